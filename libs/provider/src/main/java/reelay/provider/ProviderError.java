@@ -1,0 +1,24 @@
+package reelay.provider;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What went wrong at the provider, as far as it can be told.
+ *
+ * @param kind what it means
+ * @param httpStatus status of the answer; empty when there was no HTTP answer
+ * @param code the provider's word for it ({@code error.code}, else {@code error.type}), when given
+ * @param message the provider's sentence, or ours when there was no answer; at most 1,000
+ *     characters, keys cut out
+ * @param retryAfter how long the provider asks to wait, when it does
+ * @param organization the {@code openai-organization} header of the answer, when given
+ */
+public record ProviderError(
+        ProviderErrorKind kind,
+        OptionalInt httpStatus,
+        Optional<String> code,
+        String message,
+        Optional<Duration> retryAfter,
+        Optional<String> organization) {}

@@ -1,0 +1,35 @@
+package reelay.provider;
+
+/**
+ * A service that generates videos. Every method asks once and answers with data, whatever the
+ * service does; an exception is a bug of ours. What the caller must do next is in the type of the
+ * answer.
+ */
+public interface VideoProvider {
+
+    /** The name kept with each job, such as {@code openai}. */
+    String name();
+
+    /** Hands a video over. This costs money: it is never repeated in here, whatever happens. */
+    SubmitAnswer submit(JobRequest request);
+
+    /** Asks how a job is doing. */
+    LookAnswer look(String jobId);
+
+    /**
+     * Opens a finished job's bytes.
+     *
+     * @param jobId the job
+     * @param from first byte wanted, 0 for all; to go on with a broken download
+     */
+    ContentAnswer open(String jobId, long from);
+
+    /** Looks for the jobs an earlier, unclear submit may have made, newest first. */
+    FindAnswer find(JobTraits traits);
+
+    /** Removes a job, where the provider can. */
+    DeleteAnswer delete(String jobId);
+
+    /** Lists what the account sees. */
+    ModelsAnswer models();
+}

@@ -1,0 +1,28 @@
+package reelay.video;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * What the video shall show, in the user's words. Personal: it prints as a label, never as itself.
+ *
+ * @param text 1 to 32,000 characters (protocol section 1.2)
+ */
+public record Prompt(@JsonValue String text) {
+
+    /** The longest prompt the protocol allows, in characters. */
+    public static final int LONGEST = 32_000;
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public Prompt {
+        if (text.isBlank() || text.length() > LONGEST) {
+            throw new IllegalArgumentException(
+                    "a prompt has 1 to " + LONGEST + " characters, this one has " + text.length());
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "[prompt of " + text.length() + " characters]";
+    }
+}

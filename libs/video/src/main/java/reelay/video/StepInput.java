@@ -1,0 +1,9 @@
+package reelay.video;
+
+/**
+ * What the state machine hands to each step. Everything else is in the video item, so that prompts
+ * never travel through execution histories.
+ *
+ * @param videoId which video the step works on
+ */
+public record StepInput(VideoId videoId) {}
