@@ -76,10 +76,7 @@ final class MultipartForm {
 
     private static String name(String headers) {
         return headers.lines()
-                .filter(
-                        line ->
-                                line.toLowerCase(Locale.ROOT)
-                                        .startsWith("content-disposition:"))
+                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-disposition:"))
                 .findFirst()
                 .flatMap(line -> parameter(line, "name"))
                 .filter(name -> !name.isEmpty())

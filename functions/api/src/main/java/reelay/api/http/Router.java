@@ -61,7 +61,11 @@ public final class Router {
     private static List<String> allowed(List<Route> routes) {
         return routes.stream()
                 .map(Route::method)
-                .flatMap(method -> method.equals("GET") ? Stream.of(method, "HEAD") : Stream.of(method))
+                .flatMap(
+                        method ->
+                                method.equals("GET")
+                                        ? Stream.of(method, "HEAD")
+                                        : Stream.of(method))
                 .toList();
     }
 

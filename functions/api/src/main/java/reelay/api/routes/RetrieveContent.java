@@ -66,8 +66,7 @@ public final class RetrieveContent implements Route {
 
     private StoredVideo stored(Video video) {
         switch (video.status()) {
-            case QUEUED, IN_PROGRESS ->
-                    throw ApiError.VIDEO_NOT_READY.with(video.status().word());
+            case QUEUED, IN_PROGRESS -> throw ApiError.VIDEO_NOT_READY.with(video.status().word());
             case FAILED ->
                     throw ApiError.VIDEO_GENERATION_FAILED.with(
                             Optional.ofNullable(video.failure())

@@ -87,7 +87,10 @@ public final class AcceptVideo {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Optional<String> reference =
                 wanted.image()
-                        .map(image -> VideoBucket.referenceKey(owner, id, image.kind().extension()));
+                        .map(
+                                image ->
+                                        VideoBucket.referenceKey(
+                                                owner, id, image.kind().extension()));
         Video video =
                 Video.queued(
                         id,

@@ -15,7 +15,6 @@ public final class VideoAnswer {
         return video.status().terminal()
                 ? response
                 : response.with(
-                        "openai-poll-after-ms",
-                        Long.toString(PollAdvice.afterMillis(video, now)));
+                        "openai-poll-after-ms", Long.toString(PollAdvice.afterMillis(video, now)));
     }
 }
