@@ -79,6 +79,7 @@ final class DataReader {
         var resource =
                 new SecretResource(
                         id,
+                        ResourceNames.physical(id),
                         ResourceNames.ref("AWS::SecretsManager::Secret", id).orElseThrow(),
                         secret.text("SecretString"));
         secret.withoutMeaningLocally("Description").refuseOthers();

@@ -92,15 +92,16 @@ final class ResourceNames {
         return arn("states", "stateMachine:" + physical(id));
     }
 
+    /** AWS ends the ARN of a secret with a dash and six characters of its own choice. */
     private static String secretArn(String id) {
-        return arn("secretsmanager", "secret:" + physical(id));
+        return arn("secretsmanager", "secret:" + physical(id) + "-Reelay");
     }
 
     private static String bucket(String id) {
         return physical(id).toLowerCase(Locale.ROOT);
     }
 
-    private static String physical(String id) {
+    static String physical(String id) {
         return STACK + "-" + id;
     }
 

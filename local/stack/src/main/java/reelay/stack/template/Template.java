@@ -55,6 +55,17 @@ public record Template(
         return new TemplateReader(YamlTree.parse(yaml), parameters).read();
     }
 
+    /** The function of that logical id, which the template itself refers to. */
+    public LambdaResource function(String logicalId) {
+        return functions.stream()
+                .filter(function -> function.logicalId().equals(logicalId))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new TemplateException(
+                                        "Resources", "there is no function " + logicalId));
+    }
+
     /** The region everything pretends to be in. */
     public static String region() {
         return ResourceNames.REGION;
