@@ -126,7 +126,6 @@ final class PollVideo {
     /** The job goes on whether we can see it or not, so every such trouble is a reason to wait. */
     private PollOutcome unavailable(Video video, Duration elapsed, ProviderError error) {
         StepLog.info("poll.unavailable", video.id(), error.kind().word());
-        return new PollOutcome.Running(
-                pace.next(elapsed, OptionalInt.empty(), error.retryAfter()));
+        return new PollOutcome.Running(pace.next(elapsed, OptionalInt.empty(), error.retryAfter()));
     }
 }

@@ -35,7 +35,9 @@ final class Mp4Start {
                 .flatMap(this::movieDuration);
     }
 
-    /** Position of the first box of that type between two positions, if it begins in these bytes. */
+    /**
+     * Position of the first box of that type between two positions, if it begins in these bytes.
+     */
     private Optional<Integer> find(String type, int from, long to) {
         long at = from;
         while (at + BOX_HEADER <= Math.min(to, start.limit())) {

@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
 final class PartUploads implements AutoCloseable {
 
     /**
-     * Length of every part but the last, in bytes: over S3's least (5 MiB), and 10,000 of them, S3's
-     * most, make 78 GiB ("Multipart upload limits", S3 user guide).
+     * Length of every part but the last, in bytes: over S3's least (5 MiB), and 10,000 of them,
+     * S3's most, make 78 GiB ("Multipart upload limits", S3 user guide).
      */
     static final int PART = 8 * 1024 * 1024;
 
@@ -57,7 +57,9 @@ final class PartUploads implements AutoCloseable {
         return free.take();
     }
 
-    /** Sends the first {@code length} bytes of a buffer as the next part; the buffer is ours again. */
+    /**
+     * Sends the first {@code length} bytes of a buffer as the next part; the buffer is ours again.
+     */
     void send(byte[] buffer, int length) {
         throwIfBroken();
         int number = parts.size() + 1;

@@ -32,7 +32,8 @@ public final class StoreHandler implements RequestStreamHandler {
     }
 
     @Override
-    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    public void handleRequest(InputStream in, OutputStream out, Context context)
+            throws IOException {
         StepInput input = Json.read(in, StepInput.class);
         Instant end = Instant.now().plusMillis(context.getRemainingTimeInMillis());
         Json.write(out, AwsUnavailableException.named(() -> step.store(input, end)));

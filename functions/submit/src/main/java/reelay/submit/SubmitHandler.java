@@ -31,7 +31,8 @@ public final class SubmitHandler implements RequestStreamHandler {
     }
 
     @Override
-    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    public void handleRequest(InputStream in, OutputStream out, Context context)
+            throws IOException {
         StepInput input = Json.read(in, StepInput.class);
         Json.write(out, AwsUnavailableException.named(() -> step.submit(input)));
     }

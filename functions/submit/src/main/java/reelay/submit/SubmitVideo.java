@@ -30,13 +30,15 @@ import reelay.video.SubmitOutcome;
 import reelay.video.Video;
 
 /**
- * Hands a video to the provider, which costs money and has no undo. The right to do so is claimed in
- * the video's item first; whoever finds a claim without a job looks for the job instead of asking for
- * a second one.
+ * Hands a video to the provider, which costs money and has no undo. The right to do so is claimed
+ * in the video's item first; whoever finds a claim without a job looks for the job instead of
+ * asking for a second one.
  */
 final class SubmitVideo {
 
-    /** How far the provider's clock may be behind ours when its jobs are compared with our claim. */
+    /**
+     * How far the provider's clock may be behind ours when its jobs are compared with our claim.
+     */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
     private static final Duration MOMENT = Duration.ofSeconds(2);
@@ -151,14 +153,19 @@ final class SubmitVideo {
         };
     }
 
-    /** The video got another job, was deleted or failed while we were calling; ours is not needed. */
+    /**
+     * The video got another job, was deleted or failed while we were calling; ours is not needed.
+     */
     private SubmitOutcome closedMeanwhile(Video video, JobView job) {
         Optional<Video> now = catalog.find(video.id());
         Optional<Job> kept = now.flatMap(Video::acceptedJob);
         if (kept.isPresent() && kept.get().id().equals(job.id())) {
             return new SubmitOutcome.Accepted(MOMENT);
         }
-        StepLog.warn("submit.job_not_needed", video.id(), providerOf(video).delete(job.id()).getClass().getSimpleName());
+        StepLog.warn(
+                "submit.job_not_needed",
+                video.id(),
+                providerOf(video).delete(job.id()).getClass().getSimpleName());
         return kept.isPresent() && !now.get().status().terminal()
                 ? new SubmitOutcome.Accepted(MOMENT)
                 : new SubmitOutcome.AlreadyFinal();
@@ -187,8 +194,7 @@ final class SubmitVideo {
             return new SubmitOutcome.Busy(left, "submit_in_progress");
         }
         FindAnswer answer =
-                providerOf(video)
-                        .find(new JobTraits(video.request(), startedAt.minus(CLOCK_SKEW)));
+                providerOf(video).find(new JobTraits(video.request(), startedAt.minus(CLOCK_SKEW)));
         return switch (answer) {
             case FindAnswer.Found found -> adopt(video, notTaken(video, found.jobs()));
             case FindAnswer.CannotTell cannot -> unclear(video, cannot.explanation());
