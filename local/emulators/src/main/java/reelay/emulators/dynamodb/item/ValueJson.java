@@ -127,7 +127,8 @@ public final class ValueJson {
 
     private static Value nothing(JsonNode content) {
         if (!content.isBoolean() || !content.booleanValue()) {
-            throw ValidationFault.ofParameter("Null attribute value types must have the value of true");
+            throw ValidationFault.ofParameter(
+                    "Null attribute value types must have the value of true");
         }
         return new Value.Nothing();
     }
@@ -171,8 +172,7 @@ public final class ValueJson {
             return new Value.Binary(
                     new String(Base64.getDecoder().decode(base64), StandardCharsets.ISO_8859_1));
         } catch (IllegalArgumentException e) {
-            throw new AwsFault(
-                    400, "SerializationException", "a binary value is not Base64");
+            throw new AwsFault(400, "SerializationException", "a binary value is not Base64");
         }
     }
 
@@ -181,7 +181,6 @@ public final class ValueJson {
     }
 
     private static AwsFault wrongShape(String expected) {
-        return new AwsFault(
-                400, "SerializationException", "expected " + expected);
+        return new AwsFault(400, "SerializationException", "expected " + expected);
     }
 }
