@@ -33,6 +33,8 @@ final class JsonServiceCall {
     }
 
     /**
+     * Calls one operation.
+     *
      * @param target the value of X-Amz-Target
      * @param version of the protocol, 1.0 or 1.1
      * @param signingName the service in the credential scope

@@ -43,6 +43,8 @@ final class JsonataValues {
     }
 
     /**
+     * A value of the engine as JSON.
+     *
      * @throws IllegalArgumentException for functions, patterns and numbers JSON does not have
      */
     static JsonNode toJson(@Nullable Object value) {

@@ -19,7 +19,7 @@ final class BitWriter {
 
     /** The lowest bits of the value; at most 24 at once. */
     void bits(int value, int count) {
-        open = open << count | value & (1 << count) - 1;
+        open = (open << count) | (value & ((1 << count) - 1));
         openBits += count;
         while (openBits >= 8) {
             openBits -= 8;

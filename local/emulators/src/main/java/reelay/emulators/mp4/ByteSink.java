@@ -57,7 +57,7 @@ final class ByteSink {
     /** Overwrites four bytes. */
     void patch(int at, int value) {
         for (int i = 0; i < 4; i++) {
-            bytes[at + i] = (byte) (value >> 24 - 8 * i);
+            bytes[at + i] = (byte) (value >> (24 - 8 * i));
         }
     }
 

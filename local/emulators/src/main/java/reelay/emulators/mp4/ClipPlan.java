@@ -18,8 +18,7 @@ public record ClipPlan(String text, int width, int height, int seconds, long see
     /** Refuses what cannot be drawn. */
     public ClipPlan {
         if (width % 2 != 0 || height % 2 != 0) {
-            throw new IllegalArgumentException(
-                    "sides must be even, were " + width + "x" + height);
+            throw new IllegalArgumentException("sides must be even, were " + width + "x" + height);
         }
         if (width < SMALLEST_SIDE || height < SMALLEST_SIDE) {
             throw new IllegalArgumentException(

@@ -3,8 +3,9 @@ package reelay.emulators.mp4;
 import java.util.SplittableRandom;
 
 /**
- * What one sees: the prompt over a gradient, a dot that bounces, a bar and a clock that show how far
- * the video has played. The gradient runs from top to bottom because that costs nearly no bytes.
+ * What one sees: the prompt over a gradient, a dot that bounces, a bar and a clock that show how
+ * far the video has played. The gradient runs from top to bottom because that costs nearly no
+ * bytes.
  */
 final class Scene {
 
@@ -75,7 +76,7 @@ final class Scene {
         int room = plan.width() - 2 * dotSide;
         double way = dotPhase + frame / (3.0 * Clip.FRAMES_PER_SECOND);
         double fold = Math.abs(way % 2 - 1);
-        int x = (int) (dotSide / 2 + fold * room) & ~1;
+        int x = (int) (dotSide / 2.0 + fold * room) & ~1;
         double hop = Math.abs(Math.sin(way * Math.PI * 4));
         int y = (int) (plan.height() * 0.86 - dotSide - hop * plan.height() * 0.04) & ~1;
         double radius = dotSide / 2.0;
@@ -92,7 +93,7 @@ final class Scene {
     }
 
     private int smallDot() {
-        return Math.max(2, Math.min(plan.width(), plan.height()) / 240 / 2 * 2);
+        return Math.max(2, Math.min(plan.width(), plan.height()) / 180 / 2 * 2);
     }
 
     private int clockTop() {

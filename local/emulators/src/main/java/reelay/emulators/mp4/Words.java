@@ -17,7 +17,8 @@ record Words(List<String> lines, int dot) {
 
     /** Breaks the text; what does not fit even in the smallest letters ends in dots. */
     static Words fit(String text, int width, int height) {
-        int longestWord = Arrays.stream(text.split(" ")).mapToInt(String::length).max().orElse(0);
+        int longestWord =
+                Arrays.stream(text.split(" ", -1)).mapToInt(String::length).max().orElse(0);
         for (int dot = LARGEST_DOT; dot >= SMALLEST_DOT; dot -= 2) {
             int columns = width / (Letters.ADVANCE * dot);
             List<String> lines = wrap(text, Math.max(1, columns));
@@ -39,7 +40,7 @@ record Words(List<String> lines, int dot) {
     private static List<String> wrap(String text, int columns) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : text.split(" ")) {
+        for (String word : text.split(" ", -1)) {
             if (!line.isEmpty() && line.length() + 1 + word.length() > columns) {
                 lines.add(line.toString());
                 line.setLength(0);
