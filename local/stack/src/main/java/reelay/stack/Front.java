@@ -42,8 +42,7 @@ record Front(Template template, LambdaEmulator lambda) {
     private List<Route> routes() {
         return template.functions().stream()
                 .flatMap(
-                        function ->
-                                function.routes().stream().map(route -> route(function, route)))
+                        function -> function.routes().stream().map(route -> route(function, route)))
                 .toList();
     }
 
@@ -57,10 +56,7 @@ record Front(Template template, LambdaEmulator lambda) {
     private @Nullable LambdaAuthorizer authorizer() {
         return template.api()
                 .authorizerFunction()
-                .map(
-                        function ->
-                                new LambdaAuthorizer(
-                                        invoker(function), List.of(), Duration.ZERO))
+                .map(function -> new LambdaAuthorizer(invoker(function), List.of(), Duration.ZERO))
                 .orElse(null);
     }
 

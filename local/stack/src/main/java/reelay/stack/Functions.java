@@ -65,7 +65,11 @@ final class Functions {
     }
 
     /** Makes the handlers, several at a time; the first that does not start stops the start. */
-    void fill(FunctionEnvironment environment, DataDirectory data, Executor threads, Closing closing) {
+    void fill(
+            FunctionEnvironment environment,
+            DataDirectory data,
+            Executor threads,
+            Closing closing) {
         List<Later<Boolean>> starts = new ArrayList<>();
         slots.forEach(
                 (function, slot) ->

@@ -10,8 +10,7 @@ package reelay.stack;
  * @param s3 S3
  * @param provider the provider simulator
  */
-public record Ports(
-        int api, int lambda, int dynamoDb, int stepFunctions, int s3, int provider) {
+public record Ports(int api, int lambda, int dynamoDb, int stepFunctions, int s3, int provider) {
 
     /** Where people and tools look for them. */
     public static Ports wellKnown() {

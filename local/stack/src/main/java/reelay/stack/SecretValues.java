@@ -29,8 +29,7 @@ final class SecretValues {
                 Map.of("KeysSecret", keys(appKey), "ProviderSecret", account(providerKey));
         Map<String, String> values = new HashMap<>();
         for (SecretResource secret : secrets) {
-            values.put(
-                    secret.name(), byId.getOrDefault(secret.logicalId(), secret.firstValue()));
+            values.put(secret.name(), byId.getOrDefault(secret.logicalId(), secret.firstValue()));
         }
         for (String id : byId.keySet()) {
             if (secrets.stream().noneMatch(secret -> secret.logicalId().equals(id))) {
@@ -49,8 +48,7 @@ final class SecretValues {
                         "sha256",
                         HexFormat.of()
                                 .formatHex(
-                                        Sha256.of(
-                                                appKey.value().getBytes(StandardCharsets.UTF_8))))
+                                        Sha256.of(appKey.value().getBytes(StandardCharsets.UTF_8))))
                 .put("owner", OWNER);
         return Json.text(secret);
     }

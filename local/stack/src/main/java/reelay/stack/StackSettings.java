@@ -48,19 +48,12 @@ public record StackSettings(
     /** The simulator, in this JVM, on the well-known ports. */
     public static StackSettings of(Path project, Path data) {
         return new StackSettings(
-                project,
-                data,
-                Ports.wellKnown(),
-                Optional.empty(),
-                GENERATION,
-                false,
-                Map.of());
+                project, data, Ports.wellKnown(), Optional.empty(), GENERATION, false, Map.of());
     }
 
     /** The same on other ports. */
     public StackSettings on(Ports others) {
-        return new StackSettings(
-                project, data, others, provider, generation, isolated, parameters);
+        return new StackSettings(project, data, others, provider, generation, isolated, parameters);
     }
 
     /** The same with a simulator that takes this long for a video. */

@@ -76,8 +76,7 @@ final class StackStart {
                         .orElseThrow();
         Template template =
                 Template.read(settings.project().resolve("template.yaml"), parameters(provider));
-        Later<DynamoDbEmulator> startingTables =
-                Later.of(threads, () -> dynamoDb(data, template));
+        Later<DynamoDbEmulator> startingTables = Later.of(threads, () -> dynamoDb(data, template));
         Secret apiKey = data.apiKey();
         SecretsManagerEmulator secrets =
                 closing.add(

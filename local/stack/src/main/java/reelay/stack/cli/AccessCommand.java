@@ -66,7 +66,9 @@ record AccessCommand(Map<String, String> environment) implements Command {
     private static void print(JsonNode report, PrintStream out) {
         out.printf(
                 "%s (%s)%n%s%n%n",
-                words(report.path("verdict")), words(report.path("reason")), report.path("sentence").asText());
+                words(report.path("verdict")),
+                words(report.path("reason")),
+                report.path("sentence").asText());
         out.println("  provider  " + report.path("provider").asText());
         out.println("  models    " + joined(report.path("models")));
         if (report.hasNonNull("key_ending")) {

@@ -62,7 +62,9 @@ final class Arguments {
         }
         if (words.size() > names.length) {
             throw new UsageException(
-                    "\"" + words.get(names.length) + "\" is one word too many; quote a text that has spaces");
+                    "\""
+                            + words.get(names.length)
+                            + "\" is one word too many; quote a text that has spaces");
         }
         return List.copyOf(words);
     }
@@ -78,8 +80,14 @@ final class Arguments {
             return Optional.empty();
         }
         String refusal =
-                "--" + name + " must be a whole number from " + least + " to " + most
-                        + ", not " + text.get();
+                "--"
+                        + name
+                        + " must be a whole number from "
+                        + least
+                        + " to "
+                        + most
+                        + ", not "
+                        + text.get();
         if (!text.get().matches("[0-9]{1,9}")) {
             throw new UsageException(refusal);
         }

@@ -126,10 +126,7 @@ record MakeCommand(Map<String, String> environment) implements Command {
 
     private static void addImage(MultipartForm form, Path image) {
         try {
-            form.file(
-                    "input_reference",
-                    image.getFileName().toString(),
-                    Files.readAllBytes(image));
+            form.file("input_reference", image.getFileName().toString(), Files.readAllBytes(image));
         } catch (IOException e) {
             throw (UsageException)
                     new UsageException("--image " + image + " cannot be read").initCause(e);

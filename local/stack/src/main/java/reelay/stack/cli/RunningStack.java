@@ -62,7 +62,9 @@ record RunningStack(URI api, URI lambda, Secret key) {
             Note note = Json.read(Files.readString(data.resolve(FILE)), Note.class);
             var stack =
                     new RunningStack(
-                            URI.create(note.api()), URI.create(note.lambda()), new Secret(note.key()));
+                            URI.create(note.api()),
+                            URI.create(note.lambda()),
+                            new Secret(note.key()));
             return stack.answers() ? Optional.of(stack) : Optional.empty();
         } catch (NoSuchFileException | JsonProcessingException e) {
             // None was started here, or one was killed while it wrote: either way none is there.

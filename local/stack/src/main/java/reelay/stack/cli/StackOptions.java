@@ -70,7 +70,8 @@ final class StackOptions {
      */
     StackSettings settings(Ports ports) {
         StackSettings settings =
-                StackSettings.of(Project.folder(), data()).on(port().map(Ports::apiOn).orElse(ports));
+                StackSettings.of(Project.folder(), data())
+                        .on(port().map(Ports::apiOn).orElse(ports));
         Optional<Integer> duration = arguments.number("duration", 0, 86_400);
         if (duration.isPresent()) {
             settings = settings.generating(Duration.ofSeconds(duration.get()));
@@ -98,7 +99,9 @@ final class StackOptions {
         String key = environment.get(variable.get());
         if (key == null || key.isBlank()) {
             throw new UsageException(
-                    "the environment variable " + variable.get() + " holds no key: export it first");
+                    "the environment variable "
+                            + variable.get()
+                            + " holds no key: export it first");
         }
         return Optional.of(
                 new StackSettings.Provider(URI.create(url.get()), new Secret(key.strip())));
