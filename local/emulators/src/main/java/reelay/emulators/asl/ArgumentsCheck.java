@@ -19,6 +19,8 @@ final class ArgumentsCheck {
     }
 
     /**
+     * Notes what is missing or not implemented.
+     *
      * @param allowed all that is implemented; empty leaves it to the service
      */
     private static void require(FieldReader fields, String required, Set<String> allowed) {

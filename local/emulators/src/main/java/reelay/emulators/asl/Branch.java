@@ -24,6 +24,8 @@ final class Branch {
     private boolean over;
 
     /**
+     * A branch that has not started.
+     *
      * @param mapContext what the context object shows as Map; null outside of one
      * @param lastEvent the event its first state follows
      */

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -42,7 +43,7 @@ public final class Execution {
     private boolean acting;
     private Timers.@Nullable Pending deadline;
     private volatile Outcome outcome = Outcome.RUNNING;
-    private volatile int redriveCount;
+    private final AtomicInteger redriveCount = new AtomicInteger();
 
     Execution(
             AslInterpreter interpreter,
@@ -85,7 +86,7 @@ public final class Execution {
                 return;
             }
             acting = true;
-            Outcome before = outcome;
+            ExecutionStatus before = outcome.status();
             try {
                 for (Runnable next = waiting.poll(); next != null; next = waiting.poll()) {
                     if (outcome.status() == ExecutionStatus.RUNNING) {
@@ -103,7 +104,7 @@ public final class Execution {
                 acting = false;
                 waiting.clear();
             }
-            ended = outcome != before;
+            ended = outcome.status() != before;
         } finally {
             lock.unlock();
         }
@@ -221,10 +222,9 @@ public final class Execution {
                     || history.lastId() >= History.LONGEST - 2) {
                 return false;
             }
-            redriveCount++;
+            int count = redriveCount.incrementAndGet();
             outcome = Outcome.RUNNING;
-            ObjectNode details =
-                    JsonNodeFactory.instance.objectNode().put("redriveCount", redriveCount);
+            ObjectNode details = JsonNodeFactory.instance.objectNode().put("redriveCount", count);
             int event = record("ExecutionRedriven", history.lastId(), details);
             startDeadline();
             elsewhere(() -> top.enterAgain(event));
@@ -243,7 +243,7 @@ public final class Execution {
                 .put("Name", name)
                 .put("StartTime", HistoryData.time(started))
                 .put("RoleArn", machine.roleArn())
-                .put("RedriveCount", redriveCount)
+                .put("RedriveCount", redriveCount.get())
                 .set("Input", input);
         context.putObject("StateMachine").put("Id", machine.arn()).put("Name", machine.name());
         return context;
@@ -313,7 +313,7 @@ public final class Execution {
 
     /** How often it was redriven. */
     public int redriveCount() {
-        return redriveCount;
+        return redriveCount.get();
     }
 
     /** The state of the top level it is in or ended in; empty before the first. */

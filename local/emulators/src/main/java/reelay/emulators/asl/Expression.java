@@ -23,6 +23,8 @@ final class Expression {
     }
 
     /**
+     * Compiles it.
+     *
      * @throws JException if the syntax is wrong
      */
     static Expression compile(String source) {
@@ -33,6 +35,8 @@ final class Expression {
     }
 
     /**
+     * Evaluates it once.
+     *
      * @param field where the expression stands, such as {@code Arguments/Payload}
      * @throws StateFailedException with States.QueryEvaluationError if it throws or yields nothing
      */

@@ -26,6 +26,8 @@ final class GraphReader {
     }
 
     /**
+     * Reads one graph.
+     *
      * @param outer names of variables that states around this graph set
      * @return null if it could not be read; the problem is noted then
      */

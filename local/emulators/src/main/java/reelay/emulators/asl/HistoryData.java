@@ -46,6 +46,8 @@ final class HistoryData {
     }
 
     /**
+     * Refuses what is too large to hand on.
+     *
      * @param whose the state or task it comes from
      * @throws StateFailedException with States.DataLimitExceeded if it is too large
      */

@@ -12,6 +12,8 @@ public final class InvalidDefinitionException extends RuntimeException {
     private final transient List<Problem> problems;
 
     /**
+     * One thing that is wrong.
+     *
      * @param where the state, or {@code state machine} for the top level
      * @param field the field in it
      * @param message what is wrong and what to do

@@ -90,10 +90,7 @@ final class JsonataFunctions {
         if (step == 0) {
             refuse("$range needs a step other than 0");
         }
-        long count = Math.max(0, (last - first) / step + 1);
-        if ((last - first) / step < 0 || (last < first) != (step < 0) && last != first) {
-            count = 0;
-        }
+        long count = Math.max(0, Math.floorDiv(last - first, step) + 1);
         if (count > LONGEST_ARRAY) {
             refuse("Expression evaluation memory limit exceeded: Check for excessive memory usage");
         }

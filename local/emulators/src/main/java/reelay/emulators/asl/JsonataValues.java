@@ -43,6 +43,8 @@ final class JsonataValues {
     }
 
     /**
+     * A value of the engine as JSON.
+     *
      * @throws IllegalArgumentException for functions, patterns and numbers JSON does not have
      */
     static JsonNode toJson(@Nullable Object value) {
@@ -66,7 +68,7 @@ final class JsonataValues {
             case BigDecimal number -> NODES.numberNode(number);
             case Number number -> finite(number.doubleValue());
             default -> {
-                if (value == Jsonata.NULL_VALUE) {
+                if (Jsonata.NULL_VALUE.equals(value)) {
                     yield NullNode.instance;
                 }
                 throw new IllegalArgumentException(

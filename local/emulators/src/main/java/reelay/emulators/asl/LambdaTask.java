@@ -17,6 +17,8 @@ public final class LambdaTask implements TaskRunner {
     private final ObjectMapper json = new ObjectMapper();
 
     /**
+     * Calls the invoke API at an address.
+     *
      * @param endpoint where the invoke API listens, without a path
      */
     public LambdaTask(URI endpoint) {

@@ -12,6 +12,8 @@ public final class PutEventsTask implements TaskRunner {
     private final JsonServiceCall service;
 
     /**
+     * Calls EventBridge at an address.
+     *
      * @param endpoint where EventBridge listens, without a path
      */
     public PutEventsTask(URI endpoint) {

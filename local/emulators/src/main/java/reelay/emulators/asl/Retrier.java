@@ -28,6 +28,8 @@ record Retrier(
     }
 
     /**
+     * How long to wait before the next try.
+     *
      * @param retriesSoFar 0 before the first retry
      */
     Duration delay(int retriesSoFar, RandomGenerator random) {

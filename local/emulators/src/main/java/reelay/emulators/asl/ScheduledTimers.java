@@ -14,6 +14,8 @@ public final class ScheduledTimers implements Timers, AutoCloseable {
     private final ScheduledThreadPoolExecutor thread;
 
     /**
+     * Starts the thread.
+     *
      * @param clock tells the time; it should run as fast as the system's
      */
     public ScheduledTimers(InstantSource clock) {

@@ -20,6 +20,8 @@ final class ServiceCall {
     private final String sdkName;
 
     /**
+     * Calls to one service.
+     *
      * @param errorPrefix what error names begin with, such as {@code Lambda}
      * @param sdkName what causes call the service, such as {@code AWSLambda}
      */

@@ -24,6 +24,8 @@ final class StateReader {
     }
 
     /**
+     * Reads the state.
+     *
      * @param variables names that can be seen in this state
      * @return null if its type is not known; noted as a problem then
      */

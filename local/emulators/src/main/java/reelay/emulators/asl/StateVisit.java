@@ -210,6 +210,8 @@ final class StateVisit {
     }
 
     /**
+     * Evaluates a field.
+     *
      * @param extra what $states holds beside input and context
      */
     JsonNode evaluate(Template template, String field, Map<String, JsonNode> extra) {

@@ -9,6 +9,8 @@ public final class TaskFailedException extends RuntimeException {
     private final String explanation;
 
     /**
+     * A failure the service reported.
+     *
      * @param error the name, such as {@code Lambda.TooManyRequestsException}
      * @param explanation the cause as Step Functions shows it
      */
@@ -19,6 +21,8 @@ public final class TaskFailedException extends RuntimeException {
     }
 
     /**
+     * A failure on this side of the call.
+     *
      * @param cause what went wrong on this side of the call
      */
     public TaskFailedException(String error, String explanation, Throwable cause) {

@@ -17,6 +17,8 @@ sealed interface Template {
     }
 
     /**
+     * The value as it is now.
+     *
      * @param field the path of this value in its state, parts separated by slashes
      */
     JsonNode evaluate(String field, Evaluator evaluator);

@@ -22,6 +22,8 @@ public final class UpdateItemTask implements TaskRunner {
     private final JsonServiceCall service;
 
     /**
+     * Calls DynamoDB at an address.
+     *
      * @param endpoint where DynamoDB listens, without a path
      */
     public UpdateItemTask(URI endpoint) {

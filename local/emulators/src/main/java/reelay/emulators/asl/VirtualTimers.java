@@ -23,6 +23,8 @@ public final class VirtualTimers implements Timers {
     private int running;
 
     /**
+     * Time that stands at its start.
+     *
      * @param start the first time it tells
      */
     public VirtualTimers(Instant start) {
