@@ -10,11 +10,6 @@ import java.util.Map;
 /** Calls operations of services that speak AWS's JSON protocol. */
 final class JsonServiceCall {
 
-    /** Emulators do not check signatures, but some look for the header. */
-    private static final String UNSIGNED =
-            "AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/%s/aws4_request,"
-                    + " SignedHeaders=host, Signature=0";
-
     private final URI endpoint;
     private final ServiceCall http;
     private final ErrorTypes types;
@@ -50,7 +45,7 @@ final class JsonServiceCall {
                                 "X-Amz-Target",
                                 target,
                                 "Authorization",
-                                UNSIGNED.formatted(signingName)));
+                                unsigned(signingName)));
         JsonNode body = read(answer);
         if (answer.statusCode() == 200) {
             return body;
@@ -59,6 +54,12 @@ final class JsonServiceCall {
         String name = type.substring(type.indexOf('#') + 1);
         String message = body.path("message").asText(body.path("Message").asText());
         throw http.failure(types.named(name), message, answer);
+    }
+
+    /** Emulators do not check signatures, but some look for the header. */
+    private static String unsigned(String service) {
+        return "AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/%s/aws4_request, SignedHeaders=host, Signature=0"
+                .formatted(service);
     }
 
     private JsonNode read(HttpResponse<String> answer) {

@@ -68,7 +68,7 @@ final class JsonataValues {
             case BigDecimal number -> NODES.numberNode(number);
             case Number number -> finite(number.doubleValue());
             default -> {
-                if (value == Jsonata.NULL_VALUE) {
+                if (Jsonata.NULL_VALUE.equals(value)) {
                     yield NullNode.instance;
                 }
                 throw new IllegalArgumentException(
