@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -32,7 +33,17 @@ class IsolatedFunctionTest {
     private static final String ARN = "arn:aws:lambda:eu-west-1:123456789012:function:sample";
 
     @TempDir private Path folder;
-    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+    private final CountDownLatch hangs = new CountDownLatch(1);
+    private final ByteArrayOutputStream log =
+            new ByteArrayOutputStream() {
+                @Override
+                public synchronized void write(byte[] bytes, int offset, int length) {
+                    super.write(bytes, offset, length);
+                    if (toString(StandardCharsets.UTF_8).contains("hang")) {
+                        hangs.countDown();
+                    }
+                }
+            };
     private Path zip;
     private IsolatedFunction function;
     private LambdaEmulator lambda;
@@ -118,20 +129,21 @@ class IsolatedFunctionTest {
     void killsTheProcessAtTheTimeout() throws IOException {
         start(Map.of());
 
-        assertThat(error("\"hang\"")).contains("Sandbox.Timedout");
+        LambdaAnswer answer = lambda.invoke("Hasty", "\"hang\"");
+
+        assertThat(((LambdaAnswer.Failed) answer).error()).contains("Sandbox.Timedout");
         assertThat(lambda.invoke("Sample", "{}")).isEqualTo(returned("{n=1}" + ARN));
     }
 
     @Test
-    void startsASecondProcessForASecondInvocationAtOnce() throws IOException {
+    void startsASecondProcessForASecondInvocationAtOnce() throws Exception {
         start(Map.of());
 
         var hanging = CompletableFuture.supplyAsync(() -> lambda.invoke("Sample", "\"hang\""));
-        while (!log.toString(StandardCharsets.UTF_8).contains("hang")) {
-            Thread.onSpinWait();
-        }
+        hangs.await();
+
         assertThat(lambda.invoke("Sample", "{}")).isEqualTo(returned("{n=1}" + ARN));
-        assertThat(hanging.join()).isInstanceOf(LambdaAnswer.Failed.class);
+        assertThat(hanging).isNotDone();
     }
 
     @Test
@@ -169,18 +181,16 @@ class IsolatedFunctionTest {
                                 "eu-west-1",
                                 "123456789012",
                                 List.of(
-                                        new LambdaFunction(
-                                                "Sample",
-                                                "sample",
-                                                ARN,
-                                                Set.of("live"),
-                                                Duration.ofSeconds(5),
-                                                256,
-                                                null,
-                                                function)),
+                                        named("Sample", ARN, Duration.ofSeconds(60)),
+                                        named("Hasty", ARN + "-hasty", Duration.ofSeconds(2))),
                                 List.of(),
                                 _ -> {},
                                 InstantSource.system()));
+    }
+
+    /** The same code under another name and timeout. */
+    private LambdaFunction named(String name, String arn, Duration timeout) {
+        return new LambdaFunction(name, name, arn, Set.of("live"), timeout, 256, null, function);
     }
 
     private String error(String event) {
