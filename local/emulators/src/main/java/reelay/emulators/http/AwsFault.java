@@ -1,5 +1,8 @@
 package reelay.emulators.http;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 /** An error answer of an AWS service: what the SDK turns into the exception of that name. */
 public final class AwsFault extends RuntimeException {
 
@@ -8,15 +11,26 @@ public final class AwsFault extends RuntimeException {
     private final int status;
     private final String type;
 
+    /** Members of the error beside its message; JSON is not serializable. */
+    private final transient ObjectNode details;
+
     /**
      * @param status HTTP status, 400 for nearly everything
      * @param type the error's name, such as {@code ResourceNotFoundException}
      * @param message the sentence beside it
      */
     public AwsFault(int status, String type, String message) {
+        this(status, type, message, JsonNodeFactory.instance.objectNode());
+    }
+
+    /**
+     * @param details further members of the error, such as {@code CancellationReasons}
+     */
+    public AwsFault(int status, String type, String message, ObjectNode details) {
         super(message);
         this.status = status;
         this.type = type;
+        this.details = details;
     }
 
     /** A refusal of what the emulator does not do; the real service may do it. */
@@ -32,5 +46,10 @@ public final class AwsFault extends RuntimeException {
     /** The error's name. */
     public String type() {
         return type;
+    }
+
+    /** Members of the error beside its message. */
+    public ObjectNode details() {
+        return details;
     }
 }

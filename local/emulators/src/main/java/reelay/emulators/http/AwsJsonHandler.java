@@ -49,7 +49,9 @@ public final class AwsJsonHandler implements HttpHandler {
                 answer = answer(exchange);
             } catch (AwsFault fault) {
                 status = fault.status();
-                answer = error(fault.type(), Objects.toString(fault.getMessage()));
+                answer =
+                        error(fault.type(), Objects.toString(fault.getMessage()))
+                                .setAll(fault.details());
             } catch (JsonProcessingException e) {
                 status = 400;
                 answer = error("SerializationException", "the body is not JSON");

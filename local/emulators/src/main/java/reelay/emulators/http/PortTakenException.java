@@ -7,7 +7,11 @@ public final class PortTakenException extends RuntimeException {
 
     private final int port;
 
-    PortTakenException(int port, Throwable cause) {
+    /**
+     * @param port the port that was wanted
+     * @param cause what the system said
+     */
+    public PortTakenException(int port, Throwable cause) {
         super("port " + port + " on 127.0.0.1 is in use by another process", cause);
         this.port = port;
     }

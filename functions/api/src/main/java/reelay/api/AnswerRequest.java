@@ -1,0 +1,122 @@
+package reelay.api;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import reelay.api.http.ApiError;
+import reelay.api.http.ApiException;
+import reelay.api.http.ApiRequest;
+import reelay.api.http.ApiResponse;
+import reelay.api.http.Route;
+import reelay.api.http.Router;
+import reelay.api.routes.CreateVideo;
+import reelay.api.routes.DeleteVideo;
+import reelay.api.routes.Health;
+import reelay.api.routes.ListModels;
+import reelay.api.routes.ListVideos;
+import reelay.api.routes.RetrieveContent;
+import reelay.api.routes.RetrieveModel;
+import reelay.api.routes.RetrieveVideo;
+import reelay.api.routes.UnsupportedOperation;
+import reelay.api.video.AcceptVideo;
+import reelay.api.video.Executions;
+import reelay.api.video.OwnVideos;
+import reelay.api.video.StepFunctionsExecutions;
+import reelay.api.video.VideoStarter;
+import reelay.aws.AwsUnavailableException;
+import reelay.catalog.VideoBucket;
+import reelay.catalog.VideoCatalog;
+import reelay.catalog.VideoListing;
+import reelay.video.Environment;
+import reelay.video.VideoId;
+
+/** Answers any request: the routes with their parts, the error answers, the headers of all. */
+final class AnswerRequest {
+
+    private final Router router;
+    private final InstantSource clock;
+
+    private AnswerRequest(Router router, InstantSource clock) {
+        this.router = router;
+        this.clock = clock;
+    }
+
+    static AnswerRequest from(Environment environment) {
+        ApiSettings settings = ApiSettings.from(environment);
+        return of(
+                settings,
+                VideoCatalog.from(environment),
+                VideoListing.from(environment),
+                VideoBucket.from(environment),
+                StepFunctionsExecutions.from(environment, settings.stateMachineArn()),
+                InstantSource.system(),
+                // Made anew each time: one made at start would live on in every SnapStart copy.
+                () -> VideoId.random(new SecureRandom()));
+    }
+
+    /**
+     * @param newId ids nobody can guess
+     */
+    static AnswerRequest of(
+            ApiSettings settings,
+            VideoCatalog catalog,
+            VideoListing listing,
+            VideoBucket bucket,
+            Executions executions,
+            InstantSource clock,
+            Supplier<VideoId> newId) {
+        OwnVideos videos = new OwnVideos(catalog);
+        VideoStarter starter = new VideoStarter(executions, clock);
+        AcceptVideo accept =
+                new AcceptVideo(
+                        catalog, listing, bucket, starter, settings.retention(), clock, newId);
+        List<Route> routes = new ArrayList<>();
+        routes.add(new Health());
+        routes.add(new CreateVideo(settings.offer(), accept, clock));
+        routes.add(new ListVideos(listing));
+        routes.addAll(UnsupportedOperation.all());
+        routes.add(new RetrieveContent(videos, bucket, settings.linkLifetime(), clock));
+        routes.add(new RetrieveVideo(videos, starter, clock));
+        routes.add(new DeleteVideo(videos, catalog, bucket, executions));
+        routes.add(new ListModels(settings.offer()));
+        routes.add(new RetrieveModel(settings.offer()));
+        return new AnswerRequest(new Router(routes), clock);
+    }
+
+    ApiResponse answer(HttpApiEvent event) {
+        Instant began = clock.instant();
+        String requestId = event.requestContext().requestId();
+        ApiResponse response = routed(event, requestId);
+        if (event.requestContext().http().method().equals("HEAD")) {
+            response = response.withoutBody();
+        }
+        long took = Duration.between(began, clock.instant()).toMillis();
+        return response.with("x-request-id", requestId)
+                .with("openai-version", "2020-10-01")
+                .with("openai-processing-ms", Long.toString(took))
+                .with("cache-control", "no-store")
+                .with("x-content-type-options", "nosniff");
+    }
+
+    private ApiResponse routed(HttpApiEvent event, String requestId) {
+        try {
+            ApiRequest request = event.request();
+            return AwsUnavailableException.named(() -> router.answer(request));
+        } catch (ApiException refusal) {
+            if (refusal.getCause() != null) {
+                FaultLog.note(requestId, refusal);
+            }
+            return refusal.response();
+        } catch (AwsUnavailableException fault) {
+            FaultLog.note(requestId, fault);
+            return ApiError.UNAVAILABLE.with().response();
+        } catch (RuntimeException fault) {
+            FaultLog.note(requestId, fault);
+            return ApiError.INTERNAL.with(requestId).response();
+        }
+    }
+}

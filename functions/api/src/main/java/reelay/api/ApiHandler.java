@@ -1,0 +1,39 @@
+package reelay.api;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+import reelay.aws.Priming;
+import reelay.video.Environment;
+import reelay.video.Json;
+
+/** The Lambda behind the HTTP API: event in, structured response out. */
+public final class ApiHandler implements RequestStreamHandler {
+
+    private final AnswerRequest step;
+
+    /** The managed runtime's door. */
+    public ApiHandler() {
+        this(System.getenv());
+        Priming.prime(new Environment(System.getenv()));
+    }
+
+    /** The door of everything else that gives a function its environment. */
+    public ApiHandler(Map<String, String> environment) {
+        this(AnswerRequest.from(new Environment(environment)));
+    }
+
+    ApiHandler(AnswerRequest step) {
+        this.step = step;
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context)
+            throws IOException {
+        HttpApiEvent event = Json.read(in, HttpApiEvent.class);
+        Json.write(out, HttpApiAnswer.of(step.answer(event)));
+    }
+}

@@ -1,0 +1,57 @@
+package reelay.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintStream;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import reelay.video.Json;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+
+/**
+ * Notes what went wrong on our side: exception classes and where they came from. Their messages
+ * stay out, because libraries quote in them what they were given, and that may be a prompt.
+ */
+final class FaultLog {
+
+    /** Enough to find the line; a stack through the SDK has about 80 frames. */
+    private static final int FRAMES = 25;
+
+    /** Longest chain of causes followed. */
+    private static final int CAUSES = 8;
+
+    private FaultLog() {}
+
+    /** One line of JSON on standard output, which Lambda's JSON logging passes through. */
+    static void note(String requestId, Throwable fault) {
+        ObjectNode line = Json.object();
+        line.put("level", "ERROR");
+        line.put("event", "request_failed");
+        line.put("request_id", requestId);
+        ArrayNode chain = line.putArray("faults");
+        @Nullable Throwable next = fault;
+        for (int depth = 0; next != null && depth < CAUSES; depth++) {
+            describe(chain.addObject(), next);
+            next = next.getCause();
+        }
+        @SuppressWarnings("SystemOut") // Lambda's log is the process's standard output
+        PrintStream log = System.out;
+        log.println(Json.text(line));
+    }
+
+    private static void describe(ObjectNode entry, Throwable fault) {
+        entry.put("class", fault.getClass().getName());
+        if (fault instanceof AwsServiceException aws) {
+            entry.put("status", aws.statusCode());
+            if (aws.awsErrorDetails() != null) {
+                entry.put("aws_service", aws.awsErrorDetails().serviceName());
+                entry.put("aws_error", aws.awsErrorDetails().errorCode());
+            }
+        }
+        ArrayNode stack = entry.putArray("stack");
+        Arrays.stream(fault.getStackTrace())
+                .limit(FRAMES)
+                .map(StackTraceElement::toString)
+                .forEach(stack::add);
+    }
+}

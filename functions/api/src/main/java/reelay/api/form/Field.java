@@ -1,0 +1,31 @@
+package reelay.api.form;
+
+import reelay.api.http.Bytes;
+
+/** The value of one field as the client sent it; any may be a prompt, so they print as labels. */
+public sealed interface Field {
+
+    /** JSON text. */
+    record Text(String value) implements Field {
+        @Override
+        public String toString() {
+            return "[text]";
+        }
+    }
+
+    /** A JSON whole number, as its digits. */
+    record WholeNumber(String digits) implements Field {}
+
+    /**
+     * A multipart part. Whether it is text or a file follows from the field's name alone: SDKs send
+     * files without names and text as application/octet-stream.
+     */
+    record Part(Bytes bytes) implements Field {}
+
+    /**
+     * What no field takes yet: objects, arrays, booleans, decimals.
+     *
+     * @param kind the word for an error message, such as {@code an object}
+     */
+    record Other(String kind) implements Field {}
+}

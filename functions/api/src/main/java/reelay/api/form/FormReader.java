@@ -1,0 +1,31 @@
+package reelay.api.form;
+
+import java.util.Locale;
+import java.util.Map;
+import reelay.api.http.ApiError;
+import reelay.api.http.ApiRequest;
+
+/** Reads a request's body by its content type. */
+public final class FormReader {
+
+    private FormReader() {}
+
+    /** The fields of the body; an empty body has none, whatever its type says. */
+    public static Form read(ApiRequest request) {
+        if (request.body().length() == 0) {
+            return new Form(Map.of());
+        }
+        String contentType = request.header("content-type").orElse("");
+        return switch (mediaType(contentType)) {
+            case "application/json" -> JsonForm.read(request.body());
+            case "multipart/form-data" -> MultipartForm.read(contentType, request.body());
+            default -> throw ApiError.CONTENT_TYPE_UNSUPPORTED.with();
+        };
+    }
+
+    private static String mediaType(String contentType) {
+        int end = contentType.indexOf(';');
+        String type = end < 0 ? contentType : contentType.substring(0, end);
+        return type.strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,108 @@
+package reelay.api.form;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.fileupload2.core.MultipartInput;
+import org.apache.commons.fileupload2.core.ParameterParser;
+import org.jspecify.annotations.Nullable;
+import reelay.api.http.ApiError;
+import reelay.api.http.Bytes;
+
+/**
+ * A multipart/form-data body as a form. Only a part's name counts: of the SDKs one sends every file
+ * as application/octet-stream, one sends files without a name, and text comes with any type.
+ */
+final class MultipartForm {
+
+    /** Most parts read; a create has five fields. */
+    private static final int MOST_PARTS = 64;
+
+    /** Longest boundary, in characters (RFC 2046, section 5.1.1). */
+    private static final int LONGEST_BOUNDARY = 70;
+
+    private final Map<String, Field> fields = new LinkedHashMap<>();
+
+    private MultipartForm() {}
+
+    static Form read(String contentType, Bytes body) {
+        MultipartForm form = new MultipartForm();
+        try {
+            form.readParts(
+                    MultipartInput.builder()
+                            .setInputStream(body.stream())
+                            .setBoundary(boundary(contentType))
+                            .get());
+        } catch (IOException _) {
+            // From bytes in memory it can only mean a broken frame; its message may quote them.
+            throw ApiError.BODY_MALFORMED.with(
+                    "it is not multipart/form-data with the boundary the content type names");
+        }
+        return new Form(form.fields);
+    }
+
+    private static byte[] boundary(String contentType) {
+        return parameter(contentType, "boundary")
+                .filter(boundary -> !boundary.isEmpty() && boundary.length() <= LONGEST_BOUNDARY)
+                .orElseThrow(
+                        () ->
+                                ApiError.BODY_MALFORMED.with(
+                                        "the content type names no boundary of 1 to "
+                                                + LONGEST_BOUNDARY
+                                                + " characters"))
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private void readParts(MultipartInput parts) throws IOException {
+        boolean more = parts.skipPreamble();
+        if (!more) {
+            throw ApiError.BODY_MALFORMED.with("it has no parts");
+        }
+        for (int count = 1; more; count++) {
+            if (count > MOST_PARTS) {
+                throw ApiError.BODY_MALFORMED.with("it has more than " + MOST_PARTS + " parts");
+            }
+            String name = name(parts.readHeaders());
+            ByteArrayOutputStream content = new ByteArrayOutputStream();
+            parts.readBodyData(content);
+            add(name, Bytes.of(content.toByteArray()));
+            more = parts.readBoundary();
+        }
+    }
+
+    private static String name(String headers) {
+        return headers.lines()
+                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-disposition:"))
+                .findFirst()
+                .flatMap(line -> parameter(line, "name"))
+                .filter(name -> !name.isEmpty())
+                .orElseThrow(() -> ApiError.BODY_MALFORMED.with("a part has no name"));
+    }
+
+    private static Optional<String> parameter(String header, String name) {
+        ParameterParser parser = new ParameterParser();
+        parser.setLowerCaseNames(true);
+        return Optional.ofNullable(parser.parse(header, ';').get(name));
+    }
+
+    /** A name such as {@code a[b]} is a member of the object a, {@code a[]} one of the list a. */
+    private void add(String name, Bytes content) {
+        int bracket = name.indexOf('[');
+        boolean member = bracket > 0 && name.endsWith("]");
+        String field = member ? name.substring(0, bracket) : name;
+        @Nullable Field earlier = fields.get(field);
+        if (earlier != null && !(member && earlier instanceof Field.Other)) {
+            throw ApiError.PARAMETER_REPEATED.about(Form.echo(field), Form.echo(field));
+        }
+        if (!member) {
+            fields.put(field, new Field.Part(content));
+        } else {
+            boolean list = name.startsWith("[]", bracket);
+            fields.put(field, new Field.Other(list ? "an array" : "an object"));
+        }
+    }
+}

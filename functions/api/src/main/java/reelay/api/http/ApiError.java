@@ -1,0 +1,162 @@
+package reelay.api.http;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every error of the API: HTTP status, OpenAI's type and code, wording, and whether trying again
+ * helps. Codes and wordings are OpenAI's own where it has one for the case.
+ */
+public enum ApiError {
+    KEY_MISSING(
+            401,
+            null,
+            "You didn't provide an API key. You need to provide your API key in an Authorization"
+                    + " header using Bearer auth (i.e. Authorization: Bearer YOUR_KEY)."),
+    KEY_UNKNOWN(401, "invalid_api_key", "Incorrect API key provided."),
+
+    URL_UNKNOWN(404, null, "Invalid URL (%s %s)"),
+    METHOD_NOT_ALLOWED(
+            405, "method_not_allowed", "Not allowed to %s on %s. Allowed methods are: %s."),
+    OPERATION_UNSUPPORTED(400, "unsupported_operation", "This API does not support %s."),
+
+    CONTENT_TYPE_UNSUPPORTED(
+            415,
+            "unsupported_content_type",
+            "Unsupported content type. Send application/json or multipart/form-data."),
+    BODY_MALFORMED(400, "malformed_body", "We could not parse the body of your request: %s."),
+
+    PARAMETER_MISSING(400, "missing_required_parameter", "Missing required parameter: '%s'."),
+    PARAMETER_UNKNOWN(400, "unknown_parameter", "Unknown parameter: '%s'."),
+    PARAMETER_REPEATED(
+            400, "duplicate_parameter", "'%s' was sent more than once or in two forms; send one."),
+    TYPE_INVALID(400, "invalid_type", "Invalid type for '%s': expected %s, but got %s instead."),
+    VALUE_INVALID(400, "invalid_value", "Invalid value: '%s'. Supported values are: %s."),
+    NUMBER_INVALID(
+            400, "invalid_value", "Invalid value: '%s'. Expected a whole number from %d to %d."),
+    TEXT_INVALID(400, "invalid_value", "Invalid '%s': the text is not UTF-8."),
+    TEXT_EMPTY(
+            400,
+            "empty_string",
+            "Invalid '%s': empty string. Expected a string with minimum length 1."),
+    TEXT_TOO_LONG(
+            400,
+            "string_above_max_length",
+            "Invalid '%s': string too long. Expected a string with maximum length %d, but got a"
+                    + " string with length %d instead."),
+    CURSOR_UNKNOWN(400, "invalid_value", "Invalid 'after': there is no video with that id."),
+
+    IMAGE_BY_REFERENCE_UNSUPPORTED(
+            400,
+            "unsupported_value",
+            "'input_reference' must be sent as a file part of a multipart/form-data request;"
+                    + " image_url and file_id are not supported."),
+    IMAGE_NOT_RECOGNISED(
+            400,
+            "invalid_image",
+            "The file in '%s' is no JPEG, PNG or WebP image; its first bytes tell."),
+    IMAGE_TOO_LARGE(
+            413,
+            "image_too_large",
+            "The image in '%s' has %d bytes, more than the %d bytes a request can carry. Save it as"
+                    + " JPEG or WebP, or in the size of the video, and send it again."),
+
+    VIDEO_NOT_FOUND(404, "video_not_found", "No video with the id '%s' was found."),
+    VIDEO_NOT_READY(
+            400,
+            "video_not_ready",
+            "The video is not ready yet, its status is %s. Retrieve it until it is completed."),
+    VIDEO_GENERATION_FAILED(
+            400,
+            "video_generation_failed",
+            "There is no content because the video's generation failed: %s"),
+    VIDEO_EXPIRED(404, "video_expired", "The video's content has expired and was removed."),
+    VARIANT_UNAVAILABLE(
+            404, "variant_not_available", "This video has no %s; its only variant is 'video'."),
+    MODEL_NOT_FOUND(
+            404,
+            "model_not_found",
+            "The model `%s` does not exist or you do not have access to it."),
+
+    IDEMPOTENCY_KEY_REUSED(
+            409,
+            "idempotency_key_reused",
+            "This Idempotency-Key was used with another request. Use a new key for a new request.",
+            Retry.NEVER),
+    IDEMPOTENCY_KEY_SPENT(
+            409,
+            "idempotency_key_spent",
+            "This Idempotency-Key belongs to a video that was deleted. Use a new key.",
+            Retry.NEVER),
+
+    VIDEO_NOT_STARTED(
+            503,
+            "video_not_started",
+            "The video was accepted but could not be started. Send the same request again.",
+            Retry.SOON),
+    UNAVAILABLE(
+            503,
+            "service_unavailable",
+            "The service is temporarily unavailable. Send the same request again.",
+            Retry.SOON),
+    INTERNAL(
+            500,
+            "internal_error",
+            "The server had an error while processing your request. It is logged under the request"
+                    + " id %s.",
+            Retry.NEVER);
+
+    /** What an SDK should do; it retries 409, 429 and 5xx unless told otherwise. */
+    enum Retry {
+        /** Nothing is said: SDKs do not retry these. */
+        UNSAID,
+        /** The same request fails again. */
+        NEVER,
+        /** The same request may succeed after a moment. */
+        SOON
+    }
+
+    private final int status;
+    private final @Nullable String code;
+    private final String wording;
+    private final Retry retry;
+
+    ApiError(int status, @Nullable String code, String wording) {
+        this(status, code, wording, Retry.UNSAID);
+    }
+
+    ApiError(int status, @Nullable String code, String wording, Retry retry) {
+        this.status = status;
+        this.code = code;
+        this.wording = wording;
+        this.retry = retry;
+    }
+
+    /** HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    /** OpenAI's type: who has to change something. */
+    public String type() {
+        return status >= 500 ? "server_error" : "invalid_request_error";
+    }
+
+    /** The word for programs; absent where OpenAI has none. */
+    public @Nullable String code() {
+        return code;
+    }
+
+    Retry retry() {
+        return retry;
+    }
+
+    /** The error with its wording filled in, about the request as a whole. */
+    public ApiException with(Object... details) {
+        return new ApiException(this, null, wording.formatted(details));
+    }
+
+    /** The error with its wording filled in, about one parameter. */
+    public ApiException about(String param, Object... details) {
+        return new ApiException(this, param, wording.formatted(details));
+    }
+}

@@ -1,0 +1,63 @@
+package reelay.api.routes;
+
+import reelay.api.http.ApiError;
+import reelay.api.http.ApiRequest;
+import reelay.api.http.ApiResponse;
+import reelay.api.http.Route;
+import reelay.api.video.Executions;
+import reelay.api.video.OwnVideos;
+import reelay.catalog.VideoBucket;
+import reelay.catalog.VideoCatalog;
+import reelay.video.Video;
+
+/**
+ * Removes a video with everything that belongs to it; a running one is stopped first. The item goes
+ * last, so a delete that broke off can be sent again.
+ */
+public final class DeleteVideo implements Route {
+
+    private final OwnVideos videos;
+    private final VideoCatalog catalog;
+    private final VideoBucket bucket;
+    private final Executions executions;
+
+    public DeleteVideo(
+            OwnVideos videos, VideoCatalog catalog, VideoBucket bucket, Executions executions) {
+        this.videos = videos;
+        this.catalog = catalog;
+        this.bucket = bucket;
+        this.executions = executions;
+    }
+
+    @Override
+    public String method() {
+        return "DELETE";
+    }
+
+    @Override
+    public String path() {
+        return "/v1/videos/{id}";
+    }
+
+    @Override
+    public ApiResponse answer(ApiRequest request) {
+        Video video = videos.find(request);
+        if (!video.status().terminal()) {
+            executions.stop(video.id());
+        }
+        if (video.referenceKey() != null) {
+            bucket.delete(video.referenceKey());
+        }
+        // A store that was under way may have put the object without noting it.
+        bucket.delete(
+                video.stored() == null
+                        ? VideoBucket.videoKey(video.owner(), video.id())
+                        : video.stored().objectKey());
+        if (!catalog.delete(video.id())) {
+            throw ApiError.VIDEO_NOT_FOUND.with(video.id());
+        }
+        return ApiResponse.json(new Deleted(video.id().value(), "video.deleted", true));
+    }
+
+    private record Deleted(String id, String object, boolean deleted) {}
+}

@@ -1,0 +1,35 @@
+package reelay.api.routes;
+
+import java.util.List;
+import reelay.api.http.ApiRequest;
+import reelay.api.http.ApiResponse;
+import reelay.api.http.Route;
+import reelay.api.video.Offer;
+
+/** Lists the models this deployment makes videos with. */
+public final class ListModels implements Route {
+
+    private final Offer offer;
+
+    public ListModels(Offer offer) {
+        this.offer = offer;
+    }
+
+    @Override
+    public String method() {
+        return "GET";
+    }
+
+    @Override
+    public String path() {
+        return "/v1/models";
+    }
+
+    @Override
+    public ApiResponse answer(ApiRequest request) {
+        return ApiResponse.json(
+                new Listed("list", offer.models().stream().map(ModelResource::of).toList()));
+    }
+
+    private record Listed(String object, List<ModelResource> data) {}
+}

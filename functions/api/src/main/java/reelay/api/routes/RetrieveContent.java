@@ -1,0 +1,84 @@
+package reelay.api.routes;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import reelay.api.form.Form;
+import reelay.api.http.ApiError;
+import reelay.api.http.ApiRequest;
+import reelay.api.http.ApiResponse;
+import reelay.api.http.Route;
+import reelay.api.video.OwnVideos;
+import reelay.catalog.VideoBucket;
+import reelay.video.Failure;
+import reelay.video.StoredVideo;
+import reelay.video.Video;
+
+/**
+ * Leads to a video's bytes in S3. A redirect, because Lambda answers at most 6 MB; SDKs follow it
+ * and leave the API key behind.
+ */
+public final class RetrieveContent implements Route {
+
+    private final OwnVideos videos;
+    private final VideoBucket bucket;
+    private final Duration linkLifetime;
+    private final InstantSource clock;
+
+    public RetrieveContent(
+            OwnVideos videos, VideoBucket bucket, Duration linkLifetime, InstantSource clock) {
+        this.videos = videos;
+        this.bucket = bucket;
+        this.linkLifetime = linkLifetime;
+        this.clock = clock;
+    }
+
+    @Override
+    public String method() {
+        return "GET";
+    }
+
+    @Override
+    public String path() {
+        return "/v1/videos/{id}/content";
+    }
+
+    @Override
+    public ApiResponse answer(ApiRequest request) {
+        String variant =
+                Form.chosen(
+                        "variant",
+                        request.queryValue("variant").orElse("video"),
+                        List.of("video", "thumbnail", "spritesheet"));
+        Video video = videos.find(request);
+        if (!variant.equals("video")) {
+            throw ApiError.VARIANT_UNAVAILABLE.about("variant", variant);
+        }
+        StoredVideo stored = stored(video);
+        return ApiResponse.redirect(
+                bucket.link(
+                        stored.objectKey(),
+                        stored.contentType(),
+                        video.id() + ".mp4",
+                        linkLifetime));
+    }
+
+    private StoredVideo stored(Video video) {
+        switch (video.status()) {
+            case QUEUED, IN_PROGRESS -> throw ApiError.VIDEO_NOT_READY.with(video.status().word());
+            case FAILED ->
+                    throw ApiError.VIDEO_GENERATION_FAILED.with(
+                            Optional.ofNullable(video.failure())
+                                    .map(Failure::message)
+                                    .orElse("no reason is known"));
+            case COMPLETED -> {}
+        }
+        if (video.expiresAt() != null && !clock.instant().isBefore(video.expiresAt())) {
+            throw ApiError.VIDEO_EXPIRED.with();
+        }
+        return Optional.ofNullable(video.stored())
+                .orElseThrow(
+                        () -> new IllegalStateException("completed without bytes: " + video.id()));
+    }
+}

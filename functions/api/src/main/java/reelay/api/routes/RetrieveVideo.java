@@ -1,0 +1,41 @@
+package reelay.api.routes;
+
+import java.time.InstantSource;
+import reelay.api.http.ApiRequest;
+import reelay.api.http.ApiResponse;
+import reelay.api.http.Route;
+import reelay.api.video.OwnVideos;
+import reelay.api.video.VideoAnswer;
+import reelay.api.video.VideoStarter;
+import reelay.video.Video;
+
+/** Shows one video; one that was never started gets started again. */
+public final class RetrieveVideo implements Route {
+
+    private final OwnVideos videos;
+    private final VideoStarter starter;
+    private final InstantSource clock;
+
+    public RetrieveVideo(OwnVideos videos, VideoStarter starter, InstantSource clock) {
+        this.videos = videos;
+        this.starter = starter;
+        this.clock = clock;
+    }
+
+    @Override
+    public String method() {
+        return "GET";
+    }
+
+    @Override
+    public String path() {
+        return "/v1/videos/{id}";
+    }
+
+    @Override
+    public ApiResponse answer(ApiRequest request) {
+        Video video = videos.find(request);
+        starter.startIfForgotten(video);
+        return VideoAnswer.of(video, clock.instant());
+    }
+}

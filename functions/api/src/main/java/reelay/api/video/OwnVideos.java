@@ -1,0 +1,33 @@
+package reelay.api.video;
+
+import reelay.api.form.Form;
+import reelay.api.http.ApiError;
+import reelay.api.http.ApiRequest;
+import reelay.catalog.VideoCatalog;
+import reelay.video.Video;
+import reelay.video.VideoId;
+
+/** Finds videos for their owners; for everybody else they do not exist. */
+public final class OwnVideos {
+
+    private final VideoCatalog catalog;
+
+    public OwnVideos(VideoCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /**
+     * The video whose id is in the path.
+     *
+     * @throws reelay.api.http.ApiException the same 404 for an odd id, an unknown one and another
+     *     owner's, so that nobody learns which ids are taken
+     */
+    public Video find(ApiRequest request) {
+        String id = request.pathValue("id");
+        String owner = request.owner();
+        return VideoId.parse(id)
+                .flatMap(catalog::find)
+                .filter(video -> video.owner().equals(owner))
+                .orElseThrow(() -> ApiError.VIDEO_NOT_FOUND.with(Form.echo(id)));
+    }
+}

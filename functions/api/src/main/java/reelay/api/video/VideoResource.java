@@ -1,0 +1,62 @@
+package reelay.api.video;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import reelay.video.Failure;
+import reelay.video.Prompt;
+import reelay.video.Video;
+import reelay.video.VideoSize;
+import reelay.video.VideoStatus;
+
+/**
+ * A video as clients see it: OpenAI's video object. All 13 keys are always there.
+ *
+ * @param id its id
+ * @param object always "video"
+ * @param model as the request named it
+ * @param status one of the four
+ * @param progress per cent
+ * @param createdAt Unix seconds
+ * @param completedAt Unix seconds; null before
+ * @param expiresAt Unix seconds; null when it is kept for good
+ * @param prompt as sent
+ * @param size width and height
+ * @param seconds length, as text
+ * @param remixedFromVideoId always null: nothing is remixed yet
+ * @param error why it failed; null unless it did
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record VideoResource(
+        String id,
+        String object,
+        String model,
+        VideoStatus status,
+        int progress,
+        Instant createdAt,
+        @Nullable Instant completedAt,
+        @Nullable Instant expiresAt,
+        Prompt prompt,
+        VideoSize size,
+        String seconds,
+        @Nullable String remixedFromVideoId,
+        @Nullable Failure error) {
+
+    /** The video as it is now. */
+    public static VideoResource of(Video video) {
+        return new VideoResource(
+                video.id().value(),
+                "video",
+                video.request().model(),
+                video.status(),
+                video.progress(),
+                video.createdAt(),
+                video.completedAt(),
+                video.expiresAt(),
+                video.request().prompt(),
+                video.request().size(),
+                Integer.toString(video.request().seconds()),
+                null,
+                video.failure());
+    }
+}

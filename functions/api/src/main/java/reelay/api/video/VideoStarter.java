@@ -1,0 +1,63 @@
+package reelay.api.video;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import reelay.api.http.ApiError;
+import reelay.video.StepLog;
+import reelay.video.Video;
+import reelay.video.VideoStatus;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Starts executions, also the ones that should run and do not: the item is written first, so a
+ * crash before the start leaves a video that only waits.
+ */
+public final class VideoStarter {
+
+    /** After this a queued video that nobody submitted was probably never started. */
+    private static final Duration FORGOTTEN = Duration.ofSeconds(60);
+
+    private final Executions executions;
+    private final InstantSource clock;
+
+    public VideoStarter(Executions executions, InstantSource clock) {
+        this.executions = executions;
+        this.clock = clock;
+    }
+
+    /**
+     * Starts a video whose item has just been written.
+     *
+     * @throws reelay.api.http.ApiException 503 if that fails, for the client to send it again
+     */
+    public Executions.Start start(Video video) {
+        try {
+            return executions.start(video.id());
+        } catch (SdkException e) {
+            throw ApiError.VIDEO_NOT_STARTED.with().causedBy(e);
+        }
+    }
+
+    /** Starts a video again that a repeated request found, unless it has come further. */
+    public void startAgain(Video video) {
+        if (neverSubmitted(video) && start(video) == Executions.Start.ENDED_BEFORE) {
+            StepLog.warn("start", video.id(), "the execution has ended without a submit");
+        }
+    }
+
+    /** The same for a video that somebody looks at; that it fails does not spoil the look. */
+    public void startIfForgotten(Video video) {
+        boolean due = !clock.instant().isBefore(video.createdAt().plus(FORGOTTEN));
+        if (neverSubmitted(video) && due) {
+            try {
+                executions.start(video.id());
+            } catch (SdkException e) {
+                StepLog.warn("start", video.id(), e.getClass().getName());
+            }
+        }
+    }
+
+    private static boolean neverSubmitted(Video video) {
+        return video.status() == VideoStatus.QUEUED && video.submitAttempt() == 0;
+    }
+}

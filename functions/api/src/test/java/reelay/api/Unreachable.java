@@ -1,0 +1,30 @@
+package reelay.api;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A deployment whose AWS services nobody may need: a request that does fails the test. */
+final class Unreachable {
+
+    private Unreachable() {}
+
+    static ApiHandler handler() {
+        return new ApiHandler(environment());
+    }
+
+    static Map<String, String> environment() {
+        Map<String, String> environment = new TreeMap<>();
+        environment.put("AWS_REGION", "eu-central-1");
+        environment.put("AWS_ENDPOINT_URL", "http://127.0.0.1:1");
+        environment.put("VIDEOS_TABLE", "videos");
+        environment.put("VIDEOS_BUCKET", "videos");
+        environment.put(
+                "STATE_MACHINE_ARN", "arn:aws:states:eu-central-1:000000000000:stateMachine:video");
+        environment.put("VIDEO_MODELS", "sora-2,maker/film-1");
+        environment.put("VIDEO_SECONDS", "4,8,12");
+        environment.put("VIDEO_SIZES", "720x1280,1280x720");
+        environment.put("LINK_SECONDS", "3600");
+        environment.put("RETENTION_DAYS", "0");
+        return environment;
+    }
+}

@@ -1,0 +1,37 @@
+package reelay.authorizer;
+
+import java.util.Optional;
+import reelay.aws.AwsUnavailableException;
+import reelay.aws.Secrets;
+import reelay.video.Environment;
+
+/** Finds the owner of a request's key. */
+final class AuthorizeRequest {
+
+    private final Secrets secrets;
+    private final AuthorizerSettings settings;
+
+    AuthorizeRequest(Secrets secrets, AuthorizerSettings settings) {
+        this.secrets = secrets;
+        this.settings = settings;
+    }
+
+    static AuthorizeRequest from(Environment environment) {
+        return new AuthorizeRequest(
+                Secrets.from(environment), AuthorizerSettings.from(environment));
+    }
+
+    AuthorizerAnswer authorize(AuthorizerRequest request) {
+        Optional<String> key = request.bearerKey();
+        if (key.isEmpty()) {
+            return AuthorizerAnswer.keyMissing();
+        }
+        KeysSecret secret =
+                AwsUnavailableException.named(
+                        () -> secrets.read(settings.keysSecret(), KeysSecret.class));
+        return ApiKeys.of(secret)
+                .ownerOf(key.get())
+                .map(AuthorizerAnswer::owner)
+                .orElseGet(AuthorizerAnswer::keyUnknown);
+    }
+}

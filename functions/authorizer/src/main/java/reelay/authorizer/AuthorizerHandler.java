@@ -1,0 +1,38 @@
+package reelay.authorizer;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+import reelay.aws.Priming;
+import reelay.video.Environment;
+import reelay.video.Json;
+
+/** The Lambda authorizer of the HTTP API: request in, owner or refusal out. */
+public final class AuthorizerHandler implements RequestStreamHandler {
+
+    private final AuthorizeRequest step;
+
+    /** The managed runtime's door. */
+    public AuthorizerHandler() {
+        this(System.getenv());
+        Priming.prime(new Environment(System.getenv()));
+    }
+
+    /** The door of everything else that gives a function its environment. */
+    public AuthorizerHandler(Map<String, String> environment) {
+        this(AuthorizeRequest.from(new Environment(environment)));
+    }
+
+    AuthorizerHandler(AuthorizeRequest step) {
+        this.step = step;
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context)
+            throws IOException {
+        Json.write(out, step.authorize(Json.read(in, AuthorizerRequest.class)));
+    }
+}

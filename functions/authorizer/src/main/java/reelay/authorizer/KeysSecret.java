@@ -1,0 +1,20 @@
+package reelay.authorizer;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JSON of the keys' secret, as somebody typed it; {@link ApiKeys} checks it.
+ *
+ * @param keys one entry per key
+ */
+record KeysSecret(@Nullable List<@Nullable Entry> keys) {
+
+    /**
+     * One key.
+     *
+     * @param sha256 SHA-256 of the key, 64 hex digits
+     * @param owner whose videos the key reaches
+     */
+    record Entry(@Nullable String sha256, @Nullable String owner) {}
+}

@@ -1,0 +1,129 @@
+package reelay.catalog;
+
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import reelay.aws.AwsClients;
+import reelay.video.Environment;
+import reelay.video.VideoId;
+import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/** The bucket: where each object lies, reference images, and links to finished videos. */
+public final class VideoBucket implements AutoCloseable {
+
+    private final S3Client s3;
+    private final S3Presigner presigner;
+    private final String bucket;
+
+    public VideoBucket(S3Client s3, S3Presigner presigner, String bucket) {
+        this.s3 = s3;
+        this.presigner = presigner;
+        this.bucket = bucket;
+    }
+
+    /** The bucket that VIDEOS_BUCKET names. */
+    public static VideoBucket from(Environment environment) {
+        AwsClients aws = AwsClients.from(environment);
+        // Other endpoints than AWS's own have no DNS name per bucket.
+        boolean pathStyle = aws.endpoint("S3").isPresent();
+        S3Presigner.Builder presigner =
+                S3Presigner.builder()
+                        .region(aws.region())
+                        .serviceConfiguration(
+                                S3Configuration.builder()
+                                        .pathStyleAccessEnabled(pathStyle)
+                                        .build());
+        aws.endpoint("S3").ifPresent(presigner::endpointOverride);
+        return new VideoBucket(
+                aws.build(S3Client.builder().forcePathStyle(pathStyle), "S3"),
+                presigner.build(),
+                environment.text("VIDEOS_BUCKET"));
+    }
+
+    /** Key of a finished video. */
+    public static String videoKey(String owner, VideoId id) {
+        return "videos/" + owner + "/" + id + ".mp4";
+    }
+
+    /**
+     * Key of a reference image.
+     *
+     * @param extension jpg, png or webp
+     */
+    public static String referenceKey(String owner, VideoId id, String extension) {
+        return "references/" + owner + "/" + id + "." + extension;
+    }
+
+    /** Puts a reference image; the same one again changes nothing. */
+    public void putReference(String key, String contentType, byte[] image) {
+        s3.putObject(
+                put -> put.bucket(bucket).key(key).contentType(contentType),
+                RequestBody.fromBytes(image));
+    }
+
+    /**
+     * A reference image.
+     *
+     * @param contentType image/jpeg, image/png or image/webp
+     * @param bytes all of it; it is small
+     */
+    public record StoredImage(String contentType, ByteBuffer bytes) {}
+
+    /** The reference image under a key that the video's item names. */
+    public StoredImage reference(String key) {
+        ResponseBytes<GetObjectResponse> object =
+                s3.getObjectAsBytes(get -> get.bucket(bucket).key(key));
+        return new StoredImage(object.response().contentType(), object.asByteBuffer());
+    }
+
+    /** Removes an object; nothing happens when it is not there. */
+    public void delete(String key) {
+        s3.deleteObject(delete -> delete.bucket(bucket).key(key));
+    }
+
+    /**
+     * A link that anybody may use until it runs out: never log it.
+     *
+     * @param fileName name a browser saves it under
+     */
+    public URI link(String key, String contentType, String fileName, Duration lifetime) {
+        return URI.create(
+                presigner
+                        .presignGetObject(
+                                link ->
+                                        link.signatureDuration(lifetime)
+                                                .getObjectRequest(
+                                                        get ->
+                                                                get.bucket(bucket)
+                                                                        .key(key)
+                                                                        .responseContentType(
+                                                                                contentType)
+                                                                        .responseContentDisposition(
+                                                                                "inline; filename=\""
+                                                                                        + fileName
+                                                                                        + "\"")))
+                        .url()
+                        .toString());
+    }
+
+    /** The client behind it, for the step that uploads in parts. */
+    public S3Client client() {
+        return s3;
+    }
+
+    /** The bucket's name. */
+    public String name() {
+        return bucket;
+    }
+
+    @Override
+    public void close() {
+        presigner.close();
+        s3.close();
+    }
+}

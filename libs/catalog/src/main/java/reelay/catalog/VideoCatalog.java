@@ -1,0 +1,284 @@
+package reelay.catalog;
+
+import static reelay.catalog.VideoItems.number;
+import static reelay.catalog.VideoItems.text;
+import static reelay.catalog.VideoItems.time;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import reelay.aws.AwsClients;
+import reelay.video.Environment;
+import reelay.video.Job;
+import reelay.video.StoredVideo;
+import reelay.video.Video;
+import reelay.video.VideoId;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+
+/**
+ * The video items. Every write has a condition, so a step that runs twice changes nothing the
+ * second time and a late one never undoes a later one; each answers whether it took effect.
+ */
+public final class VideoCatalog {
+
+    /** Statuses only move forward: queued, in_progress, then one of the two final ones. */
+    private static final String NOT_FINAL =
+            "attribute_exists(id) AND #status IN (:queued, :running)";
+
+    /** How long a job stays reserved for its video; no unclear submit is looked into that late. */
+    private static final Duration JOB_RESERVED = Duration.ofDays(30);
+
+    private final DynamoDbClient dynamo;
+    private final String table;
+
+    public VideoCatalog(DynamoDbClient dynamo, String table) {
+        this.dynamo = dynamo;
+        this.table = table;
+    }
+
+    /** The catalog in the table that VIDEOS_TABLE names. */
+    public static VideoCatalog from(Environment environment) {
+        return new VideoCatalog(
+                AwsClients.from(environment).build(DynamoDbClient.builder(), "DYNAMODB"),
+                environment.text("VIDEOS_TABLE"));
+    }
+
+    /** Writes a new video; false when its id is taken. */
+    public boolean create(Video video) {
+        return tookEffect(
+                () ->
+                        dynamo.putItem(
+                                put ->
+                                        put.tableName(table)
+                                                .item(VideoItems.ofQueued(video))
+                                                .conditionExpression("attribute_not_exists(id)")));
+    }
+
+    /** The video as it is now, or empty. */
+    public Optional<Video> find(VideoId id) {
+        Map<String, AttributeValue> item =
+                dynamo.getItem(get -> get.tableName(table).key(key(id)).consistentRead(true))
+                        .item();
+        return item.isEmpty() ? Optional.empty() : Optional.of(VideoItems.read(item));
+    }
+
+    /**
+     * Reserves the right to call the provider: false when another submit has it, when there is a
+     * job, or when the video is final or gone.
+     *
+     * @param attempt number of this submit, one more than the item's
+     */
+    public boolean claimSubmit(VideoId id, int attempt, Instant now) {
+        return update(
+                id,
+                "SET submit_started_at = :now, submit_attempt = :attempt",
+                NOT_FINAL
+                        + " AND attribute_not_exists(job_id) AND attribute_not_exists(submit_started_at)"
+                        + " AND submit_attempt = :before",
+                Map.of(
+                        ":now",
+                        time(now),
+                        ":attempt",
+                        number(attempt),
+                        ":before",
+                        number(attempt - 1)));
+    }
+
+    /** Takes over from a submit that certainly made no job, for a new try under the next number. */
+    public boolean reclaimSubmit(VideoId id, int attempt, Instant now) {
+        return update(
+                id,
+                "SET submit_started_at = :now, submit_attempt = :attempt",
+                NOT_FINAL + " AND attribute_not_exists(job_id) AND submit_attempt = :before",
+                Map.of(
+                        ":now",
+                        time(now),
+                        ":attempt",
+                        number(attempt),
+                        ":before",
+                        number(attempt - 1)));
+    }
+
+    /** Gives the right back after the provider certainly took nothing. */
+    public boolean releaseSubmit(VideoId id, int attempt) {
+        return update(
+                id,
+                "REMOVE submit_started_at",
+                NOT_FINAL + " AND attribute_not_exists(job_id) AND submit_attempt = :attempt",
+                Map.of(":attempt", number(attempt)));
+    }
+
+    /** What came of {@link #recordJob}. */
+    public enum JobRecord {
+        /** The video now has the job. */
+        RECORDED,
+        /** The video has a job already, is final or gone. */
+        VIDEO_CLOSED,
+        /** The job belongs to another video. */
+        JOB_TAKEN
+    }
+
+    /**
+     * Gives a job to a video, both or neither: an item of its own keeps a second video from
+     * adopting the same job.
+     */
+    public JobRecord recordJob(VideoId id, Job job) {
+        Map<String, AttributeValue> values =
+                withStatuses(
+                        Map.of(
+                                ":job", text(job.id()),
+                                ":provider", text(job.provider()),
+                                ":at", time(job.submittedAt())));
+        Update video =
+                Update.builder()
+                        .tableName(table)
+                        .key(key(id))
+                        .updateExpression(
+                                "SET job_id = :job, provider = :provider, submitted_at = :at,"
+                                        + " #status = :running")
+                        .conditionExpression(NOT_FINAL + " AND attribute_not_exists(job_id)")
+                        .expressionAttributeNames(STATUS)
+                        .expressionAttributeValues(values)
+                        .build();
+        Put reservation =
+                Put.builder()
+                        .tableName(table)
+                        .item(
+                                Map.of(
+                                        "id", reservationKey(job.provider(), job.id()),
+                                        "video_id", text(id.value()),
+                                        "expires_at", time(job.submittedAt().plus(JOB_RESERVED))))
+                        .conditionExpression("attribute_not_exists(id)")
+                        .build();
+        try {
+            dynamo.transactWriteItems(
+                    TransactWriteItemsRequest.builder()
+                            .transactItems(
+                                    TransactWriteItem.builder().update(video).build(),
+                                    TransactWriteItem.builder().put(reservation).build())
+                            .build());
+            return JobRecord.RECORDED;
+        } catch (TransactionCanceledException e) {
+            return whyNotRecorded(e);
+        }
+    }
+
+    private static JobRecord whyNotRecorded(TransactionCanceledException e) {
+        // Reasons stand in the order of the writes: the video first, the reservation second.
+        if ("ConditionalCheckFailed".equals(e.cancellationReasons().get(0).code())) {
+            return JobRecord.VIDEO_CLOSED;
+        }
+        if ("ConditionalCheckFailed".equals(e.cancellationReasons().get(1).code())) {
+            return JobRecord.JOB_TAKEN;
+        }
+        throw e;
+    }
+
+    /** Whether some video has this job. */
+    public boolean jobTaken(String provider, String jobId) {
+        return dynamo.getItem(
+                        get ->
+                                get.tableName(table)
+                                        .key(Map.of("id", reservationKey(provider, jobId)))
+                                        .consistentRead(true))
+                .hasItem();
+    }
+
+    /** Notes what a poll saw; progress never goes down. False when the video is final or gone. */
+    public boolean recordPoll(VideoId id, int progress, String providerStatus, Instant polledAt) {
+        Map<String, AttributeValue> seen =
+                Map.of(":word", text(providerStatus), ":at", time(polledAt));
+        Map<String, AttributeValue> forward = new HashMap<>(seen);
+        forward.put(":progress", number(progress));
+        return update(
+                        id,
+                        "SET provider_status = :word, polled_at = :at, progress = :progress",
+                        NOT_FINAL + " AND progress <= :progress",
+                        forward)
+                || update(id, "SET provider_status = :word, polled_at = :at", NOT_FINAL, seen);
+    }
+
+    /** Makes a video completed; false when it is final or gone already. */
+    public boolean recordCompleted(VideoId id, StoredVideo stored, Instant completedAt) {
+        Map<String, AttributeValue> values = new HashMap<>();
+        values.put(":key", text(stored.objectKey()));
+        values.put(":bytes", number(stored.bytes()));
+        values.put(":digest", text(stored.sha256()));
+        values.put(":type", text(stored.contentType()));
+        values.put(":at", time(completedAt));
+        values.put(":completed", text("completed"));
+        values.put(":all", number(100));
+        String duration = "";
+        if (stored.duration() != null) {
+            values.put(":duration", number(stored.duration().toMillis()));
+            duration = ", duration_ms = :duration";
+        }
+        return update(
+                id,
+                "SET object_key = :key, bytes = :bytes, sha256 = :digest, content_type = :type,"
+                        + " completed_at = :at, progress = :all, #status = :completed"
+                        + duration,
+                NOT_FINAL,
+                values);
+    }
+
+    /** Removes a video's item; false when there was none. */
+    public boolean delete(VideoId id) {
+        return tookEffect(
+                () ->
+                        dynamo.deleteItem(
+                                delete ->
+                                        delete.tableName(table)
+                                                .key(key(id))
+                                                .conditionExpression("attribute_exists(id)")));
+    }
+
+    private static final Map<String, String> STATUS = Map.of("#status", "status");
+
+    private boolean update(
+            VideoId id, String change, String condition, Map<String, AttributeValue> values) {
+        return tookEffect(
+                () ->
+                        dynamo.updateItem(
+                                update ->
+                                        update.tableName(table)
+                                                .key(key(id))
+                                                .updateExpression(change)
+                                                .conditionExpression(condition)
+                                                .expressionAttributeNames(STATUS)
+                                                .expressionAttributeValues(withStatuses(values))));
+    }
+
+    private static Map<String, AttributeValue> withStatuses(Map<String, AttributeValue> values) {
+        Map<String, AttributeValue> all = new HashMap<>(values);
+        all.put(":queued", text("queued"));
+        all.put(":running", text("in_progress"));
+        return all;
+    }
+
+    private static AttributeValue reservationKey(String provider, String jobId) {
+        return text("job:" + provider + ":" + jobId);
+    }
+
+    private static Map<String, AttributeValue> key(VideoId id) {
+        return Map.of("id", text(id.value()));
+    }
+
+    private static boolean tookEffect(Runnable write) {
+        try {
+            write.run();
+            return true;
+        } catch (ConditionalCheckFailedException e) {
+            return false;
+        }
+    }
+}

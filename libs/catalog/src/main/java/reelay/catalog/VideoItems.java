@@ -1,0 +1,157 @@
+package reelay.catalog;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import reelay.video.Failure;
+import reelay.video.Job;
+import reelay.video.Prompt;
+import reelay.video.StoredVideo;
+import reelay.video.Video;
+import reelay.video.VideoId;
+import reelay.video.VideoRequest;
+import reelay.video.VideoSize;
+import reelay.video.VideoStatus;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A video as a DynamoDB item and back. Attributes it does not know are left alone. */
+final class VideoItems {
+
+    private VideoItems() {}
+
+    /**
+     * The item of a video that has just been accepted; the later attributes come with the steps.
+     */
+    static Map<String, AttributeValue> ofQueued(Video video) {
+        Map<String, AttributeValue> item = new HashMap<>();
+        item.put("id", text(video.id().value()));
+        item.put("owner", text(video.owner()));
+        item.put("created_key", text(createdKey(video.createdAt(), video.id().value())));
+        item.put("model", text(video.request().model()));
+        item.put("prompt", text(video.request().prompt().text()));
+        item.put("seconds", number(video.request().seconds()));
+        item.put("size", text(video.request().size().toString()));
+        item.put("request_hash", text(video.requestHash()));
+        item.put("created_at", time(video.createdAt()));
+        item.put("status", text(video.status().word()));
+        item.put("progress", number(video.progress()));
+        item.put("submit_attempt", number(video.submitAttempt()));
+        if (video.referenceKey() != null) {
+            item.put("reference_key", text(video.referenceKey()));
+        }
+        if (video.expiresAt() != null) {
+            item.put("expires_at", time(video.expiresAt()));
+        }
+        return item;
+    }
+
+    static Video read(Map<String, AttributeValue> item) {
+        Attributes all = new Attributes(item);
+        return new Video(
+                new VideoId(all.text("id")),
+                all.text("owner"),
+                new VideoRequest(
+                        all.text("model"),
+                        new Prompt(all.text("prompt")),
+                        (int) all.number("seconds"),
+                        VideoSize.of(all.text("size"))),
+                all.text("request_hash"),
+                all.textOrNull("reference_key"),
+                all.time("created_at"),
+                VideoStatus.ofWord(all.text("status")),
+                (int) all.number("progress"),
+                all.timeOrNull("submit_started_at"),
+                (int) all.number("submit_attempt"),
+                job(all),
+                all.textOrNull("provider_status"),
+                all.timeOrNull("polled_at"),
+                stored(all),
+                all.timeOrNull("completed_at"),
+                failure(all),
+                all.timeOrNull("failed_at"),
+                all.timeOrNull("expires_at"));
+    }
+
+    private static @Nullable Job job(Attributes all) {
+        return all.has("job_id")
+                ? new Job(all.text("job_id"), all.text("provider"), all.time("submitted_at"))
+                : null;
+    }
+
+    private static @Nullable StoredVideo stored(Attributes all) {
+        return all.has("object_key")
+                ? new StoredVideo(
+                        all.text("object_key"),
+                        all.number("bytes"),
+                        all.text("sha256"),
+                        all.text("content_type"),
+                        all.has("duration_ms")
+                                ? Duration.ofMillis(all.number("duration_ms"))
+                                : null)
+                : null;
+    }
+
+    private static @Nullable Failure failure(Attributes all) {
+        return all.has("error_code")
+                ? new Failure(all.text("error_code"), all.text("error_message"))
+                : null;
+    }
+
+    /** Sorts by time, then id; milliseconds have 13 digits until the year 2286. */
+    static String createdKey(Instant createdAt, String id) {
+        return "%013d#%s".formatted(createdAt.toEpochMilli(), id);
+    }
+
+    static AttributeValue text(String value) {
+        return AttributeValue.fromS(value);
+    }
+
+    static AttributeValue number(long value) {
+        return AttributeValue.fromN(Long.toString(value));
+    }
+
+    /** Unix seconds. */
+    static AttributeValue time(Instant value) {
+        return number(value.getEpochSecond());
+    }
+
+    /** One item's attributes; what must be there and is not is named. */
+    private record Attributes(Map<String, AttributeValue> item) {
+
+        boolean has(String name) {
+            return item.containsKey(name);
+        }
+
+        String text(String name) {
+            return find(name)
+                    .map(AttributeValue::s)
+                    .orElseThrow(() -> new IllegalStateException("the video item has no " + name));
+        }
+
+        @Nullable String textOrNull(String name) {
+            return find(name).map(AttributeValue::s).orElse(null);
+        }
+
+        long number(String name) {
+            return find(name)
+                    .map(AttributeValue::n)
+                    .map(Long::parseLong)
+                    .orElseThrow(() -> new IllegalStateException("the video item has no " + name));
+        }
+
+        Instant time(String name) {
+            return Instant.ofEpochSecond(number(name));
+        }
+
+        @Nullable Instant timeOrNull(String name) {
+            return has(name) ? time(name) : null;
+        }
+
+        private Optional<AttributeValue> find(String name) {
+            return Optional.ofNullable(item.get(name));
+        }
+    }
+}

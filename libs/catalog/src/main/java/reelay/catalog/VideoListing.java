@@ -1,0 +1,156 @@
+package reelay.catalog;
+
+import static reelay.catalog.VideoItems.text;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import reelay.aws.AwsClients;
+import reelay.video.Environment;
+import reelay.video.Video;
+import reelay.video.VideoId;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+
+/** Questions about many videos at once. The index behind it follows the items within moments. */
+public final class VideoListing {
+
+    private static final String INDEX = "by-owner";
+
+    private final DynamoDbClient dynamo;
+    private final String table;
+
+    public VideoListing(DynamoDbClient dynamo, String table) {
+        this.dynamo = dynamo;
+        this.table = table;
+    }
+
+    /** The listing of the table that VIDEOS_TABLE names. */
+    public static VideoListing from(Environment environment) {
+        return new VideoListing(
+                AwsClients.from(environment).build(DynamoDbClient.builder(), "DYNAMODB"),
+                environment.text("VIDEOS_TABLE"));
+    }
+
+    /** Which end of an owner's videos comes first. */
+    public enum Order {
+        NEWEST_FIRST,
+        OLDEST_FIRST
+    }
+
+    /**
+     * Some of an owner's videos.
+     *
+     * @param videos in the order asked for
+     * @param hasMore whether videos follow after the last one
+     */
+    public record Page(List<Video> videos, boolean hasMore) {
+        public Page {
+            videos = List.copyOf(videos);
+        }
+    }
+
+    /**
+     * One page of an owner's videos.
+     *
+     * @param after the last video of the page before; empty for the first page
+     * @param limit most videos wanted, at least 1
+     * @return empty when {@code after} is no video of this owner
+     */
+    public Optional<Page> page(String owner, Optional<VideoId> after, int limit, Order order) {
+        Optional<Map<String, AttributeValue>> start = Optional.empty();
+        if (after.isPresent()) {
+            start = cursor(owner, after.get());
+            if (start.isEmpty()) {
+                return Optional.empty();
+            }
+        }
+        QueryRequest.Builder query =
+                QueryRequest.builder()
+                        .tableName(table)
+                        .indexName(INDEX)
+                        .keyConditionExpression("#owner = :owner")
+                        .expressionAttributeNames(Map.of("#owner", "owner"))
+                        .expressionAttributeValues(Map.of(":owner", text(owner)))
+                        .scanIndexForward(order == Order.OLDEST_FIRST);
+        start.ifPresent(query::exclusiveStartKey);
+        // One more than wanted tells whether there is a next page.
+        List<Video> found = collect(query, limit + 1);
+        return Optional.of(
+                new Page(found.subList(0, Math.min(limit, found.size())), found.size() > limit));
+    }
+
+    private Optional<Map<String, AttributeValue>> cursor(String owner, VideoId after) {
+        Map<String, AttributeValue> item =
+                dynamo.getItem(
+                                get ->
+                                        get.tableName(table)
+                                                .key(Map.of("id", text(after.value())))
+                                                .consistentRead(true))
+                        .item();
+        if (item.isEmpty() || !text(owner).equals(item.get("owner"))) {
+            return Optional.empty();
+        }
+        Map<String, AttributeValue> position = new HashMap<>(item);
+        position.keySet().retainAll(List.of("id", "owner", "created_key"));
+        return Optional.of(position);
+    }
+
+    /** An owner's newest video with this request hash, created at or after {@code since}. */
+    public Optional<Video> newestLike(String owner, String requestHash, Instant since) {
+        QueryRequest.Builder query =
+                QueryRequest.builder()
+                        .tableName(table)
+                        .indexName(INDEX)
+                        .keyConditionExpression("#owner = :owner AND created_key >= :since")
+                        .filterExpression("request_hash = :hash")
+                        .expressionAttributeNames(Map.of("#owner", "owner"))
+                        .expressionAttributeValues(
+                                Map.of(
+                                        ":owner", text(owner),
+                                        ":since", text(VideoItems.createdKey(since, "")),
+                                        ":hash", text(requestHash)))
+                        .scanIndexForward(false);
+        return collect(query, 1).stream().findFirst();
+    }
+
+    /** Every video that is not final; reads the whole table, so only for small ones and repairs. */
+    public List<Video> unfinished() {
+        return dynamo
+                .scanPaginator(
+                        scan ->
+                                scan.tableName(table)
+                                        .filterExpression("#status IN (:queued, :running)")
+                                        .expressionAttributeNames(Map.of("#status", "status"))
+                                        .expressionAttributeValues(
+                                                Map.of(
+                                                        ":queued", text("queued"),
+                                                        ":running", text("in_progress"))))
+                .items()
+                .stream()
+                .map(VideoItems::read)
+                .toList();
+    }
+
+    /**
+     * Follows the pages of a query until {@code most} videos are there; a page may be cut at 1 MB.
+     */
+    private List<Video> collect(QueryRequest.Builder query, int most) {
+        List<Video> found = new ArrayList<>();
+        QueryResponse page;
+        do {
+            page = dynamo.query(query.build());
+            page.items().stream()
+                    .limit((long) most - found.size())
+                    .map(VideoItems::read)
+                    .forEach(found::add);
+            query.exclusiveStartKey(page.lastEvaluatedKey());
+        } while (found.size() < most && page.hasLastEvaluatedKey());
+        return found;
+    }
+}

@@ -1,0 +1,52 @@
+package reelay.emulators.secretsmanager;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import reelay.emulators.http.AwsJsonHandler;
+import reelay.emulators.http.HttpListener;
+
+/** Secrets Manager in memory: only the current version of each secret, never written anywhere. */
+public final class SecretsManagerEmulator implements AutoCloseable {
+
+    private final HttpListener listener;
+
+    private SecretsManagerEmulator(HttpListener listener) {
+        this.listener = listener;
+    }
+
+    /**
+     * Listens at once.
+     *
+     * @param port TCP port on 127.0.0.1; 0 takes a free one
+     * @param values secret strings by secret name
+     * @param clock dates the versions
+     * @throws reelay.emulators.http.PortTakenException if another process listens there
+     */
+    public static SecretsManagerEmulator start(
+            int port, Map<String, String> values, InstantSource clock) {
+        Secrets secrets = new Secrets(clock);
+        values.forEach((name, value) -> secrets.put(name, value, Optional.empty()));
+        AwsJsonHandler handler =
+                new AwsJsonHandler(
+                        "secretsmanager",
+                        "1.1",
+                        Map.of(
+                                "CreateSecret", new CreateSecret(secrets),
+                                "DescribeSecret", new DescribeSecret(secrets),
+                                "GetSecretValue", new GetSecretValue(secrets),
+                                "PutSecretValue", new PutSecretValue(secrets)));
+        return new SecretsManagerEmulator(HttpListener.start(port, handler));
+    }
+
+    /** Where it listens, without a slash at the end. */
+    public URI address() {
+        return listener.address();
+    }
+
+    @Override
+    public void close() {
+        listener.close();
+    }
+}
