@@ -26,6 +26,7 @@ final class Mp4Head {
     private final int keyDistance;
     private final H264Stream stream;
     private final ByteSink out = new ByteSink(8 * 1024);
+    private int chunkOffsetAt;
 
     /**
      * @param sizes of the pictures, in bytes
@@ -62,8 +63,6 @@ final class Mp4Head {
         out.patch(chunkOffsetAt, out.length());
         return out.toByteArray();
     }
-
-    private int chunkOffsetAt;
 
     private void box(String name, Runnable content) {
         int start = out.length();

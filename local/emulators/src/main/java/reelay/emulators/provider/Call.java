@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param path decoded parts of the path
  * @param query decoded
- * @param header looks a header up; null when it is missing
+ * @param header looks a header up
  * @param id what stands at the pattern's {@code {id}}, empty without
  */
 record Call(

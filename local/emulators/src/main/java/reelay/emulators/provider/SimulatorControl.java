@@ -51,12 +51,11 @@ final class SimulatorControl {
                         + " makes the file longer.");
         ArrayNode kinds = help.putArray("faults");
         for (FaultKind kind : FaultKind.values()) {
-            kinds.addObject()
-                    .put("fault", kind.word())
-                    .set("operation", json.valueToTree(kind.operation()));
-            ((ObjectNode) kinds.get(kinds.size() - 1))
-                    .put("value", kind.value().isEmpty() ? null : kind.value())
-                    .put("what", kind.explanation());
+            ObjectNode entry = kinds.addObject();
+            entry.put("fault", kind.word());
+            entry.set("operation", json.valueToTree(kind.operation()));
+            entry.put("value", kind.value().isEmpty() ? null : kind.value());
+            entry.put("what", kind.explanation());
         }
         return Answer.json(help);
     }

@@ -11,7 +11,10 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
-/** How the simulator behaves when nothing goes wrong; begin with {@link #defaults()}. */
+/**
+ * How the simulator behaves when nothing goes wrong; begin with {@link #defaults()} and leave it
+ * alone once the simulator has started.
+ */
 public final class SimulatorSettings {
 
     private int port;
