@@ -19,6 +19,7 @@ import reelay.provider.openai.OpenAiVideoProvider;
 import reelay.video.Environment;
 import reelay.video.Json;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
  * Checks access when the schedule or somebody asks, and answers the report. The input says nothing:
@@ -50,11 +51,12 @@ public final class AccessCheckHandler implements RequestStreamHandler {
 
     static CheckAccess fromEnvironment(Environment environment, InstantSource clock) {
         AccessCheckSettings settings = AccessCheckSettings.from(environment);
-        Secrets secrets = Secrets.from(environment);
+        AwsClients aws = AwsClients.from(environment);
+        Secrets secrets =
+                new Secrets(aws.build(SecretsManagerClient.builder(), "SECRETS_MANAGER"), clock);
         Supplier<ProviderCredentials> credentials =
                 () -> secrets.read(settings.providerSecret(), ProviderCredentials.class);
-        DynamoDbClient dynamo =
-                AwsClients.from(environment).build(DynamoDbClient.builder(), "DYNAMODB");
+        DynamoDbClient dynamo = aws.build(DynamoDbClient.builder(), "DYNAMODB");
         return new CheckAccess(
                 new OpenAiVideoProvider(settings.provider(), credentials, clock),
                 credentials,

@@ -94,8 +94,7 @@ class AccessCheckHandlerTest {
     void asksOnlyForTheListOfModelsWhichCostsNothing() throws IOException {
         invoke(handler(Map.of()), "{}");
 
-        assertThat(provider.requests())
-                .containsExactly("GET /v1/models Bearer " + Situation.KEY);
+        assertThat(provider.requests()).containsExactly("GET /v1/models Bearer " + Situation.KEY);
     }
 
     @Test
@@ -124,7 +123,8 @@ class AccessCheckHandlerTest {
 
         invoke(handler, "{}");
         now = now.plusMillis(1);
-        provider.willAnswer(401, "application/json", "{\"error\": {\"code\": \"invalid_api_key\"}}");
+        provider.willAnswer(
+                401, "application/json", "{\"error\": {\"code\": \"invalid_api_key\"}}");
         String second = invoke(handler, "{}");
 
         assertThat(kept.latest()).map(Json::text).hasValue(second);
@@ -216,8 +216,7 @@ class AccessCheckHandlerTest {
             gone = closed.address();
         }
 
-        JsonNode report =
-                Json.tree(invoke(handler(Map.of("PROVIDER_URL", gone.toString())), "{}"));
+        JsonNode report = Json.tree(invoke(handler(Map.of("PROVIDER_URL", gone.toString())), "{}"));
 
         assertThat(report.path("reason").asText()).isEqualTo("unreachable");
         assertThat(report.path("try_again_at").asLong())
@@ -228,8 +227,7 @@ class AccessCheckHandlerTest {
     void endsInTimeWhenTheProviderSaysNothing() throws IOException {
         provider.willAnswer(AccessCheckHandlerTest::neverAnswer);
 
-        JsonNode report =
-                Json.tree(invoke(handler(Map.of("PROVIDER_TIMEOUT_SECONDS", "1")), "{}"));
+        JsonNode report = Json.tree(invoke(handler(Map.of("PROVIDER_TIMEOUT_SECONDS", "1")), "{}"));
 
         assertThat(report.path("reason").asText()).isEqualTo("unreachable");
     }
