@@ -14,7 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reelay.api.Event.Answer;
 import reelay.video.Video;
@@ -131,8 +130,8 @@ class CreateVideoTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"png, image/png", "jpg, image/jpeg", "webp, image/webp"})
-    void tellsAnImageByItsBytesAndNotByItsName(String extension, String contentType) {
+    @ValueSource(strings = {"png", "jpg", "webp"})
+    void tellsAnImageByItsBytesAndNotByItsName(String extension) {
         byte[] image =
                 switch (extension) {
                     case "png" -> PNG;
@@ -144,9 +143,9 @@ class CreateVideoTest {
                         .text("prompt", "p")
                         .file("input_reference", "a.txt", "text/plain", image);
         String id = Event.multipart(form).from(owner).sentTo(reelay.api).id();
-        String key = find(id).referenceKey();
-        assertThat(key).isEqualTo("references/" + owner + "/" + id + "." + extension);
-        assertThat(reelay.bucket.reference(key).response().contentType()).isEqualTo(contentType);
+        assertThat(find(id).referenceKey())
+                .isEqualTo("references/" + owner + "/" + id + "." + extension);
+        assertThat(reference(id)).isEqualTo(image);
     }
 
     @Test
