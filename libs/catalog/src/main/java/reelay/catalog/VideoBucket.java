@@ -1,6 +1,7 @@
 package reelay.catalog;
 
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import reelay.aws.AwsClients;
 import reelay.video.Environment;
@@ -65,9 +66,19 @@ public final class VideoBucket implements AutoCloseable {
                 RequestBody.fromBytes(image));
     }
 
-    /** A reference image with its media type; it is small. */
-    public ResponseBytes<GetObjectResponse> reference(String key) {
-        return s3.getObjectAsBytes(get -> get.bucket(bucket).key(key));
+    /**
+     * A reference image.
+     *
+     * @param contentType image/jpeg, image/png or image/webp
+     * @param bytes all of it; it is small
+     */
+    public record StoredImage(String contentType, ByteBuffer bytes) {}
+
+    /** The reference image under a key that the video's item names. */
+    public StoredImage reference(String key) {
+        ResponseBytes<GetObjectResponse> object =
+                s3.getObjectAsBytes(get -> get.bucket(bucket).key(key));
+        return new StoredImage(object.response().contentType(), object.asByteBuffer());
     }
 
     /** Removes an object; nothing happens when it is not there. */

@@ -21,4 +21,14 @@ public record ProviderError(
         Optional<String> code,
         String message,
         Optional<Duration> retryAfter,
-        Optional<String> organization) {}
+        Optional<String> organization) {
+
+    /** The longest message kept, in characters; a provider may send a whole page. */
+    private static final int LONGEST_MESSAGE = 1_000;
+
+    public ProviderError {
+        if (message.length() > LONGEST_MESSAGE) {
+            message = message.substring(0, LONGEST_MESSAGE);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package reelay.poll;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+import reelay.aws.AwsUnavailableException;
+import reelay.aws.Priming;
+import reelay.video.Environment;
+import reelay.video.Json;
+import reelay.video.StepInput;
+
+/** The poll function. */
+public final class PollHandler implements RequestStreamHandler {
+
+    private final PollVideo step;
+
+    public PollHandler() {
+        this(System.getenv());
+        Priming.prime(new Environment(System.getenv()));
+    }
+
+    public PollHandler(Map<String, String> environment) {
+        this(PollVideo.from(new Environment(environment)));
+    }
+
+    PollHandler(PollVideo step) {
+        this.step = step;
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context)
+            throws IOException {
+        StepInput input = Json.read(in, StepInput.class);
+        Json.write(out, AwsUnavailableException.named(() -> step.poll(input)));
+    }
+}

@@ -1,0 +1,131 @@
+package reelay.poll;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.OptionalInt;
+import reelay.aws.Secrets;
+import reelay.catalog.VideoCatalog;
+import reelay.provider.JobView;
+import reelay.provider.LookAnswer;
+import reelay.provider.ProviderCredentials;
+import reelay.provider.ProviderError;
+import reelay.provider.VideoProviders;
+import reelay.video.Environment;
+import reelay.video.Failure;
+import reelay.video.Job;
+import reelay.video.Pace;
+import reelay.video.PollOutcome;
+import reelay.video.StepInput;
+import reelay.video.StepLog;
+import reelay.video.Video;
+
+/** Asks the provider once how a job is doing, and notes it in the video's item. */
+final class PollVideo {
+
+    /** A provider may take a moment to show a job it has just accepted. */
+    private static final Duration NEWBORN = Duration.ofMinutes(1);
+
+    /** A finished job is not a finished video: the last per cent is storing it. */
+    private static final int MOST_PROGRESS = 99;
+
+    private final VideoCatalog catalog;
+    private final VideoProviders providers;
+    private final Pace pace;
+    private final InstantSource clock;
+
+    PollVideo(VideoCatalog catalog, VideoProviders providers, Pace pace, InstantSource clock) {
+        this.catalog = catalog;
+        this.providers = providers;
+        this.pace = pace;
+        this.clock = clock;
+    }
+
+    static PollVideo from(Environment environment) {
+        PollSettings settings = PollSettings.from(environment);
+        Secrets secrets = Secrets.from(environment);
+        return new PollVideo(
+                VideoCatalog.from(environment),
+                VideoProviders.from(
+                        settings.provider(),
+                        () -> secrets.read(settings.providerSecret(), ProviderCredentials.class)),
+                Pace.ofPolls(new SecureRandom()),
+                InstantSource.system());
+    }
+
+    PollOutcome poll(StepInput input) {
+        Optional<Video> found = catalog.find(input.videoId());
+        if (found.isEmpty() || found.get().status().terminal()) {
+            return new PollOutcome.AlreadyFinal();
+        }
+        Video video = found.get();
+        Job job =
+                video.acceptedJob()
+                        .orElseThrow(
+                                () ->
+                                        new IllegalStateException(
+                                                "video " + video.id() + " has no job to poll"));
+        Instant now = clock.instant();
+        Duration elapsed = Duration.between(job.submittedAt(), now);
+        return switch (providers.of(video.request().model()).look(job.id())) {
+            case LookAnswer.Seen seen -> seen(video, seen.job(), elapsed, now);
+            case LookAnswer.Lost lost -> lost(video, elapsed, lost.error());
+            case LookAnswer.Unavailable unavailable ->
+                    unavailable(video, elapsed, unavailable.error());
+        };
+    }
+
+    private PollOutcome seen(Video video, JobView job, Duration elapsed, Instant now) {
+        int progress = Math.min(job.progress().orElse(video.progress()), MOST_PROGRESS);
+        if (!catalog.recordPoll(video.id(), progress, job.statusWord(), now)) {
+            return new PollOutcome.AlreadyFinal();
+        }
+        return switch (job.state()) {
+            case QUEUED, RUNNING, UNKNOWN ->
+                    new PollOutcome.Running(pace.next(elapsed, job.progress(), job.askAgainIn()));
+            case COMPLETED -> new PollOutcome.Finished();
+            case FAILED ->
+                    failed(
+                            video,
+                            job.failure()
+                                    .orElse(
+                                            new Failure(
+                                                    "job_failed",
+                                                    "The provider says "
+                                                            + job.statusWord()
+                                                            + " and gives no reason.")));
+            case GONE -> jobLost(video, "it was removed there");
+        };
+    }
+
+    private PollOutcome lost(Video video, Duration elapsed, ProviderError error) {
+        boolean seenBefore = video.polledAt() != null;
+        if (!seenBefore && elapsed.compareTo(NEWBORN) < 0) {
+            return unavailable(video, elapsed, error);
+        }
+        return jobLost(video, "it no longer knows the job");
+    }
+
+    private static PollOutcome jobLost(Video video, String why) {
+        return failed(
+                video,
+                new Failure(
+                        "job_lost",
+                        "The provider lost the video: "
+                                + why
+                                + ". It may have been restarted; ask again for a new one."));
+    }
+
+    private static PollOutcome failed(Video video, Failure failure) {
+        StepLog.info("poll.failed", video.id(), failure.code());
+        return new PollOutcome.Failed(failure);
+    }
+
+    /** The job goes on whether we can see it or not, so every such trouble is a reason to wait. */
+    private PollOutcome unavailable(Video video, Duration elapsed, ProviderError error) {
+        StepLog.info("poll.unavailable", video.id(), error.kind().word());
+        return new PollOutcome.Running(pace.next(elapsed, OptionalInt.empty(), error.retryAfter()));
+    }
+}

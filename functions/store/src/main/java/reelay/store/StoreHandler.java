@@ -1,0 +1,41 @@
+package reelay.store;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.Map;
+import reelay.aws.AwsUnavailableException;
+import reelay.aws.Priming;
+import reelay.video.Environment;
+import reelay.video.Json;
+import reelay.video.StepInput;
+
+/** The store function. */
+public final class StoreHandler implements RequestStreamHandler {
+
+    private final StoreVideo step;
+
+    public StoreHandler() {
+        this(System.getenv());
+        Priming.prime(new Environment(System.getenv()));
+    }
+
+    public StoreHandler(Map<String, String> environment) {
+        this(StoreVideo.from(new Environment(environment)));
+    }
+
+    StoreHandler(StoreVideo step) {
+        this.step = step;
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context)
+            throws IOException {
+        StepInput input = Json.read(in, StepInput.class);
+        Instant end = Instant.now().plusMillis(context.getRemainingTimeInMillis());
+        Json.write(out, AwsUnavailableException.named(() -> step.store(input, end)));
+    }
+}

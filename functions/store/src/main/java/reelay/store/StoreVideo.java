@@ -1,0 +1,156 @@
+package reelay.store;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+import reelay.aws.Secrets;
+import reelay.catalog.VideoBucket;
+import reelay.catalog.VideoCatalog;
+import reelay.provider.ContentAnswer;
+import reelay.provider.ProviderCredentials;
+import reelay.provider.ProviderError;
+import reelay.provider.VideoProvider;
+import reelay.provider.VideoProviders;
+import reelay.video.Environment;
+import reelay.video.Failure;
+import reelay.video.Job;
+import reelay.video.StepInput;
+import reelay.video.StepLog;
+import reelay.video.StoreOutcome;
+import reelay.video.StoredVideo;
+import reelay.video.Video;
+import reelay.video.VideoId;
+
+/** Streams a finished video into the bucket and marks its item completed. */
+final class StoreVideo {
+
+    /** The first wait before another try; the state machine doubles it from try to try. */
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(3);
+
+    private static final Duration LONGEST_WISH = Duration.ofMinutes(5);
+
+    private final VideoCatalog catalog;
+    private final VideoBucket bucket;
+    private final VideoProviders providers;
+    private final ObjectWriter writer;
+    private final InstantSource clock;
+
+    StoreVideo(
+            VideoCatalog catalog,
+            VideoBucket bucket,
+            VideoProviders providers,
+            InstantSource clock) {
+        this.catalog = catalog;
+        this.bucket = bucket;
+        this.providers = providers;
+        this.writer = new ObjectWriter(bucket.client(), bucket.name(), clock);
+        this.clock = clock;
+    }
+
+    static StoreVideo from(Environment environment) {
+        StoreSettings settings = StoreSettings.from(environment);
+        Secrets secrets = Secrets.from(environment);
+        return new StoreVideo(
+                VideoCatalog.from(environment),
+                VideoBucket.from(environment),
+                VideoProviders.from(
+                        settings.provider(),
+                        () -> secrets.read(settings.providerSecret(), ProviderCredentials.class)),
+                InstantSource.system());
+    }
+
+    /**
+     * Stores one video.
+     *
+     * @param end when this process will be stopped
+     */
+    StoreOutcome store(StepInput input, Instant end) {
+        Optional<Video> found = catalog.find(input.videoId());
+        if (found.isEmpty()) {
+            return new StoreOutcome.AlreadyFinal();
+        }
+        Video video = found.get();
+        if (video.status().terminal()) {
+            return finished(video);
+        }
+        Job job =
+                video.acceptedJob()
+                        .orElseThrow(
+                                () ->
+                                        new IllegalStateException(
+                                                "video " + video.id() + " has no job to store"));
+        VideoProvider provider = providers.of(video.request().model());
+        return switch (provider.open(job.id(), 0)) {
+            case ContentAnswer.Opened opened ->
+                    transfer(video, new Download(provider, job.id(), opened), end);
+            case ContentAnswer.NotNow notNow -> notNow(video, notNow.error());
+            case ContentAnswer.Refused refused ->
+                    new StoreOutcome.Failed(
+                            new Failure(
+                                    "content_refused",
+                                    "The provider finished the video but does not hand it out: "
+                                            + refused.error().message()));
+        };
+    }
+
+    private StoreOutcome transfer(Video video, Download download, Instant end) {
+        StoredVideo stored;
+        try (download) {
+            stored = writer.write(download, VideoBucket.videoKey(video.owner(), video.id()), end);
+        } catch (BrokenDownloadException e) {
+            return tryAgain(video, "download_broken", Objects.toString(e.getMessage()));
+        } catch (IOException e) {
+            return tryAgain(video, "download_broken", "closing the download failed");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return tryAgain(video, "download_broken", "the function was interrupted");
+        }
+        if (catalog.recordCompleted(video.id(), stored, clock.instant())) {
+            StepLog.info("store.completed", video.id(), stored.bytes() + " bytes");
+            return new StoreOutcome.Stored(stored.objectKey(), stored.bytes());
+        }
+        return closedMeanwhile(video.id(), stored);
+    }
+
+    /** Another store was first, or the video failed or was deleted while the bytes flowed. */
+    private StoreOutcome closedMeanwhile(VideoId id, StoredVideo stored) {
+        Optional<Video> now = catalog.find(id);
+        if (now.isPresent() && now.get().stored() != null) {
+            return finished(now.get());
+        }
+        StepLog.warn("store.not_needed", id, "object removed");
+        bucket.delete(stored.objectKey());
+        return new StoreOutcome.AlreadyFinal();
+    }
+
+    private static StoreOutcome finished(Video video) {
+        StoredVideo stored = video.stored();
+        return stored == null
+                ? new StoreOutcome.AlreadyFinal()
+                : new StoreOutcome.Stored(stored.objectKey(), stored.bytes());
+    }
+
+    private StoreOutcome notNow(Video video, ProviderError error) {
+        StepLog.info("store.not_now", video.id(), error.kind().word());
+        Duration wait =
+                error.retryAfter()
+                        .filter(wish -> wish.compareTo(LONGEST_WISH) < 0)
+                        .orElse(FIRST_WAIT);
+        return new StoreOutcome.NotYet(
+                wait.isZero() ? FIRST_WAIT : wait,
+                new Failure(
+                        "content_unavailable",
+                        "The provider finished the video but did not hand it out in time: "
+                                + error.message()));
+    }
+
+    private static StoreOutcome tryAgain(Video video, String code, String trouble) {
+        StepLog.warn("store." + code, video.id(), trouble);
+        return new StoreOutcome.NotYet(
+                FIRST_WAIT,
+                new Failure(code, "The finished video could not be fetched: " + trouble + "."));
+    }
+}

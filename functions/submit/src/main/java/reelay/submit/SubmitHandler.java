@@ -1,0 +1,39 @@
+package reelay.submit;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+import reelay.aws.AwsUnavailableException;
+import reelay.aws.Priming;
+import reelay.video.Environment;
+import reelay.video.Json;
+import reelay.video.StepInput;
+
+/** The submit function. */
+public final class SubmitHandler implements RequestStreamHandler {
+
+    private final SubmitVideo step;
+
+    public SubmitHandler() {
+        this(System.getenv());
+        Priming.prime(new Environment(System.getenv()));
+    }
+
+    public SubmitHandler(Map<String, String> environment) {
+        this(SubmitVideo.from(new Environment(environment)));
+    }
+
+    SubmitHandler(SubmitVideo step) {
+        this.step = step;
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context)
+            throws IOException {
+        StepInput input = Json.read(in, StepInput.class);
+        Json.write(out, AwsUnavailableException.named(() -> step.submit(input)));
+    }
+}

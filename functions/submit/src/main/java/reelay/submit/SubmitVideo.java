@@ -1,0 +1,238 @@
+package reelay.submit;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import reelay.aws.Secrets;
+import reelay.catalog.VideoBucket;
+import reelay.catalog.VideoCatalog;
+import reelay.provider.FindAnswer;
+import reelay.provider.JobRequest;
+import reelay.provider.JobTraits;
+import reelay.provider.JobView;
+import reelay.provider.ProviderCredentials;
+import reelay.provider.ProviderError;
+import reelay.provider.ReferenceImage;
+import reelay.provider.SubmitAnswer;
+import reelay.provider.VideoProvider;
+import reelay.provider.VideoProviders;
+import reelay.video.Environment;
+import reelay.video.Failure;
+import reelay.video.Job;
+import reelay.video.Pace;
+import reelay.video.StepInput;
+import reelay.video.StepLog;
+import reelay.video.SubmitOutcome;
+import reelay.video.Video;
+
+/**
+ * Hands a video to the provider, which costs money and has no undo. The right to do so is claimed
+ * in the video's item first; whoever finds a claim without a job looks for the job instead of
+ * asking for a second one.
+ */
+final class SubmitVideo {
+
+    /**
+     * How far the provider's clock may be behind ours when its jobs are compared with our claim.
+     */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
+
+    private static final Duration MOMENT = Duration.ofSeconds(2);
+
+    private final VideoCatalog catalog;
+    private final VideoBucket bucket;
+    private final VideoProviders providers;
+    private final Duration settling;
+    private final Pace pace;
+    private final InstantSource clock;
+
+    /**
+     * @param settling after this long an earlier call to the provider has certainly ended
+     */
+    SubmitVideo(
+            VideoCatalog catalog,
+            VideoBucket bucket,
+            VideoProviders providers,
+            Duration settling,
+            Pace pace,
+            InstantSource clock) {
+        this.catalog = catalog;
+        this.bucket = bucket;
+        this.providers = providers;
+        this.settling = settling;
+        this.pace = pace;
+        this.clock = clock;
+    }
+
+    static SubmitVideo from(Environment environment) {
+        SubmitSettings settings = SubmitSettings.from(environment);
+        Secrets secrets = Secrets.from(environment);
+        return new SubmitVideo(
+                VideoCatalog.from(environment),
+                VideoBucket.from(environment),
+                VideoProviders.from(
+                        settings.provider(),
+                        () -> secrets.read(settings.providerSecret(), ProviderCredentials.class)),
+                settings.settling(),
+                Pace.ofSubmits(new SecureRandom()),
+                InstantSource.system());
+    }
+
+    SubmitOutcome submit(StepInput input) {
+        Optional<Video> found = catalog.find(input.videoId());
+        if (found.isEmpty() || found.get().status().terminal()) {
+            return new SubmitOutcome.AlreadyFinal();
+        }
+        Video video = found.get();
+        if (video.job() != null) {
+            return new SubmitOutcome.Accepted(MOMENT);
+        }
+        if (video.submitStartedAt() != null) {
+            return resolveUnclear(video, video.submitStartedAt());
+        }
+        // Read before the claim: trouble with the image must not look like an unclear submit.
+        JobRequest request = requestFor(video);
+        int attempt = video.submitAttempt() + 1;
+        if (!catalog.claimSubmit(video.id(), attempt, clock.instant())) {
+            return new SubmitOutcome.Busy(MOMENT, "submit_in_progress");
+        }
+        return call(video, request, attempt);
+    }
+
+    private VideoProvider providerOf(Video video) {
+        return providers.of(video.request().model());
+    }
+
+    private JobRequest requestFor(Video video) {
+        return new JobRequest(
+                video.id(),
+                video.request(),
+                Optional.ofNullable(video.referenceKey()).map(this::referenceImage));
+    }
+
+    private ReferenceImage referenceImage(String key) {
+        VideoBucket.StoredImage image = bucket.reference(key);
+        return new ReferenceImage(
+                key.substring(key.lastIndexOf('/') + 1), image.contentType(), image.bytes());
+    }
+
+    private SubmitOutcome call(Video video, JobRequest request, int attempt) {
+        SubmitAnswer answer = providerOf(video).submit(request);
+        return switch (answer) {
+            case SubmitAnswer.Accepted accepted -> keep(video, accepted.job(), attempt);
+            case SubmitAnswer.Declined declined -> {
+                catalog.releaseSubmit(video.id(), attempt);
+                yield declined(video, declined.error());
+            }
+            case SubmitAnswer.Unclear unclear -> {
+                StepLog.warn("submit.unclear", video.id(), unclear.explanation());
+                yield new SubmitOutcome.Busy(settling, "submit_unclear");
+            }
+        };
+    }
+
+    private SubmitOutcome keep(Video video, JobView job, int attempt) {
+        Job ours = new Job(job.id(), providerOf(video).name(), clock.instant());
+        return switch (catalog.recordJob(video.id(), ours)) {
+            case RECORDED -> {
+                StepLog.info("submit.accepted", video.id(), "attempt " + attempt);
+                yield new SubmitOutcome.Accepted(
+                        pace.next(Duration.ZERO, OptionalInt.empty(), job.askAgainIn()));
+            }
+            case JOB_TAKEN -> {
+                // Another video's unclear submit adopted our job before we could write it down.
+                StepLog.warn("submit.job_taken", video.id(), "attempt " + attempt);
+                catalog.releaseSubmit(video.id(), attempt);
+                yield new SubmitOutcome.Busy(MOMENT, "job_taken");
+            }
+            case VIDEO_CLOSED -> closedMeanwhile(video, job);
+        };
+    }
+
+    /**
+     * The video got another job, was deleted or failed while we were calling; ours is not needed.
+     */
+    private SubmitOutcome closedMeanwhile(Video video, JobView job) {
+        Optional<Video> now = catalog.find(video.id());
+        Optional<Job> kept = now.flatMap(Video::acceptedJob);
+        if (kept.isPresent() && kept.get().id().equals(job.id())) {
+            return new SubmitOutcome.Accepted(MOMENT);
+        }
+        StepLog.warn(
+                "submit.job_not_needed",
+                video.id(),
+                providerOf(video).delete(job.id()).getClass().getSimpleName());
+        return kept.isPresent() && !now.get().status().terminal()
+                ? new SubmitOutcome.Accepted(MOMENT)
+                : new SubmitOutcome.AlreadyFinal();
+    }
+
+    private SubmitOutcome declined(Video video, ProviderError error) {
+        StepLog.info("submit.declined", video.id(), error.kind().word());
+        Failure failure = new Failure(error.kind().word(), error.message());
+        Duration wait = wait(video, error.retryAfter());
+        return switch (error.kind().remedy()) {
+            case LATER -> new SubmitOutcome.Busy(wait, error.kind().word());
+            case WHEN_ACCESS_IS_BACK -> new SubmitOutcome.Held(wait, failure);
+            case NEVER -> new SubmitOutcome.Refused(failure);
+        };
+    }
+
+    private Duration wait(Video video, Optional<Duration> wish) {
+        Duration elapsed = Duration.between(video.createdAt(), clock.instant());
+        return pace.next(elapsed, OptionalInt.empty(), wish);
+    }
+
+    /** An earlier try claimed the submit and never wrote down what came of it. */
+    private SubmitOutcome resolveUnclear(Video video, Instant startedAt) {
+        Duration left = Duration.between(clock.instant(), startedAt.plus(settling));
+        if (left.isPositive()) {
+            return new SubmitOutcome.Busy(left, "submit_in_progress");
+        }
+        FindAnswer answer =
+                providerOf(video).find(new JobTraits(video.request(), startedAt.minus(CLOCK_SKEW)));
+        return switch (answer) {
+            case FindAnswer.Found found -> adopt(video, notTaken(video, found.jobs()));
+            case FindAnswer.CannotTell cannot -> unclear(video, cannot.explanation());
+            case FindAnswer.Unavailable unavailable ->
+                    new SubmitOutcome.Busy(
+                            wait(video, unavailable.error().retryAfter()),
+                            unavailable.error().kind().word());
+        };
+    }
+
+    private List<JobView> notTaken(Video video, List<JobView> jobs) {
+        String provider = providerOf(video).name();
+        return jobs.stream().filter(job -> !catalog.jobTaken(provider, job.id())).toList();
+    }
+
+    private SubmitOutcome adopt(Video video, List<JobView> candidates) {
+        if (candidates.size() > 1) {
+            return unclear(video, candidates.size() + " jobs there look like it");
+        }
+        if (candidates.size() == 1) {
+            StepLog.info("submit.adopted", video.id(), "attempt " + video.submitAttempt());
+            return keep(video, candidates.getFirst(), video.submitAttempt());
+        }
+        JobRequest request = requestFor(video);
+        int attempt = video.submitAttempt() + 1;
+        if (!catalog.reclaimSubmit(video.id(), attempt, clock.instant())) {
+            return new SubmitOutcome.Busy(MOMENT, "submit_in_progress");
+        }
+        return call(video, request, attempt);
+    }
+
+    private static SubmitOutcome unclear(Video video, String explanation) {
+        StepLog.warn("submit.unclear", video.id(), explanation);
+        return new SubmitOutcome.Refused(
+                new Failure(
+                        "submit_unclear",
+                        "The provider may have taken this video, and there is no telling: "
+                                + explanation
+                                + ". Look for it there before you ask again, or you may pay twice."));
+    }
+}

@@ -1,0 +1,201 @@
+package reelay.catalog;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import reelay.aws.AwsClients;
+import reelay.emulators.dynamodb.DynamoDbEmulator;
+import reelay.emulators.s3.S3Emulator;
+import reelay.video.Environment;
+import reelay.video.Prompt;
+import reelay.video.Video;
+import reelay.video.VideoId;
+import reelay.video.VideoRequest;
+import reelay.video.VideoSize;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * A videos table and a bucket of their own for one test class: in the emulators, or at the endpoint
+ * that AWS_ENDPOINT_URL names.
+ */
+public final class CatalogFixture implements AutoCloseable {
+
+    private final Map<String, String> environment = new HashMap<>();
+    private final Optional<DynamoDbEmulator> dynamo;
+    private final Optional<S3Emulator> s3;
+    private final Path directory;
+
+    private CatalogFixture(
+            Optional<DynamoDbEmulator> dynamo, Optional<S3Emulator> s3, Path directory) {
+        this.dynamo = dynamo;
+        this.s3 = s3;
+        this.directory = directory;
+    }
+
+    /** Starts both and creates table and bucket. */
+    public static CatalogFixture start() {
+        Path directory = temporaryDirectory();
+        Optional<String> elsewhere = Optional.ofNullable(System.getenv("AWS_ENDPOINT_URL"));
+        CatalogFixture fixture =
+                elsewhere.isPresent()
+                        ? new CatalogFixture(Optional.empty(), Optional.empty(), directory)
+                        : new CatalogFixture(
+                                Optional.of(
+                                        DynamoDbEmulator.start(
+                                                0, Optional.empty(), InstantSource.system())),
+                                Optional.of(S3Emulator.start(0, directory, "local", "local")),
+                                directory);
+        fixture.fillEnvironment(elsewhere);
+        fixture.createTable();
+        fixture.createBucket();
+        return fixture;
+    }
+
+    private void fillEnvironment(Optional<String> elsewhere) {
+        environment.put("AWS_REGION", "us-east-1");
+        environment.put("VIDEOS_TABLE", "videos-" + UUID.randomUUID());
+        environment.put("VIDEOS_BUCKET", "videos-" + UUID.randomUUID());
+        elsewhere.ifPresent(url -> environment.put("AWS_ENDPOINT_URL", url));
+        dynamo.ifPresent(it -> environment.put("AWS_ENDPOINT_URL_DYNAMODB", text(it.address())));
+        s3.ifPresent(it -> environment.put("AWS_ENDPOINT_URL_S3", text(it.address())));
+    }
+
+    private static String text(URI address) {
+        return address.toString();
+    }
+
+    /** The environment a function needs to reach table and bucket; a copy to add to. */
+    public Map<String, String> environment() {
+        return new HashMap<>(environment);
+    }
+
+    /** The videos table. */
+    public VideoCatalog catalog() {
+        return VideoCatalog.from(new Environment(environment));
+    }
+
+    /** Lists of the videos table. */
+    public VideoListing listing() {
+        return VideoListing.from(new Environment(environment));
+    }
+
+    /** The bucket. */
+    public VideoBucket bucket() {
+        return VideoBucket.from(new Environment(environment));
+    }
+
+    /** A client for looking behind the catalog. */
+    public DynamoDbClient dynamoDb() {
+        return AwsClients.from(new Environment(environment))
+                .build(DynamoDbClient.builder(), "DYNAMODB");
+    }
+
+    /** A new queued video of an owner of its own, in the table. */
+    public Video queuedVideo() {
+        Video video = video("owner-" + UUID.randomUUID(), Instant.now());
+        catalog().create(video);
+        return video;
+    }
+
+    /** A video that is not in the table yet. */
+    public static Video video(String owner, Instant createdAt) {
+        return Video.queued(
+                VideoId.random(new SecureRandom()),
+                owner,
+                new VideoRequest(
+                        "sora-2", new Prompt("two friends hug"), 4, new VideoSize(640, 360)),
+                "hash",
+                Optional.empty(),
+                createdAt,
+                Optional.empty());
+    }
+
+    private void createTable() {
+        try (DynamoDbClient client = dynamoDb()) {
+            client.createTable(
+                    table ->
+                            table.tableName(environment.get("VIDEOS_TABLE"))
+                                    .billingMode(BillingMode.PAY_PER_REQUEST)
+                                    .attributeDefinitions(
+                                            Stream.of("id", "owner", "created_key")
+                                                    .map(CatalogFixture::textAttribute)
+                                                    .toList())
+                                    .keySchema(key("id", KeyType.HASH))
+                                    .globalSecondaryIndexes(
+                                            index ->
+                                                    index.indexName("by-owner")
+                                                            .keySchema(
+                                                                    key("owner", KeyType.HASH),
+                                                                    key(
+                                                                            "created_key",
+                                                                            KeyType.RANGE))
+                                                            .projection(
+                                                                    it ->
+                                                                            it.projectionType(
+                                                                                    ProjectionType
+                                                                                            .ALL))));
+        }
+    }
+
+    private static AttributeDefinition textAttribute(String name) {
+        return AttributeDefinition.builder()
+                .attributeName(name)
+                .attributeType(ScalarAttributeType.S)
+                .build();
+    }
+
+    private static KeySchemaElement key(String name, KeyType type) {
+        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+    }
+
+    private void createBucket() {
+        try (VideoBucket bucket = bucket()) {
+            S3Client client = bucket.client();
+            client.createBucket(create -> create.bucket(bucket.name()));
+        }
+    }
+
+    private static Path temporaryDirectory() {
+        try {
+            return Files.createTempDirectory("reelay-test");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        dynamo.ifPresent(DynamoDbEmulator::close);
+        s3.ifPresent(S3Emulator::close);
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.sorted((a, b) -> b.compareTo(a)).forEach(CatalogFixture::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

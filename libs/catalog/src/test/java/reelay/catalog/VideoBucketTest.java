@@ -1,0 +1,82 @@
+package reelay.catalog;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import reelay.video.VideoId;
+
+class VideoBucketTest {
+
+    private static final VideoId ID = VideoId.ofIdempotencyKey("alice", "k");
+
+    private static CatalogFixture fixture;
+    private static VideoBucket bucket;
+
+    @BeforeAll
+    static void start() {
+        fixture = CatalogFixture.start();
+        bucket = fixture.bucket();
+    }
+
+    @AfterAll
+    static void stop() {
+        bucket.close();
+        fixture.close();
+    }
+
+    @Test
+    void givesBackAReferenceImage() {
+        String key = VideoBucket.referenceKey("alice", ID, "png");
+
+        bucket.putReference(key, "image/png", "a picture".getBytes(UTF_8));
+
+        assertThat(bucket.reference(key))
+                .isEqualTo(
+                        new VideoBucket.StoredImage(
+                                "image/png", ByteBuffer.wrap("a picture".getBytes(UTF_8))));
+    }
+
+    @Test
+    void linksToAVideoWithItsTypeAndName() throws Exception {
+        String key = VideoBucket.videoKey("alice", ID);
+        bucket.putReference(key, "video/mp4", "a video".getBytes(UTF_8));
+
+        HttpResponse<String> answer =
+                get(bucket.link(key, "video/mp4", "hug.mp4", Duration.ofMinutes(5)));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("a video");
+        assertThat(answer.headers().firstValue("content-type")).contains("video/mp4");
+        assertThat(answer.headers().firstValue("content-disposition"))
+                .contains("inline; filename=\"hug.mp4\"");
+    }
+
+    @Test
+    void removesObjectsAndMindsNoneThatAreGone() throws Exception {
+        String key = VideoBucket.videoKey("bob", ID);
+        bucket.putReference(key, "video/mp4", "a video".getBytes(UTF_8));
+
+        bucket.delete(key);
+        bucket.delete(key);
+
+        assertThat(get(bucket.link(key, "video/mp4", "x.mp4", Duration.ofMinutes(5))).statusCode())
+                .isEqualTo(404);
+    }
+
+    private static HttpResponse<String> get(URI link) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(link).build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+}

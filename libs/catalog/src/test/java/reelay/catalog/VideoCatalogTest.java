@@ -1,0 +1,186 @@
+package reelay.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import reelay.catalog.VideoCatalog.JobRecord;
+import reelay.video.Job;
+import reelay.video.StoredVideo;
+import reelay.video.Video;
+import reelay.video.VideoId;
+import reelay.video.VideoStatus;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class VideoCatalogTest {
+
+    private static final Instant NOW = Instant.ofEpochSecond(1_790_000_000);
+    private static final StoredVideo STORED =
+            new StoredVideo("videos/a/b.mp4", 7, "ab".repeat(32), "video/mp4", Duration.ofMillis(4020));
+
+    private static CatalogFixture fixture;
+    private static VideoCatalog catalog;
+
+    @BeforeAll
+    static void start() {
+        fixture = CatalogFixture.start();
+        catalog = fixture.catalog();
+    }
+
+    @AfterAll
+    static void stop() {
+        fixture.close();
+    }
+
+    @Test
+    void givesBackWhatWasWritten() {
+        Video video = CatalogFixture.video("alice", NOW);
+
+        assertThat(catalog.create(video)).isTrue();
+        assertThat(catalog.find(video.id())).contains(video);
+    }
+
+    @Test
+    void writesAnIdOnceOnly() {
+        Video video = fixture.queuedVideo();
+
+        assertThat(catalog.create(video)).isFalse();
+    }
+
+    @Test
+    void knowsNothingOfOtherIds() {
+        assertThat(catalog.find(VideoId.ofIdempotencyKey("nobody", "nothing"))).isEmpty();
+    }
+
+    @Test
+    void letsOneSubmitHaveTheClaim() {
+        VideoId id = fixture.queuedVideo().id();
+
+        assertThat(catalog.claimSubmit(id, 1, NOW)).isTrue();
+        assertThat(catalog.claimSubmit(id, 1, NOW)).isFalse();
+        assertThat(catalog.claimSubmit(id, 2, NOW)).isFalse();
+        assertThat(now(id).submitStartedAt()).isEqualTo(NOW);
+        assertThat(now(id).submitAttempt()).isEqualTo(1);
+    }
+
+    @Test
+    void givesTheClaimBackToWhoHoldsItOnly() {
+        VideoId id = fixture.queuedVideo().id();
+        catalog.claimSubmit(id, 1, NOW);
+
+        assertThat(catalog.releaseSubmit(id, 2)).isFalse();
+        assertThat(catalog.releaseSubmit(id, 1)).isTrue();
+        assertThat(catalog.claimSubmit(id, 2, NOW)).isTrue();
+    }
+
+    @Test
+    void letsOneTakeOverAnUnclearSubmit() {
+        VideoId id = fixture.queuedVideo().id();
+        catalog.claimSubmit(id, 1, NOW);
+
+        assertThat(catalog.reclaimSubmit(id, 2, NOW.plusSeconds(60))).isTrue();
+        assertThat(catalog.reclaimSubmit(id, 2, NOW.plusSeconds(61))).isFalse();
+    }
+
+    @Test
+    void givesAJobToOneVideoOnly() {
+        VideoId first = fixture.queuedVideo().id();
+        VideoId second = fixture.queuedVideo().id();
+        Job job = new Job("job-" + first, "openai", NOW);
+
+        assertThat(catalog.recordJob(first, job)).isEqualTo(JobRecord.RECORDED);
+        assertThat(catalog.recordJob(second, job)).isEqualTo(JobRecord.JOB_TAKEN);
+        assertThat(catalog.jobTaken("openai", job.id())).isTrue();
+        assertThat(catalog.jobTaken("openai", "job-of-nobody")).isFalse();
+        assertThat(now(first).job()).isEqualTo(job);
+        assertThat(now(first).status()).isEqualTo(VideoStatus.IN_PROGRESS);
+        assertThat(now(second).job()).isNull();
+    }
+
+    @Test
+    void givesAVideoOneJobOnly() {
+        VideoId id = fixture.queuedVideo().id();
+        Job first = new Job("first-" + id, "openai", NOW);
+        Job second = new Job("second-" + id, "openai", NOW);
+
+        assertThat(catalog.recordJob(id, first)).isEqualTo(JobRecord.RECORDED);
+        assertThat(catalog.recordJob(id, second)).isEqualTo(JobRecord.VIDEO_CLOSED);
+        assertThat(catalog.jobTaken("openai", second.id())).isFalse();
+        assertThat(now(id).job()).isEqualTo(first);
+    }
+
+    @Test
+    void claimsNothingForAVideoWithAJob() {
+        VideoId id = fixture.queuedVideo().id();
+        catalog.recordJob(id, new Job("job-" + id, "openai", NOW));
+
+        assertThat(catalog.claimSubmit(id, 1, NOW)).isFalse();
+        assertThat(catalog.reclaimSubmit(id, 1, NOW)).isFalse();
+    }
+
+    @Test
+    void neverLetsProgressGoDown() {
+        VideoId id = fixture.queuedVideo().id();
+
+        assertThat(catalog.recordPoll(id, 40, "running", NOW)).isTrue();
+        assertThat(catalog.recordPoll(id, 20, "odd", NOW.plusSeconds(2))).isTrue();
+
+        assertThat(now(id).progress()).isEqualTo(40);
+        assertThat(now(id).providerStatus()).isEqualTo("odd");
+        assertThat(now(id).polledAt()).isEqualTo(NOW.plusSeconds(2));
+    }
+
+    @Test
+    void changesNothingOnceCompleted() {
+        VideoId id = fixture.queuedVideo().id();
+        assertThat(catalog.recordCompleted(id, STORED, NOW)).isTrue();
+        Video completed = now(id);
+
+        assertThat(catalog.recordCompleted(id, STORED, NOW.plusSeconds(9))).isFalse();
+        assertThat(catalog.recordPoll(id, 100, "late", NOW)).isFalse();
+        assertThat(catalog.claimSubmit(id, 1, NOW)).isFalse();
+        assertThat(catalog.releaseSubmit(id, 0)).isFalse();
+        assertThat(catalog.recordJob(id, new Job("late-" + id, "openai", NOW)))
+                .isEqualTo(JobRecord.VIDEO_CLOSED);
+
+        assertThat(now(id)).isEqualTo(completed);
+        assertThat(completed.stored()).isEqualTo(STORED);
+        assertThat(completed.status()).isEqualTo(VideoStatus.COMPLETED);
+        assertThat(completed.progress()).isEqualTo(100);
+        assertThat(completed.completedAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void writesNothingForAVideoThatIsGone() {
+        VideoId id = fixture.queuedVideo().id();
+
+        assertThat(catalog.delete(id)).isTrue();
+        assertThat(catalog.delete(id)).isFalse();
+        assertThat(catalog.recordPoll(id, 1, "late", NOW)).isFalse();
+        assertThat(catalog.recordCompleted(id, STORED, NOW)).isFalse();
+        assertThat(catalog.find(id)).isEmpty();
+    }
+
+    @Test
+    void readsItemsWithAttributesOfLaterVersions() {
+        Video video = fixture.queuedVideo();
+        fixture.dynamoDb()
+                .updateItem(
+                        update ->
+                                update.tableName(fixture.environment().get("VIDEOS_TABLE"))
+                                        .key(Map.of("id", AttributeValue.fromS(video.id().value())))
+                                        .updateExpression("SET later = :later")
+                                        .expressionAttributeValues(
+                                                Map.of(":later", AttributeValue.fromBool(true))));
+
+        assertThat(now(video.id()).request()).isEqualTo(video.request());
+    }
+
+    private static Video now(VideoId id) {
+        return catalog.find(id).orElseThrow();
+    }
+}

@@ -1,0 +1,122 @@
+package reelay.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import reelay.catalog.VideoListing.Order;
+import reelay.catalog.VideoListing.Page;
+import reelay.video.Job;
+import reelay.video.StoredVideo;
+import reelay.video.Video;
+import reelay.video.VideoId;
+
+class VideoListingTest {
+
+    private static final Instant NOW = Instant.ofEpochSecond(1_790_000_000);
+
+    private static CatalogFixture fixture;
+    private static VideoListing listing;
+
+    @BeforeAll
+    static void start() {
+        fixture = CatalogFixture.start();
+        listing = fixture.listing();
+    }
+
+    @AfterAll
+    static void stop() {
+        fixture.close();
+    }
+
+    @Test
+    void pagesThroughAnOwnersVideosNewestFirst() {
+        List<VideoId> made = videosOf("pager", 5);
+
+        Page first = listing.page("pager", Optional.empty(), 2, Order.NEWEST_FIRST).orElseThrow();
+        Page second = next("pager", first, Order.NEWEST_FIRST);
+        Page third = next("pager", second, Order.NEWEST_FIRST);
+
+        assertThat(ids(first)).containsExactly(made.get(4), made.get(3));
+        assertThat(ids(second)).containsExactly(made.get(2), made.get(1));
+        assertThat(ids(third)).containsExactly(made.get(0));
+        assertThat(List.of(first.hasMore(), second.hasMore(), third.hasMore()))
+                .containsExactly(true, true, false);
+    }
+
+    @Test
+    void listsTheOldestFirstWhenAsked() {
+        List<VideoId> made = videosOf("historian", 3);
+
+        Page page =
+                listing.page("historian", Optional.empty(), 10, Order.OLDEST_FIRST).orElseThrow();
+
+        assertThat(ids(page)).isEqualTo(made);
+    }
+
+    @Test
+    void showsNobodyAnotherOwnersVideos() {
+        List<VideoId> made = videosOf("alice", 1);
+
+        assertThat(listing.page("bob", Optional.empty(), 10, Order.NEWEST_FIRST).orElseThrow())
+                .isEqualTo(new Page(List.of(), false));
+        assertThat(listing.page("bob", Optional.of(made.get(0)), 10, Order.NEWEST_FIRST)).isEmpty();
+    }
+
+    @Test
+    void hasNoPageAfterAVideoThatDoesNotExist() {
+        VideoId nothing = VideoId.ofIdempotencyKey("nobody", "nothing");
+
+        assertThat(listing.page("alice", Optional.of(nothing), 10, Order.NEWEST_FIRST)).isEmpty();
+    }
+
+    @Test
+    void findsTheNewestVideoOfTheSameRequest() {
+        List<VideoId> made = videosOf("repeater", 2);
+
+        assertThat(listing.newestLike("repeater", "hash", NOW).map(Video::id))
+                .contains(made.get(1));
+        assertThat(listing.newestLike("repeater", "other", NOW)).isEmpty();
+        assertThat(listing.newestLike("repeater", "hash", NOW.plusSeconds(60))).isEmpty();
+    }
+
+    @Test
+    void findsEveryVideoThatIsNotFinal() {
+        VideoId queued = videosOf("sweeper", 1).getFirst();
+        VideoId running = videosOf("sweeper", 1).getFirst();
+        VideoId completed = videosOf("sweeper", 1).getFirst();
+        fixture.catalog().recordJob(running, new Job("swept-" + running, "openai", NOW));
+        fixture.catalog()
+                .recordCompleted(
+                        completed, new StoredVideo("k", 1, "d", "video/mp4", null), NOW);
+
+        assertThat(listing.unfinished())
+                .extracting(Video::id)
+                .contains(queued, running)
+                .doesNotContain(completed);
+    }
+
+    private Page next(String owner, Page page, Order order) {
+        return listing.page(owner, Optional.of(page.videos().getLast().id()), 2, order)
+                .orElseThrow();
+    }
+
+    private static List<VideoId> videosOf(String owner, int count) {
+        List<VideoId> made = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Video video = CatalogFixture.video(owner, NOW.plusSeconds(i));
+            fixture.catalog().create(video);
+            made.add(video.id());
+        }
+        return made;
+    }
+
+    private static List<VideoId> ids(Page page) {
+        return page.videos().stream().map(Video::id).toList();
+    }
+}

@@ -1,0 +1,101 @@
+package reelay.provider.openai;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import reelay.provider.ModelsAnswer;
+import reelay.provider.ProviderError;
+import reelay.provider.openai.ErrorClues.Asked;
+
+/** Lists what the account sees: {@code GET /models}. */
+final class ListModels {
+
+    private final ProviderHttp http;
+    private final ProviderAddress address;
+    private final ErrorReader errors;
+
+    ListModels(ProviderHttp http, ProviderAddress address, ErrorReader errors) {
+        this.http = http;
+        this.address = address;
+        this.errors = errors;
+    }
+
+    ModelsAnswer list() {
+        Reply reply =
+                http.ask(http.signed(address.models()).GET().build(), ProviderHttp.ANSWER_LIMIT);
+        return switch (reply) {
+            case Reply.Silence silence -> new ModelsAnswer.CannotTell(errors.of(silence));
+            case Reply.Answer answer -> answer.success() ? listed(answer) : refused(answer);
+        };
+    }
+
+    private ModelsAnswer listed(Reply.Answer answer) {
+        Optional<List<ModelsAnswer.Model>> models = answer.json().flatMap(ListModels::models);
+        if (models.isEmpty()) {
+            return new ModelsAnswer.CannotTell(errors.notTheProtocol(answer, "a list of models"));
+        }
+        return new ModelsAnswer.Listed(
+                models.get(), answer.headers().firstValue("openai-organization"));
+    }
+
+    /** Empty when it is a list of another shape, as SGLang's (protocol section 5). */
+    private static Optional<List<ModelsAnswer.Model>> models(JsonNode body) {
+        JsonNode data = body.path("data");
+        if (!data.isArray()) {
+            return Optional.empty();
+        }
+        List<ModelsAnswer.Model> models = new ArrayList<>();
+        for (JsonNode entry : data) {
+            String id = entry.path("id").textValue();
+            if (id == null) {
+                return Optional.empty();
+            }
+            models.add(new ModelsAnswer.Model(id, day(entry.path("shutdown_date"))));
+        }
+        return Optional.of(models);
+    }
+
+    /** {@code YYYY-MM-DD} or null (protocol section 2.4). */
+    private static Optional<LocalDate> day(JsonNode date) {
+        try {
+            return Optional.ofNullable(date.textValue()).map(LocalDate::parse);
+        } catch (DateTimeException notADay) {
+            return Optional.empty();
+        }
+    }
+
+    private ModelsAnswer refused(Reply.Answer answer) {
+        ProviderError error = errors.of(Asked.MODELS, answer);
+        boolean aboutUs =
+                switch (error.kind()) {
+                    case RATE_LIMITED,
+                            ORGANIZATION_UNVERIFIED,
+                            MODEL_NOT_PERMITTED,
+                            KEY_INVALID,
+                            NOT_A_MEMBER,
+                            IP_NOT_ALLOWED,
+                            REGION_NOT_SUPPORTED,
+                            QUOTA_EXHAUSTED,
+                            SPEND_LIMIT_REACHED,
+                            BILLING_INACTIVE ->
+                            true;
+                    case UNREACHABLE,
+                            TIMED_OUT,
+                            OVERLOADED,
+                            SERVER_ERROR,
+                            MODEL_NOT_FOUND,
+                            RETIRED,
+                            MODERATION_BLOCKED,
+                            REQUEST_INVALID,
+                            NOT_FOUND,
+                            NOT_READY,
+                            ROUTE_MISSING,
+                            NOT_THE_PROTOCOL ->
+                            answer.status() == 403;
+                };
+        return aboutUs ? new ModelsAnswer.Denied(error) : new ModelsAnswer.CannotTell(error);
+    }
+}

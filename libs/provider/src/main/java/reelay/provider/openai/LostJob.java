@@ -1,0 +1,90 @@
+package reelay.provider.openai;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import reelay.provider.JobTraits;
+import reelay.video.VideoRequest;
+
+/** The job of an unclear submit, and how to know it when it is seen in a list. */
+final class LostJob {
+
+    /** How a listed job compares with the lost one. */
+    enum Likeness {
+        SAME,
+        OTHER,
+        /** The list leaves out what would have to be compared. */
+        CANNOT_TELL
+    }
+
+    private final VideoRequest request;
+    private final Instant createdSince;
+
+    LostJob(JobTraits traits) {
+        this.request = traits.request();
+        // Providers tell whole seconds: a job made right after the try began looks older than it.
+        this.createdSince = traits.createdSince().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    boolean tooOld(Instant created) {
+        return created.isBefore(createdSince);
+    }
+
+    /** When a listed job was made; some servers say {@code created} (protocol section 5). */
+    static Optional<Instant> created(JsonNode job) {
+        return number(job, "created_at")
+                .or(() -> number(job, "created"))
+                .map(seconds -> Instant.ofEpochSecond(seconds.longValue()));
+    }
+
+    /**
+     * Compares a job that is new enough. Only the prompt tells jobs apart, so it must be there; of
+     * the rest an absent value (vLLM-Omni has a null size) contradicts nothing.
+     */
+    Likeness compare(JsonNode job) {
+        Optional<String> prompt = JobReader.text(job, "prompt");
+        if (prompt.isEmpty()) {
+            return Likeness.CANNOT_TELL;
+        }
+        boolean same =
+                normal(prompt.get()).equals(normal(request.prompt().text()))
+                        && JobReader.text(job, "model").map(this::sameModel).orElse(true)
+                        && JobReader.text(job, "size").map(this::sameSize).orElse(true)
+                        && sameSeconds(job);
+        return same ? Likeness.SAME : Likeness.OTHER;
+    }
+
+    /** An alias may come back as its snapshot, and a gateway may put a vendor before the name. */
+    private boolean sameModel(String model) {
+        return model.startsWith(request.model())
+                || model.endsWith("/" + request.model())
+                || request.model().endsWith("/" + model);
+    }
+
+    private boolean sameSize(String size) {
+        return size.equalsIgnoreCase(request.size().toString());
+    }
+
+    /** {@code 4}, {@code "4"} and {@code 4.0} are four seconds, {@code "4.04"} is not. */
+    private boolean sameSeconds(JsonNode job) {
+        return JobReader.text(job, "seconds").isEmpty()
+                || number(job, "seconds")
+                        .filter(s -> s.compareTo(BigDecimal.valueOf(request.seconds())) == 0)
+                        .isPresent();
+    }
+
+    private static Optional<BigDecimal> number(JsonNode job, String key) {
+        try {
+            return JobReader.text(job, key).filter(t -> t.length() < 30).map(BigDecimal::new);
+        } catch (NumberFormatException notANumber) {
+            return Optional.empty();
+        }
+    }
+
+    /** Form parsers differ in line ends and in white space around a value. */
+    private static String normal(String prompt) {
+        return prompt.replace("\r\n", "\n").strip();
+    }
+}

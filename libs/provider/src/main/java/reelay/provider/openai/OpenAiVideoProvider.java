@@ -1,0 +1,84 @@
+package reelay.provider.openai;
+
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import reelay.provider.ContentAnswer;
+import reelay.provider.DeleteAnswer;
+import reelay.provider.FindAnswer;
+import reelay.provider.JobRequest;
+import reelay.provider.JobTraits;
+import reelay.provider.LookAnswer;
+import reelay.provider.ModelsAnswer;
+import reelay.provider.ProviderCredentials;
+import reelay.provider.ProviderSettings;
+import reelay.provider.SubmitAnswer;
+import reelay.provider.VideoProvider;
+
+/** Any service that speaks OpenAI's {@code /v1/videos}, the deviating ones included. */
+public final class OpenAiVideoProvider implements VideoProvider {
+
+    private final SubmitJob submit;
+    private final LookAtJob look;
+    private final OpenContent content;
+    private final FindJobs find;
+    private final DeleteJob delete;
+    private final ListModels models;
+
+    /**
+     * Makes the one HTTP client of this process; connects to nothing yet.
+     *
+     * @param credentials asked before every request, so that a new key is used at once
+     * @param clock tells the date, which decides what an error means, and how far away a {@code
+     *     Retry-After} date is
+     */
+    public OpenAiVideoProvider(
+            ProviderSettings settings,
+            Supplier<ProviderCredentials> credentials,
+            InstantSource clock) {
+        ProviderAddress address = new ProviderAddress(settings.baseUrl());
+        ProviderHttp http = new ProviderHttp(settings.timeout(), credentials);
+        ErrorReader errors = new ErrorReader(settings.baseUrl().getHost(), clock);
+        JobReader jobs = new JobReader(clock);
+        this.submit = new SubmitJob(http, address, settings.encoding(), jobs, errors);
+        this.look = new LookAtJob(http, address, jobs, errors);
+        this.content = new OpenContent(http, address, look, errors);
+        this.find = new FindJobs(http, address, jobs, errors);
+        this.delete = new DeleteJob(http, address, errors);
+        this.models = new ListModels(http, address, errors);
+    }
+
+    @Override
+    public String name() {
+        return "openai";
+    }
+
+    @Override
+    public SubmitAnswer submit(JobRequest request) {
+        return submit.submit(request);
+    }
+
+    @Override
+    public LookAnswer look(String jobId) {
+        return look.look(jobId);
+    }
+
+    @Override
+    public ContentAnswer open(String jobId, long from) {
+        return content.open(jobId, from);
+    }
+
+    @Override
+    public FindAnswer find(JobTraits traits) {
+        return find.find(traits);
+    }
+
+    @Override
+    public DeleteAnswer delete(String jobId) {
+        return delete.delete(jobId);
+    }
+
+    @Override
+    public ModelsAnswer models() {
+        return models.list();
+    }
+}

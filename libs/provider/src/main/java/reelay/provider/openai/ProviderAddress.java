@@ -1,0 +1,69 @@
+package reelay.provider.openai;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Where the provider's routes are, whether or not its base address ends in a slash. */
+final class ProviderAddress {
+
+    private final URI base;
+
+    ProviderAddress(URI base) {
+        this.base = base;
+    }
+
+    URI videos() {
+        return at("/videos", "");
+    }
+
+    URI videos(int limit, Optional<String> after) {
+        String query = "limit=" + limit + "&order=desc";
+        return at("/videos", after.map(id -> query + "&after=" + encoded(id)).orElse(query));
+    }
+
+    URI video(String jobId) {
+        return at("/videos/" + encoded(jobId), "");
+    }
+
+    URI content(String jobId) {
+        return at("/videos/" + encoded(jobId) + "/content", "");
+    }
+
+    URI models() {
+        return at("/models", "");
+    }
+
+    /** Whether {@code other} is the provider itself, which alone may see our key. */
+    boolean sameOrigin(URI other) {
+        return origin(base).equals(origin(other));
+    }
+
+    private static String origin(URI address) {
+        String scheme = address.getScheme().toLowerCase(Locale.ROOT);
+        int usualPort = scheme.equals("https") ? 443 : 80;
+        int port = address.getPort() == -1 ? usualPort : address.getPort();
+        return scheme + "://" + address.getHost().toLowerCase(Locale.ROOT) + ":" + port;
+    }
+
+    /** A query of the base address is kept: some gateways want an {@code api-version} there. */
+    private URI at(String path, String query) {
+        String text = base.toString();
+        int queryStart = text.indexOf('?');
+        String root = queryStart < 0 ? text : text.substring(0, queryStart);
+        String baseQuery = queryStart < 0 ? "" : text.substring(queryStart + 1);
+        String joined =
+                baseQuery.isEmpty() || query.isEmpty()
+                        ? baseQuery + query
+                        : baseQuery + "&" + query;
+        return URI.create(
+                root.replaceAll("/+$", "") + path + (joined.isEmpty() ? "" : "?" + joined));
+    }
+
+    /** LiteLLM's ids are base64 and hold {@code / + =} (protocol section 5). */
+    private static String encoded(String id) {
+        return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,181 @@
+package reelay.provider.openai;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import reelay.provider.ProviderCredentials;
+import reelay.provider.ProviderErrorKind;
+
+/** Sends requests to the provider and reads bounded answers within bounded time. */
+final class ProviderHttp {
+
+    /** Most bytes kept of an ordinary answer; the rest of an endless one is not read. */
+    static final int ANSWER_LIMIT = 1024 * 1024;
+
+    /** Longest wait for a connection, where the whole timeout is longer. */
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
+
+    private final Duration timeout;
+    private final Supplier<ProviderCredentials> credentials;
+    private final HttpClient shared;
+
+    ProviderHttp(Duration timeout, Supplier<ProviderCredentials> credentials) {
+        this.timeout = timeout;
+        this.credentials = credentials;
+        this.shared = newClient();
+    }
+
+    /** Redirects are for us to decide on: the client would send our key along. */
+    private HttpClient newClient() {
+        return HttpClient.newBuilder()
+                // Without it the client asks plain servers for HTTP/2, which small ones stumble on.
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(timeout.compareTo(CONNECT_LIMIT) < 0 ? timeout : CONNECT_LIMIT)
+                .build();
+    }
+
+    /** A request that says who we are; only for addresses of the provider itself. */
+    HttpRequest.Builder signed(URI address) {
+        ProviderCredentials now = credentials.get();
+        HttpRequest.Builder request = unsigned(address);
+        if (now.apiKey() != null) {
+            request.header("Authorization", "Bearer " + now.apiKey().value());
+        }
+        if (now.organization() != null) {
+            request.header("OpenAI-Organization", now.organization());
+        }
+        if (now.project() != null) {
+            request.header("OpenAI-Project", now.project());
+        }
+        return request;
+    }
+
+    /** A request for an address of somebody else. */
+    HttpRequest.Builder unsigned(URI address) {
+        return HttpRequest.newBuilder(address).timeout(timeout);
+    }
+
+    /** Asks, and reads up to {@code limit} bytes of the answer. */
+    Reply ask(HttpRequest request, int limit) {
+        return ask(shared, request, limit);
+    }
+
+    /**
+     * Asks over a connection of its own. One kept from before may have been closed by the provider
+     * meanwhile (a Lambda is frozen between two calls), and whoever sends on it cannot tell whether
+     * the request was taken.
+     */
+    Reply askOnNewConnection(HttpRequest request) {
+        HttpClient client = newClient();
+        try {
+            return ask(client, request, ANSWER_LIMIT);
+        } finally {
+            client.shutdownNow();
+        }
+    }
+
+    private Reply ask(HttpClient client, HttpRequest request, int limit) {
+        try {
+            return read(start(client, request), limit);
+        } catch (IOException e) {
+            return silence(request.uri(), e);
+        }
+    }
+
+    /** Asks, and lets the body flow. */
+    HttpResponse<BodyStream> start(HttpRequest request) throws IOException {
+        return start(shared, request);
+    }
+
+    private HttpResponse<BodyStream> start(HttpClient client, HttpRequest request)
+            throws IOException {
+        try {
+            return client.send(request, headers -> new BodyStream(timeout));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            InterruptedIOException interrupted = new InterruptedIOException("interrupted");
+            interrupted.initCause(e);
+            throw interrupted;
+        }
+    }
+
+    /**
+     * Reads up to {@code limit} bytes of a body, for as long as the timeout. A body that breaks
+     * takes a good answer with it; of an error the status still counts.
+     */
+    Reply read(HttpResponse<BodyStream> response, int limit) throws IOException {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        boolean whole = false;
+        try (BodyStream body = response.body()) {
+            whole = copy(body, text, limit);
+        } catch (IOException e) {
+            if (response.statusCode() < 400) {
+                throw e;
+            }
+        }
+        return new Reply.Answer(
+                response.statusCode(),
+                response.headers(),
+                text.toString(StandardCharsets.UTF_8),
+                whole);
+    }
+
+    /** Answers whether the body ended within the limit and the timeout. */
+    private boolean copy(BodyStream body, ByteArrayOutputStream text, int limit)
+            throws IOException {
+        long start = System.nanoTime();
+        byte[] piece = new byte[16 * 1024];
+        while (text.size() < limit) {
+            int count = body.read(piece, 0, Math.min(piece.length, limit - text.size()));
+            if (count < 0) {
+                return true;
+            }
+            text.write(piece, 0, count);
+            if (System.nanoTime() - start > timeout.toNanos()) {
+                throw new HttpTimeoutException("the body trickled in too slowly");
+            }
+        }
+        return body.read() < 0;
+    }
+
+    /** What an exception of the client means; its own text is for the log of nobody. */
+    static Reply.Silence silence(URI address, IOException cause) {
+        String host = address.getHost();
+        return switch (cause) {
+            case HttpConnectTimeoutException _ ->
+                    notConnected("no connection to " + host + " in time");
+            case HttpTimeoutException _ ->
+                    new Reply.Silence(
+                            ProviderErrorKind.TIMED_OUT, host + " did not answer in time", true);
+            case ConnectException _ ->
+                    notConnected("no connection to " + host + ": refused, or an unknown name");
+            case SSLHandshakeException _ ->
+                    notConnected("no secure connection to " + host + ": " + cause.getMessage());
+            case SSLException _ ->
+                    broken("no secure connection to " + host + ": " + cause.getMessage());
+            case InterruptedIOException _ -> broken("interrupted while asking " + host);
+            default -> broken("the connection to " + host + " broke without a whole answer");
+        };
+    }
+
+    private static Reply.Silence notConnected(String message) {
+        return new Reply.Silence(ProviderErrorKind.UNREACHABLE, message, false);
+    }
+
+    private static Reply.Silence broken(String message) {
+        return new Reply.Silence(ProviderErrorKind.UNREACHABLE, message, true);
+    }
+}

@@ -1,0 +1,125 @@
+package reelay.provider.openai;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import reelay.provider.JobRequest;
+import reelay.provider.ProviderError;
+import reelay.provider.ProviderErrorKind;
+import reelay.provider.ProviderSettings;
+import reelay.provider.SubmitAnswer;
+import reelay.provider.openai.ErrorClues.Asked;
+import reelay.video.Prompt;
+
+/** Hands a video over: {@code POST /videos}, once. */
+final class SubmitJob {
+
+    /**
+     * What a proxy says with a 503 when it had passed the request on and then lost the provider
+     * (Envoy, Varnish, Fastly). Every other 503 is a server that refuses work, as RFC 9110 section
+     * 15.6.4 means it and as Aquiles uses it at its task limit.
+     */
+    private static final Pattern LOST_ON_THE_WAY =
+            Pattern.compile(
+                    "disconnect/reset before headers(?!.*(connection failure|overflow))"
+                            + "|fetch failed|first byte|time(d)?[ -]?out",
+                    Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private final ProviderHttp http;
+    private final ProviderAddress address;
+    private final ProviderSettings.Encoding encoding;
+    private final JobReader jobs;
+    private final ErrorReader errors;
+
+    SubmitJob(
+            ProviderHttp http,
+            ProviderAddress address,
+            ProviderSettings.Encoding encoding,
+            JobReader jobs,
+            ErrorReader errors) {
+        this.http = http;
+        this.address = address;
+        this.encoding = encoding;
+        this.jobs = jobs;
+        this.errors = errors;
+    }
+
+    SubmitAnswer submit(JobRequest job) {
+        SubmitForm form = SubmitForm.of(encoding, job);
+        SubmitBody body = form.body();
+        HttpRequest request =
+                http.signed(address.videos())
+                        .header("Content-Type", form.contentType())
+                        .header("Idempotency-Key", job.videoId().value())
+                        .POST(body)
+                        .build();
+        return switch (http.askOnNewConnection(request)) {
+            case Reply.Silence silence -> unanswered(silence, body);
+            case Reply.Answer answer when answer.success() -> taken(answer);
+            case Reply.Answer answer -> refused(job, answer);
+        };
+    }
+
+    private SubmitAnswer unanswered(Reply.Silence silence, SubmitBody body) {
+        if (!silence.connected() || body.withdraw()) {
+            return new SubmitAnswer.Declined(
+                    errors.error(ProviderErrorKind.UNREACHABLE, silence.message()));
+        }
+        return new SubmitAnswer.Unclear("after the request was sent, " + silence.message());
+    }
+
+    private SubmitAnswer taken(Reply.Answer answer) {
+        Optional<JsonNode> job = answer.json();
+        Optional<String> id = job.flatMap(JobReader::id);
+        if (job.isPresent() && id.isPresent()) {
+            return new SubmitAnswer.Accepted(jobs.read(id.get(), job.get(), answer.headers()));
+        }
+        return new SubmitAnswer.Unclear(
+                "the provider answered " + answer.status() + " without the id of a job");
+    }
+
+    private SubmitAnswer refused(JobRequest job, Reply.Answer answer) {
+        if (answer.status() < 400) {
+            return new SubmitAnswer.Declined(
+                    errors.error(
+                            ProviderErrorKind.NOT_THE_PROTOCOL,
+                            "the provider redirects submits to another address; set PROVIDER_URL"
+                                    + " to that one",
+                            answer));
+        }
+        if (mayHaveBeenTaken(answer)) {
+            return new SubmitAnswer.Unclear(
+                    "the provider answered "
+                            + answer.status()
+                            + ", which does not say whether it"
+                            + " took the job");
+        }
+        ProviderError error = errors.of(Asked.SUBMIT, Optional.of(job.request().model()), answer);
+        return new SubmitAnswer.Declined(withoutPrompt(error, job.request().prompt()));
+    }
+
+    private static boolean mayHaveBeenTaken(Reply.Answer answer) {
+        return switch (answer.status()) {
+            // A gateway gave up waiting; LiteLLM says 408 for that.
+            case 408 -> true;
+            // An earlier try with the same key is under way.
+            case 409 -> answer.text().toLowerCase(Locale.ROOT).contains("idempot");
+            // No such method here: nobody took it.
+            case 501 -> false;
+            case 503 -> LOST_ON_THE_WAY.matcher(answer.text()).find();
+            default -> answer.status() >= 500;
+        };
+    }
+
+    private static ProviderError withoutPrompt(ProviderError error, Prompt prompt) {
+        return new ProviderError(
+                error.kind(),
+                error.httpStatus(),
+                error.code(),
+                CleanText.withoutPrompt(error.message(), prompt),
+                error.retryAfter(),
+                error.organization());
+    }
+}

@@ -1,0 +1,67 @@
+package reelay.provider.openai;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
+import reelay.provider.JobRequest;
+import reelay.provider.ProviderCredentials;
+import reelay.provider.ProviderSettings;
+import reelay.provider.ProviderSettings.Encoding;
+import reelay.provider.ReferenceImage;
+import reelay.video.Prompt;
+import reelay.video.Secret;
+import reelay.video.VideoId;
+import reelay.video.VideoRequest;
+import reelay.video.VideoSize;
+
+/** A scripted server and the provider that talks to it. */
+@Timeout(30)
+abstract class ProviderTest {
+
+    static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    static final String KEY = "sk-test-0123456789";
+    static final String PROMPT = "A heron wades through fog, “slowly”";
+    static final VideoId VIDEO_ID = new VideoId("video_" + "0a".repeat(24));
+    static final VideoRequest REQUEST =
+            new VideoRequest("m", new Prompt(PROMPT), 8, new VideoSize(1280, 720));
+
+    final ScriptedServer server = new ScriptedServer();
+
+    @AfterEach
+    void stopServer() throws IOException {
+        server.close();
+    }
+
+    OpenAiVideoProvider provider() {
+        return provider(server.address().resolve("/v1"), Encoding.MULTIPART, 5_000);
+    }
+
+    OpenAiVideoProvider impatientProvider() {
+        return provider(server.address().resolve("/v1"), Encoding.MULTIPART, 300);
+    }
+
+    static OpenAiVideoProvider provider(URI baseUrl, Encoding encoding, int timeoutMilliseconds) {
+        return new OpenAiVideoProvider(
+                new ProviderSettings(baseUrl, encoding, Duration.ofMillis(timeoutMilliseconds)),
+                () -> new ProviderCredentials(new Secret(KEY), "org-1", "proj_1"),
+                () -> NOW);
+    }
+
+    static JobRequest job() {
+        return new JobRequest(VIDEO_ID, REQUEST, Optional.empty());
+    }
+
+    static JobRequest jobWithImage(String bytes) {
+        ByteBuffer image = ByteBuffer.wrap(bytes.getBytes(StandardCharsets.UTF_8));
+        return new JobRequest(
+                VIDEO_ID,
+                REQUEST,
+                Optional.of(new ReferenceImage("fr\"ame.png", "image/png", image)));
+    }
+}

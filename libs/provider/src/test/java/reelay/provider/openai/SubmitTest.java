@@ -1,0 +1,373 @@
+package reelay.provider.openai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import reelay.provider.JobState;
+import reelay.provider.ProviderCredentials;
+import reelay.provider.ProviderError;
+import reelay.provider.ProviderErrorKind;
+import reelay.provider.ProviderSettings;
+import reelay.provider.ProviderSettings.Encoding;
+import reelay.provider.SubmitAnswer;
+import reelay.video.Json;
+
+class SubmitTest extends ProviderTest {
+
+    private static final String QUEUED =
+            """
+            {"id":"video_1","object":"video","model":"m","status":"queued","progress":0,
+             "created_at":1790000000,"completed_at":null,"expires_at":null,"prompt":"p",
+             "size":"1280x720","seconds":"8","remixed_from_video_id":null,"error":null}""";
+
+    @Test
+    void sendsTheFormFieldsWhoItIsAndTheVideoIdAsIdempotencyKey() {
+        server.willAnswer(200, QUEUED, "openai-poll-after-ms: 2500");
+
+        SubmitAnswer answer = provider().submit(job());
+
+        assertThat(answer)
+                .asInstanceOf(type(SubmitAnswer.Accepted.class))
+                .satisfies(
+                        accepted -> {
+                            assertThat(accepted.job().id()).isEqualTo("video_1");
+                            assertThat(accepted.job().state()).isEqualTo(JobState.QUEUED);
+                            assertThat(accepted.job().askAgainIn())
+                                    .contains(Duration.ofMillis(2500));
+                        });
+        ScriptedServer.Request request = server.onlyRequest();
+        assertThat(request.method() + " " + request.target()).isEqualTo("POST /v1/videos");
+        assertThat(request.header("authorization")).isEqualTo("Bearer " + KEY);
+        assertThat(request.header("openai-organization")).isEqualTo("org-1");
+        assertThat(request.header("openai-project")).isEqualTo("proj_1");
+        assertThat(request.header("idempotency-key")).isEqualTo(VIDEO_ID.value());
+        String boundary = request.header("content-type").split("boundary=", -1)[1];
+        assertThat(utf8(request.body()))
+                .isEqualTo(
+                        """
+                        --B
+                        Content-Disposition: form-data; name="model"
+
+                        m
+                        --B
+                        Content-Disposition: form-data; name="prompt"
+
+                        %s
+                        --B
+                        Content-Disposition: form-data; name="seconds"
+
+                        8
+                        --B
+                        Content-Disposition: form-data; name="size"
+
+                        1280x720
+                        --B--
+                        """
+                                .formatted(PROMPT)
+                                .replace("\n", "\r\n")
+                                .replace("--B", "--" + boundary));
+    }
+
+    @Test
+    void sendsAReferenceImageAsAFilePart() {
+        server.willAnswer(200, QUEUED);
+
+        provider().submit(jobWithImage("\u0089PNG bytes"));
+
+        assertThat(utf8(server.onlyRequest().body()))
+                .contains(
+                        """
+                        Content-Disposition: form-data; name="input_reference"; filename="fr_ame.png"
+                        Content-Type: image/png
+
+                        \u0089PNG bytes
+                        """
+                                .replace("\n", "\r\n"));
+    }
+
+    @Test
+    void sendsJsonToProvidersThatWantIt() throws IOException {
+        server.willAnswer(200, QUEUED);
+
+        provider(server.address().resolve("/v1/"), Encoding.JSON, 5_000)
+                .submit(jobWithImage("PNG"));
+
+        ScriptedServer.Request request = server.onlyRequest();
+        assertThat(request.target()).isEqualTo("/v1/videos");
+        assertThat(request.header("content-type")).isEqualTo("application/json");
+        JsonNode body = Json.tree(utf8(request.body()));
+        assertThat(body.path("model").asText()).isEqualTo("m");
+        assertThat(body.path("prompt").asText()).isEqualTo(PROMPT);
+        assertThat(body.path("seconds").isTextual()).isTrue();
+        assertThat(body.path("seconds").asText()).isEqualTo("8");
+        assertThat(body.path("size").asText()).isEqualTo("1280x720");
+        assertThat(body.path("input_reference").path("image_url").asText())
+                .isEqualTo("data:image/png;base64,UE5H");
+    }
+
+    @Test
+    void sendsNoAuthorizationWithoutAKey() {
+        server.willAnswer(200, QUEUED);
+
+        new OpenAiVideoProvider(
+                        new ProviderSettings(
+                                server.address(), Encoding.JSON, Duration.ofSeconds(5)),
+                        () -> new ProviderCredentials(null, null, null),
+                        () -> NOW)
+                .submit(job());
+
+        assertThat(server.onlyRequest().headers())
+                .doesNotContainKeys(
+                        "authorization", "openai-organization", "openai-project", "upgrade");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    201 | {"id":"a"}                                   | a
+                    202 | {"id":"gen-1","polling_url":"https://x/1"}   | gen-1
+                    200 | {"task_id":"task_9","status":"queued"}       | task_9
+                    200 | {"id":17,"status":"pending"}                 | 17
+                    200 | {"id":"a","status":"failed","error":"no"}    | a
+                    200 | {"id":"a","status":"processing","progress":NaN} | a
+                    """)
+    void takesAnyGoodAnswerWithAnIdForAccepted(int status, String body, String id) {
+        server.willAnswer(status, body);
+
+        assertThat(provider().submit(job()))
+                .asInstanceOf(type(SubmitAnswer.Accepted.class))
+                .satisfies(accepted -> assertThat(accepted.job().id()).isEqualTo(id));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    200 | {"status":"queued"}
+                    200 | {"id":"  "}
+                    200 | {"id":null}
+                    200 | {"error":{"message":"no"}}
+                    200 | <html>hello</html>
+                    200 | {"id":"a
+                    204 | ''
+                    500 | {"error":{"message":"x","type":"server_error","code":null}}
+                    502 | <html><title>502 Bad Gateway</title></html>
+                    504 | upstream request timeout
+                    524 | ''
+                    408 | {"error":{"message":"Timeout"}}
+                    409 | {"error":{"message":"a request with this idempotency key is running"}}
+                    503 | upstream connect error or disconnect/reset before headers. reset reason: connection termination
+                    503 | Backend fetch failed
+                    """)
+    void doesNotKnowWhenTheAnswerDoesNotSayWhetherItWasTaken(int status, String body) {
+        server.willAnswer(status, body);
+
+        assertThat(provider().submit(job())).isInstanceOf(SubmitAnswer.Unclear.class);
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    503 | {"error":{"message":"busy","code":"server_is_overloaded"}}   | OVERLOADED
+                    503 | {"error":{"message":"busy","code":"slow_down"}}              | OVERLOADED
+                    503 | {"detail":"task limit reached"}                              | OVERLOADED
+                    503 | <html><title>Service Unavailable</title></html>              | OVERLOADED
+                    503 | upstream connect error or disconnect/reset before headers. reset reason: connection failure | OVERLOADED
+                    409 | {"error":{"message":"another job is running"}}               | OVERLOADED
+                    429 | {"error":{"message":"Rate limit","code":"rate_limit_exceeded"}} | RATE_LIMITED
+                    422 | {"detail":[{"loc":["body"],"msg":"Field required"}]}         | REQUEST_INVALID
+                    404 | {"detail":"Not Found"}                                       | ROUTE_MISSING
+                    501 | ''                                                           | ROUTE_MISSING
+                    307 | ''                                                           | NOT_THE_PROTOCOL
+                    """)
+    void isDeclinedByADefiniteRefusal(int status, String body, ProviderErrorKind kind) {
+        server.willAnswer(status, body, "Location: /elsewhere");
+
+        assertThat(declined(provider().submit(job())).kind()).isEqualTo(kind);
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void carriesWhenToComeBackAndWhoseAccountItWas() {
+        server.willAnswer(
+                429, "{\"error\":\"slow\"}", "Retry-After: 7", "openai-organization: user-abc");
+
+        ProviderError error = declined(provider().submit(job()));
+
+        assertThat(error.retryAfter()).contains(Duration.ofSeconds(7));
+        assertThat(error.organization()).contains("user-abc");
+        assertThat(error.httpStatus()).hasValue(429);
+    }
+
+    @Test
+    void isNeverSentAgainWhenTheConnectionClosesAfterIt() {
+        server.willDo(ScriptedServer.hangUp());
+        server.willAnswer(200, QUEUED);
+
+        assertThat(provider().submit(job())).isInstanceOf(SubmitAnswer.Unclear.class);
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void doesNotTravelOnAConnectionKeptFromBefore() {
+        server.willAnswer(200, "{\"id\":\"a\",\"status\":\"queued\"}");
+        server.willDo(ScriptedServer.raw("HTTP/1.1 200 OK\nContent-Length: 10\n\n{\"id\":\"b\"}"));
+        server.willAnswer(200, QUEUED);
+        OpenAiVideoProvider provider = provider();
+        provider.look("a");
+        provider.look("a");
+
+        assertThat(provider.submit(job())).isInstanceOf(SubmitAnswer.Accepted.class);
+    }
+
+    @Test
+    void isUnclearWhenNoAnswerComesInTime() {
+        server.willDo(ScriptedServer.stall(""));
+
+        assertThat(impatientProvider().submit(job()))
+                .asInstanceOf(type(SubmitAnswer.Unclear.class))
+                .satisfies(unclear -> assertThat(unclear.explanation()).contains("in time"));
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 200 OK\nContent-Length: 100\n\n{\"id\":\"a\"",
+                "HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n5\n{\"id\"",
+                "HTTP/1.1 200 OK\nContent-Le",
+                "not http at all\n\n"
+            })
+    void isUnclearWhenTheAnswerBreaksOff(String beginning) {
+        server.willDo(ScriptedServer.raw(beginning));
+
+        assertThat(provider().submit(job())).isInstanceOf(SubmitAnswer.Unclear.class);
+    }
+
+    @Test
+    void isUnclearWhenTheAnswerNeverEnds() {
+        server.willDo(ScriptedServer.endless(200, " ".repeat(1000)));
+
+        assertThat(provider().submit(job())).isInstanceOf(SubmitAnswer.Unclear.class);
+    }
+
+    @Test
+    void isUnclearWhenTheBodyOfTheAnswerStalls() {
+        server.willDo(ScriptedServer.stall("HTTP/1.1 200 OK\nContent-Length: 100\n\n{\"id\""));
+
+        assertThat(impatientProvider().submit(job())).isInstanceOf(SubmitAnswer.Unclear.class);
+    }
+
+    @Test
+    void isDeclinedByTheStatusEvenWhenTheBodyOfTheRefusalBreaksOff() {
+        server.willDo(
+                ScriptedServer.raw("HTTP/1.1 401 Unauthorized\nContent-Length: 100\n\n{\"err"));
+
+        assertThat(declined(provider().submit(job())).kind())
+                .isEqualTo(ProviderErrorKind.KEY_INVALID);
+    }
+
+    @Test
+    void isDeclinedWhenNobodyListens() throws IOException {
+        int port;
+        try (ServerSocket unused = new ServerSocket(0)) {
+            port = unused.getLocalPort();
+        }
+
+        assertUnreachable(URI.create("http://127.0.0.1:" + port + "/v1"));
+    }
+
+    @Test
+    void isDeclinedWhenTheNameIsUnknown() {
+        assertUnreachable(URI.create("http://provider.invalid/v1"));
+    }
+
+    @Test
+    void isDeclinedWhenAPlainServerAnswersTheTlsHello() {
+        server.willDo(ScriptedServer.raw("HTTP/1.1 400 This is not TLS\n\n"));
+
+        assertUnreachable(URI.create("https://127.0.0.1:" + server.address().getPort() + "/v1"));
+    }
+
+    @Test
+    void isDeclinedWhenTheServerHangsUpOnTheTlsHello() {
+        server.willDo(ScriptedServer.hangUp());
+
+        assertUnreachable(URI.create("https://127.0.0.1:" + server.address().getPort() + "/v1"));
+    }
+
+    @Test
+    void isDeclinedWhenTheSecureConnectionStalls() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0)) {
+            URI address = URI.create("https://127.0.0.1:" + silent.getLocalPort() + "/v1");
+
+            SubmitAnswer answer = provider(address, Encoding.JSON, 300).submit(job());
+
+            assertThat(declined(answer).kind()).isEqualTo(ProviderErrorKind.UNREACHABLE);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Incorrect API key provided: sk-test-0123456789. You can find yours online.",
+                "Invalid prompt: A heron wades through fog, “slowly”!",
+                "Invalid prompt: A heron wades through fog, “slo…"
+            })
+    void keepsKeysAndPromptsOutOfTheMessage(String told) {
+        server.willAnswer(400, "{\"error\":{\"message\":\"" + told + "\"}}");
+
+        SubmitAnswer answer = provider().submit(job());
+
+        assertThat(declined(answer).message()).doesNotContain(KEY, "heron");
+        assertThat(answer.toString()).doesNotContain(KEY, "heron");
+    }
+
+    @Test
+    void leavesTheEchoOfTheRequestOutOfFastApisComplaints() {
+        server.willAnswer(
+                422,
+                """
+                {"detail":[{"type":"missing","loc":["body","seconds"],"msg":"Field required",
+                            "input":{"prompt":"a secret wish"}}]}""");
+
+        assertThat(declined(provider().submit(job())).message())
+                .isEqualTo("body.seconds: Field required");
+    }
+
+    private static void assertUnreachable(URI address) {
+        ProviderError error = declined(provider(address, Encoding.JSON, 2_000).submit(job()));
+
+        assertThat(error.kind()).isEqualTo(ProviderErrorKind.UNREACHABLE);
+        assertThat(error.httpStatus()).isEmpty();
+    }
+
+    private static ProviderError declined(SubmitAnswer answer) {
+        assertThat(answer).isInstanceOf(SubmitAnswer.Declined.class);
+        return Optional.of(answer)
+                .map(SubmitAnswer.Declined.class::cast)
+                .map(SubmitAnswer.Declined::error)
+                .orElseThrow();
+    }
+
+    private static String utf8(String body) {
+        return new String(body.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,66 @@
+package reelay.video;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class JsonTest {
+
+    @Test
+    void writesOutcomesAsTheStateMachineReadsThem() {
+        assertThat(Json.text(new SubmitOutcome.Busy(Duration.ofMillis(2100), "rate_limited")))
+                .isEqualTo("{\"outcome\":\"busy\",\"wait_seconds\":3,\"reason\":\"rate_limited\"}");
+        assertThat(Json.text(new SubmitOutcome.AlreadyFinal()))
+                .isEqualTo("{\"outcome\":\"already_final\"}");
+        assertThat(Json.text(new PollOutcome.Failed(new Failure("job_lost", "gone"))))
+                .isEqualTo(
+                        "{\"outcome\":\"failed\",\"failure\":{\"code\":\"job_lost\",\"message\":\"gone\"}}");
+        assertThat(Json.text(new StoreOutcome.Stored("videos/a/b.mp4", 7)))
+                .isEqualTo(
+                        "{\"outcome\":\"stored\",\"object_key\":\"videos/a/b.mp4\",\"bytes\":7}");
+    }
+
+    @Test
+    void readsWhatItWrites() throws JsonProcessingException {
+        StepInput input = new StepInput(VideoId.ofIdempotencyKey("a", "b"));
+        Job job = new Job("j/1", "openai", Instant.ofEpochSecond(1_790_000_000));
+        StoreOutcome outcome =
+                new StoreOutcome.NotYet(Duration.ofSeconds(3), new Failure("c", "m"));
+
+        assertThat(Json.read(Json.text(input), StepInput.class)).isEqualTo(input);
+        assertThat(Json.read(Json.text(job), Job.class)).isEqualTo(job);
+        assertThat(Json.read(Json.text(outcome), StoreOutcome.class)).isEqualTo(outcome);
+    }
+
+    @Test
+    void ignoresFieldsItDoesNotKnow() throws JsonProcessingException {
+        String id = "video_" + "0".repeat(48);
+
+        assertThat(Json.read("{\"video_id\":\"" + id + "\",\"later\":1}", StepInput.class))
+                .isEqualTo(new StepInput(new VideoId(id)));
+    }
+
+    @Test
+    void refusesAnInputWithoutAnId() {
+        assertThatThrownBy(() -> Json.read("{\"video_id\":\"x\"}", StepInput.class))
+                .isInstanceOf(JsonProcessingException.class);
+        assertThatThrownBy(() -> Json.read("{} {}", Failure.class))
+                .isInstanceOf(JsonProcessingException.class);
+    }
+
+    @Test
+    void keepsPromptsAndSecretsOutOfEveryText() {
+        VideoRequest request =
+                new VideoRequest("sora-2", new Prompt("two friends hug"), 4, new VideoSize(4, 2));
+
+        assertThat(request.toString()).doesNotContain("friends").contains("[prompt of 15");
+        assertThat(new Secret("sk-12345678").toString()).isEqualTo("[secret]");
+        assertThat(Json.text(new Secret("sk-12345678"))).doesNotContain("5678");
+        assertThat(new Secret("sk-12345678").ending()).isEqualTo("5678");
+        assertThat(new Secret("short").ending()).isEmpty();
+    }
+}
