@@ -13,7 +13,9 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
  */
 final class FaultLog {
 
-    /** Frames kept from where an exception was made, beside all of our own; the SDK adds about 80. */
+    /**
+     * Frames kept from where an exception was made, beside all of our own; the SDK adds about 80.
+     */
     private static final int FIRST_FRAMES = 5;
 
     /** Longest chain of causes followed. */

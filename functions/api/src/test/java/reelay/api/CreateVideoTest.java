@@ -3,6 +3,7 @@ package reelay.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +15,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reelay.api.Event.Answer;
+import reelay.catalog.VideoBucket.StoredImage;
 import reelay.video.Video;
 import reelay.video.VideoId;
 
@@ -130,8 +133,8 @@ class CreateVideoTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"png", "jpg", "webp"})
-    void tellsAnImageByItsBytesAndNotByItsName(String extension) {
+    @CsvSource({"png, image/png", "jpg, image/jpeg", "webp, image/webp"})
+    void tellsAnImageByItsBytesAndNotByItsName(String extension, String contentType) {
         byte[] image =
                 switch (extension) {
                     case "png" -> PNG;
@@ -145,7 +148,7 @@ class CreateVideoTest {
         String id = Event.multipart(form).from(owner).sentTo(reelay.api).id();
         assertThat(find(id).referenceKey())
                 .isEqualTo("references/" + owner + "/" + id + "." + extension);
-        assertThat(reference(id)).isEqualTo(image);
+        assertThat(storedReference(id).contentType()).isEqualTo(contentType);
     }
 
     @Test
@@ -344,10 +347,17 @@ class CreateVideoTest {
         return reelay.catalog.find(new VideoId(id)).orElseThrow();
     }
 
-    private static byte[] reference(String id) {
+    private static StoredImage storedReference(String id) {
         return Optional.ofNullable(find(id).referenceKey())
-                .map(key -> reelay.bucket.reference(key).asByteArray())
+                .map(reelay.bucket::reference)
                 .orElseThrow();
+    }
+
+    private static byte[] reference(String id) {
+        ByteBuffer bytes = storedReference(id).bytes();
+        byte[] copy = new byte[bytes.remaining()];
+        bytes.get(copy);
+        return copy;
     }
 
     private static byte[] latin1(String text) {
