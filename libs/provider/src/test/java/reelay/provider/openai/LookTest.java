@@ -193,6 +193,8 @@ class LookTest extends ProviderTest {
                     500 | {"error":{"message":"x"}}       | SERVER_ERROR
                     429 | {"error":{"message":"x"}}       | RATE_LIMITED
                     401 | {"error":{"message":"x"}}       | KEY_INVALID
+                    404 | {"error":{"message":"Your organization must be verified to"}} | ORGANIZATION_UNVERIFIED
+                    404 | {"detail":"Generation is still in-progress"}                  | NOT_READY
                     200 | <html>welcome</html>            | NOT_THE_PROTOCOL
                     200 | []                              | NOT_THE_PROTOCOL
                     200 | {"ok":true}                     | NOT_THE_PROTOCOL

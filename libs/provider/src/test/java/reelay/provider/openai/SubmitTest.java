@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -227,14 +228,17 @@ class SubmitTest extends ProviderTest {
 
     @Test
     void doesNotTravelOnAConnectionKeptFromBefore() {
-        server.willAnswer(200, "{\"id\":\"a\",\"status\":\"queued\"}");
-        server.willDo(ScriptedServer.raw("HTTP/1.1 200 OK\nContent-Length: 10\n\n{\"id\":\"b\"}"));
-        server.willAnswer(200, QUEUED);
+        for (int i = 0; i < 3; i++) {
+            server.willAnswer(200, QUEUED);
+        }
         OpenAiVideoProvider provider = provider();
         provider.look("a");
         provider.look("a");
 
         assertThat(provider.submit(job())).isInstanceOf(SubmitAnswer.Accepted.class);
+        List<Integer> ports = server.requests().stream().map(ScriptedServer.Request::port).toList();
+        assertThat(ports.get(1)).isEqualTo(ports.get(0));
+        assertThat(ports.get(2)).isNotEqualTo(ports.get(1));
     }
 
     @Test
