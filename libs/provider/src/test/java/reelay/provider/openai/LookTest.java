@@ -3,6 +3,7 @@ package reelay.provider.openai;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -167,7 +168,7 @@ class LookTest extends ProviderTest {
     void keepsTheQueryOfTheBaseAddress() {
         server.willAnswer(200, "{\"status\":\"queued\"}");
 
-        provider(server.address().resolve("/openai/v1/?api-version=preview"), Encoding.JSON, 5_000)
+        provider(server.address().resolve("/openai/v1/?api-version=preview"), Encoding.JSON, 20_000)
                 .look("a");
 
         assertThat(server.onlyRequest().target())
@@ -208,7 +209,7 @@ class LookTest extends ProviderTest {
     }
 
     @Test
-    void isUnavailableWhenNothingIsAnswered() {
+    void isUnavailableWhenNothingIsAnswered() throws IOException {
         server.willDo(ScriptedServer.stall(""));
 
         assertThat(unavailable(impatientProvider().look("a")).kind())

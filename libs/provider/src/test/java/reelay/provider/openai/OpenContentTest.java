@@ -101,7 +101,7 @@ class OpenContentTest extends ProviderTest {
             assertThat(opened.body().readNBytes(5)).hasSize(5);
             assertThatThrownBy(() -> opened.body().read())
                     .isInstanceOf(IOException.class)
-                    .hasMessage("nothing arrived for 300 ms, after 5 bytes");
+                    .hasMessage("nothing arrived for 2000 ms, after 5 bytes");
         }
     }
 

@@ -101,7 +101,7 @@ class SubmitTest extends ProviderTest {
     void sendsJsonToProvidersThatWantIt() throws IOException {
         server.willAnswer(200, QUEUED);
 
-        provider(server.address().resolve("/v1/"), Encoding.JSON, 5_000)
+        provider(server.address().resolve("/v1/"), Encoding.JSON, 20_000)
                 .submit(jobWithImage("PNG"));
 
         ScriptedServer.Request request = server.onlyRequest();
@@ -242,7 +242,7 @@ class SubmitTest extends ProviderTest {
     }
 
     @Test
-    void isUnclearWhenNoAnswerComesInTime() {
+    void isUnclearWhenNoAnswerComesInTime() throws IOException {
         server.willDo(ScriptedServer.stall(""));
 
         assertThat(impatientProvider().submit(job()))
@@ -273,7 +273,7 @@ class SubmitTest extends ProviderTest {
     }
 
     @Test
-    void isUnclearWhenTheBodyOfTheAnswerStalls() {
+    void isUnclearWhenTheBodyOfTheAnswerStalls() throws IOException {
         server.willDo(ScriptedServer.stall("HTTP/1.1 200 OK\nContent-Length: 100\n\n{\"id\""));
 
         assertThat(impatientProvider().submit(job())).isInstanceOf(SubmitAnswer.Unclear.class);
@@ -322,7 +322,7 @@ class SubmitTest extends ProviderTest {
         try (ServerSocket silent = new ServerSocket(0)) {
             URI address = URI.create("https://127.0.0.1:" + silent.getLocalPort() + "/v1");
 
-            SubmitAnswer answer = provider(address, Encoding.JSON, 300).submit(job());
+            SubmitAnswer answer = provider(address, Encoding.JSON, 1_000).submit(job());
 
             assertThat(declined(answer).kind()).isEqualTo(ProviderErrorKind.UNREACHABLE);
         }
@@ -357,7 +357,7 @@ class SubmitTest extends ProviderTest {
     }
 
     private static void assertUnreachable(URI address) {
-        ProviderError error = declined(provider(address, Encoding.JSON, 2_000).submit(job()));
+        ProviderError error = declined(provider(address, Encoding.JSON, 20_000).submit(job()));
 
         assertThat(error.kind()).isEqualTo(ProviderErrorKind.UNREACHABLE);
         assertThat(error.httpStatus()).isEmpty();
