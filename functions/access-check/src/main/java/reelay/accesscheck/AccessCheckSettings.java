@@ -1,0 +1,29 @@
+package reelay.accesscheck;
+
+import java.util.List;
+import reelay.provider.ProviderSettings;
+import reelay.video.Environment;
+
+/**
+ * What this function reads from its environment.
+ *
+ * @param table DynamoDB table of the reports
+ * @param models the models this deployment uses
+ * @param provider which provider, and how to speak to it
+ * @param providerSecret ARN of the secret that holds the provider credentials
+ */
+record AccessCheckSettings(
+        String table, List<String> models, ProviderSettings provider, String providerSecret) {
+
+    AccessCheckSettings {
+        models = List.copyOf(models);
+    }
+
+    static AccessCheckSettings from(Environment environment) {
+        return new AccessCheckSettings(
+                environment.text("ACCESS_TABLE"),
+                environment.list("VIDEO_MODELS"),
+                ProviderSettings.from(environment),
+                environment.text("PROVIDER_SECRET"));
+    }
+}

@@ -1,0 +1,138 @@
+package reelay.accesscheck;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import reelay.provider.ModelsAnswer;
+import reelay.provider.ProviderError;
+import reelay.video.Secret;
+
+/**
+ * Everything the checks decide from, gathered once.
+ *
+ * @param now when it was gathered
+ * @param providerUrl address of the provider
+ * @param models the models this deployment uses
+ * @param key the provider key; empty when the secret holds none
+ * @param answer what the provider said when asked for its models
+ */
+record Evidence(
+        Instant now,
+        URI providerUrl,
+        List<String> models,
+        Optional<Secret> key,
+        ModelsAnswer answer) {
+
+    /** The day OpenAI switched Sora 2 and its Videos API off (its deprecations page). */
+    static final LocalDate SORA_SHUTDOWN = LocalDate.of(2026, 9, 24);
+
+    /** When nobody says how long to wait, in step with the usual schedule of the check. */
+    static final Duration USUAL_WAIT = Duration.ofMinutes(15);
+
+    /** A provider that asks for a longer wait is asked again all the same. */
+    private static final Duration LONGEST_WAIT = Duration.ofHours(24);
+
+    Evidence {
+        models = List.copyOf(models);
+    }
+
+    String host() {
+        return providerUrl.getHost().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the provider is OpenAI itself, including its regional addresses. */
+    boolean atOpenAi() {
+        return host().equals("api.openai.com") || host().endsWith(".api.openai.com");
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC);
+    }
+
+    /** The day a model of this deployment is switched off, as the provider or its host says. */
+    Optional<LocalDate> shutdownDate(String model) {
+        if (atOpenAi() && model.startsWith("sora-")) {
+            return Optional.of(SORA_SHUTDOWN);
+        }
+        return listed().stream()
+                .filter(listed -> listed.id().equals(model))
+                .findFirst()
+                .flatMap(ModelsAnswer.Model::shutdownDate);
+    }
+
+    /** The models the provider listed; empty when it answered otherwise. */
+    List<ModelsAnswer.Model> listed() {
+        return answer instanceof ModelsAnswer.Listed list ? list.models() : List.of();
+    }
+
+    /** What the provider, or the way to it, said instead of listing its models. */
+    Optional<ProviderError> error() {
+        return switch (answer) {
+            case ModelsAnswer.Listed _ -> Optional.empty();
+            case ModelsAnswer.Denied denied -> Optional.of(denied.error());
+            case ModelsAnswer.CannotTell unclear -> Optional.of(unclear.error());
+        };
+    }
+
+    /** When to ask again: as the provider says, at most a day from now. */
+    Instant later() {
+        Duration wait = error().flatMap(ProviderError::retryAfter).orElse(USUAL_WAIT);
+        return now.plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
+    }
+
+    Optional<String> keyEnding() {
+        return key.map(Secret::ending).filter(ending -> !ending.isEmpty());
+    }
+
+    /** Why there is no list, as the end of a sentence of ours. */
+    String whyNotListed() {
+        return switch (error().map(ProviderError::kind).map(Reason::of).orElse(Reason.LISTED)) {
+            case RATE_LIMITED -> "it asks us to come back later, which says nothing about access.";
+            case PROVIDER_OVERLOADED -> "it is overloaded, which says nothing about access.";
+            case PROVIDER_ERROR -> "it has an error of its own, which says nothing about access.";
+            case MODEL_LIST_REFUSED -> "it does not show this key its models.";
+            default -> "it has no list of models that we can read. The first video will show it.";
+        };
+    }
+
+    /** The answer as it may be shown. */
+    Observation observation() {
+        return switch (answer) {
+            case ModelsAnswer.Listed list ->
+                    new Observation(200, null, null, headers(list.organization(), null));
+            case ModelsAnswer.Denied denied -> observed(denied.error());
+            case ModelsAnswer.CannotTell unclear -> observed(unclear.error());
+        };
+    }
+
+    private Observation observed(ProviderError error) {
+        return new Observation(
+                error.httpStatus().isPresent() ? error.httpStatus().getAsInt() : null,
+                error.code().map(this::withoutKey).orElse(null),
+                withoutKey(error.message()),
+                headers(error.organization(), error.retryAfter().orElse(null)));
+    }
+
+    private SortedMap<String, String> headers(
+            Optional<String> organization, @Nullable Duration retryAfter) {
+        SortedMap<String, String> headers = new TreeMap<>();
+        organization.ifPresent(id -> headers.put("openai-organization", withoutKey(id)));
+        if (retryAfter != null) {
+            headers.put("retry-after", Long.toString(retryAfter.toSeconds()));
+        }
+        return headers;
+    }
+
+    /** A provider may repeat the key it was given, anywhere. */
+    private String withoutKey(String text) {
+        return key.map(secret -> text.replace(secret.value(), "[key]")).orElse(text);
+    }
+}

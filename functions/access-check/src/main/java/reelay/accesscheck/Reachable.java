@@ -1,0 +1,78 @@
+package reelay.accesscheck;
+
+import java.util.List;
+import java.util.Optional;
+import reelay.provider.ModelsAnswer;
+import reelay.provider.ProviderError;
+
+/** Does the address answer, and in this protocol? */
+final class Reachable implements Check {
+
+    static final String NAME = "reachable";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<String> needs() {
+        return List.of(Retired.NAME);
+    }
+
+    @Override
+    public Finding decide(Evidence evidence) {
+        Optional<Reason> reason = evidence.error().map(ProviderError::kind).map(Reason::of);
+        if (reason.equals(Optional.of(Reason.UNREACHABLE))) {
+            return silent(evidence);
+        }
+        if (reason.equals(Optional.of(Reason.NOT_AN_OPENAI_API))) {
+            return evidence.answer() instanceof ModelsAnswer.Denied
+                    ? stranger(evidence)
+                    : perhapsStranger(evidence);
+        }
+        return Finding.pass(this, evidence, evidence.host() + " answers.");
+    }
+
+    private Finding silent(Evidence evidence) {
+        return Finding.fail(
+                        this,
+                        evidence,
+                        Reason.UNREACHABLE,
+                        evidence.host()
+                                + " gave no answer: "
+                                + said(evidence)
+                                + " This says nothing about the account.")
+                .advising(Advice.checkAddress(evidence))
+                .tryingAgainAt(evidence.later());
+    }
+
+    private Finding stranger(Evidence evidence) {
+        return Finding.fail(
+                        this,
+                        evidence,
+                        Reason.NOT_AN_OPENAI_API,
+                        evidence.host()
+                                + " refuses, and not in the words of this protocol: "
+                                + said(evidence))
+                .advising(Advice.checkAddress(evidence));
+    }
+
+    /** Some servers make videos and have a list of another shape, or a page in its place. */
+    private Finding perhapsStranger(Evidence evidence) {
+        return Finding.unknown(
+                        this,
+                        evidence,
+                        Reason.NOT_AN_OPENAI_API,
+                        "Cannot tell whether "
+                                + evidence.host()
+                                + " speaks this protocol: "
+                                + said(evidence))
+                .advising(Advice.checkAddress(evidence));
+    }
+
+    private static String said(Evidence evidence) {
+        String text = Optional.ofNullable(evidence.observation().text()).orElse("").strip();
+        return text.endsWith(".") ? text : text + ".";
+    }
+}

@@ -1,0 +1,113 @@
+package reelay.accesscheck;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import reelay.provider.ProviderError;
+import reelay.provider.ProviderErrorKind;
+
+/** Is the provider or a model switched off? No other advice would help then. */
+final class Retired implements Check {
+
+    static final String NAME = "retired";
+
+    private static final String DEPRECATIONS = "https://platform.openai.com/docs/deprecations";
+
+    private static final int GONE = 410;
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<String> needs() {
+        return List.of();
+    }
+
+    @Override
+    public Finding decide(Evidence evidence) {
+        return byDate(evidence)
+                .or(() -> byAnswer(evidence))
+                .orElseGet(
+                        () ->
+                                Finding.pass(
+                                        this,
+                                        evidence,
+                                        "Nothing says that "
+                                                + evidence.host()
+                                                + " or its models are switched off."));
+    }
+
+    private Optional<Finding> byDate(Evidence evidence) {
+        return evidence.models().stream()
+                .filter(model -> switchedOff(evidence, model))
+                .findFirst()
+                .map(
+                        model ->
+                                evidence.atOpenAi() && model.startsWith("sora-")
+                                        ? soraIsGone(evidence)
+                                        : modelIsGone(evidence, model));
+    }
+
+    private static boolean switchedOff(Evidence evidence, String model) {
+        Optional<LocalDate> date = evidence.shutdownDate(model);
+        return date.isPresent() && !evidence.today().isBefore(date.get());
+    }
+
+    private Optional<Finding> byAnswer(Evidence evidence) {
+        return evidence.error()
+                .filter(Retired::meansRetired)
+                .map(
+                        error ->
+                                evidence.models().stream()
+                                        .filter(error.message()::contains)
+                                        .findFirst()
+                                        .map(model -> modelIsGone(evidence, model))
+                                        .orElseGet(() -> providerIsGone(evidence)));
+    }
+
+    private static boolean meansRetired(ProviderError error) {
+        return error.kind() == ProviderErrorKind.RETIRED
+                || (error.httpStatus().isPresent() && error.httpStatus().getAsInt() == GONE);
+    }
+
+    private Finding soraIsGone(Evidence evidence) {
+        return Finding.fail(
+                        this,
+                        evidence,
+                        Reason.PROVIDER_RETIRED,
+                        "OpenAI switched Sora 2 and its Videos API off on "
+                                + Evidence.SORA_SHUTDOWN
+                                + ", so "
+                                + evidence.host()
+                                + " makes no videos for anybody any more; nothing is wrong with the"
+                                + " account, and no change to it helps.")
+                .advising(Advice.useAnotherProvider())
+                .linking(DEPRECATIONS);
+    }
+
+    private Finding modelIsGone(Evidence evidence, String model) {
+        String when =
+                evidence.shutdownDate(model)
+                        .map(date -> evidence.host() + " switched " + model + " off on " + date)
+                        .orElse(evidence.host() + " says that " + model + " is switched off");
+        return Finding.fail(
+                        this,
+                        evidence,
+                        Reason.MODEL_RETIRED,
+                        when + "; no change to the account brings it back.")
+                .advising(Advice.useAnotherModel());
+    }
+
+    private Finding providerIsGone(Evidence evidence) {
+        return Finding.fail(
+                        this,
+                        evidence,
+                        Reason.PROVIDER_RETIRED,
+                        evidence.host()
+                                + " says that this service is switched off; no change to the"
+                                + " account brings it back.")
+                .advising(Advice.useAnotherProvider());
+    }
+}

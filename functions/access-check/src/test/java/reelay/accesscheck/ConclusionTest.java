@@ -1,0 +1,128 @@
+package reelay.accesscheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static reelay.accesscheck.FindingState.FAIL;
+import static reelay.accesscheck.FindingState.PASS;
+import static reelay.accesscheck.FindingState.SKIPPED;
+import static reelay.accesscheck.FindingState.UNKNOWN;
+import static reelay.accesscheck.Situation.report;
+import static reelay.accesscheck.Situation.usual;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import reelay.provider.ProviderErrorKind;
+
+class ConclusionTest {
+
+    @Test
+    void looksInTheDocumentedOrder() {
+        assertThat(Checks.IN_ORDER)
+                .extracting(Check::name)
+                .containsExactly("retired", "reachable", "key_accepted", "model_listed");
+    }
+
+    @Test
+    void needsOnlyWhatIsLookedAtBefore() {
+        for (int i = 0; i < Checks.IN_ORDER.size(); i++) {
+            List<String> earlier = Checks.IN_ORDER.subList(0, i).stream().map(Check::name).toList();
+
+            assertThat(earlier).containsAll(Checks.IN_ORDER.get(i).needs());
+        }
+    }
+
+    @Test
+    void isReadyWhenAllPass() {
+        AccessReport report = report(usual().listing("wan-3"));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.READY);
+        assertThat(report.reason()).isEqualTo(Reason.LISTED);
+        assertThat(report.sentence()).contains("no proof");
+        assertThat(report.steps()).isEmpty();
+        assertThat(states(report)).containsExactly(PASS, PASS, PASS, PASS);
+    }
+
+    @Test
+    void staysReadyButAdvisesWhenAModelEndsSoon() {
+        AccessReport report = report(usual().listingUntil("wan-3", "2026-12-01"));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.READY);
+        assertThat(report.sentence()).contains("2026-12-01");
+        assertThat(report.steps()).isNotEmpty();
+    }
+
+    @Test
+    void takesTheReasonOfTheFirstFailureAndSkipsWhatNeedsIt() {
+        AccessReport report =
+                report(usual().silent(ProviderErrorKind.TIMED_OUT, "no answer in time"));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.BLOCKED);
+        assertThat(report.reason()).isEqualTo(Reason.UNREACHABLE);
+        assertThat(report.steps()).isEqualTo(report.findings().get(1).advice()).isNotEmpty();
+        assertThat(report.tryAgainAt()).isEqualTo(Instant.parse("2026-11-22T12:15:00Z"));
+        assertThat(states(report)).containsExactly(PASS, FAIL, SKIPPED, SKIPPED);
+        assertThat(report.findings().get(2).sentence()).contains("reachable did not pass");
+        assertThat(report.findings().get(3).sentence()).contains("key_accepted did not pass");
+    }
+
+    @Test
+    void skipsTheModelWhenTheKeyIsRefused() {
+        AccessReport report = report(usual().denying(ProviderErrorKind.KEY_INVALID, 401, "no"));
+
+        assertThat(report.reason()).isEqualTo(Reason.KEY_INVALID);
+        assertThat(states(report)).containsExactly(PASS, PASS, FAIL, SKIPPED);
+    }
+
+    @Test
+    void isUnknownWithTheReasonOfTheFirstDoubt() {
+        AccessReport report = report(usual().busy(Duration.ofSeconds(40)));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(report.reason()).isEqualTo(Reason.RATE_LIMITED);
+        assertThat(report.tryAgainAt()).isEqualTo(Instant.parse("2026-11-22T12:00:40Z"));
+        assertThat(states(report)).containsExactly(PASS, PASS, UNKNOWN, UNKNOWN);
+    }
+
+    @Test
+    void isNeverBlockedByADoubt() {
+        AccessReport report =
+                report(
+                        usual().notTelling(
+                                        ProviderErrorKind.NOT_THE_PROTOCOL, 200, "something else"));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(report.reason()).isEqualTo(Reason.NOT_AN_OPENAI_API);
+        assertThat(states(report)).containsExactly(PASS, UNKNOWN, UNKNOWN, UNKNOWN);
+    }
+
+    @Test
+    void leavesARefusalForAnotherReasonToLaterChecks() {
+        AccessReport report =
+                report(
+                        usual().denying(
+                                        ProviderErrorKind.ORGANIZATION_UNVERIFIED,
+                                        403,
+                                        "Your organization must be verified"));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(report.reason()).isEqualTo(Reason.MODEL_LIST_REFUSED);
+        assertThat(states(report)).containsExactly(PASS, PASS, PASS, UNKNOWN);
+    }
+
+    @Test
+    void prefersAFailureToAnEarlierDoubt() {
+        Evidence evidence = usual().listing("wan-3");
+        Finding doubt =
+                Finding.unknown(new Reachable(), evidence, Reason.NO_MODEL_LIST, "A doubt.");
+        Finding failure =
+                Finding.fail(new KeyAccepted(), evidence, Reason.KEY_INVALID, "A failure.");
+
+        assertThat(Conclusion.of(evidence, List.of(doubt, failure)).reason())
+                .isEqualTo(Reason.KEY_INVALID);
+    }
+
+    private static List<FindingState> states(AccessReport report) {
+        return report.findings().stream().map(Finding::state).toList();
+    }
+}

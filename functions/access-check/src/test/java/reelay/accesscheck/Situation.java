@@ -1,0 +1,102 @@
+package reelay.accesscheck;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import reelay.provider.ModelsAnswer;
+import reelay.provider.ProviderError;
+import reelay.provider.ProviderErrorKind;
+import reelay.video.Secret;
+
+/** Evidence as tests describe it: a key, one model and a provider that is not OpenAI. */
+record Situation(String providerUrl, String now, List<String> models, Optional<String> key) {
+
+    static final String KEY = "sk-test-0123456789-wxyz";
+
+    static Situation usual() {
+        return new Situation(
+                "https://video.example/v1",
+                "2026-11-22T12:00:00Z",
+                List.of("wan-3"),
+                Optional.of(KEY));
+    }
+
+    Situation at(String url) {
+        return new Situation(url, now, models, key);
+    }
+
+    Situation on(String time) {
+        return new Situation(providerUrl, time, models, key);
+    }
+
+    Situation using(String... wanted) {
+        return new Situation(providerUrl, now, List.of(wanted), key);
+    }
+
+    Situation withKey(String other) {
+        return new Situation(providerUrl, now, models, Optional.of(other));
+    }
+
+    Situation withoutKey() {
+        return new Situation(providerUrl, now, models, Optional.empty());
+    }
+
+    Evidence answering(ModelsAnswer answer) {
+        return new Evidence(
+                Instant.parse(now), URI.create(providerUrl), models, key.map(Secret::new), answer);
+    }
+
+    Evidence listing(String... ids) {
+        return answering(
+                new ModelsAnswer.Listed(
+                        Stream.of(ids)
+                                .map(id -> new ModelsAnswer.Model(id, Optional.empty()))
+                                .toList(),
+                        Optional.empty()));
+    }
+
+    Evidence listingUntil(String id, String shutdown) {
+        return answering(
+                new ModelsAnswer.Listed(
+                        List.of(new ModelsAnswer.Model(id, Optional.of(LocalDate.parse(shutdown)))),
+                        Optional.empty()));
+    }
+
+    Evidence denying(ProviderErrorKind kind, int status, String text) {
+        return answering(new ModelsAnswer.Denied(error(kind, OptionalInt.of(status), text)));
+    }
+
+    Evidence notTelling(ProviderErrorKind kind, int status, String text) {
+        return answering(new ModelsAnswer.CannotTell(error(kind, OptionalInt.of(status), text)));
+    }
+
+    Evidence silent(ProviderErrorKind kind, String text) {
+        return answering(new ModelsAnswer.CannotTell(error(kind, OptionalInt.empty(), text)));
+    }
+
+    Evidence busy(Duration retryAfter) {
+        return answering(
+                new ModelsAnswer.Denied(
+                        new ProviderError(
+                                ProviderErrorKind.RATE_LIMITED,
+                                OptionalInt.of(429),
+                                Optional.of("rate_limit_exceeded"),
+                                "Rate limit reached.",
+                                Optional.of(retryAfter),
+                                Optional.empty())));
+    }
+
+    static ProviderError error(ProviderErrorKind kind, OptionalInt status, String text) {
+        return new ProviderError(
+                kind, status, Optional.empty(), text, Optional.empty(), Optional.empty());
+    }
+
+    static AccessReport report(Evidence evidence) {
+        return Conclusion.of(evidence, Checks.findings(Checks.IN_ORDER, evidence));
+    }
+}
