@@ -3,6 +3,7 @@ package reelay.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reelay.api.Event.Answer;
+import reelay.catalog.VideoBucket.StoredImage;
 import reelay.video.Video;
 import reelay.video.VideoId;
 
@@ -144,9 +146,9 @@ class CreateVideoTest {
                         .text("prompt", "p")
                         .file("input_reference", "a.txt", "text/plain", image);
         String id = Event.multipart(form).from(owner).sentTo(reelay.api).id();
-        String key = find(id).referenceKey();
-        assertThat(key).isEqualTo("references/" + owner + "/" + id + "." + extension);
-        assertThat(reelay.bucket.reference(key).response().contentType()).isEqualTo(contentType);
+        assertThat(find(id).referenceKey())
+                .isEqualTo("references/" + owner + "/" + id + "." + extension);
+        assertThat(storedReference(id).contentType()).isEqualTo(contentType);
     }
 
     @Test
@@ -345,10 +347,17 @@ class CreateVideoTest {
         return reelay.catalog.find(new VideoId(id)).orElseThrow();
     }
 
-    private static byte[] reference(String id) {
+    private static StoredImage storedReference(String id) {
         return Optional.ofNullable(find(id).referenceKey())
-                .map(key -> reelay.bucket.reference(key).asByteArray())
+                .map(reelay.bucket::reference)
                 .orElseThrow();
+    }
+
+    private static byte[] reference(String id) {
+        ByteBuffer bytes = storedReference(id).bytes();
+        byte[] copy = new byte[bytes.remaining()];
+        bytes.get(copy);
+        return copy;
     }
 
     private static byte[] latin1(String text) {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -125,8 +126,7 @@ final class Deployment implements AutoCloseable {
     VideoId completed(String owner, String id, String content) {
         VideoId video = submitted(id, 50);
         String key = VideoBucket.videoKey(owner, video);
-        bucket.putReference(
-                key, "video/mp4", content.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        bucket.putReference(key, "video/mp4", content.getBytes(StandardCharsets.UTF_8));
         catalog.recordCompleted(
                 video,
                 new StoredVideo(key, content.length(), "0".repeat(64), "video/mp4", null),

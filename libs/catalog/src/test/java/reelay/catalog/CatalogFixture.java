@@ -25,6 +25,7 @@ import reelay.video.VideoSize;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
@@ -128,6 +129,12 @@ public final class CatalogFixture implements AutoCloseable {
     }
 
     private void createTable() {
+        GlobalSecondaryIndex byOwner =
+                GlobalSecondaryIndex.builder()
+                        .indexName("by-owner")
+                        .keySchema(key("owner", KeyType.HASH), key("created_key", KeyType.RANGE))
+                        .projection(it -> it.projectionType(ProjectionType.ALL))
+                        .build();
         try (DynamoDbClient client = dynamoDb()) {
             client.createTable(
                     table ->
@@ -138,19 +145,7 @@ public final class CatalogFixture implements AutoCloseable {
                                                     .map(CatalogFixture::textAttribute)
                                                     .toList())
                                     .keySchema(key("id", KeyType.HASH))
-                                    .globalSecondaryIndexes(
-                                            index ->
-                                                    index.indexName("by-owner")
-                                                            .keySchema(
-                                                                    key("owner", KeyType.HASH),
-                                                                    key(
-                                                                            "created_key",
-                                                                            KeyType.RANGE))
-                                                            .projection(
-                                                                    it ->
-                                                                            it.projectionType(
-                                                                                    ProjectionType
-                                                                                            .ALL))));
+                                    .globalSecondaryIndexes(byOwner));
         }
     }
 

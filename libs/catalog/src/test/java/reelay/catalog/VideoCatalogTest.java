@@ -20,7 +20,8 @@ class VideoCatalogTest {
 
     private static final Instant NOW = Instant.ofEpochSecond(1_790_000_000);
     private static final StoredVideo STORED =
-            new StoredVideo("videos/a/b.mp4", 7, "ab".repeat(32), "video/mp4", Duration.ofMillis(4020));
+            new StoredVideo(
+                    "videos/a/b.mp4", 7, "ab".repeat(32), "video/mp4", Duration.ofMillis(4020));
 
     private static CatalogFixture fixture;
     private static VideoCatalog catalog;

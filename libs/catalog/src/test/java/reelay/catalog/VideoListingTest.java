@@ -92,8 +92,7 @@ class VideoListingTest {
         VideoId completed = videosOf("sweeper", 1).getFirst();
         fixture.catalog().recordJob(running, new Job("swept-" + running, "openai", NOW));
         fixture.catalog()
-                .recordCompleted(
-                        completed, new StoredVideo("k", 1, "d", "video/mp4", null), NOW);
+                .recordCompleted(completed, new StoredVideo("k", 1, "d", "video/mp4", null), NOW);
 
         assertThat(listing.unfinished())
                 .extracting(Video::id)

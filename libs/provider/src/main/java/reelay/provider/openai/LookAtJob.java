@@ -3,6 +3,8 @@ package reelay.provider.openai;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import reelay.provider.LookAnswer;
+import reelay.provider.ProviderError;
+import reelay.provider.ProviderErrorKind.Remedy;
 import reelay.provider.openai.ErrorClues.Asked;
 
 /** Asks how a job is doing: {@code GET /videos/{id}}. */
@@ -40,10 +42,13 @@ final class LookAtJob {
         if (answer.success()) {
             return seen(jobId, answer);
         }
-        if (answer.status() == 404 || answer.status() == 410) {
-            return new LookAnswer.Lost(errors.of(Asked.JOB, answer));
-        }
-        return new LookAnswer.Unavailable(errors.of(Asked.JOB, answer));
+        ProviderError error = errors.of(Asked.JOB, answer);
+        boolean missing = answer.status() == 404 || answer.status() == 410;
+        // A 404 can also speak of the account or of a job that is not ready; those jobs are not
+        // lost.
+        return missing && error.kind().remedy() == Remedy.NEVER
+                ? new LookAnswer.Lost(error)
+                : new LookAnswer.Unavailable(error);
     }
 
     private LookAnswer seen(String jobId, Reply.Answer answer) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import reelay.provider.ContentAnswer;
 import reelay.provider.JobState;
@@ -59,7 +60,8 @@ final class OpenContent {
 
     /** Whether these are bytes of a video, and not an error or a text about them. */
     private static boolean carriesBytes(HttpResponse<BodyStream> response) {
-        String type = response.headers().firstValue("content-type").orElse("");
+        String type =
+                response.headers().firstValue("content-type").orElse("").toLowerCase(Locale.ROOT);
         boolean good = response.statusCode() == 200 || response.statusCode() == 206;
         return good && !type.startsWith("application/json") && !type.startsWith("text/html");
     }

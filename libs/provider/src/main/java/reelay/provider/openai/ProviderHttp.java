@@ -162,6 +162,7 @@ final class ProviderHttp {
                             ProviderErrorKind.TIMED_OUT, host + " did not answer in time", true);
             case ConnectException _ ->
                     notConnected("no connection to " + host + ": refused, or an unknown name");
+            // A handshake that is reset looks like any broken connection: that stays unclear.
             case SSLHandshakeException _ ->
                     notConnected("no secure connection to " + host + ": " + cause.getMessage());
             case SSLException _ ->

@@ -28,8 +28,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 final class ScriptedServer implements AutoCloseable {
 
-    /** A request as it arrived; header names are in lower case. */
-    record Request(String method, String target, Map<String, String> headers, String body) {
+    /** A request as it arrived; header names are in lower case, the port is the client's. */
+    record Request(
+            int port, String method, String target, Map<String, String> headers, String body) {
         String header(String name) {
             return headers.get(name);
         }
@@ -138,6 +139,7 @@ final class ScriptedServer implements AutoCloseable {
         while (!listener.isClosed()) {
             try {
                 Socket connection = listener.accept();
+                connection.setTcpNoDelay(true);
                 connections.add(connection);
                 Thread.ofVirtual().start(() -> serve(connection));
             } catch (IOException closed) {
@@ -152,7 +154,7 @@ final class ScriptedServer implements AutoCloseable {
             OutputStream out = connection.getOutputStream();
             boolean open = true;
             while (open) {
-                Request request = read(in);
+                Request request = read(in, connection.getPort());
                 if (request == null) {
                     return;
                 }
@@ -168,14 +170,14 @@ final class ScriptedServer implements AutoCloseable {
         }
     }
 
-    private static Request read(InputStream in) throws IOException {
+    private static Request read(InputStream in, int port) throws IOException {
         String start = line(in);
         if (start.isEmpty()) {
             return null;
         }
         String[] words = start.split(" ", -1);
         if (words.length != 3) {
-            return new Request("not HTTP", "", Map.of(), "");
+            return new Request(port, "not HTTP", "", Map.of(), "");
         }
         Map<String, String> headers = new TreeMap<>();
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
@@ -186,7 +188,7 @@ final class ScriptedServer implements AutoCloseable {
         }
         int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
         String body = new String(in.readNBytes(length), StandardCharsets.ISO_8859_1);
-        return new Request(words[0], words[1], headers, body);
+        return new Request(port, words[0], words[1], headers, body);
     }
 
     /** A TLS hello has no line; 22 is its first byte. */

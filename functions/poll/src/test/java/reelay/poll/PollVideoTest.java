@@ -1,0 +1,229 @@
+package reelay.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import reelay.catalog.CatalogFixture;
+import reelay.catalog.VideoCatalog;
+import reelay.provider.JobState;
+import reelay.provider.JobView;
+import reelay.provider.LookAnswer;
+import reelay.provider.ProviderError;
+import reelay.provider.ProviderErrorKind;
+import reelay.provider.UnaskedProvider;
+import reelay.provider.VideoProviders;
+import reelay.video.Failure;
+import reelay.video.Job;
+import reelay.video.Pace;
+import reelay.video.PollOutcome;
+import reelay.video.StepInput;
+import reelay.video.StoredVideo;
+import reelay.video.Video;
+import reelay.video.VideoId;
+
+class PollVideoTest {
+
+    private static final Instant SUBMITTED = Instant.ofEpochSecond(1_790_000_000);
+
+    private static CatalogFixture fixture;
+    private static VideoCatalog catalog;
+
+    private Instant now = SUBMITTED.plusSeconds(30);
+
+    @BeforeAll
+    static void start() {
+        fixture = CatalogFixture.start();
+        catalog = fixture.catalog();
+    }
+
+    @AfterAll
+    static void stop() {
+        fixture.close();
+    }
+
+    @Test
+    void waitsWhileTheJobRuns() {
+        VideoId id = submitted();
+
+        assertThat(poll(id, seen(JobState.RUNNING, "processing", OptionalInt.of(75))))
+                .isEqualTo(new PollOutcome.Running(Duration.ofSeconds(10)));
+
+        assertThat(now(id).progress()).isEqualTo(75);
+        assertThat(now(id).providerStatus()).isEqualTo("processing");
+        assertThat(now(id).polledAt()).isEqualTo(now);
+    }
+
+    @Test
+    void keepsTheProgressWhenTheProviderTellsNone() {
+        VideoId id = submitted();
+        poll(id, seen(JobState.RUNNING, "running", OptionalInt.of(40)));
+
+        poll(id, seen(JobState.RUNNING, "running", OptionalInt.empty()));
+
+        assertThat(now(id).progress()).isEqualTo(40);
+    }
+
+    @Test
+    void keepsPollingAWordNobodyKnows() {
+        VideoId id = submitted();
+
+        assertThat(poll(id, seen(JobState.UNKNOWN, "marinating", OptionalInt.empty())))
+                .isInstanceOf(PollOutcome.Running.class);
+        assertThat(now(id).providerStatus()).isEqualTo("marinating");
+    }
+
+    @Test
+    void saysWhenTheJobIsFinishedButNotThatTheVideoIs() {
+        VideoId id = submitted();
+
+        assertThat(poll(id, seen(JobState.COMPLETED, "done", OptionalInt.of(100))))
+                .isEqualTo(new PollOutcome.Finished());
+        assertThat(now(id).progress()).isEqualTo(99);
+        assertThat(now(id).status().terminal()).isFalse();
+    }
+
+    @Test
+    void passesOnWhyAJobFailed() {
+        Failure blocked = new Failure("moderation_blocked", "blocked");
+
+        assertThat(
+                        poll(
+                                submitted(),
+                                new LookAnswer.Seen(
+                                        new JobView(
+                                                "j",
+                                                JobState.FAILED,
+                                                "failed",
+                                                OptionalInt.empty(),
+                                                Optional.empty(),
+                                                Optional.of(blocked)))))
+                .isEqualTo(new PollOutcome.Failed(blocked));
+    }
+
+    @Test
+    void saysSoWhenAFailedJobGivesNoReason() {
+        assertThat(poll(submitted(), seen(JobState.FAILED, "expired", OptionalInt.empty())))
+                .isInstanceOfSatisfying(
+                        PollOutcome.Failed.class,
+                        failed ->
+                                assertThat(failed.failure())
+                                        .isEqualTo(
+                                                new Failure(
+                                                        "job_failed",
+                                                        "The provider says expired and gives no"
+                                                                + " reason.")));
+    }
+
+    @Test
+    void callsAJobLostThatWasSeenBefore() {
+        VideoId id = submitted();
+        poll(id, seen(JobState.RUNNING, "running", OptionalInt.empty()));
+
+        assertThat(poll(id, lost())).satisfies(PollVideoTest::isJobLost);
+    }
+
+    @Test
+    void givesANewJobAMomentToAppear() {
+        VideoId id = submitted();
+
+        assertThat(poll(id, lost())).isInstanceOf(PollOutcome.Running.class);
+        now = SUBMITTED.plusSeconds(90);
+        assertThat(poll(id, lost())).satisfies(PollVideoTest::isJobLost);
+    }
+
+    @Test
+    void callsAJobLostThatTheProviderRemoved() {
+        assertThat(poll(submitted(), seen(JobState.GONE, "deleted", OptionalInt.empty())))
+                .satisfies(PollVideoTest::isJobLost);
+    }
+
+    @Test
+    void waitsAsLongAsAProviderInTroubleAsks() {
+        ProviderError busy =
+                error(ProviderErrorKind.RATE_LIMITED, Optional.of(Duration.ofSeconds(17)));
+
+        assertThat(poll(submitted(), new LookAnswer.Unavailable(busy)))
+                .isEqualTo(new PollOutcome.Running(Duration.ofSeconds(17)));
+    }
+
+    @Test
+    void doesNothingForAVideoThatIsFinalOrGone() {
+        VideoId completed = submitted();
+        catalog.recordCompleted(completed, new StoredVideo("k", 1, "d", "video/mp4", null), now);
+
+        assertThat(poll(completed, lost())).isEqualTo(new PollOutcome.AlreadyFinal());
+        assertThat(poll(VideoId.ofIdempotencyKey("nobody", "nothing"), lost()))
+                .isEqualTo(new PollOutcome.AlreadyFinal());
+    }
+
+    @Test
+    void refusesAVideoThatWasNeverSubmitted() {
+        VideoId id = fixture.queuedVideo().id();
+
+        assertThatThrownBy(() -> poll(id, lost()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContainingAll(id.value(), "no job");
+    }
+
+    private static void isJobLost(PollOutcome outcome) {
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        PollOutcome.Failed.class,
+                        failed -> assertThat(failed.failure().code()).isEqualTo("job_lost"));
+    }
+
+    private static VideoId submitted() {
+        VideoId id = fixture.queuedVideo().id();
+        catalog.recordJob(id, new Job("job-" + id, "scripted", SUBMITTED));
+        return id;
+    }
+
+    private static LookAnswer seen(JobState state, String word, OptionalInt progress) {
+        return new LookAnswer.Seen(
+                new JobView("j", state, word, progress, Optional.empty(), Optional.empty()));
+    }
+
+    private static LookAnswer lost() {
+        return new LookAnswer.Lost(error(ProviderErrorKind.NOT_FOUND, Optional.empty()));
+    }
+
+    private static ProviderError error(ProviderErrorKind kind, Optional<Duration> retryAfter) {
+        return new ProviderError(
+                kind, OptionalInt.of(404), Optional.empty(), "text", retryAfter, Optional.empty());
+    }
+
+    private static Video now(VideoId id) {
+        return catalog.find(id).orElseThrow();
+    }
+
+    private PollOutcome poll(VideoId id, LookAnswer answer) {
+        return new PollVideo(
+                        catalog,
+                        VideoProviders.only(new OneAnswer(answer)),
+                        Pace.ofPolls(() -> 0L),
+                        () -> now)
+                .poll(new StepInput(id));
+    }
+
+    /** A provider that can only be looked at. */
+    private static final class OneAnswer extends UnaskedProvider {
+
+        private final LookAnswer answer;
+
+        OneAnswer(LookAnswer answer) {
+            this.answer = answer;
+        }
+
+        @Override
+        public LookAnswer look(String jobId) {
+            return answer;
+        }
+    }
+}

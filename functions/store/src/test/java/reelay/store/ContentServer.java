@@ -1,0 +1,113 @@
+package reelay.store;
+
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import reelay.provider.ContentAnswer;
+import reelay.provider.UnaskedProvider;
+
+/** A provider that serves one video's bytes and breaks connections where it is told. */
+final class ContentServer extends UnaskedProvider {
+
+    /** Where each connection began. */
+    final List<Long> opened = new ArrayList<>();
+
+    private final byte[] video;
+    private final List<Integer> breaks = new ArrayList<>();
+    private boolean resumes = true;
+    private boolean tellsLength = true;
+    private long promised;
+    private Optional<ContentAnswer> answer = Optional.empty();
+    private Runnable atEnd = () -> {};
+
+    ContentServer(byte[] video) {
+        this.video = video;
+        this.promised = video.length;
+    }
+
+    /** The next connection breaks after so many bytes. */
+    ContentServer breaksAfter(int bytes) {
+        breaks.add(bytes);
+        return this;
+    }
+
+    ContentServer neverResumes() {
+        resumes = false;
+        return this;
+    }
+
+    ContentServer tellsNoLength() {
+        tellsLength = false;
+        return this;
+    }
+
+    ContentServer promises(long bytes) {
+        promised = bytes;
+        return this;
+    }
+
+    ContentServer answers(ContentAnswer other) {
+        answer = Optional.of(other);
+        return this;
+    }
+
+    /** What happens elsewhere when the last byte has been served. */
+    ContentServer meanwhile(Runnable work) {
+        atEnd = work;
+        return this;
+    }
+
+    @Override
+    public ContentAnswer open(String jobId, long from) {
+        opened.add(from);
+        if (answer.isPresent()) {
+            return answer.get();
+        }
+        int start = resumes ? (int) from : 0;
+        int end = breaks.isEmpty() ? Integer.MAX_VALUE : breaks.removeFirst();
+        return new ContentAnswer.Opened(
+                new Connection(start, end),
+                start,
+                tellsLength ? OptionalLong.of(promised) : OptionalLong.empty(),
+                "video/mp4",
+                Optional.of("\"v1\""));
+    }
+
+    private final class Connection extends FilterInputStream {
+
+        private int left;
+
+        Connection(int start, int breaksAfter) {
+            super(new ByteArrayInputStream(video, start, video.length - start));
+            left = breaksAfter;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            if (left == 0) {
+                throw new IOException("connection reset");
+            }
+            int read = super.read(target, offset, Math.min(length, left));
+            if (read < 0) {
+                atEnd.run();
+            } else {
+                left -= read;
+            }
+            return read;
+        }
+    }
+
+    /** Bytes that begin as an MP4 does and are different in every place. */
+    static byte[] videoOf(int length) {
+        byte[] bytes = new byte[length];
+        new Random(length).nextBytes(bytes);
+        byte[] start = {0, 0, 0, 16, 'f', 't', 'y', 'p', 'i', 's', 'o', 'm', 0, 0, 0, 0};
+        System.arraycopy(start, 0, bytes, 0, Math.min(start.length, length));
+        return bytes;
+    }
+}

@@ -1,0 +1,329 @@
+package reelay.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static reelay.store.ContentServer.videoOf;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reelay.catalog.CatalogFixture;
+import reelay.catalog.VideoBucket;
+import reelay.catalog.VideoCatalog;
+import reelay.provider.ContentAnswer;
+import reelay.provider.ProviderError;
+import reelay.provider.ProviderErrorKind;
+import reelay.provider.VideoProviders;
+import reelay.video.Job;
+import reelay.video.Sha256;
+import reelay.video.StepInput;
+import reelay.video.StoreOutcome;
+import reelay.video.StoredVideo;
+import reelay.video.Video;
+import reelay.video.VideoId;
+import reelay.video.VideoStatus;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+
+class StoreVideoTest {
+
+    private static final Instant NOW = Instant.ofEpochSecond(1_790_000_000);
+    private static final int PARTS = 2 * PartUploads.PART + 12_345;
+
+    private static CatalogFixture fixture;
+    private static VideoCatalog catalog;
+    private static VideoBucket bucket;
+
+    @BeforeAll
+    static void start() {
+        fixture = CatalogFixture.start();
+        catalog = fixture.catalog();
+        bucket = fixture.bucket();
+    }
+
+    @AfterAll
+    static void stop() {
+        bucket.close();
+        fixture.close();
+    }
+
+    @AfterEach
+    void leavesNoUploadOpen() {
+        assertThat(
+                        bucket.client()
+                                .listMultipartUploads(list -> list.bucket(bucket.name()))
+                                .uploads())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {16, 100_000, PartUploads.PART - 1, PartUploads.PART, PARTS})
+    void storesAVideoOfAnyLengthAndCompletesItsItem(int length) {
+        Video video = submitted();
+        byte[] bytes = videoOf(length);
+
+        assertThat(store(video, new ContentServer(bytes)))
+                .isEqualTo(new StoreOutcome.Stored(key(video), length));
+
+        assertThat(object(video)).isEqualTo(bytes);
+        Video completed = now(video);
+        assertThat(completed.status()).isEqualTo(VideoStatus.COMPLETED);
+        assertThat(completed.completedAt()).isEqualTo(NOW);
+        assertThat(completed.stored())
+                .isEqualTo(
+                        new StoredVideo(key(video), length, Sha256.hex(bytes), "video/mp4", null));
+    }
+
+    @Test
+    void keepsTheMediaTypeWithTheObject() {
+        Video video = submitted();
+        store(video, new ContentServer(videoOf(PARTS)));
+
+        HeadObjectResponse head =
+                bucket.client().headObject(it -> it.bucket(bucket.name()).key(key(video)));
+
+        assertThat(head.contentType()).isEqualTo("video/mp4");
+    }
+
+    @Test
+    void takesAVideoWhoseLengthNobodyTells() {
+        Video video = submitted();
+
+        assertThat(store(video, new ContentServer(videoOf(PARTS)).tellsNoLength()))
+                .isEqualTo(new StoreOutcome.Stored(key(video), PARTS));
+    }
+
+    @Test
+    void changesNothingWhenItRunsTwice() {
+        Video video = submitted();
+        store(video, new ContentServer(videoOf(1000)));
+        Video completed = now(video);
+        ContentServer second = new ContentServer(videoOf(2000));
+
+        assertThat(store(video, second)).isEqualTo(new StoreOutcome.Stored(key(video), 1000));
+
+        assertThat(second.opened).isEmpty();
+        assertThat(now(video)).isEqualTo(completed);
+    }
+
+    @Test
+    void goesOnWhereABrokenDownloadEnded() {
+        Video video = submitted();
+        byte[] bytes = videoOf(PARTS);
+        ContentServer server = new ContentServer(bytes).breaksAfter(1000).breaksAfter(9_000_000);
+
+        assertThat(store(video, server)).isInstanceOf(StoreOutcome.Stored.class);
+
+        assertThat(server.opened).containsExactly(0L, 1000L, 9_001_000L);
+        assertThat(object(video)).isEqualTo(bytes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1000, PartUploads.PART + 1000})
+    void keepsNothingOfADownloadThatBrokeForGood(int bytesBeforeTheBreak) {
+        Video video = submitted();
+        ContentServer server =
+                new ContentServer(videoOf(PARTS)).breaksAfter(bytesBeforeTheBreak).neverResumes();
+
+        assertThat(store(video, server))
+                .isInstanceOfSatisfying(
+                        StoreOutcome.NotYet.class,
+                        notYet ->
+                                assertThat(notYet.failure().message())
+                                        .contains("broke after " + bytesBeforeTheBreak + " bytes"));
+        assertNothingStored(video);
+    }
+
+    @Test
+    void givesUpAConnectionThatBreaksWithoutBringingAnything() {
+        Video video = submitted();
+        ContentServer server = new ContentServer(videoOf(PARTS)).breaksAfter(500).breaksAfter(0);
+
+        assertThat(store(video, server)).isInstanceOf(StoreOutcome.NotYet.class);
+        assertThat(server.opened).containsExactly(0L, 500L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1000, PARTS})
+    void refusesAVideoOfAnotherLengthThanPromised(int length) {
+        Video video = submitted();
+
+        assertThat(store(video, new ContentServer(videoOf(length)).promises(length + 1)))
+                .isInstanceOfSatisfying(
+                        StoreOutcome.NotYet.class,
+                        notYet ->
+                                assertThat(notYet.failure().message())
+                                        .contains("promised " + (length + 1), "served " + length));
+        assertNothingStored(video);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html>not ready</html>", "", "ftyp"})
+    void refusesBytesThatAreNoVideo(String text) {
+        Video video = submitted();
+
+        assertThat(store(video, new ContentServer(text.getBytes(UTF_8))))
+                .isInstanceOfSatisfying(
+                        StoreOutcome.NotYet.class,
+                        notYet -> assertThat(notYet.failure().message()).contains("not an MP4"));
+        assertNothingStored(video);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1000, PARTS})
+    void takesTheObjectAnEarlierTryLeft(int length) {
+        Video video = submitted();
+        byte[] earlier = videoOf(777);
+        bucket.client()
+                .putObject(
+                        put -> put.bucket(bucket.name()).key(key(video)),
+                        RequestBody.fromBytes(earlier));
+
+        assertThat(store(video, new ContentServer(videoOf(length))))
+                .isEqualTo(new StoreOutcome.Stored(key(video), 777));
+
+        assertThat(now(video).stored().sha256()).isEqualTo(Sha256.hex(earlier));
+        assertThat(object(video)).isEqualTo(earlier);
+    }
+
+    @Test
+    void removesTheObjectOfAVideoThatWasDeletedMeanwhile() {
+        Video video = submitted();
+        ContentServer server =
+                new ContentServer(videoOf(1000)).meanwhile(() -> catalog.delete(video.id()));
+
+        assertThat(store(video, server)).isEqualTo(new StoreOutcome.AlreadyFinal());
+        assertThat(objects(video)).isZero();
+    }
+
+    @Test
+    void removesTheObjectOfAVideoThatFailedMeanwhile() {
+        Video video = submitted();
+        ContentServer server = new ContentServer(videoOf(1000)).meanwhile(() -> fail(video.id()));
+
+        assertThat(store(video, server)).isEqualTo(new StoreOutcome.AlreadyFinal());
+        assertThat(objects(video)).isZero();
+    }
+
+    @Test
+    void stopsInTimeToCleanUp() {
+        Video video = submitted();
+
+        assertThat(store(video, new ContentServer(videoOf(PARTS)), NOW.plusSeconds(5)))
+                .isInstanceOfSatisfying(
+                        StoreOutcome.NotYet.class,
+                        notYet -> assertThat(notYet.failure().message()).contains("time"));
+        assertNothingStored(video);
+    }
+
+    @Test
+    void comesBackWhenTheProviderIsNotReady() {
+        ProviderError notReady =
+                error(ProviderErrorKind.NOT_READY, Optional.of(Duration.ofSeconds(9)));
+
+        assertThat(
+                        store(
+                                submitted(),
+                                new ContentServer(videoOf(1))
+                                        .answers(new ContentAnswer.NotNow(notReady))))
+                .isInstanceOfSatisfying(
+                        StoreOutcome.NotYet.class,
+                        notYet ->
+                                assertThat(notYet.waitSeconds()).isEqualTo(Duration.ofSeconds(9)));
+    }
+
+    @Test
+    void failsWhenTheProviderWillNeverHandItOut() {
+        ProviderError gone = error(ProviderErrorKind.NOT_FOUND, Optional.empty());
+
+        assertThat(
+                        store(
+                                submitted(),
+                                new ContentServer(videoOf(1))
+                                        .answers(new ContentAnswer.Refused(gone))))
+                .isInstanceOfSatisfying(
+                        StoreOutcome.Failed.class,
+                        failed -> assertThat(failed.failure().code()).isEqualTo("content_refused"));
+    }
+
+    @Test
+    void doesNothingForAVideoThatFailedOrIsGone() {
+        Video failed = submitted();
+        fail(failed.id());
+        ContentServer server = new ContentServer(videoOf(1000));
+
+        assertThat(store(failed, server)).isEqualTo(new StoreOutcome.AlreadyFinal());
+        assertThat(store(CatalogFixture.video("nobody", NOW), server))
+                .isEqualTo(new StoreOutcome.AlreadyFinal());
+        assertThat(server.opened).isEmpty();
+    }
+
+    private static StoreOutcome store(Video video, ContentServer server) {
+        return store(video, server, NOW.plusSeconds(900));
+    }
+
+    private static StoreOutcome store(Video video, ContentServer server, Instant end) {
+        return new StoreVideo(
+                        catalog, bucket, VideoProviders.only(server), InstantSource.fixed(NOW))
+                .store(new StepInput(video.id()), end);
+    }
+
+    private static Video submitted() {
+        Video video = fixture.queuedVideo();
+        catalog.recordJob(video.id(), new Job("job-" + video.id(), "scripted", NOW));
+        return video;
+    }
+
+    private static void fail(VideoId id) {
+        fixture.dynamoDb()
+                .updateItem(
+                        update ->
+                                update.tableName(fixture.environment().get("VIDEOS_TABLE"))
+                                        .key(Map.of("id", AttributeValue.fromS(id.value())))
+                                        .updateExpression("SET #status = :failed")
+                                        .expressionAttributeNames(Map.of("#status", "status"))
+                                        .expressionAttributeValues(
+                                                Map.of(":failed", AttributeValue.fromS("failed"))));
+    }
+
+    private static void assertNothingStored(Video video) {
+        assertThat(objects(video)).isZero();
+        assertThat(now(video).status()).isEqualTo(VideoStatus.IN_PROGRESS);
+    }
+
+    private static long objects(Video video) {
+        return bucket.client()
+                .listObjectsV2(list -> list.bucket(bucket.name()).prefix(key(video)))
+                .contents()
+                .size();
+    }
+
+    private static byte[] object(Video video) {
+        return bucket.client()
+                .getObjectAsBytes(get -> get.bucket(bucket.name()).key(key(video)))
+                .asByteArray();
+    }
+
+    private static String key(Video video) {
+        return VideoBucket.videoKey(video.owner(), video.id());
+    }
+
+    private static Video now(Video video) {
+        return catalog.find(video.id()).orElseThrow();
+    }
+
+    private static ProviderError error(ProviderErrorKind kind, Optional<Duration> retryAfter) {
+        return new ProviderError(
+                kind, OptionalInt.of(404), Optional.empty(), "text", retryAfter, Optional.empty());
+    }
+}

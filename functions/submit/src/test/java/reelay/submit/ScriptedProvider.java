@@ -1,0 +1,93 @@
+package reelay.submit;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import reelay.provider.DeleteAnswer;
+import reelay.provider.FindAnswer;
+import reelay.provider.JobRequest;
+import reelay.provider.JobState;
+import reelay.provider.JobTraits;
+import reelay.provider.JobView;
+import reelay.provider.ProviderError;
+import reelay.provider.ProviderErrorKind;
+import reelay.provider.SubmitAnswer;
+import reelay.provider.UnaskedProvider;
+
+/** A provider that answers as it is told and keeps what it was asked. */
+final class ScriptedProvider extends UnaskedProvider {
+
+    final List<JobRequest> submits = new ArrayList<>();
+    final List<JobTraits> searches = new ArrayList<>();
+    final List<String> deleted = new ArrayList<>();
+    private final Deque<SubmitAnswer> submitAnswers = new ArrayDeque<>();
+    private FindAnswer findAnswer = new FindAnswer.Found(List.of());
+    private Runnable duringSubmit = () -> {};
+
+    ScriptedProvider answersSubmit(SubmitAnswer answer) {
+        submitAnswers.add(answer);
+        return this;
+    }
+
+    ScriptedProvider answersFind(FindAnswer answer) {
+        findAnswer = answer;
+        return this;
+    }
+
+    /** What happens elsewhere while the provider is being called. */
+    ScriptedProvider meanwhile(Runnable work) {
+        duringSubmit = work;
+        return this;
+    }
+
+    static SubmitAnswer accepted(String jobId) {
+        return new SubmitAnswer.Accepted(job(jobId));
+    }
+
+    static SubmitAnswer declined(ProviderErrorKind kind) {
+        return new SubmitAnswer.Declined(error(kind));
+    }
+
+    static JobView job(String id) {
+        return new JobView(
+                id,
+                JobState.QUEUED,
+                "queued",
+                OptionalInt.empty(),
+                Optional.of(Duration.ofSeconds(10)),
+                Optional.empty());
+    }
+
+    static ProviderError error(ProviderErrorKind kind) {
+        return new ProviderError(
+                kind,
+                OptionalInt.of(400),
+                Optional.empty(),
+                "the provider's own sentence",
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    @Override
+    public SubmitAnswer submit(JobRequest request) {
+        submits.add(request);
+        duringSubmit.run();
+        return submitAnswers.remove();
+    }
+
+    @Override
+    public FindAnswer find(JobTraits traits) {
+        searches.add(traits);
+        return findAnswer;
+    }
+
+    @Override
+    public DeleteAnswer delete(String jobId) {
+        deleted.add(jobId);
+        return new DeleteAnswer.Deleted();
+    }
+}

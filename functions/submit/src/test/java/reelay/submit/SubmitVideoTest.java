@@ -1,0 +1,296 @@
+package reelay.submit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static reelay.submit.ScriptedProvider.accepted;
+import static reelay.submit.ScriptedProvider.declined;
+import static reelay.submit.ScriptedProvider.error;
+import static reelay.submit.ScriptedProvider.job;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import reelay.catalog.CatalogFixture;
+import reelay.catalog.VideoBucket;
+import reelay.catalog.VideoCatalog;
+import reelay.provider.FindAnswer;
+import reelay.provider.ProviderErrorKind;
+import reelay.provider.ReferenceImage;
+import reelay.provider.SubmitAnswer;
+import reelay.provider.VideoProviders;
+import reelay.video.Failure;
+import reelay.video.Job;
+import reelay.video.Pace;
+import reelay.video.StepInput;
+import reelay.video.StoredVideo;
+import reelay.video.SubmitOutcome;
+import reelay.video.Video;
+import reelay.video.VideoId;
+import reelay.video.VideoStatus;
+
+class SubmitVideoTest {
+
+    private static final Duration SETTLING = Duration.ofSeconds(35);
+
+    private static CatalogFixture fixture;
+    private static VideoCatalog catalog;
+
+    private final ScriptedProvider provider = new ScriptedProvider();
+    private Instant now = Instant.now();
+
+    @BeforeAll
+    static void start() {
+        fixture = CatalogFixture.start();
+        catalog = fixture.catalog();
+    }
+
+    @AfterAll
+    static void stop() {
+        fixture.close();
+    }
+
+    @Test
+    void handsAVideoOverAndKeepsTheJob() {
+        Video video = fixture.queuedVideo();
+        provider.answersSubmit(accepted("job-1-" + video.id()));
+
+        assertThat(submit(video.id()))
+                .isEqualTo(new SubmitOutcome.Accepted(Duration.ofSeconds(10)));
+
+        assertThat(provider.submits.getFirst().request()).isEqualTo(video.request());
+        assertThat(now(video).job().id()).isEqualTo("job-1-" + video.id());
+        assertThat(now(video).job().provider()).isEqualTo("scripted");
+        assertThat(now(video).status()).isEqualTo(VideoStatus.IN_PROGRESS);
+    }
+
+    @Test
+    void asksOnceEvenWhenItRunsTwice() {
+        VideoId id = fixture.queuedVideo().id();
+        provider.answersSubmit(accepted("job-" + id));
+
+        submit(id);
+
+        assertThat(submit(id)).isInstanceOf(SubmitOutcome.Accepted.class);
+        assertThat(provider.submits).hasSize(1);
+    }
+
+    @Test
+    void sendsTheReferenceImageAlong() {
+        Video queued = CatalogFixture.video("alice", now);
+        String key = VideoBucket.referenceKey("alice", queued.id(), "png");
+        fixture.bucket().putReference(key, "image/png", "a picture".getBytes(UTF_8));
+        catalog.create(
+                Video.queued(
+                        queued.id(),
+                        "alice",
+                        queued.request(),
+                        "hash",
+                        Optional.of(key),
+                        now,
+                        Optional.empty()));
+        provider.answersSubmit(accepted("job-" + queued.id()));
+
+        submit(queued.id());
+
+        ReferenceImage sent = provider.submits.getFirst().reference().orElseThrow();
+        assertThat(sent.contentType()).isEqualTo("image/png");
+        assertThat(sent.fileName()).isEqualTo(queued.id() + ".png");
+        assertThat(UTF_8.decode(sent.bytes()).toString()).isEqualTo("a picture");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ProviderErrorKind.class,
+            names = {"UNREACHABLE", "RATE_LIMITED", "OVERLOADED"})
+    void waitsForABusyProviderAndThenSubmitsAgain(ProviderErrorKind kind) {
+        VideoId id = fixture.queuedVideo().id();
+        provider.answersSubmit(declined(kind)).answersSubmit(accepted("job-" + id));
+
+        assertThat(submit(id))
+                .isInstanceOfSatisfying(
+                        SubmitOutcome.Busy.class,
+                        busy -> assertThat(busy.reason()).isEqualTo(kind.word()));
+        assertThat(submit(id)).isInstanceOf(SubmitOutcome.Accepted.class);
+        assertThat(now(id).submitAttempt()).isEqualTo(2);
+    }
+
+    @Test
+    void holdsAVideoWhileAccessIsMissing() {
+        VideoId id = fixture.queuedVideo().id();
+        provider.answersSubmit(declined(ProviderErrorKind.ORGANIZATION_UNVERIFIED));
+
+        assertThat(submit(id))
+                .isInstanceOfSatisfying(
+                        SubmitOutcome.Held.class,
+                        held ->
+                                assertThat(held.failure())
+                                        .isEqualTo(
+                                                new Failure(
+                                                        "organization_unverified",
+                                                        "the provider's own sentence")));
+        assertThat(now(id).status()).isEqualTo(VideoStatus.QUEUED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ProviderErrorKind.class,
+            names = {"KEY_INVALID", "MODERATION_BLOCKED", "QUOTA_EXHAUSTED", "RETIRED"})
+    void refusesWhatNoWaitingHelps(ProviderErrorKind kind) {
+        VideoId id = fixture.queuedVideo().id();
+        provider.answersSubmit(declined(kind));
+
+        assertThat(submit(id))
+                .isEqualTo(
+                        new SubmitOutcome.Refused(
+                                new Failure(kind.word(), "the provider's own sentence")));
+    }
+
+    @Test
+    void looksForTheJobOfAnUnclearSubmitInsteadOfAskingAgain() {
+        Video video = unclear();
+        provider.answersFind(new FindAnswer.Found(List.of(job("found-" + video.id()))));
+
+        assertThat(submit(video.id())).isInstanceOf(SubmitOutcome.Accepted.class);
+
+        assertThat(provider.submits).hasSize(1);
+        assertThat(provider.searches.getFirst().request()).isEqualTo(video.request());
+        assertThat(now(video).job().id()).isEqualTo("found-" + video.id());
+    }
+
+    @Test
+    void waitsUntilTheEarlierCallHasCertainlyEnded() {
+        VideoId id = fixture.queuedVideo().id();
+        provider.answersSubmit(new SubmitAnswer.Unclear("no answer"));
+        assertThat(submit(id)).isEqualTo(new SubmitOutcome.Busy(SETTLING, "submit_unclear"));
+        now = now.plusSeconds(5);
+
+        assertThat(submit(id)).isInstanceOf(SubmitOutcome.Busy.class);
+        assertThat(provider.searches).isEmpty();
+    }
+
+    @Test
+    void submitsAgainWhenTheProviderCertainlyHasNoSuchJob() {
+        Video video = unclear();
+        provider.answersFind(new FindAnswer.Found(List.of()));
+        provider.answersSubmit(accepted("second-" + video.id()));
+
+        assertThat(submit(video.id())).isInstanceOf(SubmitOutcome.Accepted.class);
+        assertThat(provider.submits).hasSize(2);
+        assertThat(now(video).submitAttempt()).isEqualTo(2);
+    }
+
+    @Test
+    void passesOverJobsThatBelongToOtherVideos() {
+        VideoId other = fixture.queuedVideo().id();
+        catalog.recordJob(other, new Job("taken-" + other, "scripted", now));
+        Video video = unclear();
+        provider.answersFind(
+                new FindAnswer.Found(List.of(job("taken-" + other), job("ours-" + other))));
+
+        submit(video.id());
+
+        assertThat(now(video).job().id()).isEqualTo("ours-" + other);
+    }
+
+    @Test
+    void reportsInsteadOfPayingTwiceWhenSeveralJobsLookAlike() {
+        Video video = unclear();
+        provider.answersFind(
+                new FindAnswer.Found(List.of(job("a-" + video.id()), job("b-" + video.id()))));
+
+        assertThat(submit(video.id()))
+                .isInstanceOfSatisfying(
+                        SubmitOutcome.Refused.class,
+                        refused ->
+                                assertThat(refused.failure().code()).isEqualTo("submit_unclear"));
+        assertThat(provider.submits).hasSize(1);
+    }
+
+    @Test
+    void reportsInsteadOfPayingTwiceWhenTheProviderCannotList() {
+        Video video = unclear();
+        provider.answersFind(new FindAnswer.CannotTell("its list shows no prompts"));
+
+        assertThat(submit(video.id()))
+                .isInstanceOfSatisfying(
+                        SubmitOutcome.Refused.class,
+                        refused ->
+                                assertThat(refused.failure().message())
+                                        .contains("its list shows no prompts", "pay twice"));
+    }
+
+    @Test
+    void looksAgainLaterWhenTheProviderIsDown() {
+        Video video = unclear();
+        provider.answersFind(new FindAnswer.Unavailable(error(ProviderErrorKind.UNREACHABLE)));
+
+        assertThat(submit(video.id())).isInstanceOf(SubmitOutcome.Busy.class);
+        assertThat(provider.submits).hasSize(1);
+    }
+
+    @Test
+    void submitsAgainWhenAnotherVideoAdoptedItsJob() {
+        VideoId id = fixture.queuedVideo().id();
+        VideoId thief = fixture.queuedVideo().id();
+        provider.answersSubmit(accepted("job-" + id))
+                .meanwhile(() -> catalog.recordJob(thief, new Job("job-" + id, "scripted", now)));
+
+        assertThat(submit(id))
+                .isEqualTo(new SubmitOutcome.Busy(Duration.ofSeconds(2), "job_taken"));
+        assertThat(now(id).submitStartedAt()).isNull();
+    }
+
+    @Test
+    void cancelsTheJobOfAVideoThatWasDeletedMeanwhile() {
+        VideoId id = fixture.queuedVideo().id();
+        provider.answersSubmit(accepted("job-" + id)).meanwhile(() -> catalog.delete(id));
+
+        assertThat(submit(id)).isEqualTo(new SubmitOutcome.AlreadyFinal());
+        assertThat(provider.deleted).containsExactly("job-" + id);
+    }
+
+    @Test
+    void doesNothingForAVideoThatIsFinalOrGone() {
+        VideoId completed = fixture.queuedVideo().id();
+        catalog.recordCompleted(completed, new StoredVideo("k", 1, "d", "video/mp4", null), now);
+
+        assertThat(submit(completed)).isEqualTo(new SubmitOutcome.AlreadyFinal());
+        assertThat(submit(VideoId.ofIdempotencyKey("nobody", "nothing")))
+                .isEqualTo(new SubmitOutcome.AlreadyFinal());
+        assertThat(provider.submits).isEmpty();
+    }
+
+    /** A video whose first submit got no answer, some time ago. */
+    private Video unclear() {
+        Video video = fixture.queuedVideo();
+        provider.answersSubmit(new SubmitAnswer.Unclear("no answer"));
+        submit(video.id());
+        now = now.plus(SETTLING).plusSeconds(1);
+        return video;
+    }
+
+    private SubmitOutcome submit(VideoId id) {
+        return new SubmitVideo(
+                        catalog,
+                        fixture.bucket(),
+                        VideoProviders.only(provider),
+                        SETTLING,
+                        Pace.ofSubmits(() -> 0L),
+                        () -> now)
+                .submit(new StepInput(id));
+    }
+
+    private static Video now(Video video) {
+        return now(video.id());
+    }
+
+    private static Video now(VideoId id) {
+        return catalog.find(id).orElseThrow();
+    }
+}

@@ -1,0 +1,45 @@
+package reelay.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reelay.video.Json;
+import reelay.video.Secret;
+
+class ProviderCredentialsTest {
+
+    @Test
+    void cutsOffTheLineBreakASecretWasPastedWith() {
+        ProviderCredentials credentials =
+                new ProviderCredentials(new Secret("sk-abcdefgh\n"), " org-1 ", "");
+
+        assertThat(credentials.apiKey()).isEqualTo(new Secret("sk-abcdefgh"));
+        assertThat(credentials.organization()).isEqualTo("org-1");
+        assertThat(credentials.project()).isNull();
+    }
+
+    @Test
+    void readsASecretOfKeyAlone() throws JsonProcessingException {
+        assertThat(Json.read("{\"api_key\":\"sk-abcdefgh\"}", ProviderCredentials.class))
+                .isEqualTo(new ProviderCredentials(new Secret("sk-abcdefgh"), null, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sk-abc\r\nX-Evil: 1", "sk-abc def", "sk-äbc"})
+    void refusesAKeyThatNoHeaderCanCarryWithoutShowingIt(String key) {
+        assertThatThrownBy(() -> new ProviderCredentials(new Secret(key), null, null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("api_key")
+                .hasMessageNotContaining(key);
+    }
+
+    @Test
+    void printsNoKey() {
+        assertThat(new ProviderCredentials(new Secret("sk-abcdefgh"), null, null).toString())
+                .doesNotContain("abcdefgh");
+    }
+}
