@@ -27,12 +27,10 @@ final class Functions {
     private static final int MOST_PROCESSES = 4;
 
     private final StackSettings settings;
-    private final Template template;
     private final Map<LambdaResource, FunctionSlot> slots = new LinkedHashMap<>();
 
     Functions(StackSettings settings, Template template) {
         this.settings = settings;
-        this.template = template;
         template.functions().forEach(function -> slots.put(function, new FunctionSlot()));
     }
 

@@ -76,7 +76,8 @@ class HandlersAndTemplateAgreeTest {
                                                         .environment()
                                                         .keySet())
                                         .containsAll(
-                                                function.getValue().propertyStream()
+                                                function.getValue()
+                                                        .propertyStream()
                                                         .map(Map.Entry::getKey)
                                                         .toList()));
     }

@@ -52,8 +52,15 @@ class MakesVideosTest {
                         () ->
                                 assertThat(statesVisited(stack, id))
                                         .containsSubsequence(
-                                                "Begin", "Submit", "AfterSubmit", "Wait", "Poll",
-                                                "AfterPoll", "Store", "AnnounceCompleted", "Done"));
+                                                "Begin",
+                                                "Submit",
+                                                "AfterSubmit",
+                                                "Wait",
+                                                "Poll",
+                                                "AfterPoll",
+                                                "Store",
+                                                "AnnounceCompleted",
+                                                "Done"));
         assertThat(Files.readString(data.resolve("events.jsonl")))
                 .contains("Video Completed", id)
                 .doesNotContain("hug at sunset");

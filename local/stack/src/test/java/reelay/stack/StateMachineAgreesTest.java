@@ -32,10 +32,7 @@ class StateMachineAgreesTest {
 
     @Test
     void isOneThatStepFunctionsTakes() {
-        assertThatCode(
-                        () ->
-                                StateMachineDefinition.parse(
-                                        template.stateMachine().definition(file)))
+        assertThatCode(() -> StateMachineDefinition.parse(template.stateMachine().definition(file)))
                 .doesNotThrowAnyException();
     }
 
@@ -59,8 +56,7 @@ class StateMachineAgreesTest {
 
     @Test
     void waitsLongerForAStepThanTheStepMayTake() throws IOException {
-        JsonNode states =
-                Json.tree(template.stateMachine().definition(file)).path("States");
+        JsonNode states = Json.tree(template.stateMachine().definition(file)).path("States");
 
         List<String> invoked =
                 states.properties().stream()

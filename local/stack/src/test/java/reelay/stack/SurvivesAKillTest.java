@@ -27,12 +27,7 @@ class SurvivesAKillTest {
             id = before.create("a video that outlives its maker");
             Awaitility.await()
                     .atMost(Duration.ofSeconds(30))
-                    .until(
-                            () ->
-                                    before.retrieve(id)
-                                            .path("status")
-                                            .asText()
-                                            .equals("in_progress"));
+                    .until(() -> before.retrieve(id).path("status").asText().equals("in_progress"));
         } finally {
             killed.destroyForcibly().waitFor();
         }
@@ -66,10 +61,11 @@ class SurvivesAKillTest {
 
     private StackUnderTest announced() throws IOException {
         Path note = data.resolve("running.json");
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(note) && Files.size(note) > 0);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> Files.exists(note) && Files.size(note) > 0);
         var stack = Json.tree(Files.readString(note));
         return new StackUnderTest(
-                URI.create(stack.path("api").asText()),
-                new Secret(stack.path("key").asText()));
+                URI.create(stack.path("api").asText()), new Secret(stack.path("key").asText()));
     }
 }

@@ -51,8 +51,7 @@ class CommandLineTest {
 
     @Test
     void tellsWhyAVideoFailedAndExitsWithOne() {
-        int exit =
-                reelay("make", "no [fault:moderation]", "--duration", "1", "--data", data());
+        int exit = reelay("make", "no [fault:moderation]", "--duration", "1", "--data", data());
 
         assertThat(exit).isEqualTo(1);
         assertThat(said()).contains("failed", "moderation_blocked").doesNotContain("\tat ");
