@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Makes one video and keeps a copy of it as a file. */
@@ -62,7 +63,8 @@ record MakeCommand(Map<String, String> environment) implements Command {
             return make(api, form, out, terminal);
         } catch (ApiRefusal e) {
             if (e.isAboutTheRequest()) {
-                throw (UsageException) new UsageException(e.getMessage()).initCause(e);
+                throw (UsageException)
+                        new UsageException(Objects.toString(e.getMessage())).initCause(e);
             }
             terminal.err().println("The API refused: " + e.getMessage());
             return ExitCode.FAILED;

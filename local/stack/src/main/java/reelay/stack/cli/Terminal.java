@@ -1,6 +1,8 @@
 package reelay.stack.cli;
 
+import java.io.Console;
 import java.io.PrintStream;
+import java.util.Optional;
 
 /**
  * Where the command writes for people.
@@ -15,6 +17,8 @@ record Terminal(PrintStream out, PrintStream err, boolean interactive) {
     @SuppressWarnings("SystemOut") // the command line's answers belong there
     static Terminal ofProcess() {
         return new Terminal(
-                System.out, System.err, System.console() != null && System.console().isTerminal());
+                System.out,
+                System.err,
+                Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent());
     }
 }
