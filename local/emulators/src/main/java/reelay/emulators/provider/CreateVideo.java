@@ -1,0 +1,66 @@
+package reelay.emulators.provider;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /v1/videos}; the other routes that make a video come through here as well. */
+final class CreateVideo implements Route.Action {
+
+    private final SimulatorSettings settings;
+    private final Jobs jobs;
+    private final Faults faults;
+
+    CreateVideo(SimulatorSettings settings, Jobs jobs, Faults faults) {
+        this.settings = settings;
+        this.jobs = jobs;
+        this.faults = faults;
+    }
+
+    @Override
+    public Answer answer(Call call) throws IOException {
+        return create(VideoRequest.of(Form.of(call), settings), null, call);
+    }
+
+    /**
+     * Makes the job, unless the prompt asks for a fault that comes first.
+     *
+     * @param remixedFrom id of the video it is made from
+     */
+    Answer create(VideoRequest request, @Nullable String remixedFrom, Call call) {
+        PromptWords words = PromptWords.in(request.prompt());
+        boolean strikes = words.strikesAtSubmit() && jobs.strikeOnce(request.prompt());
+        if (strikes) {
+            Optional<Answer> refusal =
+                    Misbehaviour.before(
+                            words.ofSubmit(FaultKind.Phase.DELAY).stream().findFirst(),
+                            words.ofSubmit(FaultKind.Phase.REFUSAL).stream().findFirst(),
+                            request.model(),
+                            call.pathText());
+            if (refusal.isPresent()) {
+                return refusal.get();
+            }
+        }
+        List<Fault> ofJob = new ArrayList<>(words.ofJob());
+        ofJob.addAll(faults.takeForJob());
+        Job job =
+                new Job(
+                        settings.ids().get(),
+                        request.model(),
+                        request.prompt(),
+                        request.seconds(),
+                        request.size(),
+                        settings.clock().millis(),
+                        settings.generation().toMillis(),
+                        remixedFrom,
+                        Math.max(words.padding(), settings.padding()),
+                        ofJob);
+        jobs.add(job);
+        if (strikes && !words.ofSubmit(FaultKind.Phase.AFTERWARDS).isEmpty()) {
+            return new Answer.Dropped();
+        }
+        return new VideoBody(settings).answer(job);
+    }
+}

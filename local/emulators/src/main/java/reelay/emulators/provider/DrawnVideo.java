@@ -1,0 +1,51 @@
+package reelay.emulators.provider;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import reelay.emulators.mp4.Clip;
+import reelay.emulators.mp4.ClipPlan;
+
+/** The bytes of a finished job, drawn when they are asked for; the same job has the same bytes. */
+final class DrawnVideo {
+
+    private final Job job;
+
+    DrawnVideo(Job job) {
+        this.job = job;
+    }
+
+    /** The whole file, or the part a Range header asks for. */
+    Answer.Whole answer(Call call) {
+        String[] sides = job.size().split("x", 2);
+        UUID digest = UUID.nameUUIDFromBytes(job.id().getBytes(StandardCharsets.UTF_8));
+        Clip clip =
+                Clip.draw(
+                        new ClipPlan(
+                                job.prompt(),
+                                Integer.parseInt(sides[0]),
+                                Integer.parseInt(sides[1]),
+                                Integer.parseInt(job.seconds()),
+                                digest.getLeastSignificantBits(),
+                                job.padding()));
+        String tag = "\"" + digest + "\"";
+        boolean sameVersion = call.header().get("If-Range").map(tag::equals).orElse(true);
+        Optional<ByteRange> range =
+                call.header()
+                        .get("Range")
+                        .filter(header -> sameVersion)
+                        .flatMap(header -> ByteRange.parse(header, clip.length()));
+        Map<String, String> headers =
+                Map.of("Content-Type", "video/mp4", "Accept-Ranges", "bytes", "ETag", tag);
+        return range.map(
+                        part ->
+                                new Answer.Whole(
+                                                206,
+                                                headers,
+                                                part.count(),
+                                                out -> clip.writeTo(out, part.from(), part.count()))
+                                        .with("Content-Range", part.contentRange(clip.length())))
+                .orElseGet(() -> new Answer.Whole(200, headers, clip.length(), clip::writeTo));
+    }
+}

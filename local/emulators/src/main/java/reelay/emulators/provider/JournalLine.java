@@ -1,0 +1,61 @@
+package reelay.emulators.provider;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that happened, one line on disk.
+ *
+ * @param id of the video it happened to; absent when it was none
+ * @param job present when one was created
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record JournalLine(Event event, @Nullable String id, @Nullable Job job) {
+
+    /** What happens; the name in the journal is the name of the count. */
+    enum Event {
+        @JsonProperty("submits_received")
+        SUBMIT_RECEIVED("submits_received"),
+        @JsonProperty("jobs_created")
+        JOB_CREATED("jobs_created"),
+        @JsonProperty("looks")
+        LOOKED("looks"),
+        @JsonProperty("lists")
+        LISTED("lists"),
+        @JsonProperty("content_requests")
+        CONTENT_REQUESTED("content_requests"),
+        /** The same once more when the video was completed. */
+        @JsonProperty("contents_opened")
+        CONTENT_OPENED("contents_opened"),
+        @JsonProperty("deletes")
+        DELETED("deletes"),
+        @JsonProperty("models_requests")
+        MODELS_REQUESTED("models_requests"),
+        /** The faults of a prompt have struck at its submit; the id is a digest of the prompt. */
+        @JsonProperty("prompt_faults_used")
+        PROMPT_FAULT_USED("prompt_faults_used");
+
+        private final String count;
+
+        Event(String count) {
+            this.count = count;
+        }
+
+        String count() {
+            return count;
+        }
+    }
+
+    static JournalLine of(Event event) {
+        return new JournalLine(event, null, null);
+    }
+
+    static JournalLine of(Event event, String id) {
+        return new JournalLine(event, id, null);
+    }
+
+    static JournalLine created(Job job) {
+        return new JournalLine(Event.JOB_CREATED, null, job);
+    }
+}

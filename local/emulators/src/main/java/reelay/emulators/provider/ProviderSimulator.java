@@ -1,0 +1,84 @@
+package reelay.emulators.provider;
+
+import java.net.URI;
+import java.util.List;
+import reelay.emulators.http.HttpListener;
+
+/**
+ * A video provider on this machine. Clients use {@code address() + "/v1"} as their base URL; {@code
+ * GET /simulator} explains what else there is.
+ */
+public final class ProviderSimulator implements AutoCloseable {
+
+    private final Jobs jobs;
+    private final Faults faults;
+    private final ContentOrigin otherOrigin;
+    private final HttpListener listener;
+
+    private ProviderSimulator(
+            Jobs jobs, Faults faults, ContentOrigin otherOrigin, HttpListener listener) {
+        this.jobs = jobs;
+        this.faults = faults;
+        this.otherOrigin = otherOrigin;
+        this.listener = listener;
+    }
+
+    /**
+     * Listens at once; jobs of an earlier run in the same data directory go on.
+     *
+     * @throws reelay.emulators.http.PortTakenException if another process listens there
+     */
+    public static ProviderSimulator start(SimulatorSettings settings) {
+        Jobs jobs = new Jobs(settings.dataDirectory());
+        Faults faults = new Faults();
+        ContentOrigin otherOrigin = new ContentOrigin(jobs);
+        List<Route> routes = SimulatorRoutes.of(settings, jobs, faults, otherOrigin);
+        try {
+            HttpListener listener =
+                    HttpListener.start(
+                            settings.port(), new SimulatorHandler(settings, jobs, faults, routes));
+            return new ProviderSimulator(jobs, faults, otherOrigin, listener);
+        } catch (RuntimeException e) {
+            otherOrigin.close();
+            jobs.close();
+            throw e;
+        }
+    }
+
+    /** Where it listens, without {@code /v1}. */
+    public URI address() {
+        return listener.address();
+    }
+
+    /** What goes wrong from now on. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** The requests that followed a {@link FaultKind#REDIRECT_CONTENT}, oldest first. */
+    public List<RedirectedRequest> redirectedRequests() {
+        return otherOrigin.seen();
+    }
+
+    /** Create, remix, edit and extend requests that came in, refused ones too. */
+    public long submitsReceived() {
+        return jobs.count(JournalLine.Event.SUBMIT_RECEIVED);
+    }
+
+    /** Jobs that were ever made. */
+    public long jobsCreated() {
+        return jobs.count(JournalLine.Event.JOB_CREATED);
+    }
+
+    /** Requests for content that came in, whatever the answer. */
+    public long contentRequests() {
+        return jobs.count(JournalLine.Event.CONTENT_REQUESTED);
+    }
+
+    @Override
+    public void close() {
+        listener.close();
+        otherOrigin.close();
+        jobs.close();
+    }
+}

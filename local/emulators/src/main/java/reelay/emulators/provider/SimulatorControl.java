@@ -1,0 +1,95 @@
+package reelay.emulators.provider;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.List;
+
+/** The routes under {@code /simulator}, which are the simulator's own and need no key. */
+final class SimulatorControl {
+
+    /** The body of {@code PUT /simulator/faults}. */
+    record FaultsBody(@JsonProperty(value = "faults", required = true) List<Fault> faults) {}
+
+    private final Jobs jobs;
+    private final Faults faults;
+    private final ContentOrigin otherOrigin;
+    private final ObjectMapper json = new ObjectMapper();
+
+    SimulatorControl(Jobs jobs, Faults faults, ContentOrigin otherOrigin) {
+        this.jobs = jobs;
+        this.faults = faults;
+        this.otherOrigin = otherOrigin;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.of(Operation.ANY, "GET /simulator", call -> help()),
+                Route.of(Operation.ANY, "GET /simulator/stats", call -> stats()),
+                Route.of(Operation.ANY, "GET /simulator/faults", call -> active()),
+                Route.of(Operation.ANY, "PUT /simulator/faults", this::replace),
+                Route.of(Operation.ANY, "DELETE /simulator/faults", call -> clear()));
+    }
+
+    private Answer help() {
+        ObjectNode help = json.createObjectNode();
+        help.put("what", "A video provider that speaks the Videos protocol under /v1.");
+        help.putArray("routes")
+                .add("GET /simulator/stats")
+                .add("GET /simulator/faults")
+                .add(
+                        "PUT /simulator/faults {\"faults\": [{\"fault\": \"rate_limited\","
+                                + " \"operation\": \"submit\", \"count\": 2, \"value\": \"5\"}]}")
+                .add("DELETE /simulator/faults");
+        help.put(
+                "in_a_prompt",
+                "[fault:NAME] or [fault:NAME=VALUE] for that video alone; what strikes at the"
+                        + " submit strikes the first submit of that prompt only. [padding:BYTES]"
+                        + " makes the file longer.");
+        ArrayNode kinds = help.putArray("faults");
+        for (FaultKind kind : FaultKind.values()) {
+            ObjectNode entry = kinds.addObject();
+            entry.put("fault", kind.word());
+            entry.set("operation", json.valueToTree(kind.operation()));
+            entry.put("value", kind.value().isEmpty() ? null : kind.value());
+            entry.put("what", kind.explanation());
+        }
+        return Answer.json(help);
+    }
+
+    private Answer stats() {
+        ObjectNode stats = json.createObjectNode();
+        for (JournalLine.Event event : JournalLine.Event.values()) {
+            stats.put(event.count(), jobs.count(event));
+        }
+        List<RedirectedRequest> redirected = otherOrigin.seen();
+        stats.put("redirected_requests", redirected.size());
+        stats.put(
+                "redirected_requests_with_authorization",
+                redirected.stream().filter(RedirectedRequest::authorized).count());
+        return Answer.json(stats);
+    }
+
+    private Answer active() {
+        ObjectNode body = json.createObjectNode();
+        body.set("faults", json.valueToTree(faults.active()));
+        return Answer.json(body);
+    }
+
+    private Answer replace(Call call) throws IOException {
+        try {
+            faults.replace(json.readValue(call.bodyBytes(), FaultsBody.class).faults());
+        } catch (JsonProcessingException e) {
+            throw (ApiError) ApiError.badBody(e.getOriginalMessage()).initCause(e);
+        }
+        return active();
+    }
+
+    private Answer clear() {
+        faults.clear();
+        return active();
+    }
+}

@@ -1,0 +1,106 @@
+package reelay.emulators.provider;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Every request's way: find the route, check the key, let the faults strike, answer. */
+final class SimulatorHandler implements HttpHandler {
+
+    private final SimulatorSettings settings;
+    private final Jobs jobs;
+    private final Faults faults;
+    private final List<Route> routes;
+
+    SimulatorHandler(SimulatorSettings settings, Jobs jobs, Faults faults, List<Route> routes) {
+        this.settings = settings;
+        this.jobs = jobs;
+        this.faults = faults;
+        this.routes = routes;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        Instant start = settings.clock().instant();
+        try (exchange) {
+            Answer answer;
+            try {
+                answer = answer(Call.of(exchange));
+            } catch (ApiError error) {
+                answer = error.answer();
+            } catch (RuntimeException e) {
+                // A bug of the simulator: shown to whoever called, who is its only user.
+                answer = ApiError.serverError(e.toString()).answer();
+            }
+            addHeaders(exchange, Duration.between(start, settings.clock().instant()));
+            Exchange.send(exchange, answer);
+        }
+    }
+
+    private static void addHeaders(HttpExchange exchange, Duration taken) {
+        var headers = exchange.getResponseHeaders();
+        headers.set("x-request-id", "req_" + UUID.randomUUID().toString().replace("-", ""));
+        headers.set("openai-organization", "org-simulator");
+        headers.set("openai-version", "2020-10-01");
+        headers.set("openai-processing-ms", Long.toString(taken.toMillis()));
+    }
+
+    private Answer answer(Call call) throws IOException {
+        boolean pathKnown = false;
+        for (Route route : routes) {
+            Optional<Call> match = route.match(call);
+            pathKnown |= match.isPresent();
+            if (match.isPresent() && route.method().equals(call.method())) {
+                boolean own = route.pattern().getFirst().equals("simulator");
+                return own ? route.action().answer(match.get()) : answer(route, match.get());
+            }
+        }
+        throw pathKnown
+                ? ApiError.methodNotAllowed(call.method(), call.pathText())
+                : ApiError.invalidUrl(call.method(), call.pathText());
+    }
+
+    private Answer answer(Route route, Call call) throws IOException {
+        Operation operation = route.operation();
+        if (operation == Operation.SUBMIT) {
+            jobs.note(JournalLine.Event.SUBMIT_RECEIVED);
+        }
+        checkKey(call);
+        Optional<Answer> refusal =
+                Misbehaviour.before(
+                        faults.take(FaultKind.Phase.DELAY, operation),
+                        faults.take(FaultKind.Phase.REFUSAL, operation),
+                        settings.models().getFirst().id(),
+                        call.pathText());
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        Answer answer = route.action().answer(call);
+        boolean dropped = faults.take(FaultKind.Phase.AFTERWARDS, operation).isPresent();
+        return dropped ? new Answer.Dropped() : answer;
+    }
+
+    private void checkKey(Call call) {
+        String header = call.header().get("Authorization").orElseThrow(ApiError::noKey);
+        if (!header.regionMatches(true, 0, "Bearer ", 0, 7)) {
+            throw ApiError.noKey();
+        }
+        byte[] key = header.substring(7).strip().getBytes(StandardCharsets.UTF_8);
+        boolean accepted =
+                settings.keys().stream()
+                        .anyMatch(
+                                known ->
+                                        MessageDigest.isEqual(
+                                                known.getBytes(StandardCharsets.UTF_8), key));
+        if (!accepted) {
+            throw ApiError.wrongKey();
+        }
+    }
+}

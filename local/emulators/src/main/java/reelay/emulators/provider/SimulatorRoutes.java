@@ -1,0 +1,59 @@
+package reelay.emulators.provider;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every route there is; the first that fits answers. */
+final class SimulatorRoutes {
+
+    private SimulatorRoutes() {}
+
+    static List<Route> of(
+            SimulatorSettings settings, Jobs jobs, Faults faults, ContentOrigin otherOrigin) {
+        VideoBody body = new VideoBody(settings);
+        CreateVideo create = new CreateVideo(settings, jobs, faults);
+        Models models = new Models(settings, jobs);
+        List<Route> routes = new ArrayList<>();
+        routes.add(Route.of(Operation.SUBMIT, "POST /v1/videos", create));
+        for (DeriveVideo.Way way : DeriveVideo.Way.values()) {
+            String spelling =
+                    switch (way) {
+                        case REMIX -> "POST /v1/videos/{id}/remix";
+                        case EDIT -> "POST /v1/videos/edits";
+                        case EXTENSION -> "POST /v1/videos/extensions";
+                    };
+            routes.add(
+                    Route.of(
+                            Operation.SUBMIT,
+                            spelling,
+                            new DeriveVideo(way, settings, jobs, create)));
+        }
+        routes.add(
+                Route.of(
+                        Operation.SUBMIT,
+                        "POST /v1/videos/characters",
+                        call -> ApiError.notEmulated("characters").answer()));
+        routes.add(
+                Route.of(
+                        Operation.LOOK,
+                        "GET /v1/videos/characters/{id}",
+                        call -> ApiError.notEmulated("characters").answer()));
+        routes.add(
+                Route.of(Operation.LIST, "GET /v1/videos", new ListVideos(settings, jobs, body)));
+        routes.add(Route.of(Operation.LOOK, "GET /v1/videos/{id}", new RetrieveVideo(jobs, body)));
+        routes.add(
+                Route.of(
+                        Operation.DELETE,
+                        "DELETE /v1/videos/{id}",
+                        new DeleteVideo(settings, jobs)));
+        routes.add(
+                Route.of(
+                        Operation.CONTENT,
+                        "GET /v1/videos/{id}/content",
+                        new VideoContent(settings, jobs, faults, otherOrigin)));
+        routes.add(Route.of(Operation.MODELS, "GET /v1/models", models));
+        routes.add(Route.of(Operation.MODELS, "GET /v1/models/{id}", models));
+        routes.addAll(new SimulatorControl(jobs, faults, otherOrigin).routes());
+        return List.copyOf(routes);
+    }
+}
