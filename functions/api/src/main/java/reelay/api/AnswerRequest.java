@@ -108,7 +108,7 @@ final class AnswerRequest {
             return AwsUnavailableException.named(() -> router.answer(request));
         } catch (ApiException refusal) {
             if (refusal.getCause() != null) {
-                FaultLog.note(requestId, refusal);
+                FaultLog.note(requestId, refusal.getCause());
             }
             return refusal.response();
         } catch (AwsUnavailableException fault) {

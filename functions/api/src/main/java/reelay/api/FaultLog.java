@@ -3,7 +3,6 @@ package reelay.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import reelay.video.Json;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -14,8 +13,10 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
  */
 final class FaultLog {
 
-    /** Enough to find the line; a stack through the SDK has about 80 frames. */
-    private static final int FRAMES = 25;
+    /**
+     * Frames kept from where an exception was made, beside all of our own; the SDK adds about 80.
+     */
+    private static final int FIRST_FRAMES = 5;
 
     /** Longest chain of causes followed. */
     private static final int CAUSES = 8;
@@ -49,9 +50,11 @@ final class FaultLog {
             }
         }
         ArrayNode stack = entry.putArray("stack");
-        Arrays.stream(fault.getStackTrace())
-                .limit(FRAMES)
-                .map(StackTraceElement::toString)
-                .forEach(stack::add);
+        StackTraceElement[] frames = fault.getStackTrace();
+        for (int i = 0; i < frames.length; i++) {
+            if (i < FIRST_FRAMES || frames[i].getClassName().startsWith("reelay.")) {
+                stack.add(frames[i].toString());
+            }
+        }
     }
 }

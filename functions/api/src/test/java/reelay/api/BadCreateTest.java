@@ -16,7 +16,7 @@ class BadCreateTest {
 
     private static final byte[] PNG = "\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1);
 
-    private final ApiHandler handler = Unreachable.handler();
+    private static final ApiHandler HANDLER = Unreachable.handler();
 
     @ParameterizedTest
     @CsvSource(
@@ -82,8 +82,8 @@ class BadCreateTest {
                 "{\"seconds\":1e99999999999}"
             })
     void refusesWhatIsNoJsonObject(String body) {
-        assertThat(Event.post(body).sentTo(handler).status()).isEqualTo(400);
-        assertThat(Event.post(body).sentTo(handler).error().get("type").textValue())
+        assertThat(Event.post(body).sentTo(HANDLER).status()).isEqualTo(400);
+        assertThat(Event.post(body).sentTo(HANDLER).error().get("type").textValue())
                 .isEqualTo("invalid_request_error");
     }
 
@@ -290,7 +290,7 @@ class BadCreateTest {
     void repeatsAClientsTextOnlyInPart() {
         JsonNode error =
                 Event.post("{\"prompt\":\"p\",\"size\":\"" + "9".repeat(10_000) + "\"}")
-                        .sentTo(handler)
+                        .sentTo(HANDLER)
                         .error();
         assertThat(error.get("message").textValue()).hasSizeLessThan(300);
     }
@@ -305,7 +305,7 @@ class BadCreateTest {
     }
 
     private void assertRefused(Event event, int status, String param, String code, String message) {
-        Answer answer = event.sentTo(handler);
+        Answer answer = event.sentTo(HANDLER);
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.error().fieldNames())
                 .toIterable()

@@ -12,18 +12,18 @@ import reelay.api.Event.Answer;
 
 class RoutingTest {
 
-    private final ApiHandler handler = Unreachable.handler();
+    private static final ApiHandler HANDLER = Unreachable.handler();
 
     @Test
     void saysThatItIsHealthyWithoutAKey() {
-        Answer answer = Event.ofNobody("GET", "/healthz").withoutAuthorizer().sentTo(handler);
+        Answer answer = Event.ofNobody("GET", "/healthz").withoutAuthorizer().sentTo(HANDLER);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("{\"status\":\"ok\"}");
     }
 
     @Test
     void answersHeadWithoutABody() {
-        Answer answer = Event.ofNobody("HEAD", "/healthz").sentTo(handler);
+        Answer answer = Event.ofNobody("HEAD", "/healthz").sentTo(HANDLER);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).isEmpty();
     }
@@ -31,7 +31,7 @@ class RoutingTest {
     @Test
     void putsTheSameHeadersOnEveryAnswer() {
         for (String path : new String[] {"/healthz", "/v1/models", "/v1/nothing"}) {
-            Answer answer = Event.of("GET", path).sentTo(handler);
+            Answer answer = Event.of("GET", path).sentTo(HANDLER);
             assertThat(answer.header("x-request-id")).isEqualTo(Event.REQUEST_ID);
             assertThat(answer.header("openai-version")).isEqualTo("2020-10-01");
             assertThat(answer.header("openai-processing-ms")).matches("[0-9]+");
@@ -43,7 +43,7 @@ class RoutingTest {
 
     @Test
     void listsTheModelsInOpenAisShape() {
-        assertThat(Event.of("GET", "/v1/models").sentTo(handler).body())
+        assertThat(Event.of("GET", "/v1/models").sentTo(HANDLER).body())
                 .isEqualTo(
                         "{\"object\":\"list\",\"data\":["
                                 + "{\"id\":\"sora-2\",\"object\":\"model\",\"created\":0,"
@@ -59,7 +59,7 @@ class RoutingTest {
         "/v1/models/maker%2Ffilm-1, maker/film-1"
     })
     void showsOneModelAlsoWithASlashInItsName(String path, String model) {
-        Answer answer = Event.of("GET", path).sentTo(handler);
+        Answer answer = Event.of("GET", path).sentTo(HANDLER);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.id()).isEqualTo(model);
     }
@@ -67,7 +67,7 @@ class RoutingTest {
     @ParameterizedTest
     @CsvSource({"/v1/models/gpt-4o", "/v1/models/maker+film-1", "/v1/models/%zz", "/v1/models/%"})
     void doesNotKnowOtherModels(String path) {
-        Answer answer = Event.of("GET", path).sentTo(handler);
+        Answer answer = Event.of("GET", path).sentTo(HANDLER);
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.error().get("code").textValue()).isEqualTo("model_not_found");
     }
@@ -84,7 +84,7 @@ class RoutingTest {
         "GET, /healthz/x"
     })
     void answersAnUnknownPathInOpenAisWords(String method, String path) {
-        Answer answer = Event.of(method, path).sentTo(handler);
+        Answer answer = Event.of(method, path).sentTo(HANDLER);
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.body())
                 .isEqualTo(
@@ -108,7 +108,7 @@ class RoutingTest {
                 "POST; /healthz; GET, HEAD"
             })
     void namesTheMethodsAPathHas(String method, String path, String allowed) {
-        Answer answer = Event.of(method, path).sentTo(handler);
+        Answer answer = Event.of(method, path).sentTo(HANDLER);
         assertThat(answer.status()).isEqualTo(405);
         assertThat(answer.header("allow")).isEqualTo(allowed);
         assertThat(answer.error().get("message").textValue()).contains(allowed);
@@ -123,7 +123,7 @@ class RoutingTest {
         "POST, /v1/videos/video_1/remix, remixing"
     })
     void refusesByNameWhatItDoesNotDo(String method, String path, String operation) {
-        Answer answer = Event.of(method, path).text("ignored").sentTo(handler);
+        Answer answer = Event.of(method, path).text("ignored").sentTo(HANDLER);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.error().get("code").textValue()).isEqualTo("unsupported_operation");
         assertThat(answer.error().get("message").textValue()).contains(operation);
@@ -131,7 +131,7 @@ class RoutingTest {
 
     @Test
     void findsRoutesBehindAStagesName() {
-        Answer answer = Event.of("GET", "/live/v1/models/sora-2").stage("live").sentTo(handler);
+        Answer answer = Event.of("GET", "/live/v1/models/sora-2").stage("live").sentTo(HANDLER);
         assertThat(answer.status()).isEqualTo(200);
     }
 
@@ -148,11 +148,11 @@ class RoutingTest {
         "GET, /v1/models/sora-2"
     })
     void letsNobodyInWithoutAnOwner(String method, String path) {
-        Answer missing = Event.ofNobody(method, path).refused("key_missing").sentTo(handler);
-        Answer unknown = Event.ofNobody(method, path).refused("key_unknown").sentTo(handler);
-        Answer empty = Event.ofNobody(method, path).sentTo(handler);
-        Answer blank = Event.ofNobody(method, path).from(" ").sentTo(handler);
-        Answer none = Event.ofNobody(method, path).withoutAuthorizer().sentTo(handler);
+        Answer missing = Event.ofNobody(method, path).refused("key_missing").sentTo(HANDLER);
+        Answer unknown = Event.ofNobody(method, path).refused("key_unknown").sentTo(HANDLER);
+        Answer empty = Event.ofNobody(method, path).sentTo(HANDLER);
+        Answer blank = Event.ofNobody(method, path).from(" ").sentTo(HANDLER);
+        Answer none = Event.ofNobody(method, path).withoutAuthorizer().sentTo(HANDLER);
 
         assertThat(new Answer[] {missing, unknown, empty, blank, none})
                 .allSatisfy(
@@ -170,6 +170,6 @@ class RoutingTest {
     @CsvSource({"healthz, 200", "models, 200", "no-key, 401", "create-empty-prompt, 400"})
     void answersTheEventFilesThatNeedNoStore(String name, int status) throws IOException {
         String event = Files.readString(Path.of("../../events/api", name + ".json"));
-        assertThat(Event.send(handler, event).status()).isEqualTo(status);
+        assertThat(Event.send(HANDLER, event).status()).isEqualTo(status);
     }
 }

@@ -1,0 +1,370 @@
+package reelay.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import reelay.api.Event.Answer;
+import reelay.catalog.VideoBucket.StoredImage;
+import reelay.video.Video;
+import reelay.video.VideoId;
+
+class CreateVideoTest {
+
+    private static final byte[] PNG = latin1("\u0089PNG\r\n\u001a\n and the rest");
+    private static final byte[] JPEG = latin1("\u00ff\u00d8\u00ff\u00e0 and the rest");
+    private static final byte[] WEBP = latin1("RIFF\u0010\0\0\0WEBPVP8 and the rest");
+
+    private static Deployment reelay;
+
+    private final String owner = Deployment.newOwner();
+
+    @BeforeAll
+    static void start() {
+        reelay = Deployment.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        reelay.close();
+    }
+
+    @AfterEach
+    void mend() {
+        reelay.executions.broken = false;
+    }
+
+    @Test
+    void answersTheWholeVideoObject() {
+        Answer answer =
+                send(
+                        """
+                        {"prompt": "two friends hug", "model": "maker/film-1", "seconds": "8", "size": "1280x720"}
+                        """);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body())
+                .isEqualTo(
+                        """
+                        {"id":"%s","object":"video","model":"maker/film-1","status":"queued","progress":0,\
+                        "created_at":%d,"completed_at":null,"expires_at":%d,"prompt":"two friends hug",\
+                        "size":"1280x720","seconds":"8","remixed_from_video_id":null,"error":null}"""
+                                .formatted(
+                                        answer.id(),
+                                        reelay.now().getEpochSecond(),
+                                        reelay.now()
+                                                .plus(Duration.ofDays(Deployment.RETENTION_DAYS))
+                                                .getEpochSecond()));
+    }
+
+    @Test
+    void keepsTheVideoAndStartsItsExecution() {
+        String id = send("{\"prompt\": \"p\"}").id();
+        Video video = find(id);
+        assertThat(video.owner()).isEqualTo(owner);
+        assertThat(video.request().prompt().text()).isEqualTo("p");
+        assertThat(reelay.executions.startsOf(id)).isEqualTo(1);
+    }
+
+    @Test
+    void fillsInTheDefaults() {
+        JsonNode video = send("{\"prompt\": \"p\"}").json();
+        assertThat(video.get("model").textValue()).isEqualTo("sora-2");
+        assertThat(video.get("seconds").textValue()).isEqualTo("4");
+        assertThat(video.get("size").textValue()).isEqualTo("720x1280");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"8\"", "8"})
+    void takesSecondsAsTextAndAsNumber(String seconds) {
+        Answer answer = send("{\"prompt\": \"p\", \"seconds\": " + seconds + "}");
+        assertThat(answer.json().get("seconds").textValue()).isEqualTo("8");
+    }
+
+    @Test
+    void tellsWhenToAskAgain() {
+        assertThat(send("{\"prompt\": \"p\"}").header("openai-poll-after-ms")).isEqualTo("3000");
+    }
+
+    @Test
+    void takesTheLongestPrompt() {
+        String prompt = "é".repeat(32_000);
+        Answer answer = send("{\"prompt\": \"" + prompt + "\"}");
+        assertThat(answer.json().get("prompt").textValue()).isEqualTo(prompt);
+    }
+
+    @Test
+    void readsAFormAsOpenaiJavaSendsIt() {
+        Multipart form =
+                new Multipart()
+                        .typed("prompt", "text/plain; charset=utf-8", utf8("héllo"))
+                        .typed("model", "text/plain; charset=utf-8", utf8("sora-2"))
+                        .typed("seconds", "text/plain; charset=utf-8", utf8("12"))
+                        .typed("size", "text/plain; charset=utf-8", utf8("1280x720"))
+                        .typed("input_reference", "application/octet-stream", PNG);
+        Answer answer = Event.multipart(form).from(owner).sentTo(reelay.api);
+        assertThat(answer.json().get("prompt").textValue()).isEqualTo("héllo");
+        assertThat(answer.json().get("seconds").textValue()).isEqualTo("12");
+        assertThat(reference(answer.id())).isEqualTo(PNG);
+    }
+
+    @Test
+    void readsAFormAsOpenaiNodeAndPythonSendIt() {
+        Multipart form =
+                new Multipart()
+                        .text("prompt", "héllo")
+                        .text("seconds", "4")
+                        .file("input_reference", "upload", "application/octet-stream", JPEG);
+        Answer answer = Event.multipart(form).from(owner).sentTo(reelay.api);
+        assertThat(answer.json().get("prompt").textValue()).isEqualTo("héllo");
+        assertThat(reference(answer.id())).isEqualTo(JPEG);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"png, image/png", "jpg, image/jpeg", "webp, image/webp"})
+    void tellsAnImageByItsBytesAndNotByItsName(String extension, String contentType) {
+        byte[] image =
+                switch (extension) {
+                    case "png" -> PNG;
+                    case "jpg" -> JPEG;
+                    default -> WEBP;
+                };
+        Multipart form =
+                new Multipart()
+                        .text("prompt", "p")
+                        .file("input_reference", "a.txt", "text/plain", image);
+        String id = Event.multipart(form).from(owner).sentTo(reelay.api).id();
+        assertThat(find(id).referenceKey())
+                .isEqualTo("references/" + owner + "/" + id + "." + extension);
+        assertThat(storedReference(id).contentType()).isEqualTo(contentType);
+    }
+
+    @Test
+    void takesTheLargestImage() {
+        byte[] image = Arrays.copyOf(PNG, 4_500_000);
+        Multipart form =
+                new Multipart()
+                        .text("prompt", "p")
+                        .typed("input_reference", "application/octet-stream", image);
+        Answer answer = Event.multipart(form).from(owner).sentTo(reelay.api);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(reference(answer.id())).isEqualTo(image);
+    }
+
+    @Test
+    void makesASecondVideoOfAPlainRepeat() {
+        String first = send("{\"prompt\": \"p\"}").id();
+        assertThat(send("{\"prompt\": \"p\"}").id()).isNotEqualTo(first);
+    }
+
+    @Test
+    void findsTheVideoAnIdempotencyKeyMade() {
+        Event event = json("{\"prompt\": \"p\"}").header("idempotency-key", "k-1");
+        String first = event.sentTo(reelay.api).id();
+        reelay.pass(Duration.ofHours(1));
+        Answer second = event.sentTo(reelay.api);
+        assertThat(second.status()).isEqualTo(200);
+        assertThat(second.id()).isEqualTo(first);
+    }
+
+    @Test
+    void givesTheSameKeyOfTwoOwnersTwoVideos() {
+        String mine =
+                json("{\"prompt\": \"p\"}").header("idempotency-key", "k").sentTo(reelay.api).id();
+        String theirs =
+                json("{\"prompt\": \"p\"}")
+                        .from(Deployment.newOwner())
+                        .header("idempotency-key", "k")
+                        .sentTo(reelay.api)
+                        .id();
+        assertThat(theirs).isNotEqualTo(mine);
+    }
+
+    @Test
+    void refusesAnotherRequestUnderTheSameKey() {
+        json("{\"prompt\": \"p\"}").header("idempotency-key", "k-2").sentTo(reelay.api);
+        Answer answer =
+                json("{\"prompt\": \"q\"}").header("idempotency-key", "k-2").sentTo(reelay.api);
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.header("x-should-retry")).isEqualTo("false");
+        assertThat(answer.error().get("code").textValue()).isEqualTo("idempotency_key_reused");
+    }
+
+    @Test
+    void tellsTwoImagesUnderTheSameKeyApart() {
+        withImage(PNG, "k-3");
+        assertThat(withImage(JPEG, "k-3").status()).isEqualTo(409);
+        assertThat(withImage(PNG, "k-3").status()).isEqualTo(200);
+    }
+
+    @Test
+    void saysThatTheKeyOfADeletedVideoIsSpentAndLeavesNothing() {
+        String id = withImage(PNG, "k-4").id();
+        Event.of("DELETE", "/v1/videos/" + id).from(owner).sentTo(reelay.api);
+        Answer answer = withImage(PNG, "k-4");
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.error().get("code").textValue()).isEqualTo("idempotency_key_spent");
+        assertThat(reelay.catalog.find(new VideoId(id))).isEmpty();
+        assertThat(reelay.objectsOf(owner)).isEmpty();
+    }
+
+    @Test
+    void asksForAnotherTryWhenTheExecutionDoesNotStart() {
+        reelay.executions.broken = true;
+        Answer answer = send("{\"prompt\": \"p\"}");
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.header("retry-after")).isEqualTo("2");
+        assertThat(answer.header("x-should-retry")).isNull();
+        assertThat(answer.error().get("type").textValue()).isEqualTo("server_error");
+    }
+
+    @Test
+    void makesOneVideoOfAnSdksRetries() {
+        reelay.executions.broken = true;
+        assertThat(
+                        json("{\"prompt\": \"storm\"}")
+                                .header("x-stainless-retry-count", "0")
+                                .sentTo(reelay.api)
+                                .status())
+                .isEqualTo(503);
+        assertThat(
+                        json("{\"prompt\": \"storm\"}")
+                                .header("x-stainless-retry-count", "1")
+                                .sentTo(reelay.api)
+                                .status())
+                .isEqualTo(503);
+        reelay.executions.broken = false;
+        Answer third =
+                json("{\"prompt\": \"storm\"}")
+                        .header("x-stainless-retry-count", "2")
+                        .sentTo(reelay.api);
+        assertThat(third.status()).isEqualTo(200);
+        assertThat(reelay.executions.startsOf(third.id())).isEqualTo(1);
+        assertThat(listed().get("data")).hasSize(1);
+    }
+
+    @Test
+    void startsAKeyedVideoAgainThatWasNotStarted() {
+        reelay.executions.broken = true;
+        Event event = json("{\"prompt\": \"p\"}").header("idempotency-key", "k-5");
+        assertThat(event.sentTo(reelay.api).status()).isEqualTo(503);
+        reelay.executions.broken = false;
+        Answer answer = event.sentTo(reelay.api);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(reelay.executions.startsOf(answer.id())).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotStartAVideoAgainThatWasSubmitted() {
+        Event event = json("{\"prompt\": \"p\"}").header("idempotency-key", "k-6");
+        String id = event.sentTo(reelay.api).id();
+        reelay.submitted(id, 10);
+        event.sentTo(reelay.api);
+        assertThat(reelay.executions.startsOf(id)).isEqualTo(1);
+    }
+
+    @Test
+    void forgetsAnSdksRequestAfterTenMinutes() {
+        String first = send("{\"prompt\": \"p\"}").id();
+        reelay.pass(Duration.ofMinutes(10).plusSeconds(1));
+        Answer retry =
+                json("{\"prompt\": \"p\"}")
+                        .header("x-stainless-retry-count", "1")
+                        .sentTo(reelay.api);
+        assertThat(retry.id()).isNotEqualTo(first);
+    }
+
+    @Test
+    void doesNotTakeAnotherRequestOrOwnerForAnSdksRetry() {
+        String first = send("{\"prompt\": \"p\"}").id();
+        String other =
+                json("{\"prompt\": \"q\"}")
+                        .header("x-stainless-retry-count", "1")
+                        .sentTo(reelay.api)
+                        .id();
+        String foreign =
+                json("{\"prompt\": \"p\"}")
+                        .from(Deployment.newOwner())
+                        .header("x-stainless-retry-count", "1")
+                        .sentTo(reelay.api)
+                        .id();
+        assertThat(new String[] {other, foreign}).doesNotContain(first);
+    }
+
+    @Test
+    void seesTheSameRequestInJsonAndInAForm() {
+        String first = send("{\"seconds\": 4, \"prompt\": \"p\"}").id();
+        Answer retry =
+                Event.multipart(new Multipart().text("prompt", "p").text("model", "sora-2"))
+                        .from(owner)
+                        .header("x-stainless-retry-count", "1")
+                        .sentTo(reelay.api);
+        assertThat(retry.id()).isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"create-json", "create-multipart"})
+    void acceptsTheEventFiles(String name) throws Exception {
+        String event = Files.readString(Path.of("../../events/api", name + ".json"));
+        Answer answer = Event.send(reelay.api, event);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(find(answer.id()).owner()).isEqualTo("alice");
+    }
+
+    private Answer withImage(byte[] image, String key) {
+        Multipart form =
+                new Multipart()
+                        .text("prompt", "p")
+                        .typed("input_reference", "application/octet-stream", image);
+        return Event.multipart(form).from(owner).header("idempotency-key", key).sentTo(reelay.api);
+    }
+
+    private Event json(String body) {
+        return Event.post(body).from(owner);
+    }
+
+    private Answer send(String body) {
+        return json(body).sentTo(reelay.api);
+    }
+
+    private JsonNode listed() {
+        return Event.of("GET", "/v1/videos").from(owner).sentTo(reelay.api).json();
+    }
+
+    private static Video find(String id) {
+        return reelay.catalog.find(new VideoId(id)).orElseThrow();
+    }
+
+    private static StoredImage storedReference(String id) {
+        return Optional.ofNullable(find(id).referenceKey())
+                .map(reelay.bucket::reference)
+                .orElseThrow();
+    }
+
+    private static byte[] reference(String id) {
+        ByteBuffer bytes = storedReference(id).bytes();
+        byte[] copy = new byte[bytes.remaining()];
+        bytes.get(copy);
+        return copy;
+    }
+
+    private static byte[] latin1(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,202 @@
+package reelay.api;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import reelay.catalog.VideoBucket;
+import reelay.catalog.VideoCatalog;
+import reelay.catalog.VideoListing;
+import reelay.emulators.dynamodb.DynamoDbEmulator;
+import reelay.emulators.s3.S3Emulator;
+import reelay.video.Environment;
+import reelay.video.Job;
+import reelay.video.StoredVideo;
+import reelay.video.VideoId;
+
+/** The API over a real table and bucket, with recorded executions and a clock that is set. */
+final class Deployment implements AutoCloseable {
+
+    static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
+    static final int RETENTION_DAYS = 30;
+
+    private static final AtomicInteger OWNERS = new AtomicInteger();
+
+    private final Path folder;
+    private final DynamoDbEmulator dynamo;
+    private final S3Emulator s3;
+    private final Environment environment;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private volatile Instant now = START;
+
+    final RecordedExecutions executions = new RecordedExecutions();
+    final VideoCatalog catalog;
+    final VideoBucket bucket;
+    final ApiHandler api;
+
+    private Deployment(Path folder) {
+        this.folder = folder;
+        InstantSource clock = () -> now;
+        dynamo = DynamoDbEmulator.start(0, Optional.empty(), clock);
+        s3 = S3Emulator.start(0, folder, "test", "test");
+        s3.createBucket("videos");
+        Map<String, String> variables = Unreachable.environment();
+        variables.put("AWS_ENDPOINT_URL_DYNAMODB", dynamo.address().toString());
+        variables.put("AWS_ENDPOINT_URL_S3", s3.address().toString());
+        variables.put("RETENTION_DAYS", Integer.toString(RETENTION_DAYS));
+        environment = new Environment(variables);
+        catalog = VideoCatalog.from(environment);
+        bucket = VideoBucket.from(environment);
+        SplittableRandom random = new SplittableRandom();
+        api =
+                new ApiHandler(
+                        AnswerRequest.of(
+                                ApiSettings.from(environment),
+                                catalog,
+                                VideoListing.from(environment),
+                                bucket,
+                                executions,
+                                clock,
+                                () -> VideoId.random(random)));
+        toDynamo(
+                "CreateTable",
+                """
+                {"TableName": "videos", "BillingMode": "PAY_PER_REQUEST",
+                 "AttributeDefinitions": [
+                   {"AttributeName": "id", "AttributeType": "S"},
+                   {"AttributeName": "owner", "AttributeType": "S"},
+                   {"AttributeName": "created_key", "AttributeType": "S"}],
+                 "KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}],
+                 "GlobalSecondaryIndexes": [{
+                   "IndexName": "by-owner",
+                   "KeySchema": [
+                     {"AttributeName": "owner", "KeyType": "HASH"},
+                     {"AttributeName": "created_key", "KeyType": "RANGE"}],
+                   "Projection": {"ProjectionType": "ALL"}}]}
+                """);
+    }
+
+    static Deployment start() {
+        System.setProperty("aws.accessKeyId", "test");
+        System.setProperty("aws.secretAccessKey", "test");
+        try {
+            return new Deployment(Files.createTempDirectory("reelay-api"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An owner nobody else has. */
+    static String newOwner() {
+        return "owner" + OWNERS.incrementAndGet();
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    /** Does what the steps do until a video is with the provider. */
+    VideoId submitted(String id, int progress) {
+        VideoId video = new VideoId(id);
+        catalog.claimSubmit(video, 1, now);
+        catalog.recordJob(video, new Job("job-" + id, "simulator", now));
+        catalog.recordPoll(video, progress, "processing", now);
+        return video;
+    }
+
+    /** Does what the steps do until a video is in the bucket. */
+    VideoId completed(String owner, String id, String content) {
+        VideoId video = submitted(id, 50);
+        String key = VideoBucket.videoKey(owner, video);
+        bucket.putReference(key, "video/mp4", content.getBytes(StandardCharsets.UTF_8));
+        catalog.recordCompleted(
+                video,
+                new StoredVideo(key, content.length(), "0".repeat(64), "video/mp4", null),
+                now);
+        return video;
+    }
+
+    /** Does what the state machine does with a video that failed. */
+    void failed(String id, String code, String message) {
+        toDynamo(
+                "UpdateItem",
+                """
+                {"TableName": "videos", "Key": {"id": {"S": "%s"}},
+                 "UpdateExpression": "SET #status = :failed, error_code = :code, error_message = :message, failed_at = :at",
+                 "ExpressionAttributeNames": {"#status": "status"},
+                 "ExpressionAttributeValues": {":failed": {"S": "failed"}, ":code": {"S": "%s"},
+                   ":message": {"S": "%s"}, ":at": {"N": "%d"}}}
+                """
+                        .formatted(id, code, message, now.getEpochSecond()));
+    }
+
+    /** The keys of an owner's objects. */
+    List<String> objectsOf(String owner) {
+        Path root = folder.resolve("videos");
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> root.relativize(file).toString())
+                    .filter(key -> key.contains("/" + owner + "/"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    HttpResponse<String> fetch(String address) {
+        return send(HttpRequest.newBuilder(URI.create(address)).build());
+    }
+
+    private void toDynamo(String operation, String input) {
+        HttpResponse<String> answer =
+                send(
+                        HttpRequest.newBuilder(dynamo.address())
+                                .header("X-Amz-Target", "DynamoDB_20120810." + operation)
+                                .POST(HttpRequest.BodyPublishers.ofString(input))
+                                .build());
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(operation + ": " + answer.body());
+        }
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Lets the table vanish, as a broken service would. */
+    void loseTable() {
+        toDynamo("DeleteTable", "{\"TableName\": \"videos\"}");
+    }
+
+    @Override
+    public void close() {
+        bucket.close();
+        s3.close();
+        dynamo.close();
+        http.close();
+    }
+}

@@ -1,0 +1,37 @@
+package reelay.api;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import reelay.api.video.Executions;
+import reelay.video.VideoId;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+/** Executions that only remember; names of ended ones are used up, as in Step Functions. */
+final class RecordedExecutions implements Executions {
+
+    final List<String> starts = new CopyOnWriteArrayList<>();
+    final List<String> stops = new CopyOnWriteArrayList<>();
+    private final Set<String> ended = new HashSet<>();
+    volatile boolean broken;
+
+    @Override
+    public Start start(VideoId id) {
+        if (broken) {
+            throw SdkClientException.create("SECRET-PROMPT-123 cannot reach Step Functions");
+        }
+        starts.add(id.value());
+        return ended.contains(id.value()) ? Start.ENDED_BEFORE : Start.RUNNING;
+    }
+
+    @Override
+    public void stop(VideoId id) {
+        stops.add(id.value());
+        ended.add(id.value());
+    }
+
+    long startsOf(String id) {
+        return starts.stream().filter(id::equals).count();
+    }
+}
