@@ -1,0 +1,45 @@
+package reelay.emulators.asl;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.Set;
+
+/** Does {@code dynamodb:updateItem} at a DynamoDB endpoint. */
+public final class UpdateItemTask implements TaskRunner {
+
+    /** Errors the SDK has a class for; the rest is reported as AmazonDynamoDBException. */
+    private static final Set<String> MODELED =
+            Set.of(
+                    "ConditionalCheckFailedException",
+                    "InternalServerError",
+                    "ItemCollectionSizeLimitExceededException",
+                    "ProvisionedThroughputExceededException",
+                    "ReplicatedWriteConflictException",
+                    "RequestLimitExceeded",
+                    "ResourceNotFoundException",
+                    "TransactionConflictException");
+
+    private final JsonServiceCall service;
+
+    /**
+     * Calls DynamoDB at an address.
+     *
+     * @param endpoint where DynamoDB listens, without a path
+     */
+    public UpdateItemTask(URI endpoint) {
+        ServiceCall http = new ServiceCall("DynamoDB", "AmazonDynamoDBv2");
+        this.service = new JsonServiceCall(endpoint, http, UpdateItemTask::named);
+    }
+
+    @Override
+    public JsonNode run(TaskCall call) {
+        return service.call("DynamoDB_20120810.UpdateItem", "1.0", "dynamodb", call.arguments());
+    }
+
+    private static String named(String type) {
+        if (!MODELED.contains(type)) {
+            return "AmazonDynamoDBException";
+        }
+        return type.endsWith("Exception") ? type : type + "Exception";
+    }
+}

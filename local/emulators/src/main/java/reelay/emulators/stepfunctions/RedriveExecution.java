@@ -1,0 +1,31 @@
+package reelay.emulators.stepfunctions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import reelay.emulators.asl.Execution;
+import reelay.emulators.http.AwsFault;
+import reelay.emulators.http.AwsJsonHandler.Operation;
+
+/** Lets an execution that ended badly go on at the state it ended in. */
+record RedriveExecution(Executions executions) implements Operation {
+
+    @Override
+    public JsonNode answer(JsonNode input) {
+        Execution execution = executions.require(Operations.required(input, "executionArn"));
+        if (!execution.redrive()) {
+            throw new AwsFault(
+                    400,
+                    "ExecutionNotRedrivable",
+                    "Execution is not redrivable: it is "
+                            + execution.status()
+                            + ", or it ended inside a Map or Parallel state, which is not emulated");
+        }
+        double redriven =
+                Operations.seconds(
+                        execution.history().stream()
+                                .filter(event -> event.type().equals("ExecutionRedriven"))
+                                .toList()
+                                .getLast()
+                                .time());
+        return Operations.object().put("redriveDate", redriven);
+    }
+}
