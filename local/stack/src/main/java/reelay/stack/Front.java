@@ -1,0 +1,73 @@
+package reelay.stack;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import reelay.emulators.httpapi.FunctionInvoker;
+import reelay.emulators.httpapi.HttpApiEmulator;
+import reelay.emulators.httpapi.HttpApiSettings;
+import reelay.emulators.httpapi.LambdaAuthorizer;
+import reelay.emulators.httpapi.Route;
+import reelay.emulators.httpapi.Throttling;
+import reelay.emulators.lambda.LambdaEmulator;
+import reelay.stack.template.HttpApiResource;
+import reelay.stack.template.LambdaResource;
+import reelay.stack.template.RouteResource;
+import reelay.stack.template.Template;
+
+/** The template's HTTP API in front of its functions. */
+record Front(Template template, LambdaEmulator lambda) {
+
+    HttpApiEmulator start(int port, InstantSource clock) {
+        HttpApiResource api = template.api();
+        Consumer<String> noAccessLog = line -> {};
+        return HttpApiEmulator.start(
+                port,
+                new HttpApiSettings(
+                        Template.region(),
+                        Template.account(),
+                        api.logicalId(),
+                        routes(),
+                        null,
+                        throttling(api),
+                        Map.of(),
+                        HttpApiSettings.LONGEST_INTEGRATION,
+                        noAccessLog,
+                        clock));
+    }
+
+    private List<Route> routes() {
+        return template.functions().stream()
+                .flatMap(
+                        function -> function.routes().stream().map(route -> route(function, route)))
+                .toList();
+    }
+
+    private Route route(LambdaResource function, RouteResource route) {
+        return new Route(
+                route.method() + " " + route.path(),
+                invoker(function.logicalId()),
+                route.authorized() ? authorizer() : null);
+    }
+
+    private @Nullable LambdaAuthorizer authorizer() {
+        return template.api()
+                .authorizerFunction()
+                .map(function -> new LambdaAuthorizer(invoker(function), List.of(), Duration.ZERO))
+                .orElse(null);
+    }
+
+    private FunctionInvoker invoker(String logicalId) {
+        LambdaResource function = template.function(logicalId);
+        return event -> lambda.invoke(logicalId + ":" + function.alias(), event);
+    }
+
+    private static @Nullable Throttling throttling(HttpApiResource api) {
+        return api.requestsPerSecond().isEmpty() || api.burst().isEmpty()
+                ? null
+                : new Throttling(api.requestsPerSecond().getAsInt(), api.burst().getAsInt());
+    }
+}

@@ -1,0 +1,60 @@
+package reelay.stack;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import reelay.stack.template.LambdaResource;
+import reelay.stack.template.Template;
+
+/**
+ * The environment of each function: what the template gives it, what Lambda's runtime adds, and
+ * where the AWS services are on this machine. Nothing else.
+ */
+final class FunctionEnvironment {
+
+    /** Every emulator takes these; they open nothing anywhere else. */
+    static final String ACCESS_KEY = "local";
+
+    private final Map<String, String> endpoints;
+
+    FunctionEnvironment(URI s3, URI dynamoDb, URI stepFunctions, URI secretsManager) {
+        endpoints =
+                Map.of(
+                        "AWS_ENDPOINT_URL_S3", s3.toString(),
+                        "AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.toString(),
+                        "AWS_ENDPOINT_URL_SFN", stepFunctions.toString(),
+                        "AWS_ENDPOINT_URL_SECRETS_MANAGER", secretsManager.toString());
+    }
+
+    /** For a handler in this JVM. */
+    Map<String, String> of(LambdaResource function) {
+        Map<String, String> environment = ofIsolated(function);
+        environment.put("AWS_REGION", Template.region());
+        environment.put("AWS_DEFAULT_REGION", Template.region());
+        environment.put("AWS_EXECUTION_ENV", "AWS_Lambda_java25");
+        environment.put("AWS_LAMBDA_FUNCTION_NAME", function.logicalId());
+        environment.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
+        environment.put(
+                "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(function.memoryMegabytes()));
+        environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
+        environment.put("_HANDLER", function.handler());
+        return environment;
+    }
+
+    /** For a process of its own, whose runtime adds its variables itself. */
+    Map<String, String> ofIsolated(LambdaResource function) {
+        Map<String, String> environment = new LinkedHashMap<>(function.environment());
+        environment.putAll(endpoints);
+        environment.put("AWS_ACCESS_KEY_ID", ACCESS_KEY);
+        environment.put("AWS_SECRET_ACCESS_KEY", ACCESS_KEY);
+        return environment;
+    }
+
+    /** For the stack itself, which asks the catalog as the api function would. */
+    Map<String, String> ofStack(Map<String, String> variables) {
+        Map<String, String> environment = new LinkedHashMap<>(variables);
+        environment.putAll(endpoints);
+        environment.put("AWS_REGION", Template.region());
+        return environment;
+    }
+}

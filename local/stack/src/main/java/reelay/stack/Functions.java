@@ -1,0 +1,124 @@
+package reelay.stack;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import reelay.emulators.lambda.FunctionCode;
+import reelay.emulators.lambda.IsolatedFunction;
+import reelay.emulators.lambda.IsolatedSettings;
+import reelay.emulators.lambda.LambdaEmulator;
+import reelay.emulators.lambda.LambdaFunction;
+import reelay.emulators.lambda.LambdaSettings;
+import reelay.stack.template.LambdaResource;
+import reelay.stack.template.Template;
+
+/** The template's functions: known to the Lambda emulator at once, able to run a little later. */
+final class Functions {
+
+    /** Most processes of one isolated function; a laptop has no room for Lambda's thousand. */
+    private static final int MOST_PROCESSES = 4;
+
+    private final StackSettings settings;
+    private final Map<LambdaResource, FunctionSlot> slots = new LinkedHashMap<>();
+
+    Functions(StackSettings settings, Template template) {
+        this.settings = settings;
+        template.functions().forEach(function -> slots.put(function, new FunctionSlot()));
+    }
+
+    LambdaEmulator start(InstantSource clock) {
+        List<LambdaFunction> functions = new ArrayList<>();
+        slots.forEach((function, slot) -> functions.add(lambdaFunction(function, slot)));
+        return LambdaEmulator.start(
+                settings.ports().lambda(),
+                new LambdaSettings(
+                        Template.region(),
+                        Template.account(),
+                        functions,
+                        LambdaSettings.LAMBDA_RETRIES,
+                        failed -> {},
+                        clock));
+    }
+
+    private static LambdaFunction lambdaFunction(LambdaResource function, FunctionCode code) {
+        return new LambdaFunction(
+                function.logicalId(),
+                function.logicalId(),
+                function.arn(),
+                Set.of(function.alias()),
+                function.timeout(),
+                function.memoryMegabytes(),
+                function.reservedConcurrency().isPresent()
+                        ? function.reservedConcurrency().getAsInt()
+                        : null,
+                code);
+    }
+
+    /** Makes the handlers, several at a time; the first that does not start stops the start. */
+    void fill(
+            FunctionEnvironment environment,
+            DataDirectory data,
+            Executor threads,
+            Closing closing) {
+        List<Later<Boolean>> starts = new ArrayList<>();
+        slots.forEach(
+                (function, slot) ->
+                        starts.add(
+                                Later.of(
+                                        threads,
+                                        () -> {
+                                            slot.fill(code(function, environment, data, closing));
+                                            return true;
+                                        })));
+        starts.forEach(Later::get);
+    }
+
+    private FunctionCode code(
+            LambdaResource function,
+            FunctionEnvironment environment,
+            DataDirectory data,
+            Closing closing) {
+        if (!settings.isolated()) {
+            return InProcessFunction.start(function, environment.of(function));
+        }
+        try {
+            return closing.add(isolated(function, environment.ofIsolated(function), data));
+        } catch (IOException e) {
+            throw new StartFailedException(
+                    function.logicalId() + " cannot run from " + function.codeUri() + ": " + e, e);
+        }
+    }
+
+    private IsolatedFunction isolated(
+            LambdaResource function, Map<String, String> environment, DataDirectory data)
+            throws IOException {
+        Path zip = settings.project().resolve(function.codeUri());
+        if (!Files.isRegularFile(zip)) {
+            throw new StartFailedException(
+                    zip + " of " + function.logicalId() + " is not built: run mvn package");
+        }
+        OutputStream log = System.out;
+        return new IsolatedFunction(
+                new IsolatedSettings(
+                        function.logicalId(),
+                        zip,
+                        function.handler(),
+                        function.memoryMegabytes(),
+                        MOST_PROCESSES,
+                        Template.region(),
+                        environment,
+                        data.functions().resolve(function.folder()),
+                        Path.of(System.getProperty("java.home"), "bin", "java"),
+                        RuntimeClient.jars(),
+                        List.of()),
+                log);
+    }
+}

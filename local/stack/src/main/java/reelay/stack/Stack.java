@@ -1,0 +1,75 @@
+package reelay.stack;
+
+import java.util.Optional;
+import reelay.emulators.lambda.LambdaEmulator;
+import reelay.emulators.provider.ProviderSimulator;
+import reelay.stack.template.Template;
+import reelay.video.Secret;
+
+/** Everything the template deploys, running on this machine with the real handlers. */
+public final class Stack implements AutoCloseable {
+
+    private final Template template;
+    private final ServiceAddresses addresses;
+    private final Secret apiKey;
+    private final LambdaEmulator lambda;
+    private final Optional<ProviderSimulator> simulator;
+    private final Closing closing;
+
+    Stack(
+            Template template,
+            ServiceAddresses addresses,
+            Secret apiKey,
+            LambdaEmulator lambda,
+            Optional<ProviderSimulator> simulator,
+            Closing closing) {
+        this.template = template;
+        this.addresses = addresses;
+        this.apiKey = apiKey;
+        this.lambda = lambda;
+        this.simulator = simulator;
+        this.closing = closing;
+    }
+
+    /**
+     * Starts everything and returns when the API answers. Videos that an earlier run left
+     * unfinished go on.
+     *
+     * @throws StartFailedException naming what stood in the way
+     * @throws reelay.emulators.http.PortTakenException if another process listens on a port
+     * @throws reelay.stack.template.TemplateException for what the template asks in vain
+     */
+    public static Stack start(StackSettings settings) {
+        return new StackStart(settings).run();
+    }
+
+    /** What runs here. */
+    public Template template() {
+        return template;
+    }
+
+    /** Where it answers. */
+    public ServiceAddresses addresses() {
+        return addresses;
+    }
+
+    /** The key apps use; it is the same at every start with this data directory. */
+    public Secret apiKey() {
+        return apiKey;
+    }
+
+    /** Invokes functions. */
+    public LambdaEmulator lambda() {
+        return lambda;
+    }
+
+    /** The provider simulator; empty with a real provider. */
+    public Optional<ProviderSimulator> simulator() {
+        return simulator;
+    }
+
+    @Override
+    public void close() {
+        closing.close();
+    }
+}

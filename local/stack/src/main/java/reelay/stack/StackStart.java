@@ -1,0 +1,208 @@
+package reelay.stack;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import reelay.emulators.asl.AslInterpreter;
+import reelay.emulators.asl.InvalidDefinitionException;
+import reelay.emulators.asl.LambdaTask;
+import reelay.emulators.asl.PutEventsTask;
+import reelay.emulators.asl.ScheduledTimers;
+import reelay.emulators.asl.TaskRunners;
+import reelay.emulators.asl.UpdateItemTask;
+import reelay.emulators.dynamodb.DynamoDbEmulator;
+import reelay.emulators.eventbridge.EventBridgeEmulator;
+import reelay.emulators.httpapi.HttpApiEmulator;
+import reelay.emulators.lambda.LambdaEmulator;
+import reelay.emulators.provider.ProviderSimulator;
+import reelay.emulators.provider.SimulatorSettings;
+import reelay.emulators.s3.S3Emulator;
+import reelay.emulators.scheduler.VirtualThreadTimer;
+import reelay.emulators.secretsmanager.SecretsManagerEmulator;
+import reelay.emulators.stepfunctions.StepFunctionsEmulator;
+import reelay.stack.template.StateMachineResource;
+import reelay.stack.template.Template;
+import reelay.video.Secret;
+
+/**
+ * The order of a start. S3 takes longest and waits for nobody, so it goes first and beside the
+ * rest; the API comes last, so who reaches it finds everything else there.
+ */
+final class StackStart {
+
+    private static final Secret SIMULATOR_KEY = new Secret("sk-simulator");
+
+    private final StackSettings settings;
+    private final Ports ports;
+    private final Closing closing = new Closing();
+    private final InstantSource clock = InstantSource.system();
+
+    StackStart(StackSettings settings) {
+        this.settings = settings;
+        this.ports = settings.ports();
+    }
+
+    Stack run() {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return run(threads);
+        } catch (RuntimeException e) {
+            try {
+                closing.close();
+            } catch (IllegalStateException notClosed) {
+                e.addSuppressed(notClosed);
+            }
+            throw e;
+        }
+    }
+
+    private Stack run(ExecutorService threads) {
+        LocalCredentials.use();
+        DataDirectory data = closing.add(DataDirectory.open(settings.data()));
+        Later<S3Emulator> startingS3 = Later.of(threads, () -> s3(data));
+        Optional<ProviderSimulator> simulator = simulator(data);
+        URI provider =
+                simulator
+                        .map(started -> URI.create(started.address() + "/v1"))
+                        .or(() -> settings.provider().map(StackSettings.Provider::url))
+                        .orElseThrow();
+        Template template =
+                Template.read(settings.project().resolve("template.yaml"), parameters(provider));
+        Later<DynamoDbEmulator> startingTables = Later.of(threads, () -> dynamoDb(data, template));
+        Secret apiKey = data.apiKey();
+        SecretsManagerEmulator secrets =
+                closing.add(
+                        SecretsManagerEmulator.start(
+                                0,
+                                SecretValues.of(
+                                        template.secrets(),
+                                        apiKey,
+                                        settings.provider()
+                                                .map(StackSettings.Provider::key)
+                                                .orElse(SIMULATOR_KEY)),
+                                clock));
+        EventBridgeEmulator events =
+                closing.add(EventBridgeEmulator.start(0, Optional.of(data.events()), clock));
+        Functions functions = new Functions(settings, template);
+        LambdaEmulator lambda = closing.add(functions.start(clock));
+        DynamoDbEmulator dynamoDb = startingTables.get();
+        StepFunctionsEmulator stepFunctions =
+                closing.add(stepFunctions(template, lambda, dynamoDb, events));
+        S3Emulator s3 = startingS3.get();
+        template.buckets().forEach(s3::createBucket);
+        var environment =
+                new FunctionEnvironment(
+                        s3.address(),
+                        dynamoDb.address(),
+                        stepFunctions.address(),
+                        secrets.address());
+        functions.fill(environment, data, threads, closing);
+        new UnfinishedVideos(template, environment).resume();
+        var timer = closing.add(new VirtualThreadTimer());
+        closing.add(new Schedules(template, lambda).start(timer, clock));
+        HttpApiEmulator api = closing.add(new Front(template, lambda).start(ports.api(), clock));
+        return new Stack(
+                template,
+                new ServiceAddresses(
+                        api.address(),
+                        lambda.address(),
+                        stepFunctions.address(),
+                        dynamoDb.address(),
+                        s3.address(),
+                        secrets.address(),
+                        provider),
+                apiKey,
+                lambda,
+                simulator,
+                closing);
+    }
+
+    private Map<String, String> parameters(URI provider) {
+        Map<String, String> parameters = new HashMap<>(settings.parameters());
+        parameters.put("ProviderUrl", provider.toString());
+        return parameters;
+    }
+
+    private Optional<ProviderSimulator> simulator(DataDirectory data) {
+        if (settings.provider().isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                closing.add(
+                        ProviderSimulator.start(
+                                SimulatorSettings.defaults()
+                                        .port(ports.provider())
+                                        .keys(SIMULATOR_KEY.value())
+                                        .generation(settings.generation())
+                                        .dataDirectory(data.provider()))));
+    }
+
+    private S3Emulator s3(DataDirectory data) {
+        return closing.add(
+                S3Emulator.start(
+                        ports.s3(),
+                        data.s3(),
+                        FunctionEnvironment.ACCESS_KEY,
+                        FunctionEnvironment.ACCESS_KEY));
+    }
+
+    private DynamoDbEmulator dynamoDb(DataDirectory data, Template template) {
+        DynamoDbEmulator dynamoDb =
+                closing.add(
+                        DynamoDbEmulator.start(
+                                ports.dynamoDb(), Optional.of(data.dynamoDb()), clock));
+        Tables.create(dynamoDb.address(), Template.region(), template.tables());
+        return dynamoDb;
+    }
+
+    private StepFunctionsEmulator stepFunctions(
+            Template template,
+            LambdaEmulator lambda,
+            DynamoDbEmulator dynamoDb,
+            EventBridgeEmulator events) {
+        ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor();
+        closing.add(tasks::shutdownNow);
+        var interpreter =
+                new AslInterpreter(
+                        closing.add(new ScheduledTimers(clock)),
+                        new Random(),
+                        () -> UUID.randomUUID().toString(),
+                        tasks,
+                        new TaskRunners(
+                                new LambdaTask(lambda.address()),
+                                new UpdateItemTask(dynamoDb.address()),
+                                new PutEventsTask(events.address())));
+        StepFunctionsEmulator stepFunctions =
+                closing.add(
+                        StepFunctionsEmulator.start(
+                                ports.stepFunctions(),
+                                interpreter,
+                                StepFunctionsEmulator.KEPT_BY_DEFAULT));
+        StateMachineResource machine = template.stateMachine();
+        try {
+            stepFunctions.register(
+                    machine.name(), definition(machine), "arn:aws:iam::000000000000:role/local");
+        } catch (InvalidDefinitionException e) {
+            throw new StartFailedException(machine.definitionUri() + ": " + e.getMessage(), e);
+        }
+        return stepFunctions;
+    }
+
+    private String definition(StateMachineResource machine) {
+        Path file = settings.project().resolve(machine.definitionUri());
+        try {
+            return machine.definition(Files.readString(file));
+        } catch (IOException e) {
+            throw new StartFailedException(
+                    "template.yaml names " + machine.definitionUri() + ", which cannot be read", e);
+        }
+    }
+}

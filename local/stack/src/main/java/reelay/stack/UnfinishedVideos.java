@@ -1,0 +1,49 @@
+package reelay.stack;
+
+import java.util.Map;
+import reelay.aws.AwsClients;
+import reelay.catalog.VideoListing;
+import reelay.stack.template.Template;
+import reelay.video.Environment;
+import reelay.video.Json;
+import reelay.video.StepInput;
+import reelay.video.Video;
+import software.amazon.awssdk.services.sfn.SfnClient;
+
+/**
+ * Starts the executions of unfinished videos again. Executions live in memory here, so a stop of
+ * the stack ends them; every step may run twice, so a new one takes up where the old one was.
+ */
+record UnfinishedVideos(Template template, FunctionEnvironment environment) {
+
+    void resume() {
+        Environment variables = new Environment(environment.ofStack(catalogVariables()));
+        AwsClients aws = AwsClients.from(variables);
+        var unfinished = VideoListing.from(variables).unfinished();
+        if (unfinished.isEmpty()) {
+            return;
+        }
+        try (SfnClient stepFunctions = aws.build(SfnClient.builder(), "SFN")) {
+            for (Video video : unfinished) {
+                stepFunctions.startExecution(
+                        start ->
+                                start.stateMachineArn(template.stateMachine().arn())
+                                        .name(video.id().value())
+                                        .input(Json.text(new StepInput(video.id()))));
+            }
+        }
+    }
+
+    /** The api function's own variables name the table. */
+    private Map<String, String> catalogVariables() {
+        return template.functions().stream()
+                .map(function -> function.environment())
+                .filter(variables -> variables.containsKey("STATE_MACHINE_ARN"))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new StartFailedException(
+                                        "no function in template.yaml starts executions:"
+                                                + " none is given STATE_MACHINE_ARN"));
+    }
+}

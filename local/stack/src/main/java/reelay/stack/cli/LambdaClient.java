@@ -1,0 +1,44 @@
+package reelay.stack.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+/** Invokes functions over Lambda's invoke API. */
+record LambdaClient(URI endpoint) {
+
+    /**
+     * What came back.
+     *
+     * @param status HTTP status; 200 even when the function failed
+     * @param functionFailed whether the function failed
+     * @param body its answer, or the error
+     */
+    record Answer(int status, boolean functionFailed, String body) {
+        boolean isGood() {
+            return status == 200 && !functionFailed;
+        }
+    }
+
+    /**
+     * @param function logical id
+     * @param event JSON
+     */
+    Answer invoke(String function, String event) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(
+                                endpoint.resolve(
+                                        "/2015-03-31/functions/" + function + "/invocations"))
+                        .POST(HttpRequest.BodyPublishers.ofString(event))
+                        .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            return new Answer(
+                    answer.statusCode(),
+                    answer.headers().firstValue("x-amz-function-error").isPresent(),
+                    answer.body());
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package reelay.stack.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import reelay.stack.DataDirectory;
+import reelay.stack.Ports;
+import reelay.stack.ServiceAddresses;
+import reelay.stack.Stack;
+
+/** Runs the stack until it is told to stop. */
+record ServeCommand(Map<String, String> environment) implements Command {
+
+    @Override
+    public String name() {
+        return "serve";
+    }
+
+    @Override
+    public String summary() {
+        return "run everything on this machine, until Ctrl-C";
+    }
+
+    @Override
+    public String help() {
+        return """
+        reelay serve [OPTIONS]
+
+        Runs everything that template.yaml deploys on this machine and prints where it answers and
+        with which key. Ctrl-C stops it; what it made is there again at the next start, and videos
+        that were not finished go on.
+        """
+                + StackOptions.HELP;
+    }
+
+    @Override
+    public int run(List<String> arguments, Terminal terminal) {
+        var parsed = new Arguments(arguments, StackOptions.VALUED, StackOptions.FLAGS);
+        parsed.words();
+        var options = new StackOptions(parsed, environment);
+        Path data = options.data();
+        StackSession session = StackSession.start(options.settings(Ports.wellKnown()));
+        var stopped = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () -> {
+                                    session.close();
+                                    stopped.countDown();
+                                },
+                                "stop"));
+        session.own().ifPresent(stack -> describe(stack, data, terminal));
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return ExitCode.DONE;
+    }
+
+    private static void describe(Stack stack, Path data, Terminal terminal) {
+        ServiceAddresses addresses = stack.addresses();
+        terminal.out()
+                .print(
+                        """
+                        Reelay is running. Ctrl-C stops it.
+
+                          API             %s
+                          Lambda          %s
+                          Step Functions  %s
+                          DynamoDB        %s
+                          S3              %s
+                          Secrets Manager %s
+                          Provider        %s%s
+                          Data            %s
+                          Log             %s
+
+                        For an OpenAI SDK:
+                          export OPENAI_BASE_URL=%s/v1
+                          export OPENAI_API_KEY=%s
+                        For the aws CLI (aws --endpoint-url ...):
+                          export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_REGION=us-east-1
+                        """
+                                .formatted(
+                                        addresses.api(),
+                                        addresses.lambda(),
+                                        addresses.stepFunctions(),
+                                        addresses.dynamoDb(),
+                                        addresses.s3(),
+                                        addresses.secretsManager(),
+                                        addresses.provider(),
+                                        stack.simulator().isPresent() ? " (simulated)" : "",
+                                        data,
+                                        DataDirectory.log(data),
+                                        addresses.api(),
+                                        stack.apiKey().value()));
+        terminal.out().flush();
+    }
+}

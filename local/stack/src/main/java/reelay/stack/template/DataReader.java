@@ -1,0 +1,88 @@
+package reelay.stack.template;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads what keeps data: tables, buckets and secrets. */
+final class DataReader {
+
+    private DataReader() {}
+
+    static TableResource table(String id, Properties table) {
+        Map<String, String> attributes =
+                table.items("AttributeDefinitions")
+                        .collect(
+                                Collectors.toMap(
+                                        attribute -> attribute.text("AttributeName"),
+                                        attribute -> attribute.text("AttributeType")));
+        Properties expiry = table.section("TimeToLiveSpecification");
+        Optional<String> expiryAttribute =
+                expiry.optionalText("Enabled").filter("true"::equals).isPresent()
+                        ? expiry.optionalText("AttributeName")
+                        : Optional.empty();
+        var resource =
+                new TableResource(
+                        ResourceNames.ref("AWS::DynamoDB::Table", id).orElseThrow(),
+                        attributes,
+                        key(table),
+                        table.items("GlobalSecondaryIndexes").map(DataReader::index).toList(),
+                        expiryAttribute);
+        table.withoutMeaningLocally(
+                        "BillingMode",
+                        "DeletionProtectionEnabled",
+                        "PointInTimeRecoverySpecification",
+                        "SSESpecification")
+                .refuseOthers();
+        return resource;
+    }
+
+    private static TableResource.Index index(Properties index) {
+        var resource = new TableResource.Index(index.text("IndexName"), key(index));
+        Properties projection = index.section("Projection");
+        projection.only("ProjectionType", "ALL");
+        projection.refuseOthers();
+        index.refuseOthers();
+        return resource;
+    }
+
+    private static TableResource.Key key(Properties owner) {
+        List<Properties> parts = owner.items("KeySchema").toList();
+        return new TableResource.Key(
+                attribute(parts, "HASH")
+                        .orElseThrow(
+                                () ->
+                                        new TemplateException(
+                                                owner.place(), "KeySchema has no HASH")),
+                attribute(parts, "RANGE"));
+    }
+
+    private static Optional<String> attribute(List<Properties> parts, String type) {
+        return parts.stream()
+                .filter(part -> part.text("KeyType").equals(type))
+                .map(part -> part.text("AttributeName"))
+                .findFirst();
+    }
+
+    static String bucket(String id, Properties bucket) {
+        bucket.withoutMeaningLocally(
+                        "PublicAccessBlockConfiguration",
+                        "OwnershipControls",
+                        "BucketEncryption",
+                        "LifecycleConfiguration")
+                .refuseOthers();
+        return ResourceNames.ref("AWS::S3::Bucket", id).orElseThrow();
+    }
+
+    static SecretResource secret(String id, Properties secret) {
+        var resource =
+                new SecretResource(
+                        id,
+                        ResourceNames.physical(id),
+                        ResourceNames.ref("AWS::SecretsManager::Secret", id).orElseThrow(),
+                        secret.text("SecretString"));
+        secret.withoutMeaningLocally("Description").refuseOthers();
+        return resource;
+    }
+}

@@ -1,0 +1,107 @@
+package reelay.stack.template;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reads AWS::Serverless::Function with its events. */
+final class FunctionReader {
+
+    /** Lambda's own default, in seconds. */
+    private static final int DEFAULT_TIMEOUT = 3;
+
+    /** Lambda's own default, in megabytes. */
+    private static final int DEFAULT_MEMORY = 128;
+
+    private FunctionReader() {}
+
+    static LambdaResource read(String id, Properties function) {
+        function.only("Runtime", "java25");
+        String handler = function.text("Handler");
+        String codeUri = function.text("CodeUri");
+        if (!codeUri.endsWith(".zip")) {
+            throw new TemplateException(
+                    function.place(), "CodeUri must be a zip that Maven builds, is " + codeUri);
+        }
+        List<RouteResource> routes = new ArrayList<>();
+        List<ScheduleResource> schedules = new ArrayList<>();
+        function.sections("Events")
+                .forEach((name, event) -> read(id, name, event, routes, schedules));
+        Properties environment = function.section("Environment");
+        Map<String, String> variables = environment.texts("Variables");
+        environment.refuseOthers();
+        var resource =
+                new LambdaResource(
+                        id,
+                        ResourceNames.attribute("AWS::Serverless::Function", id, "Arn")
+                                .orElseThrow(),
+                        function.text("AutoPublishAlias"),
+                        codeUri,
+                        handlerClass(handler, function.place()),
+                        handler,
+                        Duration.ofSeconds(
+                                function.optionalNumber("Timeout").orElse(DEFAULT_TIMEOUT)),
+                        function.optionalNumber("MemorySize").orElse(DEFAULT_MEMORY),
+                        variables,
+                        function.optionalNumber("ReservedConcurrentExecutions"),
+                        routes,
+                        schedules);
+        function.withoutMeaningLocally(
+                        "Description",
+                        "Architectures",
+                        "Tracing",
+                        "SnapStart",
+                        "Role",
+                        "LoggingConfig")
+                .refuseOthers();
+        return resource;
+    }
+
+    /** {@code package.Class::method}; a RequestStreamHandler has but one method to name. */
+    private static String handlerClass(String handler, String place) {
+        int method = handler.indexOf("::");
+        if (method >= 0 && !handler.endsWith("::handleRequest")) {
+            throw new TemplateException(
+                    place, "Handler must name the method handleRequest, is " + handler);
+        }
+        return method < 0 ? handler : handler.substring(0, method);
+    }
+
+    private static void read(
+            String function,
+            String name,
+            Properties event,
+            List<RouteResource> routes,
+            List<ScheduleResource> schedules) {
+        String type = event.text("Type");
+        Properties properties = event.section("Properties");
+        event.refuseOthers();
+        switch (type) {
+            case "HttpApi" -> routes.add(FrontReader.route(properties));
+            case "ScheduleV2" -> schedules.add(schedule(function + name, properties));
+            default ->
+                    throw new TemplateException(
+                            event.place(), "events of type " + type + " do not run locally");
+        }
+    }
+
+    private static ScheduleResource schedule(String name, Properties schedule) {
+        Properties retry = schedule.section("RetryPolicy");
+        Properties deadLetters = schedule.section("DeadLetterConfig");
+        var resource =
+                new ScheduleResource(
+                        name,
+                        schedule.text("ScheduleExpression"),
+                        schedule.optionalText("Input").orElse("{}"),
+                        // EventBridge Scheduler's own defaults: 185 tries within 24 hours.
+                        retry.optionalNumber("MaximumRetryAttempts").orElse(185),
+                        Duration.ofSeconds(
+                                retry.optionalNumber("MaximumEventAgeInSeconds").orElse(86_400)),
+                        deadLetters.optionalText("Arn"));
+        retry.refuseOthers();
+        deadLetters.refuseOthers();
+        schedule.withoutMeaningLocally("Name", "Description").refuseOthers();
+        return resource;
+    }
+}

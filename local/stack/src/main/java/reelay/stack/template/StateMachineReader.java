@@ -1,0 +1,22 @@
+package reelay.stack.template;
+
+/** Reads AWS::Serverless::StateMachine. */
+final class StateMachineReader {
+
+    private static final String TYPE = "AWS::Serverless::StateMachine";
+
+    private StateMachineReader() {}
+
+    static StateMachineResource read(String id, Properties machine) {
+        machine.only("Type", "STANDARD");
+        var resource =
+                new StateMachineResource(
+                        id,
+                        ResourceNames.attribute(TYPE, id, "Name").orElseThrow(),
+                        ResourceNames.attribute(TYPE, id, "Arn").orElseThrow(),
+                        machine.text("DefinitionUri"),
+                        machine.texts("DefinitionSubstitutions"));
+        machine.withoutMeaningLocally("Role", "Logging", "Tracing").refuseOthers();
+        return resource;
+    }
+}

@@ -1,0 +1,170 @@
+package reelay.stack;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaConstructor;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Who may use whom: functions, libs, the JDK and SDKs, in this direction only. */
+class ArrowsTest {
+
+    private static final JavaClasses OURS =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages("reelay");
+
+    private static final String[] FUNCTIONS = {
+        "reelay.api..",
+        "reelay.authorizer..",
+        "reelay.submit..",
+        "reelay.poll..",
+        "reelay.store..",
+        "reelay.accesscheck.."
+    };
+
+    private static final String[] LIBS = {
+        "reelay.video..", "reelay.aws..", "reelay.provider..", "reelay.catalog.."
+    };
+
+    @Test
+    void libsKnowNoFunctionNoLambdaTypeAndNothingLocal() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(LIBS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        Stream.concat(
+                                        Stream.of(FUNCTIONS),
+                                        Stream.of(
+                                                "reelay.emulators..",
+                                                "reelay.stack..",
+                                                "com.amazonaws.."))
+                                .toArray(String[]::new))
+                .check(OURS);
+    }
+
+    @Test
+    void theSharedWordsNeedTheJdkAndJacksonOnly() {
+        classes()
+                .that()
+                .resideInAPackage("reelay.video..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "reelay.video..", "java..", "com.fasterxml.jackson..", "org.jspecify..")
+                .check(OURS);
+    }
+
+    @Test
+    void theProviderIsReachedThroughTheJdkAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage("reelay.provider..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("software.amazon..", "reelay.aws..", "reelay.catalog..")
+                .check(OURS);
+    }
+
+    @Test
+    void functionsKnowNothingLocal() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(FUNCTIONS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("reelay.emulators..", "reelay.stack..")
+                .check(OURS);
+    }
+
+    @Test
+    void noFunctionKnowsAnother() {
+        slices().matching("reelay.(*)..")
+                .that(
+                        DescribedPredicate.describe(
+                                "are functions",
+                                slice ->
+                                        List.of(FUNCTIONS)
+                                                .contains("reelay." + slice.getNamePart(1) + "..")))
+                .should()
+                .notDependOnEachOther()
+                .check(OURS);
+    }
+
+    @Test
+    void emulatorsKnowNothingOfOurs() {
+        classes()
+                .that()
+                .resideInAPackage("reelay.emulators..")
+                .should()
+                .onlyDependOnClassesThat(
+                        DescribedPredicate.describe(
+                                "are emulators or not ours",
+                                type ->
+                                        type.getPackageName().startsWith("reelay.emulators")
+                                                || !type.getPackageName().startsWith("reelay")))
+                .check(OURS);
+    }
+
+    @Test
+    void onlyNoArgumentConstructorsOfHandlersAndTheCommandLineReadTheEnvironment() {
+        List<JavaMethodCall> calls =
+                OURS.stream()
+                        .flatMap(type -> type.getMethodCallsFromSelf().stream())
+                        .filter(call -> call.getTargetOwner().isEquivalentTo(System.class))
+                        .filter(call -> call.getName().equals("getenv"))
+                        .toList();
+
+        assertThat(calls)
+                .isNotEmpty()
+                .allSatisfy(
+                        call ->
+                                assertThat(
+                                                call.getOriginOwner()
+                                                                .getName()
+                                                                .equals("reelay.stack.cli.Main")
+                                                        || isHandlersDoor(call))
+                                        .as(call.getDescription())
+                                        .isTrue());
+    }
+
+    private static boolean isHandlersDoor(JavaMethodCall call) {
+        return call.getOriginOwner().getSimpleName().endsWith("Handler")
+                && call.getOrigin() instanceof JavaConstructor door
+                && door.getRawParameterTypes().isEmpty();
+    }
+
+    @Test
+    void everyPackageSaysWhatItIsForAndIsNullMarked() throws IOException {
+        try (Stream<Path> files = Files.walk(StackUnderTest.PROJECT)) {
+            List<Path> packages =
+                    files.filter(file -> file.toString().endsWith(".java"))
+                            .filter(file -> file.toString().contains("/src/main/java/"))
+                            .map(Path::getParent)
+                            .distinct()
+                            .toList();
+
+            assertThat(packages).isNotEmpty();
+            for (Path folder : packages) {
+                assertThat(folder.resolve("package-info.java"))
+                        .content()
+                        .contains("@NullMarked")
+                        .startsWith("/**");
+            }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package reelay.stack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import reelay.video.Json;
+import reelay.video.Secret;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.HistoryEvent;
+
+/** What an app and an operator do with a stack, over HTTP. */
+final class StackUnderTest {
+
+    static final Path PROJECT = Path.of("../..");
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+
+    private final URI api;
+    private final Secret key;
+
+    StackUnderTest(URI api, Secret key) {
+        this.api = api;
+        this.key = key;
+    }
+
+    StackUnderTest(Stack stack) {
+        this(stack.addresses().api(), stack.apiKey());
+    }
+
+    static Stack start(Path data) {
+        return Stack.start(
+                StackSettings.of(PROJECT, data).on(Ports.free()).generating(Duration.ofSeconds(1)));
+    }
+
+    String create(String prompt) {
+        JsonNode video =
+                json(
+                        request("/v1/videos")
+                                .header("Content-Type", "application/json")
+                                .POST(
+                                        HttpRequest.BodyPublishers.ofString(
+                                                Json.text(Json.object().put("prompt", prompt)))));
+        return video.path("id").asText();
+    }
+
+    JsonNode retrieve(String id) {
+        return json(request("/v1/videos/" + id));
+    }
+
+    /** Waits until the video is completed or failed. */
+    JsonNode end(String id) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(200))
+                .until(
+                        () -> retrieve(id),
+                        video ->
+                                List.of("completed", "failed")
+                                        .contains(video.path("status").asText()));
+    }
+
+    byte[] content(String id) {
+        String link =
+                send(request("/v1/videos/" + id + "/content"))
+                        .headers()
+                        .firstValue("location")
+                        .orElseThrow();
+        try {
+            return HTTP.send(
+                            HttpRequest.newBuilder(URI.create(link)).build(),
+                            HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The states an execution entered, in order, as Step Functions tells its history. */
+    static List<String> statesVisited(Stack stack, String video) {
+        String execution =
+                stack.template().stateMachine().arn().replace(":stateMachine:", ":execution:")
+                        + ":"
+                        + video;
+        try (var http = UrlConnectionHttpClient.create();
+                SfnClient stepFunctions =
+                        SfnClient.builder()
+                                .endpointOverride(stack.addresses().stepFunctions())
+                                .region(Region.US_EAST_1)
+                                .httpClient(http)
+                                .build()) {
+            return stepFunctions
+                    .getExecutionHistoryPaginator(get -> get.executionArn(execution))
+                    .events()
+                    .stream()
+                    .filter(event -> event.stateEnteredEventDetails() != null)
+                    .map(HistoryEvent::stateEnteredEventDetails)
+                    .map(entered -> entered.name())
+                    .toList();
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(api + path))
+                .header("Authorization", "Bearer " + key.value());
+    }
+
+    private static JsonNode json(HttpRequest.Builder request) {
+        HttpResponse<String> answer = send(request);
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(answer.statusCode() + " " + answer.body());
+        }
+        try {
+            return Json.tree(answer.body());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

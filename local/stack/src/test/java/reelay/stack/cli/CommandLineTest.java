@@ -1,0 +1,165 @@
+package reelay.stack.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandLineTest {
+
+    @TempDir Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void makesAVideoWithAStackOfItsOwn() throws IOException {
+        Path file = folder.resolve("hug.mp4");
+
+        int exit =
+                reelay(
+                        "make",
+                        "two friends hug at sunset",
+                        "--seconds",
+                        "8",
+                        "--size",
+                        "1280x720",
+                        "--duration",
+                        "1",
+                        "--out",
+                        file.toString(),
+                        "--data",
+                        data());
+
+        assertThat(exit).as(said()).isZero();
+        assertThat(new String(Files.readAllBytes(file), 4, 4, StandardCharsets.US_ASCII))
+                .isEqualTo("ftyp");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("id    video_", "file  " + file, "1280x720, 8 s", "time  ");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("100 %  completed");
+    }
+
+    @Test
+    void tellsWhyAVideoFailedAndExitsWithOne() {
+        int exit = reelay("make", "no [fault:moderation]", "--duration", "1", "--data", data());
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(said()).contains("failed", "moderation_blocked").doesNotContain("\tat ");
+    }
+
+    @Test
+    void passesOnWhatTheApiDoesNotTakeAsAMatterOfUsage() {
+        int exit = reelay("make", "a cat", "--size", "1x1", "--port", "0", "--data", data());
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(said()).contains("1x1");
+    }
+
+    @Test
+    void printsTheAccessReportAsPeopleReadIt() {
+        int exit = reelay("access", "--data", data());
+
+        assertThat(exit).as(said()).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .startsWith("ready (")
+                .contains("provider  127.0.0.1", "ok   key accepted");
+    }
+
+    @Test
+    void invokesAFunctionByItsFolder() {
+        Path event = Path.of("../../events/api/healthz.json");
+
+        int exit = reelay("invoke", "api", event.toString(), "--data", data());
+
+        assertThat(exit).as(said()).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"statusCode\":200");
+    }
+
+    @Test
+    void namesAPortThatIsTakenAndTheRemedy() throws IOException {
+        try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int exit =
+                    reelay(
+                            "serve",
+                            "--port",
+                            Integer.toString(other.getLocalPort()),
+                            "--data",
+                            data());
+
+            assertThat(exit).isEqualTo(3);
+            assertThat(said()).contains("port " + other.getLocalPort(), "--port 0");
+        }
+    }
+
+    @Test
+    void explainsItselfWhenItIsNotUnderstood() {
+        assertThat(reelay()).isEqualTo(2);
+        assertThat(reelay("bake")).isEqualTo(2);
+        assertThat(reelay("make")).isEqualTo(2);
+        assertThat(reelay("make", "a", "b")).isEqualTo(2);
+        assertThat(reelay("make", "a", "--sise", "1")).isEqualTo(2);
+        assertThat(reelay("serve", "--port", "many")).isEqualTo(2);
+        assertThat(reelay("invoke", "bake", "x.json")).isEqualTo(2);
+
+        assertThat(said())
+                .contains(
+                        "there is no command bake",
+                        "PROMPT is missing",
+                        "\"b\" is one word too many",
+                        "there is no option --sise",
+                        "--port must be a whole number from 0 to 65535, not many",
+                        "there is no function bake, but authorizer, api");
+    }
+
+    @Test
+    void wantsAProvidersKeyFromTheEnvironmentAndNeverShowsIt() {
+        assertThat(reelay("make", "a", "--provider-url", "https://host/v1")).isEqualTo(2);
+        assertThat(
+                        reelay(
+                                "make",
+                                "a",
+                                "--provider-url",
+                                "https://host/v1",
+                                "--provider-key-env",
+                                "NOT_SET"))
+                .isEqualTo(2);
+
+        assertThat(said()).contains("belong together", "NOT_SET holds no key");
+    }
+
+    @Test
+    void helpsWithEveryCommand() {
+        for (String command : List.of("make", "serve", "invoke", "access")) {
+            assertThat(reelay(command, "--help")).isZero();
+            assertThat(out.toString(StandardCharsets.UTF_8)).contains("reelay " + command);
+        }
+    }
+
+    private int reelay(String... arguments) {
+        return new Main(
+                        Map.of(),
+                        new Terminal(
+                                new PrintStream(out, true, StandardCharsets.UTF_8),
+                                new PrintStream(err, true, StandardCharsets.UTF_8),
+                                false))
+                .run(List.of(arguments));
+    }
+
+    private String data() {
+        return folder.resolve("data").toString();
+    }
+
+    private String said() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}

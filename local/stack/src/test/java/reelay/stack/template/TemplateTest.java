@@ -1,0 +1,239 @@
+package reelay.stack.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class TemplateTest {
+
+    private static final Path FILE = Path.of("../../template.yaml");
+    private static final Map<String, String> GIVEN =
+            Map.of("ProviderUrl", "http://127.0.0.1:8090/v1");
+
+    private final Template template = Template.read(FILE, GIVEN);
+
+    @Test
+    void readsTheFunctionsInTheOrderARequestMeetsThem() {
+        assertThat(template.functions())
+                .extracting(LambdaResource::folder)
+                .containsExactly("authorizer", "api", "submit", "poll", "store", "access-check");
+    }
+
+    @Test
+    void givesAFunctionItsEnvironment() {
+        LambdaResource api = function("ApiFunction");
+
+        assertThat(api.environment())
+                .containsEntry("VIDEOS_TABLE", "reelay-VideosTable")
+                .containsEntry("VIDEOS_BUCKET", "reelay-videosbucket")
+                .containsEntry("STATE_MACHINE_ARN", template.stateMachine().arn())
+                .containsEntry("VIDEO_SECONDS", "4,8,12")
+                .containsEntry("RETENTION_DAYS", "0");
+        assertThat(api.handlerClass()).isEqualTo("reelay.api.ApiHandler");
+        assertThat(api.timeout()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(api.alias()).isEqualTo("live");
+    }
+
+    @Test
+    void readsRoutesAndWhoMustShowAKey() {
+        assertThat(function("ApiFunction").routes())
+                .containsExactlyInAnyOrder(
+                        new RouteResource("ANY", "/v1/{proxy+}", true),
+                        new RouteResource("GET", "/healthz", false));
+        assertThat(template.api().authorizerFunction()).contains("AuthorizerFunction");
+    }
+
+    @Test
+    void putsTheSubstitutionsIntoTheDefinition() throws IOException {
+        StateMachineResource machine = template.stateMachine();
+
+        String definition =
+                machine.definition(Files.readString(Path.of("../..", machine.definitionUri())));
+
+        assertThat(definition)
+                .contains("\"arn:aws:lambda:us-east-1:000000000000:function:SubmitFunction:live\"")
+                .doesNotContain("${");
+    }
+
+    @Test
+    void refusesADefinitionThatUsesAnotherSetOfSubstitutions() {
+        var machine =
+                new StateMachineResource("M", "m", "arn", "m.json", Map.of("A", "1", "B", "2"));
+
+        assertThatThrownBy(() -> machine.definition("${A}${C}"))
+                .isInstanceOf(TemplateException.class)
+                .hasMessageContaining("${C}");
+        assertThatThrownBy(() -> machine.definition("${A}"))
+                .isInstanceOf(TemplateException.class)
+                .hasMessageContaining("does not use B");
+    }
+
+    @Test
+    void readsTablesWithKeysIndexesAndExpiry() {
+        TableResource videos = template.tables().getFirst();
+
+        assertThat(videos.key()).isEqualTo(new TableResource.Key("id", Optional.empty()));
+        assertThat(videos.indexes())
+                .containsExactly(
+                        new TableResource.Index(
+                                "by-owner",
+                                new TableResource.Key("owner", Optional.of("created_key"))));
+        assertThat(videos.expiryAttribute()).contains("expires_at");
+        assertThat(template.buckets()).containsExactly("reelay-videosbucket");
+        assertThat(template.secrets())
+                .extracting(SecretResource::firstValue)
+                .containsExactly("{\"keys\":[]}", "{}");
+    }
+
+    @Test
+    void readsTheSchedule() {
+        ScheduleResource schedule = function("AccessCheckFunction").schedules().getFirst();
+
+        assertThat(schedule.expression()).isEqualTo("rate(15 minutes)");
+        assertThat(schedule.retries()).isEqualTo(2);
+        assertThat(schedule.longestAge()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(schedule.deadLetterArn().orElseThrow()).contains("AccessCheckDeadLetters");
+    }
+
+    @Test
+    void evaluatesConditions() {
+        assertThat(function("SubmitFunction").reservedConcurrency()).isEmpty();
+        assertThat(
+                        functions("SubmitConcurrency", "3").stream()
+                                .filter(f -> f.logicalId().equals("SubmitFunction"))
+                                .findFirst()
+                                .orElseThrow()
+                                .reservedConcurrency())
+                .isEqualTo(OptionalInt.of(3));
+    }
+
+    @Test
+    void namesAParameterWithoutAValue() {
+        assertThatThrownBy(() -> Template.read(FILE, Map.of()))
+                .isInstanceOf(TemplateException.class)
+                .hasMessageContaining("Parameters.ProviderUrl")
+                .hasMessageContaining("no default");
+    }
+
+    @Test
+    void refusesParameterValuesThatTheTemplateDoesNotAllow() {
+        assertThatThrownBy(() -> functions("ProviderUrl", "ftp://host"))
+                .hasMessageContaining("Parameters.ProviderUrl: must look like https?://.+");
+        assertThatThrownBy(() -> functions("ProviderEncoding", "xml"))
+                .hasMessageContaining("must be one of [\"multipart\",\"json\"], was xml");
+        assertThatThrownBy(() -> functions("LinkSeconds", "59"))
+                .hasMessageContaining("must be at least 60, was 59");
+        assertThatThrownBy(() -> functions("LinkSeconds", "soon"))
+                .hasMessageContaining("must be a number");
+        assertThatThrownBy(() -> functions("Linkseconds", "60"))
+                .hasMessageContaining("no parameter Linkseconds");
+    }
+
+    @Test
+    void refusesWhatItDoesNotKnowByNameAndPlace() throws IOException {
+        String text = Files.readString(FILE);
+
+        assertRefused(
+                text.replace("Type: AWS::SQS::QueuePolicy", "Type: AWS::SNS::Topic"),
+                "Resources.AccessCheckDeadLettersPolicy",
+                "AWS::SNS::Topic");
+        assertRefused(
+                text.replace("      MemorySize: 1769", "      MemorySizes: 1769"),
+                "Resources.StoreFunction.Properties",
+                "MemorySizes");
+        assertRefused(
+                text.replace("KEYS_SECRET: !Ref KeysSecret", "KEYS_SECRET: !Ref KeySecret"),
+                "Resources.AuthorizerFunction.Properties.Environment.Variables.KEYS_SECRET",
+                "KeySecret");
+        assertRefused(
+                text.replace("Bucket: !Ref VideosBucket", "Bucket: !Cidr [a, 1, 2]"),
+                "Resources.VideosBucketPolicy.Properties.Bucket (line",
+                "!Cidr");
+        assertRefused(
+                text.replace("!GetAtt AccessTable.Arn", "!GetAtt AccessTable.StreamArn"),
+                "Resources.AccessCheckRole",
+                "StreamArn of AccessTable");
+        assertRefused(
+                text.replace("!If [ReservesSubmits,", "!If [ReserveSubmits,"),
+                "Resources.SubmitFunction",
+                "no condition ReserveSubmits");
+    }
+
+    @Test
+    void evaluatesTheOtherFunctions() {
+        Map<String, String> outputs =
+                withOutputs(
+                                """
+                                  Joined: { Value: !Join ["-", [a, !Ref AWS::NoValue, !Ref AWS::Region]] }
+                                  Selected: { Value: !Select [1, !Split [",", "x,y,z"]] }
+                                  Looked: { Value: !FindInMap [Sizes, us-east-1, small] }
+                                  Own: { Value: !Sub ["${A}/${AWS::AccountId}/${!A}", { A: b }] }
+                                  Long: { Value: { "Fn::GetAtt": [VideosTable, Arn] } }
+                                  Both: { Value: !If [Both, "yes", "no"] }
+                                """)
+                        .outputs();
+
+        assertThat(outputs)
+                .isEqualTo(
+                        Map.of(
+                                "Joined", "a-us-east-1",
+                                "Selected", "y",
+                                "Looked", "s",
+                                "Own", "b/000000000000/${A}",
+                                "Long",
+                                        "arn:aws:dynamodb:us-east-1:000000000000:table/reelay-VideosTable",
+                                "Both", "no"));
+    }
+
+    private static Template withOutputs(String outputs) {
+        try {
+            String text = Files.readString(FILE);
+            return Template.parse(
+                    text.substring(0, text.indexOf("\nOutputs:"))
+                                    .replace(
+                                            "\nConditions:\n",
+                                            """
+
+                                            Mappings:
+                                              Sizes: { us-east-1: { small: s } }
+
+                                            Conditions:
+                                              Both: !And [!Condition ExpiresVideos, !Or [!Equals [a, b], !Equals [a, a]]]
+                                            """)
+                            + "\nOutputs:\n"
+                            + outputs,
+                    GIVEN);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static void assertRefused(String yaml, String... said) {
+        assertThatThrownBy(() -> Template.parse(yaml, GIVEN))
+                .isInstanceOf(TemplateException.class)
+                .message()
+                .contains(List.of(said));
+    }
+
+    private static List<LambdaResource> functions(String parameter, String value) {
+        Map<String, String> parameters = new java.util.HashMap<>(GIVEN);
+        parameters.put(parameter, value);
+        return Template.read(FILE, parameters).functions();
+    }
+
+    private LambdaResource function(String id) {
+        return template.functions().stream()
+                .filter(f -> f.logicalId().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+}
