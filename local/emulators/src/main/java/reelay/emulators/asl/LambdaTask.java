@@ -76,6 +76,7 @@ public final class LambdaTask implements TaskRunner {
                         .firstValue("x-amzn-errortype")
                         .map(header -> header.split(":", 2)[0])
                         .orElseGet(() -> typeByStatus(answer.statusCode()));
+        // sam local start-lambda leaves the ending away.
         String name = type.endsWith("Exception") ? type : type + "Exception";
         return http.failure(name, message(answer.body()), answer);
     }

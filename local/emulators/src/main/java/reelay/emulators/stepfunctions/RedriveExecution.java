@@ -19,7 +19,6 @@ record RedriveExecution(Executions executions) implements Operation {
                             + execution.status()
                             + ", or it ended inside a Map or Parallel state, which is not emulated");
         }
-        // The redriven execution runs on from now on: its start stays, its history grows.
         double redriven =
                 Operations.seconds(
                         execution.history().stream()
