@@ -126,7 +126,7 @@ class MakesVideosTest {
                             HttpResponse.BodyHandlers.ofString());
 
             assertThat(answer.statusCode()).isEqualTo(401);
-            assertThat(answer.body()).contains("\"error\"", "\"invalid_api_key\"");
+            assertThat(answer.body()).contains("\"error\"", "\"invalid_request_error\"");
         }
     }
 
