@@ -13,16 +13,22 @@ import reelay.api.http.ApiRequest;
 import reelay.api.http.ApiResponse;
 import reelay.api.http.Route;
 import reelay.api.http.Router;
+import reelay.api.routes.AnswerSubmission;
 import reelay.api.routes.CreateVideo;
 import reelay.api.routes.DeleteVideo;
+import reelay.api.routes.EditVideo;
+import reelay.api.routes.ExtendVideo;
 import reelay.api.routes.Health;
 import reelay.api.routes.ListModels;
 import reelay.api.routes.ListVideos;
+import reelay.api.routes.RemixVideo;
 import reelay.api.routes.RetrieveContent;
 import reelay.api.routes.RetrieveModel;
 import reelay.api.routes.RetrieveVideo;
 import reelay.api.routes.UnsupportedOperation;
 import reelay.api.video.AcceptVideo;
+import reelay.api.video.CancelJob;
+import reelay.api.video.DerivedVideos;
 import reelay.api.video.Executions;
 import reelay.api.video.OwnVideos;
 import reelay.api.video.StepFunctionsExecutions;
@@ -53,6 +59,7 @@ final class AnswerRequest {
                 VideoListing.from(environment),
                 VideoBucket.from(environment),
                 StepFunctionsExecutions.from(environment, settings.stateMachineArn()),
+                CancelJob.from(environment),
                 InstantSource.system(),
                 // Made anew each time: one made at start would live on in every SnapStart copy.
                 () -> VideoId.random(new SecureRandom()));
@@ -67,6 +74,7 @@ final class AnswerRequest {
             VideoListing listing,
             VideoBucket bucket,
             Executions executions,
+            CancelJob cancelJob,
             InstantSource clock,
             Supplier<VideoId> newId) {
         OwnVideos videos = new OwnVideos(catalog);
@@ -74,14 +82,20 @@ final class AnswerRequest {
         AcceptVideo accept =
                 new AcceptVideo(
                         catalog, listing, bucket, starter, settings.retention(), clock, newId);
+        AnswerSubmission submission = new AnswerSubmission(accept, clock);
+        DerivedVideos derived = new DerivedVideos(videos, settings.offer());
         List<Route> routes = new ArrayList<>();
         routes.add(new Health());
-        routes.add(new CreateVideo(settings.offer(), accept, clock));
+        routes.add(new CreateVideo(settings.offer(), submission));
         routes.add(new ListVideos(listing));
+        // The fixed paths before the ids.
+        routes.add(new EditVideo(settings.offer(), derived, submission));
+        routes.add(new ExtendVideo(settings.offer(), derived, submission));
         routes.addAll(UnsupportedOperation.all());
+        routes.add(new RemixVideo(settings.offer(), derived, submission));
         routes.add(new RetrieveContent(videos, bucket, settings.linkLifetime(), clock));
         routes.add(new RetrieveVideo(videos, starter, clock));
-        routes.add(new DeleteVideo(videos, catalog, bucket, executions));
+        routes.add(new DeleteVideo(videos, catalog, bucket, executions, cancelJob));
         routes.add(new ListModels(settings.offer()));
         routes.add(new RetrieveModel(settings.offer()));
         return new AnswerRequest(new Router(routes), clock);

@@ -25,7 +25,13 @@ class ApiSettingsTest {
                 "VIDEO_SECONDS",
                 "VIDEO_SIZES",
                 "LINK_SECONDS",
-                "RETENTION_DAYS"
+                "RETENTION_DAYS",
+                "PROVIDER_URL",
+                "PROVIDER_ENCODING",
+                "PROVIDER_TIMEOUT_SECONDS",
+                "PROVIDER_SECRET",
+                "PROVIDER_OPERATIONS",
+                "PROVIDER_EXTRA_FIELDS"
             })
     void doesNotStartWithoutAnyOfItsVariables(String variable) {
         Map<String, String> environment = Unreachable.environment();
@@ -45,7 +51,10 @@ class ApiSettingsTest {
         "VIDEO_SIZES, 720p",
         "LINK_SECONDS, 604801",
         "LINK_SECONDS, 0",
-        "RETENTION_DAYS, -1"
+        "RETENTION_DAYS, -1",
+        "PROVIDER_OPERATIONS, character",
+        "PROVIDER_EXTRA_FIELDS, prompt",
+        "PROVIDER_EXTRA_FIELDS, a[b]"
     })
     void doesNotStartWithAnOddValue(String variable, String value) {
         Map<String, String> environment = Unreachable.environment();

@@ -18,11 +18,13 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import reelay.api.video.CancelJob;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
 import reelay.catalog.VideoListing;
 import reelay.emulators.dynamodb.DynamoDbEmulator;
 import reelay.emulators.s3.S3Emulator;
+import reelay.provider.VideoProviders;
 import reelay.video.Environment;
 import reelay.video.Job;
 import reelay.video.StoredVideo;
@@ -44,6 +46,7 @@ final class Deployment implements AutoCloseable {
     private volatile Instant now = START;
 
     final RecordedExecutions executions = new RecordedExecutions();
+    final CancellingProvider provider = new CancellingProvider();
     final VideoCatalog catalog;
     final VideoBucket bucket;
     final ApiHandler api;
@@ -58,6 +61,8 @@ final class Deployment implements AutoCloseable {
         variables.put("AWS_ENDPOINT_URL_DYNAMODB", dynamo.address().toString());
         variables.put("AWS_ENDPOINT_URL_S3", s3.address().toString());
         variables.put("RETENTION_DAYS", Integer.toString(RETENTION_DAYS));
+        variables.put("PROVIDER_OPERATIONS", "create,remix,edit,extension");
+        variables.put("PROVIDER_EXTRA_FIELDS", "negative_prompt,guidance,seeds");
         environment = new Environment(variables);
         catalog = VideoCatalog.from(environment);
         bucket = VideoBucket.from(environment);
@@ -70,6 +75,7 @@ final class Deployment implements AutoCloseable {
                                 VideoListing.from(environment),
                                 bucket,
                                 executions,
+                                new CancelJob(VideoProviders.only(provider)),
                                 clock,
                                 () -> VideoId.random(random)));
         toDynamo(

@@ -116,11 +116,11 @@ class RoutingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "POST, /v1/videos/edits, editing",
-        "POST, /v1/videos/extensions, extending",
+        "POST, /v1/videos/edits, 'provider.example, does not offer editing videos'",
+        "POST, /v1/videos/extensions, 'provider.example, does not offer extending videos'",
         "POST, /v1/videos/characters, creating characters",
         "GET, /v1/videos/characters/char_1, retrieving characters",
-        "POST, /v1/videos/video_1/remix, remixing"
+        "POST, /v1/videos/video_1/remix, 'provider.example, does not offer remixing videos'"
     })
     void refusesByNameWhatItDoesNotDo(String method, String path, String operation) {
         Answer answer = Event.of(method, path).text("ignored").sentTo(HANDLER);

@@ -25,6 +25,12 @@ final class Unreachable {
         environment.put("VIDEO_SIZES", "720x1280,1280x720");
         environment.put("LINK_SECONDS", "3600");
         environment.put("RETENTION_DAYS", "0");
+        environment.put("PROVIDER_URL", "http://provider.example/v1");
+        environment.put("PROVIDER_ENCODING", "multipart");
+        environment.put("PROVIDER_TIMEOUT_SECONDS", "30");
+        environment.put("PROVIDER_SECRET", "provider");
+        environment.put("PROVIDER_OPERATIONS", "create");
+        environment.put("PROVIDER_EXTRA_FIELDS", "");
         return environment;
     }
 }

@@ -305,6 +305,23 @@ class VideoRoutesTest {
     }
 
     @Test
+    void tellsTheProviderThatADeletedVideoIsNotNeeded() {
+        String running = create();
+        reelay.submitted(running, 50);
+        String finished = create();
+        reelay.completed(owner, finished, "mp4");
+
+        assertThat(delete(running).status()).isEqualTo(200);
+        delete(finished);
+        delete(create());
+
+        assertThat(reelay.provider.told)
+                .contains("job-" + running)
+                .doesNotContain("job-" + finished);
+        assertThat(get("/v1/videos/" + running).status()).isEqualTo(404);
+    }
+
+    @Test
     void doesNotFindADeletedVideo() {
         String id = create();
         delete(id);

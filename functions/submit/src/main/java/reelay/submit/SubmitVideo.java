@@ -95,23 +95,49 @@ final class SubmitVideo {
             return resolveUnclear(video, video.submitStartedAt());
         }
         // Read before the claim: trouble with the image must not look like an unclear submit.
-        JobRequest request = requestFor(video);
+        Optional<JobRequest> request = requestFor(video);
+        if (request.isEmpty()) {
+            return sourceGone(video);
+        }
         int attempt = video.submitAttempt() + 1;
         if (!catalog.claimSubmit(video.id(), attempt, clock.instant())) {
             return new SubmitOutcome.Busy(MOMENT, "submit_in_progress");
         }
-        return call(video, request, attempt);
+        return call(video, request.get(), attempt);
     }
 
     private VideoProvider providerOf(Video video) {
         return providers.of(video.request().model());
     }
 
-    private JobRequest requestFor(Video video) {
-        return new JobRequest(
-                video.id(),
-                video.request(),
-                Optional.ofNullable(video.referenceKey()).map(this::referenceImage));
+    /** Empty when the video is to be made from another that was deleted since. */
+    private Optional<JobRequest> requestFor(Video video) {
+        Optional<String> sourceJob = sourceJob(video);
+        if (video.request().operation().source().isPresent() && sourceJob.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new JobRequest(
+                        video.id(),
+                        video.request(),
+                        Optional.ofNullable(video.referenceKey()).map(this::referenceImage),
+                        sourceJob));
+    }
+
+    /** The provider knows the source by its job, never by our id. */
+    private Optional<String> sourceJob(Video video) {
+        return video.request()
+                .operation()
+                .source()
+                .flatMap(catalog::find)
+                .flatMap(Video::acceptedJob)
+                .map(Job::id);
+    }
+
+    private static SubmitOutcome sourceGone(Video video) {
+        StepLog.info("submit.source_gone", video.id(), video.request().operation().kind().word());
+        return new SubmitOutcome.Refused(
+                new Failure("source_gone", "The video this one is made from was deleted."));
     }
 
     private ReferenceImage referenceImage(String key) {
@@ -173,12 +199,38 @@ final class SubmitVideo {
 
     private SubmitOutcome declined(Video video, ProviderError error) {
         StepLog.info("submit.declined", video.id(), error.kind().word());
-        Failure failure = new Failure(error.kind().word(), error.message());
+        Failure failure = failure(video, error);
         Duration wait = wait(video, error.retryAfter());
         return switch (error.kind().remedy()) {
             case LATER -> new SubmitOutcome.Busy(wait, error.kind().word());
             case WHEN_ACCESS_IS_BACK -> new SubmitOutcome.Held(wait, failure);
             case NEVER -> new SubmitOutcome.Refused(failure);
+        };
+    }
+
+    private Failure failure(Video video, ProviderError error) {
+        if (video.request().operation().source().isEmpty()) {
+            return new Failure(error.kind().word(), error.message());
+        }
+        String provider = providerOf(video).name();
+        return switch (error.kind()) {
+            case NOT_FOUND ->
+                    new Failure(
+                            "source_gone",
+                            "The provider "
+                                    + provider
+                                    + " no longer has the video this one is made from: "
+                                    + error.message());
+            case ROUTE_MISSING ->
+                    new Failure(
+                            "unsupported_operation",
+                            "The provider "
+                                    + provider
+                                    + " does not offer "
+                                    + video.request().operation().kind().word()
+                                    + ": "
+                                    + error.message());
+            default -> new Failure(error.kind().word(), error.message());
         };
     }
 
@@ -194,7 +246,12 @@ final class SubmitVideo {
             return new SubmitOutcome.Busy(left, "submit_in_progress");
         }
         FindAnswer answer =
-                providerOf(video).find(new JobTraits(video.request(), startedAt.minus(CLOCK_SKEW)));
+                providerOf(video)
+                        .find(
+                                new JobTraits(
+                                        video.request(),
+                                        startedAt.minus(CLOCK_SKEW),
+                                        sourceJob(video)));
         return switch (answer) {
             case FindAnswer.Found found -> adopt(video, notTaken(video, found.jobs()));
             case FindAnswer.CannotTell cannot -> unclear(video, cannot.explanation());
@@ -218,12 +275,15 @@ final class SubmitVideo {
             StepLog.info("submit.adopted", video.id(), "attempt " + video.submitAttempt());
             return keep(video, candidates.getFirst(), video.submitAttempt());
         }
-        JobRequest request = requestFor(video);
+        Optional<JobRequest> request = requestFor(video);
+        if (request.isEmpty()) {
+            return sourceGone(video);
+        }
         int attempt = video.submitAttempt() + 1;
         if (!catalog.reclaimSubmit(video.id(), attempt, clock.instant())) {
             return new SubmitOutcome.Busy(MOMENT, "submit_in_progress");
         }
-        return call(video, request, attempt);
+        return call(video, request.get(), attempt);
     }
 
     private static SubmitOutcome unclear(Video video, String explanation) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import reelay.catalog.CatalogFixture;
 import reelay.catalog.VideoBucket;
@@ -26,12 +27,14 @@ import reelay.provider.SubmitAnswer;
 import reelay.provider.VideoProviders;
 import reelay.video.Failure;
 import reelay.video.Job;
+import reelay.video.Operation;
 import reelay.video.Pace;
 import reelay.video.StepInput;
 import reelay.video.StoredVideo;
 import reelay.video.SubmitOutcome;
 import reelay.video.Video;
 import reelay.video.VideoId;
+import reelay.video.VideoRequest;
 import reelay.video.VideoStatus;
 
 class SubmitVideoTest {
@@ -102,6 +105,83 @@ class SubmitVideoTest {
         assertThat(sent.contentType()).isEqualTo("image/png");
         assertThat(sent.fileName()).isEqualTo(queued.id() + ".png");
         assertThat(UTF_8.decode(sent.bytes()).toString()).isEqualTo("a picture");
+    }
+
+    @Test
+    void namesTheSourceByItsJob() {
+        Video source = fixture.queuedVideo();
+        catalog.recordJob(source.id(), new Job("job-" + source.id(), "scripted", now));
+        Video remix = remixOf(source.id());
+        provider.answersSubmit(accepted("job-" + remix.id()));
+
+        assertThat(submit(remix.id())).isInstanceOf(SubmitOutcome.Accepted.class);
+
+        assertThat(provider.submits.getFirst().sourceJob()).contains("job-" + source.id());
+        assertThat(provider.submits.getFirst().request()).isEqualTo(remix.request());
+    }
+
+    @Test
+    void looksForALostRemixByItsSource() {
+        Video source = fixture.queuedVideo();
+        catalog.recordJob(source.id(), new Job("job-" + source.id(), "scripted", now));
+        Video remix = remixOf(source.id());
+        catalog.claimSubmit(remix.id(), 1, now);
+        now = now.plus(SETTLING).plusSeconds(1);
+        provider.answersFind(new FindAnswer.Found(List.of(job("job-" + remix.id()))));
+
+        assertThat(submit(remix.id())).isInstanceOf(SubmitOutcome.Accepted.class);
+
+        assertThat(provider.searches.getFirst().sourceJob()).contains("job-" + source.id());
+        assertThat(provider.submits).isEmpty();
+    }
+
+    @Test
+    void failsWhenTheSourceWasDeleted() {
+        Video remix = remixOf(VideoId.ofIdempotencyKey("alice", "deleted"));
+
+        assertThat(submit(remix.id()))
+                .isInstanceOfSatisfying(
+                        SubmitOutcome.Refused.class,
+                        refused -> assertThat(refused.failure().code()).isEqualTo("source_gone"));
+        assertThat(provider.submits).isEmpty();
+        assertThat(now(remix).submitAttempt()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NOT_FOUND, source_gone", "ROUTE_MISSING, unsupported_operation"})
+    void saysWhatTheProviderLacksForARemix(ProviderErrorKind kind, String code) {
+        Video source = fixture.queuedVideo();
+        catalog.recordJob(source.id(), new Job("job-" + source.id(), "scripted", now));
+        provider.answersSubmit(declined(kind));
+
+        assertThat(submit(remixOf(source.id()).id()))
+                .isInstanceOfSatisfying(
+                        SubmitOutcome.Refused.class,
+                        refused -> {
+                            assertThat(refused.failure().code()).isEqualTo(code);
+                            assertThat(refused.failure().message())
+                                    .contains("scripted", "the provider's own sentence");
+                        });
+    }
+
+    private Video remixOf(VideoId source) {
+        Video plain = CatalogFixture.video("alice", now);
+        Video remix =
+                Video.queued(
+                        plain.id(),
+                        "alice",
+                        new VideoRequest(
+                                plain.request().model(),
+                                plain.request().prompt(),
+                                plain.request().seconds(),
+                                plain.request().size(),
+                                new Operation.Remix(source)),
+                        "hash",
+                        Optional.empty(),
+                        now,
+                        Optional.empty());
+        catalog.create(remix);
+        return remix;
     }
 
     @ParameterizedTest

@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -231,15 +232,20 @@ public final class VideoCatalog {
                 values);
     }
 
-    /** Removes a video's item; false when there was none. */
-    public boolean delete(VideoId id) {
-        return tookEffect(
-                () ->
-                        dynamo.deleteItem(
+    /**
+     * Removes a video's item.
+     *
+     * @return the video as it was at that moment, or empty when there was none
+     */
+    public Optional<Video> delete(VideoId id) {
+        Map<String, AttributeValue> item =
+                dynamo.deleteItem(
                                 delete ->
                                         delete.tableName(table)
                                                 .key(key(id))
-                                                .conditionExpression("attribute_exists(id)")));
+                                                .returnValues(ReturnValue.ALL_OLD))
+                        .attributes();
+        return item.isEmpty() ? Optional.empty() : Optional.of(VideoItems.read(item));
     }
 
     private static final Map<String, String> STATUS = Map.of("#status", "status");

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import reelay.video.ExtraFields;
 import reelay.video.Failure;
 import reelay.video.Job;
+import reelay.video.Operation;
 import reelay.video.Prompt;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
@@ -39,6 +41,7 @@ final class VideoItems {
         item.put("status", text(video.status().word()));
         item.put("progress", number(video.progress()));
         item.put("submit_attempt", number(video.submitAttempt()));
+        putOperation(item, video.request().operation());
         if (video.referenceKey() != null) {
             item.put("reference_key", text(video.referenceKey()));
         }
@@ -46,6 +49,18 @@ final class VideoItems {
             item.put("expires_at", time(video.expiresAt()));
         }
         return item;
+    }
+
+    private static void putOperation(Map<String, AttributeValue> item, Operation operation) {
+        item.put("operation", text(operation.kind().word()));
+        operation.source().ifPresent(source -> item.put("source_id", text(source.value())));
+        switch (operation) {
+            case Operation.Create create when !create.extra().equals(ExtraFields.NONE) ->
+                    item.put("extra", text(create.extra().json()));
+            case Operation.Extension extension ->
+                    item.put("added_seconds", number(extension.addedSeconds()));
+            case Operation.Create _, Operation.Remix _, Operation.Edit _ -> {}
+        }
     }
 
     static Video read(Map<String, AttributeValue> item) {
@@ -57,7 +72,8 @@ final class VideoItems {
                         all.text("model"),
                         new Prompt(all.text("prompt")),
                         (int) all.number("seconds"),
-                        VideoSize.of(all.text("size"))),
+                        VideoSize.of(all.text("size")),
+                        operation(all)),
                 all.text("request_hash"),
                 all.textOrNull("reference_key"),
                 all.time("created_at"),
@@ -73,6 +89,32 @@ final class VideoItems {
                 failure(all),
                 all.timeOrNull("failed_at"),
                 all.timeOrNull("expires_at"));
+    }
+
+    private static Operation operation(Attributes all) {
+        // Items from before there was anything else have none.
+        if (!all.has("operation")) {
+            return new Operation.Create(ExtraFields.NONE);
+        }
+        String word = all.text("operation");
+        Operation.Kind kind =
+                Operation.Kind.ofWord(word)
+                        .orElseThrow(
+                                () ->
+                                        new IllegalStateException(
+                                                "the video item has the operation " + word));
+        return switch (kind) {
+            case CREATE ->
+                    new Operation.Create(
+                            all.has("extra")
+                                    ? new ExtraFields(all.text("extra"))
+                                    : ExtraFields.NONE);
+            case REMIX -> new Operation.Remix(new VideoId(all.text("source_id")));
+            case EDIT -> new Operation.Edit(new VideoId(all.text("source_id")));
+            case EXTENSION ->
+                    new Operation.Extension(
+                            new VideoId(all.text("source_id")), (int) all.number("added_seconds"));
+        };
     }
 
     private static @Nullable Job job(Attributes all) {

@@ -5,14 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import reelay.catalog.VideoCatalog.JobRecord;
+import reelay.video.ExtraFields;
 import reelay.video.Job;
+import reelay.video.Operation;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
 import reelay.video.VideoId;
+import reelay.video.VideoRequest;
 import reelay.video.VideoStatus;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -43,6 +50,52 @@ class VideoCatalogTest {
 
         assertThat(catalog.create(video)).isTrue();
         assertThat(catalog.find(video.id())).contains(video);
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void givesBackHowAVideoIsMade(Operation operation) {
+        Video plain = CatalogFixture.video("alice", NOW);
+        VideoRequest request = plain.request();
+        Video video =
+                Video.queued(
+                        plain.id(),
+                        "alice",
+                        new VideoRequest(
+                                request.model(),
+                                request.prompt(),
+                                request.seconds(),
+                                request.size(),
+                                operation),
+                        "hash",
+                        Optional.empty(),
+                        NOW,
+                        Optional.empty());
+        catalog.create(video);
+
+        assertThat(catalog.find(video.id())).contains(video);
+    }
+
+    static Stream<Operation> operations() {
+        VideoId source = VideoId.ofIdempotencyKey("alice", "source");
+        return Stream.of(
+                new Operation.Create(new ExtraFields("{\"seed\":7}")),
+                new Operation.Remix(source),
+                new Operation.Edit(source),
+                new Operation.Extension(source, 4));
+    }
+
+    @Test
+    void takesAnItemWithoutAnOperationForACreate() {
+        Video video = fixture.queuedVideo();
+        fixture.dynamoDb()
+                .updateItem(
+                        update ->
+                                update.tableName(fixture.environment().get("VIDEOS_TABLE"))
+                                        .key(Map.of("id", AttributeValue.fromS(video.id().value())))
+                                        .updateExpression("REMOVE operation"));
+
+        assertThat(now(video.id()).request()).isEqualTo(video.request());
     }
 
     @Test
@@ -159,8 +212,8 @@ class VideoCatalogTest {
     void writesNothingForAVideoThatIsGone() {
         VideoId id = fixture.queuedVideo().id();
 
-        assertThat(catalog.delete(id)).isTrue();
-        assertThat(catalog.delete(id)).isFalse();
+        assertThat(catalog.delete(id)).isPresent();
+        assertThat(catalog.delete(id)).isEmpty();
         assertThat(catalog.recordPoll(id, 1, "late", NOW)).isFalse();
         assertThat(catalog.recordCompleted(id, STORED, NOW)).isFalse();
         assertThat(catalog.find(id)).isEmpty();

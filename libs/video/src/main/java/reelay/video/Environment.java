@@ -87,6 +87,15 @@ public final class Environment {
         return parts;
     }
 
+    /** The parts of a comma-separated list that must be set and may be empty. */
+    public List<String> listOrNone(String name) {
+        @Nullable String text = variables.get(name);
+        if (text == null) {
+            throw new BadEnvironmentException(name, "is not set", whereSet(name));
+        }
+        return text.isBlank() ? List.of() : list(name);
+    }
+
     /**
      * Refuses the value of a variable that was read as text; for settings with rules of their own.
      */

@@ -1,5 +1,9 @@
 package reelay.api.form;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import reelay.api.http.Bytes;
 
 /** The value of one field as the client sent it; any may be a prompt, so they print as labels. */
@@ -23,9 +27,26 @@ public sealed interface Field {
     record Part(Bytes bytes) implements Field {}
 
     /**
-     * What no field takes yet: objects, arrays, booleans, decimals.
+     * An object: a JSON one, or the parts of a form that are named {@code a[b]}.
      *
-     * @param kind the word for an error message, such as {@code an object}
+     * @param members each by its own name, in the order they came
      */
-    record Other(String kind) implements Field {}
+    record Members(Map<String, Field> members) implements Field {
+        public Members {
+            members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+        }
+    }
+
+    /**
+     * What none of our own fields takes: arrays, booleans, decimals.
+     *
+     * @param kind the word for an error message, such as {@code an array}
+     * @param value as it came; for a provider's own fields
+     */
+    record Other(String kind, JsonNode value) implements Field {
+        @Override
+        public String toString() {
+            return "[" + kind + "]";
+        }
+    }
 }

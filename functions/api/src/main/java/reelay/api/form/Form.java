@@ -1,5 +1,10 @@
 package reelay.api.form;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BigIntegerNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reelay.api.http.ApiError;
 import reelay.api.http.ApiException;
+import reelay.video.Json;
 
 /** The fields of a request. Each question about one names it when it refuses the value. */
 public final class Form {
@@ -41,11 +47,17 @@ public final class Form {
         if (field == null) {
             throw ApiError.PARAMETER_MISSING.about(name, name);
         }
+        return text(name, field, longest);
+    }
+
+    /** The same for a field that is at hand. */
+    public static String text(String name, Field field, int longest) {
         String text =
                 switch (field) {
                     case Field.Text given -> given.value();
                     case Field.Part part -> decoded(name, part);
                     case Field.WholeNumber _ -> throw wrongType(name, "a string", "an integer");
+                    case Field.Members _ -> throw wrongType(name, "a string", "an object");
                     case Field.Other other -> throw wrongType(name, "a string", other.kind());
                 };
         if (text.isBlank()) {
@@ -83,9 +95,36 @@ public final class Form {
                         }
                         yield number.digits();
                     }
+                    case Field.Members _ -> throw wrongType(name, expected, "an object");
                     case Field.Other other -> throw wrongType(name, expected, other.kind());
                 };
         return chosen(name, value, allowed);
+    }
+
+    /** The fields of these names as JSON; what came in a form's parts is text. */
+    public ObjectNode json(Collection<String> names) {
+        ObjectNode object = Json.object();
+        fields.forEach(
+                (name, field) -> {
+                    if (names.contains(name)) {
+                        object.set(name, json(name, field));
+                    }
+                });
+        return object;
+    }
+
+    private static JsonNode json(String name, Field field) {
+        return switch (field) {
+            case Field.Text text -> TextNode.valueOf(text.value());
+            case Field.WholeNumber number -> BigIntegerNode.valueOf(new BigInteger(number.digits()));
+            case Field.Part part -> TextNode.valueOf(decoded(name, part));
+            case Field.Other other -> other.value();
+            case Field.Members members -> new Form(members.members()).jsonOfAll();
+        };
+    }
+
+    private ObjectNode jsonOfAll() {
+        return json(fields.keySet());
     }
 
     /** The value itself if it is one of {@code allowed}; of a form or of a query. */

@@ -1,5 +1,6 @@
 package reelay.api.form;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,9 @@ import org.apache.commons.fileupload2.core.MultipartInput;
 import org.apache.commons.fileupload2.core.ParameterParser;
 import org.jspecify.annotations.Nullable;
 import reelay.api.http.ApiError;
+import reelay.api.http.ApiException;
 import reelay.api.http.Bytes;
+import reelay.video.Json;
 
 /**
  * A multipart/form-data body as a form. Only a part's name counts: of the SDKs one sends every file
@@ -94,15 +97,50 @@ final class MultipartForm {
         int bracket = name.indexOf('[');
         boolean member = bracket > 0 && name.endsWith("]");
         String field = member ? name.substring(0, bracket) : name;
-        @Nullable Field earlier = fields.get(field);
-        if (earlier != null && !(member && earlier instanceof Field.Other)) {
-            throw ApiError.PARAMETER_REPEATED.about(Form.echo(field), Form.echo(field));
+        Field value = new Field.Part(content);
+        if (member) {
+            String inner = name.substring(bracket + 1, name.length() - 1);
+            value =
+                    inner.isEmpty()
+                            ? list(field, fields.get(field), content)
+                            : object(field, fields.get(field), inner, value);
+        } else if (fields.containsKey(field)) {
+            throw repeated(field);
         }
-        if (!member) {
-            fields.put(field, new Field.Part(content));
-        } else {
-            boolean list = name.startsWith("[]", bracket);
-            fields.put(field, new Field.Other(list ? "an array" : "an object"));
+        fields.put(field, value);
+    }
+
+    private static Field list(String name, @Nullable Field earlier, Bytes element) {
+        ArrayNode list = Json.object().arrayNode();
+        switch (earlier) {
+            case null -> {}
+            case Field.Other other -> other.value().forEach(list::add);
+            case Field.Members _, Field.Part _, Field.Text _, Field.WholeNumber _ ->
+                    throw repeated(name);
         }
+        list.add(
+                element.utf8()
+                        .orElseThrow(
+                                () -> ApiError.TEXT_INVALID.about(Form.echo(name), Form.echo(name))));
+        return new Field.Other("an array", list);
+    }
+
+    private static Field object(
+            String name, @Nullable Field earlier, String member, Field value) {
+        Map<String, Field> members = new LinkedHashMap<>();
+        switch (earlier) {
+            case null -> {}
+            case Field.Members object -> members.putAll(object.members());
+            case Field.Other _, Field.Part _, Field.Text _, Field.WholeNumber _ ->
+                    throw repeated(name);
+        }
+        if (members.put(member, value) != null) {
+            throw repeated(name);
+        }
+        return new Field.Members(members);
+    }
+
+    private static ApiException repeated(String name) {
+        return ApiError.PARAMETER_REPEATED.about(Form.echo(name), Form.echo(name));
     }
 }

@@ -19,6 +19,11 @@ public enum ApiError {
             405, "method_not_allowed", "Not allowed to %s on %s. Allowed methods are: %s."),
     OPERATION_UNSUPPORTED(400, "unsupported_operation", "This API does not support %s."),
 
+    OPERATION_NOT_OFFERED(
+            400,
+            "unsupported_operation",
+            "The provider of this deployment, %s, does not offer %s videos."),
+
     CONTENT_TYPE_UNSUPPORTED(
             415,
             "unsupported_content_type",
@@ -59,6 +64,16 @@ public enum ApiError {
             "image_too_large",
             "The image in '%s' has %d bytes, more than the %d bytes a request can carry. Save it as"
                     + " JPEG or WebP, or in the size of the video, and send it again."),
+
+    VIDEO_UPLOAD_UNSUPPORTED(
+            400,
+            "unsupported_value",
+            "A 'video' file cannot be passed on. Store it with Reelay first and send its id, as a"
+                    + " part named video[id] or as {\"video\": {\"id\": \"...\"}}."),
+    EXTRA_FIELDS_TOO_LARGE(
+            400,
+            "extra_fields_too_large",
+            "The fields %s have %d bytes together, more than the %d bytes that are passed on."),
 
     VIDEO_NOT_FOUND(404, "video_not_found", "No video with the id '%s' was found."),
     VIDEO_NOT_READY(

@@ -1,34 +1,22 @@
 package reelay.api.routes;
 
-import java.time.InstantSource;
-import java.util.Optional;
 import reelay.api.form.FormReader;
-import reelay.api.http.ApiError;
 import reelay.api.http.ApiRequest;
 import reelay.api.http.ApiResponse;
 import reelay.api.http.Route;
-import reelay.api.video.AcceptVideo;
-import reelay.api.video.AcceptVideo.Repeat;
 import reelay.api.video.NewVideo;
 import reelay.api.video.Offer;
-import reelay.api.video.VideoAnswer;
+import reelay.video.Operation;
 
 /** Asks for a new video. */
 public final class CreateVideo implements Route {
 
-    private static final String IDEMPOTENCY_KEY = "idempotency-key";
-
-    /** Longest Idempotency-Key, in characters; a UUID has 36. */
-    private static final int LONGEST_KEY = 255;
-
     private final Offer offer;
-    private final AcceptVideo accept;
-    private final InstantSource clock;
+    private final AnswerSubmission submission;
 
-    public CreateVideo(Offer offer, AcceptVideo accept, InstantSource clock) {
+    public CreateVideo(Offer offer, AnswerSubmission submission) {
         this.offer = offer;
-        this.accept = accept;
-        this.clock = clock;
+        this.submission = submission;
     }
 
     @Override
@@ -43,32 +31,7 @@ public final class CreateVideo implements Route {
 
     @Override
     public ApiResponse answer(ApiRequest request) {
-        NewVideo wanted = NewVideo.read(FormReader.read(request), offer);
-        return VideoAnswer.of(
-                accept.accept(request.owner(), wanted, repeat(request)), clock.instant());
-    }
-
-    private static Repeat repeat(ApiRequest request) {
-        Optional<String> key = request.header(IDEMPOTENCY_KEY);
-        if (key.isPresent()) {
-            return new Repeat.Keyed(checked(key.get()));
-        }
-        // Every OpenAI SDK counts its tries here and sends no idempotency key.
-        boolean retry =
-                request.header("x-stainless-retry-count")
-                        .filter(count -> count.matches("[1-9][0-9]{0,8}"))
-                        .isPresent();
-        return retry ? new Repeat.SdkRetry() : new Repeat.None();
-    }
-
-    private static String checked(String key) {
-        if (key.isBlank()) {
-            throw ApiError.TEXT_EMPTY.about(IDEMPOTENCY_KEY, IDEMPOTENCY_KEY);
-        }
-        if (key.length() > LONGEST_KEY) {
-            throw ApiError.TEXT_TOO_LONG.about(
-                    IDEMPOTENCY_KEY, IDEMPOTENCY_KEY, LONGEST_KEY, key.length());
-        }
-        return key;
+        offer.check(Operation.Kind.CREATE);
+        return submission.answer(request, NewVideo.read(FormReader.read(request), offer));
     }
 }

@@ -4,6 +4,7 @@ import reelay.api.http.ApiError;
 import reelay.api.http.ApiRequest;
 import reelay.api.http.ApiResponse;
 import reelay.api.http.Route;
+import reelay.api.video.CancelJob;
 import reelay.api.video.Executions;
 import reelay.api.video.OwnVideos;
 import reelay.catalog.VideoBucket;
@@ -11,8 +12,8 @@ import reelay.catalog.VideoCatalog;
 import reelay.video.Video;
 
 /**
- * Removes a video with everything that belongs to it; a running one is stopped first. The item goes
- * last, so a delete that broke off can be sent again.
+ * Removes a video with everything that belongs to it; a running one is stopped first. Of what is
+ * ours the item goes last, so a delete that broke off can be sent again; then the provider is told.
  */
 public final class DeleteVideo implements Route {
 
@@ -20,13 +21,19 @@ public final class DeleteVideo implements Route {
     private final VideoCatalog catalog;
     private final VideoBucket bucket;
     private final Executions executions;
+    private final CancelJob cancelJob;
 
     public DeleteVideo(
-            OwnVideos videos, VideoCatalog catalog, VideoBucket bucket, Executions executions) {
+            OwnVideos videos,
+            VideoCatalog catalog,
+            VideoBucket bucket,
+            Executions executions,
+            CancelJob cancelJob) {
         this.videos = videos;
         this.catalog = catalog;
         this.bucket = bucket;
         this.executions = executions;
+        this.cancelJob = cancelJob;
     }
 
     @Override
@@ -53,10 +60,21 @@ public final class DeleteVideo implements Route {
                 video.stored() == null
                         ? VideoBucket.videoKey(video.owner(), video.id())
                         : video.stored().objectKey());
-        if (!catalog.delete(video.id())) {
-            throw ApiError.VIDEO_NOT_FOUND.with(video.id());
-        }
+        Video removed =
+                catalog.delete(video.id())
+                        .orElseThrow(() -> ApiError.VIDEO_NOT_FOUND.with(video.id()));
+        finish(video, removed);
         return ApiResponse.json(new Deleted(video.id().value(), "video.deleted", true));
+    }
+
+    /** What happened between the first look at the video and its end. */
+    private void finish(Video seen, Video removed) {
+        if (seen.stored() == null && removed.stored() != null) {
+            bucket.delete(removed.stored().objectKey());
+        }
+        if (!removed.status().terminal()) {
+            cancelJob.cancel(removed);
+        }
     }
 
     private record Deleted(String id, String object, boolean deleted) {}

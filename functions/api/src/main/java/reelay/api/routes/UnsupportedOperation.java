@@ -8,7 +8,7 @@ import reelay.api.http.Route;
 
 /**
  * An operation of the protocol that this API refuses by name. Its paths must stand before {@code
- * /v1/videos/{id}}, or "edits" would be taken for an id.
+ * /v1/videos/{id}}, or "characters" would be taken for an id.
  *
  * @param method of the protocol's operation
  * @param path of the protocol's operation
@@ -19,12 +19,9 @@ public record UnsupportedOperation(String method, String path, String operation)
     /** All of them. */
     public static List<Route> all() {
         return List.of(
-                new UnsupportedOperation("POST", "/v1/videos/edits", "editing videos"),
-                new UnsupportedOperation("POST", "/v1/videos/extensions", "extending videos"),
                 new UnsupportedOperation("POST", "/v1/videos/characters", "creating characters"),
                 new UnsupportedOperation(
-                        "GET", "/v1/videos/characters/{character}", "retrieving characters"),
-                new UnsupportedOperation("POST", "/v1/videos/{id}/remix", "remixing videos"));
+                        "GET", "/v1/videos/characters/{character}", "retrieving characters"));
     }
 
     @Override

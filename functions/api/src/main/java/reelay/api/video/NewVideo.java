@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import reelay.api.form.Field;
 import reelay.api.form.Form;
 import reelay.api.http.ApiError;
 import reelay.api.http.Bytes;
+import reelay.video.ExtraFields;
 import reelay.video.Json;
+import reelay.video.Operation;
 import reelay.video.Prompt;
 import reelay.video.Sha256;
 import reelay.video.VideoRequest;
@@ -27,7 +30,8 @@ public record NewVideo(VideoRequest request, Optional<ReferenceImage> image) {
 
     private static final String REFERENCE = "input_reference";
 
-    private static final List<String> FIELDS =
+    /** The fields of a create that are the protocol's own. */
+    static final List<String> FIELDS =
             List.of("prompt", "model", "seconds", "size", REFERENCE);
 
     /**
@@ -40,14 +44,25 @@ public record NewVideo(VideoRequest request, Optional<ReferenceImage> image) {
 
     /** Reads and checks every field. */
     public static NewVideo read(Form form, Offer offer) {
-        form.refuseOthersThan(FIELDS);
+        form.refuseOthersThan(
+                Stream.concat(FIELDS.stream(), offer.extraFields().stream()).toList());
         VideoRequest request =
                 new VideoRequest(
                         form.choice("model", offer.models()),
                         new Prompt(form.text("prompt", Prompt.LONGEST)),
                         Integer.parseInt(form.choiceOfNumbers("seconds", offer.seconds())),
-                        VideoSize.of(form.choice("size", offer.sizes())));
+                        VideoSize.of(form.choice("size", offer.sizes())),
+                        new Operation.Create(extra(form, offer.extraFields())));
         return new NewVideo(request, form.field(REFERENCE).map(NewVideo::image));
+    }
+
+    private static ExtraFields extra(Form form, List<String> names) {
+        String json = Json.text(form.json(names));
+        if (ExtraFields.length(json) > ExtraFields.LONGEST) {
+            throw ApiError.EXTRA_FIELDS_TOO_LARGE.with(
+                    String.join(", ", names), ExtraFields.length(json), ExtraFields.LONGEST);
+        }
+        return new ExtraFields(json);
     }
 
     private static ReferenceImage image(Field field) {
@@ -55,12 +70,8 @@ public record NewVideo(VideoRequest request, Optional<ReferenceImage> image) {
             case Field.Part part -> image(part.bytes());
             case Field.Text _ -> throw Form.wrongType(REFERENCE, "a file", "a string");
             case Field.WholeNumber _ -> throw Form.wrongType(REFERENCE, "a file", "an integer");
-            case Field.Other other -> {
-                if (other.kind().equals("an object")) {
-                    throw ApiError.IMAGE_BY_REFERENCE_UNSUPPORTED.about(REFERENCE);
-                }
-                throw Form.wrongType(REFERENCE, "a file", other.kind());
-            }
+            case Field.Members _ -> throw ApiError.IMAGE_BY_REFERENCE_UNSUPPORTED.about(REFERENCE);
+            case Field.Other other -> throw Form.wrongType(REFERENCE, "a file", other.kind());
         };
     }
 
@@ -87,6 +98,24 @@ public record NewVideo(VideoRequest request, Optional<ReferenceImage> image) {
         canonical.put("seconds", request.seconds());
         canonical.put("size", request.size().toString());
         canonical.put("image_sha256", image.map(given -> given.bytes().sha256()).orElse(null));
+        putOperation(canonical, request.operation());
         return Sha256.hex(Json.text(canonical).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A plain create adds nothing, so that its hash is the one it always had. */
+    private static void putOperation(ObjectNode canonical, Operation operation) {
+        switch (operation) {
+            case Operation.Create create -> {
+                if (!create.extra().equals(ExtraFields.NONE)) {
+                    canonical.put("extra", create.extra().json());
+                }
+            }
+            case Operation.Remix remix -> canonical.put("remix_of", remix.videoId().value());
+            case Operation.Edit edit -> canonical.put("edit_of", edit.videoId().value());
+            case Operation.Extension extension ->
+                    canonical
+                            .put("extension_of", extension.videoId().value())
+                            .put("added_seconds", extension.addedSeconds());
+        }
     }
 }

@@ -1,7 +1,11 @@
 package reelay.api.video;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import reelay.api.http.ApiError;
 import reelay.video.Environment;
+import reelay.video.Operation;
 import reelay.video.VideoSize;
 
 /**
@@ -10,8 +14,17 @@ import reelay.video.VideoSize;
  * @param models names as apps send them
  * @param seconds whole numbers as text
  * @param sizes such as 1280x720
+ * @param provider the provider's host name, for error messages
+ * @param operations what that provider can do
+ * @param extraFields fields of a create that are passed on to it as they come
  */
-public record Offer(List<String> models, List<String> seconds, List<String> sizes) {
+public record Offer(
+        List<String> models,
+        List<String> seconds,
+        List<String> sizes,
+        String provider,
+        Set<Operation.Kind> operations,
+        List<String> extraFields) {
 
     /** Longest video, in seconds; an hour is far more than any provider makes. */
     private static final int MOST_SECONDS = 3600;
@@ -20,9 +33,32 @@ public record Offer(List<String> models, List<String> seconds, List<String> size
         models = List.copyOf(models);
         seconds = List.copyOf(seconds);
         sizes = List.copyOf(sizes);
+        operations = Set.copyOf(operations);
+        extraFields = List.copyOf(extraFields);
     }
 
-    /** Reads VIDEO_MODELS, VIDEO_SECONDS and VIDEO_SIZES. */
+    /**
+     * Refuses an operation that the provider does not have.
+     *
+     * @throws reelay.api.http.ApiException naming both
+     */
+    public void check(Operation.Kind operation) {
+        if (!operations.contains(operation)) {
+            String doing =
+                    switch (operation) {
+                        case CREATE -> "creating";
+                        case REMIX -> "remixing";
+                        case EDIT -> "editing";
+                        case EXTENSION -> "extending";
+                    };
+            throw ApiError.OPERATION_NOT_OFFERED.with(provider, doing);
+        }
+    }
+
+    /**
+     * Reads VIDEO_MODELS, VIDEO_SECONDS, VIDEO_SIZES, PROVIDER_URL, PROVIDER_OPERATIONS and
+     * PROVIDER_EXTRA_FIELDS.
+     */
     public static Offer from(Environment environment) {
         List<String> seconds = environment.list("VIDEO_SECONDS");
         for (String value : seconds) {
@@ -37,6 +73,42 @@ public record Offer(List<String> models, List<String> seconds, List<String> size
                 throw environment.odd("VIDEO_SIZES", value, "sizes such as 1280x720", null);
             }
         }
-        return new Offer(environment.list("VIDEO_MODELS"), seconds, sizes);
+        return new Offer(
+                environment.list("VIDEO_MODELS"),
+                seconds,
+                sizes,
+                environment.address("PROVIDER_URL").getHost(),
+                operations(environment),
+                extraFields(environment));
+    }
+
+    private static Set<Operation.Kind> operations(Environment environment) {
+        Set<Operation.Kind> operations = EnumSet.noneOf(Operation.Kind.class);
+        for (String word : environment.list("PROVIDER_OPERATIONS")) {
+            operations.add(
+                    Operation.Kind.ofWord(word)
+                            .orElseThrow(
+                                    () ->
+                                            environment.odd(
+                                                    "PROVIDER_OPERATIONS",
+                                                    word,
+                                                    "some of create, remix, edit and extension",
+                                                    null)));
+        }
+        return operations;
+    }
+
+    private static List<String> extraFields(Environment environment) {
+        List<String> names = environment.listOrNone("PROVIDER_EXTRA_FIELDS");
+        for (String name : names) {
+            if (NewVideo.FIELDS.contains(name) || !name.matches("[A-Za-z][A-Za-z0-9_.-]{0,63}")) {
+                throw environment.odd(
+                        "PROVIDER_EXTRA_FIELDS",
+                        name,
+                        "names of fields that the API does not have itself",
+                        null);
+            }
+        }
+        return names;
     }
 }

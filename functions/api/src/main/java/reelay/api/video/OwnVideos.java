@@ -23,8 +23,11 @@ public final class OwnVideos {
      *     owner's, so that nobody learns which ids are taken
      */
     public Video find(ApiRequest request) {
-        String id = request.pathValue("id");
-        String owner = request.owner();
+        return find(request.owner(), request.pathValue("id"));
+    }
+
+    /** The same for an id that stood elsewhere. */
+    public Video find(String owner, String id) {
         return VideoId.parse(id)
                 .flatMap(catalog::find)
                 .filter(video -> video.owner().equals(owner))

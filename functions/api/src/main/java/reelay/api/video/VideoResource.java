@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import reelay.video.Failure;
+import reelay.video.Operation;
 import reelay.video.Prompt;
 import reelay.video.Video;
 import reelay.video.VideoSize;
@@ -23,7 +24,7 @@ import reelay.video.VideoStatus;
  * @param prompt as sent
  * @param size width and height
  * @param seconds length, as text
- * @param remixedFromVideoId always null: nothing is remixed yet
+ * @param remixedFromVideoId our id of the video it is a remix of; null for any other
  * @param error why it failed; null unless it did
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -56,7 +57,9 @@ public record VideoResource(
                 video.request().prompt(),
                 video.request().size(),
                 Integer.toString(video.request().seconds()),
-                null,
+                video.request().operation() instanceof Operation.Remix remix
+                        ? remix.videoId().value()
+                        : null,
                 video.failure());
     }
 }

@@ -32,14 +32,16 @@ record ErrorClues(
     /** What the provider was asked. */
     enum Asked {
         SUBMIT,
+        /** A submit that names the job it starts from. */
+        SUBMIT_FROM_JOB,
         JOB,
         CONTENT,
         LIST,
         MODELS;
 
-        /** Whether the address held a job's id, so that "not found" can mean the job. */
+        /** Whether the request held a job's id, so that "not found" can mean the job. */
         boolean namesJob() {
-            return this == JOB || this == CONTENT;
+            return this == JOB || this == CONTENT || this == SUBMIT_FROM_JOB;
         }
     }
 

@@ -138,7 +138,7 @@ final class FindJobs {
             }
             return switch (lost.compare(job)) {
                 case OTHER -> Optional.empty();
-                case CANNOT_TELL -> Optional.of("the provider's list does not show the prompts");
+                case CANNOT_TELL -> Optional.of(lost.untellable());
                 case SAME -> {
                     found.add(jobs.readListed(id.get(), job));
                     yield Optional.empty();

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import reelay.provider.JobTraits;
+import reelay.video.Operation;
 import reelay.video.VideoRequest;
 
 /** The job of an unclear submit, and how to know it when it is seen in a list. */
@@ -19,11 +20,15 @@ final class LostJob {
         CANNOT_TELL
     }
 
+    private static final String REMIXED_FROM = "remixed_from_video_id";
+
     private final VideoRequest request;
+    private final Optional<String> sourceJob;
     private final Instant createdSince;
 
     LostJob(JobTraits traits) {
         this.request = traits.request();
+        this.sourceJob = traits.sourceJob();
         // Providers tell whole seconds: a job made right after the try began looks older than it.
         this.createdSince = traits.createdSince().truncatedTo(ChronoUnit.SECONDS);
     }
@@ -48,12 +53,39 @@ final class LostJob {
         if (prompt.isEmpty()) {
             return Likeness.CANNOT_TELL;
         }
-        boolean same =
-                normal(prompt.get()).equals(normal(request.prompt().text()))
-                        && JobReader.text(job, "model").map(this::sameModel).orElse(true)
-                        && JobReader.text(job, "size").map(this::sameSize).orElse(true)
-                        && sameSeconds(job);
-        return same ? Likeness.SAME : Likeness.OTHER;
+        if (!normal(prompt.get()).equals(normal(request.prompt().text()))) {
+            return Likeness.OTHER;
+        }
+        Optional<String> listedSource = JobReader.text(job, REMIXED_FROM);
+        return switch (request.operation()) {
+            case Operation.Create _ ->
+                    listedSource.isEmpty() && sameLook(job) ? Likeness.SAME : Likeness.OTHER;
+            case Operation.Remix _ -> compareSources(listedSource);
+            // No list tells what an edit or an extension was made from.
+            case Operation.Edit _, Operation.Extension _ ->
+                    listedSource.isEmpty() ? Likeness.CANNOT_TELL : Likeness.OTHER;
+        };
+    }
+
+    /** What the list leaves out when jobs cannot be compared. */
+    String untellable() {
+        return request.operation().source().isEmpty()
+                ? "the provider's list does not show the prompts"
+                : "the provider's list does not show which video each one was made from";
+    }
+
+    /** Length and size of a remix are the provider's choice, so they tell nothing. */
+    private Likeness compareSources(Optional<String> listedSource) {
+        if (listedSource.isEmpty() || sourceJob.isEmpty()) {
+            return Likeness.CANNOT_TELL;
+        }
+        return listedSource.equals(sourceJob) ? Likeness.SAME : Likeness.OTHER;
+    }
+
+    private boolean sameLook(JsonNode job) {
+        return JobReader.text(job, "model").map(this::sameModel).orElse(true)
+                && JobReader.text(job, "size").map(this::sameSize).orElse(true)
+                && sameSeconds(job);
     }
 
     /** An alias may come back as its snapshot, and a gateway may put a vendor before the name. */

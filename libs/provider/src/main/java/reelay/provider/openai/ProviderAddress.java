@@ -28,6 +28,18 @@ final class ProviderAddress {
         return at("/videos/" + encoded(jobId), "");
     }
 
+    URI remix(String jobId) {
+        return at("/videos/" + encoded(jobId) + "/remix", "");
+    }
+
+    URI edits() {
+        return at("/videos/edits", "");
+    }
+
+    URI extensions() {
+        return at("/videos/extensions", "");
+    }
+
     URI content(String jobId) {
         return at("/videos/" + encoded(jobId) + "/content", "");
     }

@@ -7,19 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import reelay.provider.JobRequest;
 import reelay.provider.ProviderSettings;
 import reelay.provider.ReferenceImage;
 import reelay.video.Json;
 import reelay.video.Sha256;
-import reelay.video.VideoRequest;
 
-/**
- * What a submit says, written down. {@code seconds} is a string and always there: omitted, some
- * providers bill another length than they make (protocol sections 1.2 and 7.1).
- */
+/** What a submit says, written down in the encoding its provider wants. */
 final class SubmitForm {
 
     private final String contentType;
@@ -45,18 +39,8 @@ final class SubmitForm {
         return new SubmitBody(bytes);
     }
 
-    private static Map<String, String> fields(VideoRequest request) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("model", request.model());
-        fields.put("prompt", request.prompt().text());
-        fields.put("seconds", Integer.toString(request.seconds()));
-        fields.put("size", request.size().toString());
-        return fields;
-    }
-
     private static SubmitForm json(JobRequest job) {
-        ObjectNode object = Json.object();
-        fields(job.request()).forEach(object::put);
+        ObjectNode object = SubmitFields.json(job);
         job.reference()
                 .ifPresent(
                         image ->
@@ -77,13 +61,11 @@ final class SubmitForm {
     private static SubmitForm multipart(JobRequest job) {
         String boundary = boundary(job);
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        fields(job.request())
-                .forEach(
-                        (name, value) -> {
-                            write(body, "--" + boundary + "\r\n");
-                            write(body, "Content-Disposition: form-data; name=\"" + name + "\"");
-                            write(body, "\r\n\r\n" + value + "\r\n");
-                        });
+        for (SubmitFields.FormField field : SubmitFields.form(job)) {
+            write(body, "--" + boundary + "\r\n");
+            write(body, "Content-Disposition: form-data; name=\"" + quoted(field.name()) + "\"");
+            write(body, "\r\n\r\n" + field.value() + "\r\n");
+        }
         job.reference()
                 .ifPresent(
                         image -> {
@@ -105,13 +87,17 @@ final class SubmitForm {
         write(body, "\r\n");
     }
 
+    /** A name as browsers write it; only members of an app's own extra field have odd ones. */
+    private static String quoted(String name) {
+        return name.replace("\"", "%22").replace("\r", "%0D").replace("\n", "%0A");
+    }
+
     /** A digest of all that stands between the boundaries: nobody can write it into the prompt. */
     private static String boundary(JobRequest job) {
         MessageDigest digest = Sha256.start();
         digest.update(job.videoId().value().getBytes(StandardCharsets.UTF_8));
-        fields(job.request())
-                .values()
-                .forEach(value -> digest.update(value.getBytes(StandardCharsets.UTF_8)));
+        SubmitFields.form(job)
+                .forEach(field -> digest.update(field.value().getBytes(StandardCharsets.UTF_8)));
         job.reference().ifPresent(image -> digest.update(image.bytes()));
         return "reelay-" + HexFormat.of().formatHex(digest.digest(), 0, 24);
     }

@@ -1,6 +1,7 @@
 package reelay.provider.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,9 +12,10 @@ import reelay.provider.ProviderErrorKind;
 import reelay.provider.ProviderSettings;
 import reelay.provider.SubmitAnswer;
 import reelay.provider.openai.ErrorClues.Asked;
+import reelay.video.Operation;
 import reelay.video.Prompt;
 
-/** Hands a video over: {@code POST /videos}, once. */
+/** Hands a video over, once: {@code POST /videos}, or the route of another operation. */
 final class SubmitJob {
 
     /**
@@ -50,7 +52,7 @@ final class SubmitJob {
         SubmitForm form = SubmitForm.of(encoding, job);
         SubmitBody body = form.body();
         HttpRequest request =
-                http.signed(address.videos())
+                http.signed(route(job))
                         .header("Content-Type", form.contentType())
                         .header("Idempotency-Key", job.videoId().value())
                         .POST(body)
@@ -59,6 +61,15 @@ final class SubmitJob {
             case Reply.Silence silence -> unanswered(silence, body);
             case Reply.Answer answer when answer.success() -> taken(answer);
             case Reply.Answer answer -> refused(job, answer);
+        };
+    }
+
+    private URI route(JobRequest job) {
+        return switch (job.request().operation()) {
+            case Operation.Create _ -> address.videos();
+            case Operation.Remix _ -> address.remix(job.sourceJob().orElseThrow());
+            case Operation.Edit _ -> address.edits();
+            case Operation.Extension _ -> address.extensions();
         };
     }
 
@@ -96,8 +107,12 @@ final class SubmitJob {
                             + ", which does not say whether it"
                             + " took the job");
         }
-        ProviderError error = errors.of(Asked.SUBMIT, Optional.of(job.request().model()), answer);
+        ProviderError error = errors.of(asked(job), Optional.of(job.request().model()), answer);
         return new SubmitAnswer.Declined(withoutPrompt(error, job.request().prompt()));
+    }
+
+    private static Asked asked(JobRequest job) {
+        return job.sourceJob().isPresent() ? Asked.SUBMIT_FROM_JOB : Asked.SUBMIT;
     }
 
     private static boolean mayHaveBeenTaken(Reply.Answer answer) {

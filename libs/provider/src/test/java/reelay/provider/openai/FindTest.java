@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -14,10 +15,13 @@ import reelay.provider.FindAnswer;
 import reelay.provider.JobTraits;
 import reelay.provider.JobView;
 import reelay.provider.ProviderErrorKind;
+import reelay.video.Operation;
+import reelay.video.VideoId;
 
 class FindTest extends ProviderTest {
 
     private static final long SINCE = 1_790_000_000;
+    private static final VideoId OURS = VideoId.ofIdempotencyKey("alice", "source");
 
     @Test
     void findsTheJobAmongOthersAndStopsAtOlderOnes() {
@@ -100,6 +104,57 @@ class FindTest extends ProviderTest {
 
         JobTraits traits = new JobTraits(REQUEST, Instant.ofEpochSecond(SINCE).plusMillis(900));
         assertThat(found(provider().find(traits))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "source, 1",
+        "another, 0",
+    })
+    void knowsARemixByItsSource(String listedSource, int jobs) {
+        answerOne(listed(",'remixed_from_video_id':'" + listedSource + "','seconds':'20'"));
+
+        assertThat(found(findFrom(new Operation.Remix(OURS), Optional.of("source")))).hasSize(jobs);
+    }
+
+    @Test
+    void takesARemixForNoCreate() {
+        answerOne(listed(",'remixed_from_video_id':'source'"));
+
+        assertThat(found(find())).isEmpty();
+    }
+
+    @Test
+    void cannotTellWhenTheListDoesNotSayWhatAJobWasMadeFrom() {
+        answerOne(listed(",'remixed_from_video_id':null"));
+        assertThat(findFrom(new Operation.Remix(OURS), Optional.of("source")))
+                .isInstanceOf(FindAnswer.CannotTell.class);
+
+        answerOne(listed(",'remixed_from_video_id':'source'"));
+        assertThat(findFrom(new Operation.Remix(OURS), Optional.empty()))
+                .isInstanceOf(FindAnswer.CannotTell.class);
+
+        answerOne(listed(""));
+        assertThat(findFrom(new Operation.Edit(OURS), Optional.of("source")))
+                .isInstanceOfSatisfying(
+                        FindAnswer.CannotTell.class,
+                        answer -> assertThat(answer.explanation()).contains("made from"));
+    }
+
+    @Test
+    void knowsThatAnEditWithAnotherPromptIsAnother() {
+        answerOne("{'id':'a','created_at':" + SINCE + ",'prompt':'another'}");
+
+        assertThat(found(findFrom(new Operation.Edit(OURS), Optional.of("source")))).isEmpty();
+    }
+
+    private static String listed(String rest) {
+        return "{'id':'a','created_at':" + SINCE + ",'prompt':'" + PROMPT + "'" + rest + "}";
+    }
+
+    private FindAnswer findFrom(Operation operation, Optional<String> sourceJob) {
+        return provider()
+                .find(new JobTraits(request(operation), Instant.ofEpochSecond(SINCE), sourceJob));
     }
 
     @Test

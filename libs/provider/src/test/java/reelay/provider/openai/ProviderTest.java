@@ -14,6 +14,7 @@ import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderSettings;
 import reelay.provider.ProviderSettings.Encoding;
 import reelay.provider.ReferenceImage;
+import reelay.video.Operation;
 import reelay.video.Prompt;
 import reelay.video.Secret;
 import reelay.video.VideoId;
@@ -63,6 +64,17 @@ abstract class ProviderTest {
 
     static JobRequest job() {
         return new JobRequest(VIDEO_ID, REQUEST, Optional.empty());
+    }
+
+    static VideoRequest request(Operation operation) {
+        return new VideoRequest(
+                REQUEST.model(), REQUEST.prompt(), REQUEST.seconds(), REQUEST.size(), operation);
+    }
+
+    /** A video made from the job {@code source/1}. */
+    static JobRequest jobFrom(Operation operation) {
+        return new JobRequest(
+                VIDEO_ID, request(operation), Optional.empty(), Optional.of("source/1"));
     }
 
     static JobRequest jobWithImage(String bytes) {

@@ -15,6 +15,7 @@ final class DeleteVideo implements Route.Action {
 
     @Override
     public Answer answer(Call call) {
+        jobs.noteDeleteRequest(call.id());
         Job job = jobs.find(call.id()).orElseThrow(() -> ApiError.videoNotFound(call.id()));
         if (!JobState.of(job, settings.clock().instant()).phase().isTerminal()) {
             throw ApiError.invalidValue(

@@ -59,6 +59,10 @@ final class Jobs implements AutoCloseable {
         record(JournalLine.of(JournalLine.Event.DELETED, id));
     }
 
+    void noteDeleteRequest(String id) {
+        record(JournalLine.of(JournalLine.Event.DELETE_REQUESTED, id));
+    }
+
     void noteContentRequest(String id) {
         record(JournalLine.of(JournalLine.Event.CONTENT_REQUESTED, id));
     }
@@ -136,7 +140,7 @@ final class Jobs implements AutoCloseable {
             case CONTENT_OPENED -> entry(line).ifPresent(entry -> entry.opens++);
             case DELETED -> entry(line).ifPresent(entry -> entry.deleted = true);
             case PROMPT_FAULT_USED -> promptsStruck.add(Objects.requireNonNull(line.id()));
-            case SUBMIT_RECEIVED, LISTED, CONTENT_REQUESTED, MODELS_REQUESTED -> {
+            case SUBMIT_RECEIVED, LISTED, CONTENT_REQUESTED, DELETE_REQUESTED, MODELS_REQUESTED -> {
                 // Only counted.
             }
         }

@@ -28,6 +28,9 @@ record JournalLine(Event event, @Nullable String id, @Nullable Job job) {
         /** The same once more when the video was completed. */
         @JsonProperty("contents_opened")
         CONTENT_OPENED("contents_opened"),
+        /** Also when it was refused. */
+        @JsonProperty("delete_requests")
+        DELETE_REQUESTED("delete_requests"),
         @JsonProperty("deletes")
         DELETED("deletes"),
         @JsonProperty("models_requests")

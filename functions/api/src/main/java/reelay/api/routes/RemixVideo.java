@@ -1,0 +1,40 @@
+package reelay.api.routes;
+
+import reelay.api.form.FormReader;
+import reelay.api.http.ApiRequest;
+import reelay.api.http.ApiResponse;
+import reelay.api.http.Route;
+import reelay.api.video.DerivedVideos;
+import reelay.api.video.Offer;
+import reelay.video.Operation;
+
+/** Asks for a finished video again, changed as a prompt says. */
+public final class RemixVideo implements Route {
+
+    private final Offer offer;
+    private final DerivedVideos derived;
+    private final AnswerSubmission submission;
+
+    public RemixVideo(Offer offer, DerivedVideos derived, AnswerSubmission submission) {
+        this.offer = offer;
+        this.derived = derived;
+        this.submission = submission;
+    }
+
+    @Override
+    public String method() {
+        return "POST";
+    }
+
+    @Override
+    public String path() {
+        return "/v1/videos/{id}/remix";
+    }
+
+    @Override
+    public ApiResponse answer(ApiRequest request) {
+        offer.check(Operation.Kind.REMIX);
+        return submission.answer(
+                request, derived.remix(request.owner(), request.pathValue("id"), FormReader.read(request)));
+    }
+}

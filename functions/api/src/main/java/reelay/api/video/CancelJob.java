@@ -1,0 +1,59 @@
+package reelay.api.video;
+
+import java.time.Duration;
+import reelay.aws.BadSecretException;
+import reelay.aws.Secrets;
+import reelay.provider.DeleteAnswer;
+import reelay.provider.ProviderCredentials;
+import reelay.provider.ProviderSettings;
+import reelay.provider.VideoProviders;
+import reelay.video.Environment;
+import reelay.video.StepLog;
+import reelay.video.Video;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Tells the provider that nobody needs a job any more. It may refuse, and many do: whoever deletes
+ * a video is not kept waiting for that, and not told.
+ */
+public final class CancelJob {
+
+    /** Longest silence of the provider, in seconds: an app waits for the answer to its DELETE. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final VideoProviders providers;
+
+    public CancelJob(VideoProviders providers) {
+        this.providers = providers;
+    }
+
+    /** Reads the provider's settings and the ARN of its secret from PROVIDER_SECRET. */
+    public static CancelJob from(Environment environment) {
+        ProviderSettings settings = ProviderSettings.from(environment);
+        Duration timeout =
+                settings.timeout().compareTo(PATIENCE) < 0 ? settings.timeout() : PATIENCE;
+        String secret = environment.text("PROVIDER_SECRET");
+        Secrets secrets = Secrets.from(environment);
+        return new CancelJob(
+                VideoProviders.from(
+                        new ProviderSettings(settings.baseUrl(), settings.encoding(), timeout),
+                        () -> secrets.read(secret, ProviderCredentials.class)));
+    }
+
+    /** Cancels the job of a video that was running, if it had one. */
+    public void cancel(Video video) {
+        video.acceptedJob().ifPresent(job -> cancel(video, job.id()));
+    }
+
+    private void cancel(Video video, String jobId) {
+        try {
+            switch (providers.of(video.request().model()).delete(jobId)) {
+                case DeleteAnswer.Deleted() -> StepLog.info("cancel", video.id(), "deleted");
+                case DeleteAnswer.NotDeleted refusal ->
+                        StepLog.info("cancel", video.id(), refusal.error().kind().word());
+            }
+        } catch (SdkException | BadSecretException e) {
+            StepLog.warn("cancel", video.id(), e.getClass().getName());
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package reelay.api.video;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import reelay.api.form.Field;
+import reelay.api.form.Form;
+import reelay.api.http.ApiError;
+import reelay.video.Failure;
+import reelay.video.Operation;
+import reelay.video.Prompt;
+import reelay.video.Video;
+import reelay.video.VideoRequest;
+
+/**
+ * Checked requests for videos that are made from a finished one. Model and size are the source's;
+ * the provider takes none of its own.
+ */
+public final class DerivedVideos {
+
+    private static final String SOURCE = "video";
+    private static final String SOURCE_ID = "video.id";
+
+    /** Longest id that is looked at, in characters; ours have 54. */
+    private static final int LONGEST_ID = 200;
+
+    private final OwnVideos videos;
+    private final Offer offer;
+
+    public DerivedVideos(OwnVideos videos, Offer offer) {
+        this.videos = videos;
+        this.offer = offer;
+    }
+
+    /** The source again, changed as the prompt says. */
+    public NewVideo remix(String owner, String sourceId, Form form) {
+        form.refuseOthersThan(List.of("prompt"));
+        Prompt prompt = prompt(form);
+        Video source = finished(owner, sourceId);
+        return derived(
+                source, prompt, source.request().seconds(), new Operation.Remix(source.id()));
+    }
+
+    /** The source with the prompt's change made in it. */
+    public NewVideo edit(String owner, Form form) {
+        form.refuseOthersThan(List.of(SOURCE, "prompt"));
+        Prompt prompt = prompt(form);
+        Video source = finished(owner, sourceId(form));
+        return derived(source, prompt, source.request().seconds(), new Operation.Edit(source.id()));
+    }
+
+    /** The source and what comes after it; its length is the sum of both. */
+    public NewVideo extension(String owner, Form form) {
+        form.refuseOthersThan(List.of(SOURCE, "prompt", "seconds"));
+        Prompt prompt = prompt(form);
+        if (form.field("seconds").isEmpty()) {
+            throw ApiError.PARAMETER_MISSING.about("seconds", "seconds");
+        }
+        int added = Integer.parseInt(form.choiceOfNumbers("seconds", offer.seconds()));
+        Video source = finished(owner, sourceId(form));
+        return derived(
+                source,
+                prompt,
+                source.request().seconds() + added,
+                new Operation.Extension(source.id(), added));
+    }
+
+    private static NewVideo derived(
+            Video source, Prompt prompt, int seconds, Operation operation) {
+        VideoRequest request =
+                new VideoRequest(
+                        source.request().model(),
+                        prompt,
+                        seconds,
+                        source.request().size(),
+                        operation);
+        return new NewVideo(request, Optional.empty());
+    }
+
+    private static Prompt prompt(Form form) {
+        return new Prompt(form.text("prompt", Prompt.LONGEST));
+    }
+
+    private static String sourceId(Form form) {
+        Field source =
+                form.field(SOURCE)
+                        .orElseThrow(() -> ApiError.PARAMETER_MISSING.about(SOURCE, SOURCE));
+        String expected = "an object with the id of a video";
+        return switch (source) {
+            case Field.Members members -> memberId(members.members());
+            case Field.Part _ -> throw ApiError.VIDEO_UPLOAD_UNSUPPORTED.about(SOURCE);
+            case Field.Text _ -> throw Form.wrongType(SOURCE, expected, "a string");
+            case Field.WholeNumber _ -> throw Form.wrongType(SOURCE, expected, "an integer");
+            case Field.Other other -> throw Form.wrongType(SOURCE, expected, other.kind());
+        };
+    }
+
+    private static String memberId(Map<String, Field> members) {
+        for (String name : members.keySet()) {
+            if (!name.equals("id")) {
+                String unknown = SOURCE + "." + Form.echo(name);
+                throw ApiError.PARAMETER_UNKNOWN.about(unknown, unknown);
+            }
+        }
+        @Nullable Field id = members.get("id");
+        if (id == null) {
+            throw ApiError.PARAMETER_MISSING.about(SOURCE_ID, SOURCE_ID);
+        }
+        return Form.text(SOURCE_ID, id, LONGEST_ID);
+    }
+
+    private Video finished(String owner, String id) {
+        Video source = videos.find(owner, id);
+        return switch (source.status()) {
+            case COMPLETED -> source;
+            case QUEUED, IN_PROGRESS ->
+                    throw ApiError.VIDEO_NOT_READY.with(source.status().word());
+            case FAILED ->
+                    throw ApiError.VIDEO_GENERATION_FAILED.with(
+                            Optional.ofNullable(source.failure())
+                                    .map(Failure::message)
+                                    .orElse("no reason is known"));
+        };
+    }
+}

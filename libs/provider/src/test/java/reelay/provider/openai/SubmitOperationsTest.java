@@ -1,0 +1,130 @@
+package reelay.provider.openai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import reelay.provider.JobRequest;
+import reelay.provider.ProviderErrorKind;
+import reelay.provider.ProviderSettings.Encoding;
+import reelay.provider.SubmitAnswer;
+import reelay.video.ExtraFields;
+import reelay.video.Operation;
+import reelay.video.VideoId;
+
+/** Submits of other operations than a plain create. */
+class SubmitOperationsTest extends ProviderTest {
+
+    private static final VideoId OURS = VideoId.ofIdempotencyKey("alice", "source");
+    private static final Operation REMIX = new Operation.Remix(OURS);
+    private static final Operation EDIT = new Operation.Edit(OURS);
+    private static final Operation EXTENSION = new Operation.Extension(OURS, 4);
+
+    @Test
+    void remixesTheProvidersOwnJob() {
+        assertThat(submitted(jobFrom(REMIX)))
+                .isEqualTo(
+                        "POST /v1/videos/source%2F1/remix\n" + "{\"prompt\":\"" + PROMPT + "\"}");
+    }
+
+    @Test
+    void editsTheProvidersOwnJob() {
+        assertThat(submitted(jobFrom(EDIT)))
+                .isEqualTo(
+                        "POST /v1/videos/edits\n"
+                                + "{\"video\":{\"id\":\"source/1\"},\"prompt\":\""
+                                + PROMPT
+                                + "\"}");
+    }
+
+    @Test
+    void extendsTheProvidersOwnJobByWhatIsAdded() {
+        assertThat(submitted(jobFrom(EXTENSION)))
+                .isEqualTo(
+                        "POST /v1/videos/extensions\n"
+                                + "{\"video\":{\"id\":\"source/1\"},\"prompt\":\""
+                                + PROMPT
+                                + "\",\"seconds\":\"4\"}");
+    }
+
+    @Test
+    void namesTheSourceInBracketsInAForm() {
+        server.willAnswer(200, "{\"id\":\"video_1\"}");
+
+        provider().submit(jobFrom(EXTENSION));
+
+        assertThat(body())
+                .contains(
+                        "name=\"video[id]\"\r\n\r\nsource/1\r\n",
+                        "name=\"prompt\"\r\n\r\n" + PROMPT + "\r\n",
+                        "name=\"seconds\"\r\n\r\n4\r\n")
+                .doesNotContain("name=\"model\"", "name=\"size\"", OURS.value());
+    }
+
+    @Test
+    void passesExtraFieldsOn() {
+        String extra =
+                "{\"seed\":7,\"guidance\":{\"scale\":7.5},\"tags\":[\"a\",\"b\"],\"on\":true}";
+        JobRequest job =
+                new JobRequest(
+                        VIDEO_ID,
+                        request(new Operation.Create(new ExtraFields(extra))),
+                        Optional.empty());
+
+        assertThat(submitted(job)).endsWith("," + extra.substring(1));
+
+        server.willAnswer(200, "{\"id\":\"video_1\"}");
+        provider().submit(job);
+        assertThat(new String(server.requests().getLast().body(), StandardCharsets.UTF_8))
+                .contains(
+                        "name=\"seed\"\r\n\r\n7\r\n",
+                        "name=\"guidance[scale]\"\r\n\r\n7.5\r\n",
+                        "name=\"tags[]\"\r\n\r\na\r\n",
+                        "name=\"tags[]\"\r\n\r\nb\r\n",
+                        "name=\"on\"\r\n\r\ntrue\r\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "404 | {\"error\":{\"message\":\"Video with id 'source/1' not found.\"}} | NOT_FOUND",
+                "404 | {\"error\":{\"message\":\"x\",\"code\":\"video_not_found\"}} | NOT_FOUND",
+                "404 | {\"error\":{\"message\":\"Invalid URL (POST /v1/videos/edits)\"}}"
+                        + " | ROUTE_MISSING",
+                "404 | {\"detail\":\"Not Found\"} | ROUTE_MISSING",
+                "405 | {\"detail\":\"Method Not Allowed\"} | ROUTE_MISSING",
+                "501 | | ROUTE_MISSING",
+                "400 | {\"error\":{\"message\":\"The video is still processing\"}} | NOT_READY"
+            })
+    void tellsALostSourceFromAMissingRoute(int status, String body, ProviderErrorKind kind) {
+        server.willAnswer(status, body == null ? "" : body);
+
+        assertThat(provider().submit(jobFrom(EDIT)))
+                .asInstanceOf(type(SubmitAnswer.Declined.class))
+                .satisfies(declined -> assertThat(declined.error().kind()).isEqualTo(kind));
+    }
+
+    @Test
+    void doesNotMakeAJobWithoutItsSource() {
+        assertThatThrownBy(() -> new JobRequest(VIDEO_ID, request(REMIX), Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(VIDEO_ID.value());
+    }
+
+    private String submitted(JobRequest job) {
+        server.willAnswer(200, "{\"id\":\"video_1\"}");
+        provider(server.address().resolve("/v1"), Encoding.JSON, 20_000).submit(job);
+        ScriptedServer.Request request = server.onlyRequest();
+        return request.method() + " " + request.target() + "\n" + body();
+    }
+
+    private String body() {
+        return new String(server.onlyRequest().body(), StandardCharsets.UTF_8);
+    }
+}
