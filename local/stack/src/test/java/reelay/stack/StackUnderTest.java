@@ -53,6 +53,32 @@ final class StackUnderTest {
         return video.path("id").asText();
     }
 
+    /** Posts JSON and answers the id of the video that comes of it. */
+    String post(String path, JsonNode body) {
+        return json(posting(path, body)).path("id").asText();
+    }
+
+    /** Posts JSON and answers the status. */
+    int tryPost(String path, JsonNode body) {
+        return send(posting(path, body)).statusCode();
+    }
+
+    private HttpRequest.Builder posting(String path, JsonNode body) {
+        return request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(Json.text(body)));
+    }
+
+    /** Deletes a video and answers the status. */
+    int delete(String id) {
+        return send(request("/v1/videos/" + id).DELETE()).statusCode();
+    }
+
+    /** The JSON at an address that needs no key. */
+    static JsonNode at(URI address) {
+        return json(HttpRequest.newBuilder(address));
+    }
+
     JsonNode retrieve(String id) {
         return json(request("/v1/videos/" + id));
     }

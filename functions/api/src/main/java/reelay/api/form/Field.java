@@ -29,11 +29,11 @@ public sealed interface Field {
     /**
      * An object: a JSON one, or the parts of a form that are named {@code a[b]}.
      *
-     * @param members each by its own name, in the order they came
+     * @param byName each by its own name, in the order they came
      */
-    record Members(Map<String, Field> members) implements Field {
+    record Members(Map<String, Field> byName) implements Field {
         public Members {
-            members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+            byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
         }
     }
 

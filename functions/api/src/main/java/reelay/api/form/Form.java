@@ -119,7 +119,7 @@ public final class Form {
             case Field.WholeNumber number -> BigIntegerNode.valueOf(new BigInteger(number.digits()));
             case Field.Part part -> TextNode.valueOf(decoded(name, part));
             case Field.Other other -> other.value();
-            case Field.Members members -> new Form(members.members()).jsonOfAll();
+            case Field.Members members -> new Form(members.byName()).jsonOfAll();
         };
     }
 

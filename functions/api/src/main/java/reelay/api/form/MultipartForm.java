@@ -130,7 +130,7 @@ final class MultipartForm {
         Map<String, Field> members = new LinkedHashMap<>();
         switch (earlier) {
             case null -> {}
-            case Field.Members object -> members.putAll(object.members());
+            case Field.Members object -> members.putAll(object.byName());
             case Field.Other _, Field.Part _, Field.Text _, Field.WholeNumber _ ->
                     throw repeated(name);
         }

@@ -27,17 +27,17 @@ public final class CancelJob {
         this.providers = providers;
     }
 
-    /** Reads the provider's settings and the ARN of its secret from PROVIDER_SECRET. */
+    /** Reads the provider's settings. */
     public static CancelJob from(Environment environment) {
         ProviderSettings settings = ProviderSettings.from(environment);
         Duration timeout =
                 settings.timeout().compareTo(PATIENCE) < 0 ? settings.timeout() : PATIENCE;
-        String secret = environment.text("PROVIDER_SECRET");
         Secrets secrets = Secrets.from(environment);
         return new CancelJob(
                 VideoProviders.from(
-                        new ProviderSettings(settings.baseUrl(), settings.encoding(), timeout),
-                        () -> secrets.read(secret, ProviderCredentials.class)));
+                        new ProviderSettings(
+                                settings.baseUrl(), settings.encoding(), timeout, settings.secret()),
+                        () -> secrets.read(settings.secret(), ProviderCredentials.class)));
     }
 
     /** Cancels the job of a video that was running, if it had one. */

@@ -88,7 +88,7 @@ public final class DerivedVideos {
                         .orElseThrow(() -> ApiError.PARAMETER_MISSING.about(SOURCE, SOURCE));
         String expected = "an object with the id of a video";
         return switch (source) {
-            case Field.Members members -> memberId(members.members());
+            case Field.Members members -> memberId(members.byName());
             case Field.Part _ -> throw ApiError.VIDEO_UPLOAD_UNSUPPORTED.about(SOURCE);
             case Field.Text _ -> throw Form.wrongType(SOURCE, expected, "a string");
             case Field.WholeNumber _ -> throw Form.wrongType(SOURCE, expected, "an integer");

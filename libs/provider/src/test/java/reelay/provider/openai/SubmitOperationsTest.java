@@ -80,7 +80,7 @@ class SubmitOperationsTest extends ProviderTest {
 
         server.willAnswer(200, "{\"id\":\"video_1\"}");
         provider().submit(job);
-        assertThat(new String(server.requests().getLast().body(), StandardCharsets.UTF_8))
+        assertThat(utf8(server.requests().getLast().body()))
                 .contains(
                         "name=\"seed\"\r\n\r\n7\r\n",
                         "name=\"guidance[scale]\"\r\n\r\n7.5\r\n",
@@ -125,6 +125,10 @@ class SubmitOperationsTest extends ProviderTest {
     }
 
     private String body() {
-        return new String(server.onlyRequest().body(), StandardCharsets.UTF_8);
+        return utf8(server.onlyRequest().body());
+    }
+
+    private static String utf8(String body) {
+        return new String(body.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 }
