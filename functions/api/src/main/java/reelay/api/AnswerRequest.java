@@ -80,7 +80,8 @@ final class AnswerRequest {
                         catalog, listing, bucket, starter, settings.retention(), clock, newId);
         List<Route> routes = new ArrayList<>();
         routes.add(new Health());
-        routes.add(new CreateVideo(
+        routes.add(
+                new CreateVideo(
                         settings.offer(),
                         new ReferenceReader(settings.referencePixels(), fetcher),
                         accept,

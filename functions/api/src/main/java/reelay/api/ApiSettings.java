@@ -16,7 +16,11 @@ import reelay.video.Environment;
  * @param referencePixels which reference images the provider takes
  */
 record ApiSettings(
-        String stateMachineArn, Offer offer, Duration linkLifetime, Optional<Duration> retention, ReferencePixels referencePixels) {
+        String stateMachineArn,
+        Offer offer,
+        Duration linkLifetime,
+        Optional<Duration> retention,
+        ReferencePixels referencePixels) {
 
     /** Longest life of a presigned link, in seconds: seven days ("Presigned URLs", S3 guide). */
     private static final int LONGEST_LINK = 604_800;

@@ -128,8 +128,7 @@ final class HttpsGet {
                                     .orElseThrow(
                                             () ->
                                                     FetchRefusals.unreachable(
-                                                            url.host()
-                                                                    + " redirects to nowhere")));
+                                                            url.host() + " redirects to nowhere")));
             default ->
                     throw FetchRefusals.unreachable(
                             url.host() + " answered with status " + head.status());

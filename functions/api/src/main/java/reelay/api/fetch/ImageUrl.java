@@ -17,7 +17,9 @@ public final class ImageUrl {
     /** Longest DNS name, in characters (RFC 1035, section 2.3.4). */
     private static final int LONGEST_HOST = 253;
 
-    /** The last label begins with a letter: what ends in a number is some spelling of an address. */
+    /**
+     * The last label begins with a letter: what ends in a number is some spelling of an address.
+     */
     private static final Pattern DNS_NAME =
             Pattern.compile(
                     "([a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\\.)+[a-zA-Z][a-zA-Z0-9-]{0,61}[a-zA-Z0-9]");

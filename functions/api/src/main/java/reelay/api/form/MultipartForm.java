@@ -105,9 +105,7 @@ final class MultipartForm {
             addToList(field);
         } else {
             addMember(
-                    field,
-                    member,
-                    deeper ? new Field.Other("an object") : new Field.Part(content));
+                    field, member, deeper ? new Field.Other("an object") : new Field.Part(content));
         }
     }
 
@@ -129,8 +127,7 @@ final class MultipartForm {
         }
     }
 
-    private static void addOnce(
-            Map<String, Field> values, String name, String field, Field value) {
+    private static void addOnce(Map<String, Field> values, String name, String field, Field value) {
         if (values.putIfAbsent(name, value) != null) {
             throw repeated(field);
         }

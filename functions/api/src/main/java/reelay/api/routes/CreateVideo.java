@@ -27,7 +27,8 @@ public final class CreateVideo implements Route {
     private final AcceptVideo accept;
     private final InstantSource clock;
 
-    public CreateVideo(Offer offer, ReferenceReader references, AcceptVideo accept, InstantSource clock) {
+    public CreateVideo(
+            Offer offer, ReferenceReader references, AcceptVideo accept, InstantSource clock) {
         this.offer = offer;
         this.references = references;
         this.accept = accept;

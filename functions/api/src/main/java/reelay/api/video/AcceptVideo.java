@@ -110,9 +110,7 @@ public final class AcceptVideo {
         if (!catalog.create(video)) {
             // Another request with the same idempotency key was faster.
             Video winner = catalog.find(id).orElseThrow(ApiError.UNAVAILABLE::with);
-            reference
-                    .filter(key -> !key.equals(winner.referenceKey()))
-                    .ifPresent(bucket::delete);
+            reference.filter(key -> !key.equals(winner.referenceKey())).ifPresent(bucket::delete);
             return goOnIfSame(winner, hash);
         }
         if (starter.start(video) == Executions.Start.ENDED_BEFORE) {
