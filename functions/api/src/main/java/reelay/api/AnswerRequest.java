@@ -7,12 +7,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import reelay.api.fetch.ImageFetcher;
 import reelay.api.http.ApiError;
 import reelay.api.http.ApiException;
 import reelay.api.http.ApiRequest;
 import reelay.api.http.ApiResponse;
 import reelay.api.http.Route;
 import reelay.api.http.Router;
+import reelay.api.reference.ReferenceReader;
 import reelay.api.routes.AnswerSubmission;
 import reelay.api.routes.CreateVideo;
 import reelay.api.routes.DeleteVideo;
@@ -60,6 +62,7 @@ final class AnswerRequest {
                 VideoBucket.from(environment),
                 StepFunctionsExecutions.from(environment, settings.stateMachineArn()),
                 CancelJob.from(environment),
+                ImageFetcher.overTheInternet(),
                 InstantSource.system(),
                 // Made anew each time: one made at start would live on in every SnapStart copy.
                 () -> VideoId.random(new SecureRandom()));
@@ -75,6 +78,7 @@ final class AnswerRequest {
             VideoBucket bucket,
             Executions executions,
             CancelJob cancelJob,
+            ImageFetcher fetcher,
             InstantSource clock,
             Supplier<VideoId> newId) {
         OwnVideos videos = new OwnVideos(catalog);
@@ -86,7 +90,11 @@ final class AnswerRequest {
         DerivedVideos derived = new DerivedVideos(videos, settings.offer());
         List<Route> routes = new ArrayList<>();
         routes.add(new Health());
-        routes.add(new CreateVideo(settings.offer(), submission));
+        routes.add(
+                new CreateVideo(
+                        settings.offer(),
+                        new ReferenceReader(settings.referencePixels(), fetcher),
+                        submission));
         routes.add(new ListVideos(listing));
         // The fixed paths before the ids.
         routes.add(new EditVideo(settings.offer(), derived, submission));

@@ -99,7 +99,11 @@ final class MultipartForm {
         String field = member ? name.substring(0, bracket) : name;
         Field value = new Field.Part(content);
         if (member) {
-            String inner = name.substring(bracket + 1, name.length() - 1);
+            int end = name.indexOf(']', bracket);
+            String inner = name.substring(bracket + 1, end);
+            if (name.startsWith("[", end + 1)) {
+                value = object(field, null, name.substring(end + 2, name.length() - 1), value);
+            }
             value =
                     inner.isEmpty()
                             ? list(field, fields.get(field), content)

@@ -4,6 +4,7 @@ import reelay.api.form.FormReader;
 import reelay.api.http.ApiRequest;
 import reelay.api.http.ApiResponse;
 import reelay.api.http.Route;
+import reelay.api.reference.ReferenceReader;
 import reelay.api.video.NewVideo;
 import reelay.api.video.Offer;
 import reelay.video.Operation;
@@ -12,10 +13,13 @@ import reelay.video.Operation;
 public final class CreateVideo implements Route {
 
     private final Offer offer;
+    private final ReferenceReader references;
     private final AnswerSubmission submission;
 
-    public CreateVideo(Offer offer, AnswerSubmission submission) {
+    public CreateVideo(
+            Offer offer, ReferenceReader references, AnswerSubmission submission) {
         this.offer = offer;
+        this.references = references;
         this.submission = submission;
     }
 
@@ -32,6 +36,7 @@ public final class CreateVideo implements Route {
     @Override
     public ApiResponse answer(ApiRequest request) {
         offer.check(Operation.Kind.CREATE);
-        return submission.answer(request, NewVideo.read(FormReader.read(request), offer));
+        return submission.answer(
+                request, NewVideo.read(FormReader.read(request), offer, references));
     }
 }
