@@ -151,10 +151,7 @@ class CreateVideoTest {
                 .isEqualTo(
                         "references/%s/%s.%s.%s"
                                 .formatted(
-                                        owner,
-                                        id,
-                                        Sha256.hex(image).substring(0, 16),
-                                        extension));
+                                        owner, id, Sha256.hex(image).substring(0, 16), extension));
         assertThat(storedReference(id).contentType()).isEqualTo(contentType);
     }
 

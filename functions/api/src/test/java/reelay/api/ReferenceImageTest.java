@@ -78,14 +78,15 @@ class ReferenceImageTest {
                         .typed(
                                 "input_reference[image_url]",
                                 "application/octet-stream",
-                                ("DATA:image/png;BASE64," + base64(PNG)).getBytes(StandardCharsets.US_ASCII));
+                                ("DATA:image/png;BASE64," + base64(PNG))
+                                        .getBytes(StandardCharsets.US_ASCII));
         Answer answer = Event.multipart(form).from(owner).sentTo(any);
         assertThat(stored(answer.id())).isEqualTo(PNG);
     }
 
     @Test
     void seesTheSameImageInAFileAndInADataUrl() {
-        Multipart form = 
+        Multipart form =
                 new Multipart()
                         .text("prompt", "p")
                         .text("size", "1280x720")

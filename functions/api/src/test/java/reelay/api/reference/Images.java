@@ -50,10 +50,7 @@ public final class Images {
 
     /** A lossless WebP. */
     public static byte[] webpLossless(int width, int height) {
-        return webp("VP8L")
-                .put((byte) 0x2F)
-                .putInt((width - 1) | (height - 1) << 14)
-                .array();
+        return webp("VP8L").put((byte) 0x2F).putInt((width - 1) | (height - 1) << 14).array();
     }
 
     /** A WebP with alpha, animation or metadata. */
