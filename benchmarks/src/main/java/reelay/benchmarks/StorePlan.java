@@ -15,7 +15,8 @@ import java.util.Set;
  * @param heapMegabytes -Xmx of both ways
  * @param jvm whose flags both ways run with
  */
-record StorePlan(Path project, int mebibytes, int warmUpMebibytes, int pairs, int heapMegabytes, Jvm jvm) {
+record StorePlan(
+        Path project, int mebibytes, int warmUpMebibytes, int pairs, int heapMegabytes, Jvm jvm) {
 
     static final Set<String> OPTIONS = Set.of("--mebibytes", "--pairs", "--heap", "--jvm");
 
