@@ -31,8 +31,7 @@ public record NewVideo(VideoRequest request, Optional<ReferenceImage> image) {
     private static final String REFERENCE = "input_reference";
 
     /** The fields of a create that are the protocol's own. */
-    static final List<String> FIELDS =
-            List.of("prompt", "model", "seconds", "size", REFERENCE);
+    static final List<String> FIELDS = List.of("prompt", "model", "seconds", "size", REFERENCE);
 
     /**
      * A reference image.
