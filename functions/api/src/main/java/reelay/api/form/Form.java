@@ -116,7 +116,8 @@ public final class Form {
     private static JsonNode json(String name, Field field) {
         return switch (field) {
             case Field.Text text -> TextNode.valueOf(text.value());
-            case Field.WholeNumber number -> BigIntegerNode.valueOf(new BigInteger(number.digits()));
+            case Field.WholeNumber number ->
+                    BigIntegerNode.valueOf(new BigInteger(number.digits()));
             case Field.Part part -> TextNode.valueOf(decoded(name, part));
             case Field.Other other -> other.value();
             case Field.Members members -> new Form(members.byName()).jsonOfAll();

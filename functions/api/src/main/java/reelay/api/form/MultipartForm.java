@@ -125,12 +125,13 @@ final class MultipartForm {
         list.add(
                 element.utf8()
                         .orElseThrow(
-                                () -> ApiError.TEXT_INVALID.about(Form.echo(name), Form.echo(name))));
+                                () ->
+                                        ApiError.TEXT_INVALID.about(
+                                                Form.echo(name), Form.echo(name))));
         return new Field.Other("an array", list);
     }
 
-    private static Field object(
-            String name, @Nullable Field earlier, String member, Field value) {
+    private static Field object(String name, @Nullable Field earlier, String member, Field value) {
         Map<String, Field> members = new LinkedHashMap<>();
         switch (earlier) {
             case null -> {}

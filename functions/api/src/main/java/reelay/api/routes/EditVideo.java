@@ -34,7 +34,6 @@ public final class EditVideo implements Route {
     @Override
     public ApiResponse answer(ApiRequest request) {
         offer.check(Operation.Kind.EDIT);
-        return submission.answer(
-                request, derived.edit(request.owner(), FormReader.read(request)));
+        return submission.answer(request, derived.edit(request.owner(), FormReader.read(request)));
     }
 }

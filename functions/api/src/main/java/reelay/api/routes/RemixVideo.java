@@ -35,6 +35,7 @@ public final class RemixVideo implements Route {
     public ApiResponse answer(ApiRequest request) {
         offer.check(Operation.Kind.REMIX);
         return submission.answer(
-                request, derived.remix(request.owner(), request.pathValue("id"), FormReader.read(request)));
+                request,
+                derived.remix(request.owner(), request.pathValue("id"), FormReader.read(request)));
     }
 }

@@ -36,7 +36,10 @@ public final class CancelJob {
         return new CancelJob(
                 VideoProviders.from(
                         new ProviderSettings(
-                                settings.baseUrl(), settings.encoding(), timeout, settings.secret()),
+                                settings.baseUrl(),
+                                settings.encoding(),
+                                timeout,
+                                settings.secret()),
                         () -> secrets.read(settings.secret(), ProviderCredentials.class)));
     }
 

@@ -66,8 +66,7 @@ public final class DerivedVideos {
                 new Operation.Extension(source.id(), added));
     }
 
-    private static NewVideo derived(
-            Video source, Prompt prompt, int seconds, Operation operation) {
+    private static NewVideo derived(Video source, Prompt prompt, int seconds, Operation operation) {
         VideoRequest request =
                 new VideoRequest(
                         source.request().model(),
@@ -114,8 +113,7 @@ public final class DerivedVideos {
         Video source = videos.find(owner, id);
         return switch (source.status()) {
             case COMPLETED -> source;
-            case QUEUED, IN_PROGRESS ->
-                    throw ApiError.VIDEO_NOT_READY.with(source.status().word());
+            case QUEUED, IN_PROGRESS -> throw ApiError.VIDEO_NOT_READY.with(source.status().word());
             case FAILED ->
                     throw ApiError.VIDEO_GENERATION_FAILED.with(
                             Optional.ofNullable(source.failure())
