@@ -1,6 +1,7 @@
 package reelay.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -20,9 +22,15 @@ import reelay.api.Event.Answer;
 import reelay.api.fetch.Connector;
 import reelay.api.fetch.ImageFetcher;
 import reelay.api.fetch.TlsServer;
+import reelay.api.form.FormReader;
+import reelay.api.http.ApiRequest;
+import reelay.api.http.Bytes;
 import reelay.api.reference.Images;
+import reelay.api.reference.ReferencePixels;
+import reelay.api.reference.ReferenceReader;
 import reelay.video.Video;
 import reelay.video.VideoId;
+import reelay.video.VideoSize;
 
 /** Reference images given by address, and those of the wrong size. */
 class ReferenceImageTest {
@@ -241,10 +249,22 @@ class ReferenceImageTest {
 
     @Test
     void refusesAnAddressThatIsTooLong() {
-        assertRefused(
-                json("data:;base64," + "A".repeat(20_971_520)).sentTo(any),
-                "string_above_max_length",
-                "20971520");
+        Multipart form =
+                new Multipart()
+                        .text("input_reference[image_url]", "data:," + "A".repeat(20_971_520));
+        ApiRequest request =
+                new ApiRequest(
+                        "r",
+                        "POST",
+                        "/v1/videos",
+                        Map.of("content-type", form.contentType()),
+                        Map.of(),
+                        Bytes.of(form.bytes()),
+                        new ApiRequest.Caller.Known(owner),
+                        Map.of());
+        ReferenceReader reader = new ReferenceReader(ReferencePixels.ANY, fetcher);
+        assertThatThrownBy(() -> reader.read(FormReader.read(request), VideoSize.of("1280x720")))
+                .hasMessageContaining("maximum length 20971520");
     }
 
     @Test
