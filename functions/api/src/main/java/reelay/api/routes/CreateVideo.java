@@ -16,8 +16,7 @@ public final class CreateVideo implements Route {
     private final ReferenceReader references;
     private final AnswerSubmission submission;
 
-    public CreateVideo(
-            Offer offer, ReferenceReader references, AnswerSubmission submission) {
+    public CreateVideo(Offer offer, ReferenceReader references, AnswerSubmission submission) {
         this.offer = offer;
         this.references = references;
         this.submission = submission;
