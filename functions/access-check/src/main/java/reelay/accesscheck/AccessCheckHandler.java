@@ -55,7 +55,7 @@ public final class AccessCheckHandler implements RequestStreamHandler {
         Secrets secrets =
                 new Secrets(aws.build(SecretsManagerClient.builder(), "SECRETS_MANAGER"), clock);
         Supplier<ProviderCredentials> credentials =
-                () -> secrets.read(settings.providerSecret(), ProviderCredentials.class);
+                () -> secrets.read(settings.provider().secret(), ProviderCredentials.class);
         DynamoDbClient dynamo = aws.build(DynamoDbClient.builder(), "DYNAMODB");
         return new CheckAccess(
                 new OpenAiVideoProvider(settings.provider(), credentials, clock),

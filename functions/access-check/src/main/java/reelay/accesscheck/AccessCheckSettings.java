@@ -10,10 +10,8 @@ import reelay.video.Environment;
  * @param table DynamoDB table of the reports
  * @param models the models this deployment uses
  * @param provider which provider, and how to speak to it
- * @param providerSecret ARN of the secret that holds the provider credentials
  */
-record AccessCheckSettings(
-        String table, List<String> models, ProviderSettings provider, String providerSecret) {
+record AccessCheckSettings(String table, List<String> models, ProviderSettings provider) {
 
     AccessCheckSettings {
         models = List.copyOf(models);
@@ -23,7 +21,6 @@ record AccessCheckSettings(
         return new AccessCheckSettings(
                 environment.text("ACCESS_TABLE"),
                 environment.list("VIDEO_MODELS"),
-                ProviderSettings.from(environment),
-                environment.text("PROVIDER_SECRET"));
+                ProviderSettings.from(environment));
     }
 }

@@ -12,6 +12,7 @@ import reelay.provider.JobView;
 import reelay.provider.LookAnswer;
 import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderError;
+import reelay.provider.ProviderSettings;
 import reelay.provider.VideoProviders;
 import reelay.video.Environment;
 import reelay.video.Failure;
@@ -44,13 +45,12 @@ final class PollVideo {
     }
 
     static PollVideo from(Environment environment) {
-        PollSettings settings = PollSettings.from(environment);
+        ProviderSettings settings = ProviderSettings.from(environment);
         Secrets secrets = Secrets.from(environment);
         return new PollVideo(
                 VideoCatalog.from(environment),
                 VideoProviders.from(
-                        settings.provider(),
-                        () -> secrets.read(settings.providerSecret(), ProviderCredentials.class)),
+                        settings, () -> secrets.read(settings.secret(), ProviderCredentials.class)),
                 Pace.ofPolls(new SecureRandom()),
                 InstantSource.system());
     }

@@ -12,6 +12,7 @@ import reelay.catalog.VideoCatalog;
 import reelay.provider.ContentAnswer;
 import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderError;
+import reelay.provider.ProviderSettings;
 import reelay.provider.VideoProvider;
 import reelay.provider.VideoProviders;
 import reelay.video.Environment;
@@ -51,14 +52,13 @@ final class StoreVideo {
     }
 
     static StoreVideo from(Environment environment) {
-        StoreSettings settings = StoreSettings.from(environment);
+        ProviderSettings settings = ProviderSettings.from(environment);
         Secrets secrets = Secrets.from(environment);
         return new StoreVideo(
                 VideoCatalog.from(environment),
                 VideoBucket.from(environment),
                 VideoProviders.from(
-                        settings.provider(),
-                        () -> secrets.read(settings.providerSecret(), ProviderCredentials.class)),
+                        settings, () -> secrets.read(settings.secret(), ProviderCredentials.class)),
                 InstantSource.system());
     }
 

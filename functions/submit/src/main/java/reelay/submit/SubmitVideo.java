@@ -16,6 +16,7 @@ import reelay.provider.JobTraits;
 import reelay.provider.JobView;
 import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderError;
+import reelay.provider.ProviderSettings;
 import reelay.provider.ReferenceImage;
 import reelay.provider.SubmitAnswer;
 import reelay.provider.VideoProvider;
@@ -40,6 +41,9 @@ final class SubmitVideo {
      * How far the provider's clock may be behind ours when its jobs are compared with our claim.
      */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
+
+    /** Time a call may go on after the provider fell silent, until it gives up. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
     private static final Duration MOMENT = Duration.ofSeconds(2);
 
@@ -69,15 +73,14 @@ final class SubmitVideo {
     }
 
     static SubmitVideo from(Environment environment) {
-        SubmitSettings settings = SubmitSettings.from(environment);
+        ProviderSettings settings = ProviderSettings.from(environment);
         Secrets secrets = Secrets.from(environment);
         return new SubmitVideo(
                 VideoCatalog.from(environment),
                 VideoBucket.from(environment),
                 VideoProviders.from(
-                        settings.provider(),
-                        () -> secrets.read(settings.providerSecret(), ProviderCredentials.class)),
-                settings.settling(),
+                        settings, () -> secrets.read(settings.secret(), ProviderCredentials.class)),
+                settings.timeout().plus(LAST_WORDS),
                 Pace.ofSubmits(new SecureRandom()),
                 InstantSource.system());
     }

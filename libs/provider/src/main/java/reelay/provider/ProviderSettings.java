@@ -10,8 +10,9 @@ import reelay.video.Environment;
  * @param baseUrl address up to and including {@code /v1}
  * @param encoding how submits are written
  * @param timeout longest wait for the first byte of any answer, and between two bytes of a body
+ * @param secret ARN of the secret whose JSON is {@link ProviderCredentials}
  */
-public record ProviderSettings(URI baseUrl, Encoding encoding, Duration timeout) {
+public record ProviderSettings(URI baseUrl, Encoding encoding, Duration timeout, String secret) {
 
     /** How submits are written; some servers take only one of the two (protocol section 5). */
     public enum Encoding {
@@ -19,7 +20,10 @@ public record ProviderSettings(URI baseUrl, Encoding encoding, Duration timeout)
         JSON
     }
 
-    /** Reads PROVIDER_URL, PROVIDER_ENCODING (multipart or json) and PROVIDER_TIMEOUT_SECONDS. */
+    /**
+     * Reads PROVIDER_URL, PROVIDER_ENCODING (multipart or json), PROVIDER_TIMEOUT_SECONDS and
+     * PROVIDER_SECRET.
+     */
     public static ProviderSettings from(Environment environment) {
         String encoding = environment.text("PROVIDER_ENCODING");
         return new ProviderSettings(
@@ -31,6 +35,7 @@ public record ProviderSettings(URI baseUrl, Encoding encoding, Duration timeout)
                             throw environment.odd(
                                     "PROVIDER_ENCODING", encoding, "multipart or json", null);
                 },
-                environment.seconds("PROVIDER_TIMEOUT_SECONDS"));
+                environment.seconds("PROVIDER_TIMEOUT_SECONDS"),
+                environment.text("PROVIDER_SECRET"));
     }
 }

@@ -6,4 +6,12 @@ package reelay.video;
  *
  * @param videoId which video the step works on
  */
-public record StepInput(VideoId videoId) {}
+public record StepInput(VideoId videoId) {
+
+    public StepInput {
+        if (videoId == null) {
+            throw new IllegalArgumentException(
+                    "video_id is missing: a step is invoked with {\"video_id\": \"video_...\"}");
+        }
+    }
+}

@@ -47,7 +47,11 @@ class JsonTest {
     @Test
     void refusesAnInputWithoutAnId() {
         assertThatThrownBy(() -> Json.read("{\"video_id\":\"x\"}", StepInput.class))
-                .isInstanceOf(JsonProcessingException.class);
+                .isInstanceOf(JsonProcessingException.class)
+                .hasMessageContaining("48 hex digits");
+        assertThatThrownBy(() -> Json.read("{}", StepInput.class))
+                .isInstanceOf(JsonProcessingException.class)
+                .hasMessageContaining("video_id is missing");
         assertThatThrownBy(() -> Json.read("{} {}", Failure.class))
                 .isInstanceOf(JsonProcessingException.class);
     }

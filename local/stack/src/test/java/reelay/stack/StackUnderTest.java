@@ -109,6 +109,11 @@ final class StackUnderTest {
         }
     }
 
+    /** What a GET is answered with. */
+    int status(String path) {
+        return send(request(path)).statusCode();
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(api + path))
                 .header("Authorization", "Bearer " + key.value());

@@ -56,7 +56,8 @@ abstract class ProviderTest {
 
     static OpenAiVideoProvider provider(URI baseUrl, Encoding encoding, int timeoutMilliseconds) {
         return new OpenAiVideoProvider(
-                new ProviderSettings(baseUrl, encoding, Duration.ofMillis(timeoutMilliseconds)),
+                new ProviderSettings(
+                        baseUrl, encoding, Duration.ofMillis(timeoutMilliseconds), "secret"),
                 () -> new ProviderCredentials(new Secret(KEY), "org-1", "proj_1"),
                 () -> NOW);
     }

@@ -123,7 +123,7 @@ class SubmitTest extends ProviderTest {
 
         new OpenAiVideoProvider(
                         new ProviderSettings(
-                                server.address(), Encoding.JSON, Duration.ofSeconds(5)),
+                                server.address(), Encoding.JSON, Duration.ofSeconds(5), "secret"),
                         () -> new ProviderCredentials(null, null, null),
                         () -> NOW)
                 .submit(job());

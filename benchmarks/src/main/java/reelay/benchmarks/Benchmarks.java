@@ -1,0 +1,60 @@
+package reelay.benchmarks;
+
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.List;
+
+/** Runs one measurement and prints what came of it; {@code benchmarks/run} starts it. */
+public final class Benchmarks {
+
+    private static final int USAGE = 2;
+
+    private Benchmarks() {}
+
+    /**
+     * Measures what the first word names.
+     *
+     * @param args the measurement's name, then its options as {@code --name value}
+     */
+    @SuppressWarnings("SystemOut") // the report is this program's output
+    public static void main(String[] args) throws Exception {
+        List<String> words = Arrays.asList(args);
+        try {
+            run(words, System.out);
+        } catch (UsageException e) {
+            System.err.println(e.getMessage());
+            System.exit(USAGE);
+        }
+    }
+
+    private static void run(List<String> words, PrintStream out) throws Exception {
+        if (words.isEmpty()) {
+            throw usage();
+        }
+        List<String> rest = words.subList(1, words.size());
+        switch (words.getFirst()) {
+            case "store" -> {
+                var plan = StorePlan.of(Options.of(rest, StorePlan.OPTIONS));
+                out.println(Machine.describe());
+                out.println(new StoreMeasurement(plan).run());
+            }
+            case "cold-start" -> {
+                var plan = ColdStartPlan.of(Options.of(rest, ColdStartPlan.OPTIONS));
+                out.println(Machine.describe());
+                out.println(new ColdStartMeasurement(plan).run());
+            }
+            case "in-flight" -> {
+                var plan = InFlightPlan.of(Options.of(rest, InFlightPlan.OPTIONS));
+                out.println(Machine.describe());
+                out.println(new InFlightMeasurement(plan).run());
+            }
+            default -> throw usage();
+        }
+    }
+
+    private static UsageException usage() {
+        return new UsageException(
+                "usage: benchmarks/run store|cold-start|in-flight [--option value ...];"
+                        + " benchmarks/RESULTS.md explains them");
+    }
+}

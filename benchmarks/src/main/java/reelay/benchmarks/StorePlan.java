@@ -1,0 +1,51 @@
+package reelay.benchmarks;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How the store step is measured.
+ *
+ * @param project folder with template.yaml
+ * @param mebibytes length of the video
+ * @param pairs how often each way is measured
+ * @param heapMegabytes -Xmx of both ways
+ * @param jvm whose flags both ways run with
+ */
+record StorePlan(Path project, int mebibytes, int pairs, int heapMegabytes, Jvm jvm) {
+
+    static final Set<String> OPTIONS = Set.of("--mebibytes", "--pairs", "--heap", "--jvm");
+
+    /** Flags of a JVM, beside its heap. */
+    enum Jvm {
+        /** As the java25 runtime sets them. */
+        LAMBDA,
+        /** None. */
+        PLAIN;
+
+        static Jvm of(String word) {
+            return switch (word) {
+                case "lambda" -> LAMBDA;
+                case "plain" -> PLAIN;
+                default -> throw new UsageException("--jvm is lambda or plain, not " + word);
+            };
+        }
+
+        List<String> flags() {
+            return switch (this) {
+                case LAMBDA -> List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+                case PLAIN -> List.of();
+            };
+        }
+    }
+
+    static StorePlan of(Options options) {
+        return new StorePlan(
+                Project.folder(),
+                options.number("--mebibytes", 1024),
+                options.number("--pairs", 3),
+                options.number("--heap", 96),
+                Jvm.of(options.text("--jvm", "lambda")));
+    }
+}

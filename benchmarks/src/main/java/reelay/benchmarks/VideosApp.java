@@ -1,0 +1,73 @@
+package reelay.benchmarks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Map;
+import reelay.video.Json;
+
+/** What an app does: asks for videos, and lists them. */
+final class VideosApp implements AutoCloseable {
+
+    private static final int PAGE = 100;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final StackProcess stack;
+
+    VideosApp(StackProcess stack) {
+        this.stack = stack;
+    }
+
+    /** Asks for a video; answers its id. */
+    String create(String prompt, String size) throws IOException, InterruptedException {
+        String body = Json.text(Json.object().put("prompt", prompt).put("size", size));
+        return send(request("/v1/videos")
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)))
+                .path("id")
+                .asText();
+    }
+
+    /** How many videos there are of each status, over all pages of the list. */
+    Map<String, Integer> statuses() throws IOException, InterruptedException {
+        Map<String, Integer> counts = new HashMap<>();
+        String after = "";
+        JsonNode page;
+        do {
+            page = send(request("/v1/videos?limit=" + PAGE + after));
+            for (JsonNode video : page.path("data")) {
+                counts.merge(video.path("status").asText(), 1, Integer::sum);
+            }
+            after = "&after=" + page.path("last_id").asText();
+        } while (page.path("has_more").asBoolean());
+        return counts;
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(stack.addresses().api() + path))
+                .header("Authorization", "Bearer " + stack.apiKey().value());
+    }
+
+    private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> answer =
+                http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IOException(
+                    request.build().method()
+                            + " was answered with "
+                            + answer.statusCode()
+                            + ": "
+                            + answer.body());
+        }
+        return Json.tree(answer.body());
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

@@ -1,0 +1,66 @@
+package reelay.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** So small that their numbers mean nothing: they only show that each measurement still works. */
+class MeasurementsInMiniatureTest {
+
+    private static final Path PROJECT = Path.of("..");
+
+    @Test
+    void storeMovesTheSameBytesBothWaysInASmallHeap() throws Exception {
+        var plan = new StorePlan(PROJECT, 20, 1, 96, StorePlan.Jvm.LAMBDA);
+
+        StoreResult result = new StoreMeasurement(plan).run();
+
+        assertThat(result.pairs()).hasSize(1);
+        StoreResult.Pair pair = result.pairs().getFirst();
+        assertThat(pair.store().bytes()).isEqualTo(pair.copy().bytes()).isGreaterThan(20 << 20);
+        assertThat(pair.digest()).matches("[0-9a-f]{64}");
+        assertThat(pair.store().peaks().heapBytes()).isBetween(1L, 96L << 20);
+        assertThat(result.toString()).contains("ratio of throughput, store / plain copy: median");
+    }
+
+    @Test
+    void coldStartComparesAFunctionWithTwoHandlersThatDoLess() throws Exception {
+        ColdStartResult result =
+                new ColdStartMeasurement(new ColdStartPlan(PROJECT, 1, "poll")).run();
+
+        assertThat(result.lines())
+                .extracting(ColdStartResult.Line::function)
+                .containsExactly("hello", "minimal-sdk", "poll");
+        assertThat(result.lines())
+                .extracting(ColdStartResult.Line::zipBytes)
+                .isSorted()
+                .allMatch(bytes -> bytes > 0);
+        assertThat(result.toHello(result.lines().getFirst())).isEqualTo(1);
+    }
+
+    @Test
+    void inFlightCompletesEveryVideoWithOneSubmitAndOneObjectEach() throws Exception {
+        var plan = new InFlightPlan(PROJECT, 5, 2, Duration.ofSeconds(1), 256);
+
+        InFlightResult result = new InFlightMeasurement(plan).run();
+
+        assertThat(result.completed()).isEqualTo(5);
+        assertThat(result.submits()).isEqualTo(5);
+        assertThat(result.objects()).isEqualTo(5);
+        assertThat(result.postMilliseconds().sorted()).hasSize(5);
+        assertThat(result.peaks().platformThreads()).isPositive();
+    }
+
+    @Test
+    void theMedianOfAnEvenNumberLiesBetweenTheTwoInTheMiddle() {
+        var spread = new Spread(List.of(4.0, 1.0, 2.0, 10.0));
+
+        assertThat(spread.median()).isEqualTo(3.0);
+        assertThat(spread.least()).isEqualTo(1.0);
+        assertThat(spread.percentile(50)).isEqualTo(2.0);
+        assertThat(spread.percentile(99)).isEqualTo(10.0);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package reelay.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
