@@ -24,6 +24,6 @@ record InFlightPlan(Path project, int videos, int clients, Duration generation, 
                 options.number("--videos", 1000),
                 options.number("--clients", 50),
                 Duration.ofSeconds(options.number("--generation-seconds", 30)),
-                options.number("--heap", 256));
+                options.number("--heap", 1024));
     }
 }

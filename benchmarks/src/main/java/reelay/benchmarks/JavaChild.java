@@ -36,6 +36,8 @@ final class JavaChild implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(java().toString());
         command.addAll(jvmOptions);
+        // Half a stack would keep everybody waiting.
+        command.add("-XX:+ExitOnOutOfMemoryError");
         // The emulators take any credentials; the SDK wants some.
         command.add("-Daws.accessKeyId=local");
         command.add("-Daws.secretAccessKey=local");

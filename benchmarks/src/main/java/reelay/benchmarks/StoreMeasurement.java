@@ -32,9 +32,6 @@ final class StoreMeasurement {
 
     private static final int SERVERS_HEAP_MEGABYTES = 1024;
 
-    /** Moved once before anything counts, because the servers are cold as well. */
-    private static final int WARM_UP_MEBIBYTES = 64;
-
     private final StorePlan plan;
 
     StoreMeasurement(StorePlan plan) {
@@ -48,7 +45,9 @@ final class StoreMeasurement {
                 PreparedVideos videos = new PreparedVideos(stack, SIZE);
                 VideoBucket bucket =
                         VideoBucket.from(new Environment(stack.environment(function(stack))))) {
-            pair(stack, videos, bucket, Math.min(WARM_UP_MEBIBYTES, plan.mebibytes()));
+            if (plan.warmUpMebibytes() > 0) {
+                pair(stack, videos, bucket, plan.warmUpMebibytes());
+            }
             List<StoreResult.Pair> pairs = new ArrayList<>();
             for (int i = 0; i < plan.pairs(); i++) {
                 pairs.add(pair(stack, videos, bucket, plan.mebibytes()));

@@ -9,13 +9,18 @@ import java.util.Set;
  *
  * @param project folder with template.yaml
  * @param mebibytes length of the video
+ * @param warmUpMebibytes length of a video that is moved before anything counts, because the
+ *     servers are cold at first; 0 for none
  * @param pairs how often each way is measured
  * @param heapMegabytes -Xmx of both ways
  * @param jvm whose flags both ways run with
  */
-record StorePlan(Path project, int mebibytes, int pairs, int heapMegabytes, Jvm jvm) {
+record StorePlan(
+        Path project, int mebibytes, int warmUpMebibytes, int pairs, int heapMegabytes, Jvm jvm) {
 
     static final Set<String> OPTIONS = Set.of("--mebibytes", "--pairs", "--heap", "--jvm");
+
+    private static final int WARM_UP_MEBIBYTES = 64;
 
     /** Flags of a JVM, beside its heap. */
     enum Jvm {
@@ -44,6 +49,7 @@ record StorePlan(Path project, int mebibytes, int pairs, int heapMegabytes, Jvm 
         return new StorePlan(
                 Project.folder(),
                 options.number("--mebibytes", 1024),
+                WARM_UP_MEBIBYTES,
                 options.number("--pairs", 3),
                 options.number("--heap", 96),
                 Jvm.of(options.text("--jvm", "lambda")));

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import reelay.video.Json;
@@ -14,6 +15,9 @@ import reelay.video.Json;
 final class VideosApp implements AutoCloseable {
 
     private static final int PAGE = 100;
+
+    /** More than API Gateway would wait: a busy laptop is slower. */
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(60);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final StackProcess stack;
@@ -49,6 +53,7 @@ final class VideosApp implements AutoCloseable {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(stack.addresses().api() + path))
+                .timeout(LONGEST_ANSWER)
                 .header("Authorization", "Bearer " + stack.apiKey().value());
     }
 

@@ -14,7 +14,7 @@ class MeasurementsInMiniatureTest {
 
     @Test
     void storeMovesTheSameBytesBothWaysInASmallHeap() throws Exception {
-        var plan = new StorePlan(PROJECT, 20, 1, 96, StorePlan.Jvm.LAMBDA);
+        var plan = new StorePlan(PROJECT, 20, 0, 1, 96, StorePlan.Jvm.LAMBDA);
 
         StoreResult result = new StoreMeasurement(plan).run();
 
