@@ -49,7 +49,11 @@ class DescriptionTest {
                                         .keySet().stream()
                                                 .map(key -> key.toString().toUpperCase(Locale.ROOT))
                                                 .filter(METHODS::contains)
-                                                .map(method -> method + " " + shape(path.toString()))
+                                                .map(
+                                                        method ->
+                                                                method
+                                                                        + " "
+                                                                        + shape(path.toString()))
                                                 .forEach(operations::add));
         return operations;
     }

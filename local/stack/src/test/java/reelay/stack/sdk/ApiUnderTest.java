@@ -35,7 +35,8 @@ final class ApiUnderTest implements AutoCloseable {
 
     private final Stack stack;
     private final ApiProxy proxy;
-    private final DescribedApi description = DescribedApi.read(PROJECT.resolve("docs/openapi.yaml"));
+    private final DescribedApi description =
+            DescribedApi.read(PROJECT.resolve("docs/openapi.yaml"));
 
     private ApiUnderTest(Stack stack) {
         this.stack = stack;
@@ -119,7 +120,9 @@ final class ApiUnderTest implements AutoCloseable {
                                         Json.text(
                                                 Json.object()
                                                         .put("SecretId", name)
-                                                        .put("ClientRequestToken", "second-owner-has-a-key-as-well-now")
+                                                        .put(
+                                                                "ClientRequestToken",
+                                                                "second-owner-has-a-key-as-well-now")
                                                         .put("SecretString", Json.text(keys)))))
                         .build();
         try (HttpClient http = HttpClient.newHttpClient()) {

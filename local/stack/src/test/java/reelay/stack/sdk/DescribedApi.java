@@ -92,7 +92,8 @@ final class DescribedApi {
     }
 
     private static boolean describes(JsonNode response, String header) {
-        return response.path("headers").propertyStream()
+        return response.path("headers")
+                .propertyStream()
                 .anyMatch(described -> described.getKey().toLowerCase(Locale.ROOT).equals(header));
     }
 
@@ -132,7 +133,8 @@ final class DescribedApi {
                 exchange.method().equals("HEAD")
                         ? "get"
                         : exchange.method().toLowerCase(Locale.ROOT);
-        return document.path("paths").propertyStream()
+        return document.path("paths")
+                .propertyStream()
                 .filter(path -> fits(path.getKey(), decoded(exchange.path())))
                 // A path written out comes before one with a variable in the same place.
                 .min((a, b) -> Integer.compare(variables(a.getKey()), variables(b.getKey())))
@@ -141,8 +143,7 @@ final class DescribedApi {
     }
 
     private static boolean fits(String template, String path) {
-        String pattern =
-                template.replace("{model}", ".+").replaceAll("\\{[a-z_]+}", "[^/]+");
+        String pattern = template.replace("{model}", ".+").replaceAll("\\{[a-z_]+}", "[^/]+");
         return path.matches(pattern);
     }
 

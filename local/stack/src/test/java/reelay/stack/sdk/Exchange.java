@@ -16,8 +16,7 @@ import reelay.video.Json;
  * @param headers of the answer, names in lower case
  * @param body of the answer
  */
-record Exchange(
-        String method, String path, int status, Map<String, String> headers, String body) {
+record Exchange(String method, String path, int status, Map<String, String> headers, String body) {
 
     Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));

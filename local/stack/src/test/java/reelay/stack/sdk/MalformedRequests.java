@@ -95,10 +95,22 @@ final class MalformedRequests {
                     "{\"nobody_knows\":1,\"input_reference\":{\"image_url\":\"file:///etc/passwd\"}}",
                     "{\"nobody_knows\":1,\"input_reference\":{\"image_url\":\"data:image/png;base64,@@\"}}",
                     "{\"nobody_knows\":1,\"a\":1,\"a\":2,\"prompt\":null}",
-                    "--xyz\r\nContent-Disposition: form-data; name=\"nobody_knows\"\r\n\r\n1\r\n--xyz\r\n"
-                            + "Content-Disposition: form-data; name=\"prompt\"\r\n\r\nh\u00e9llo\r\n--xyz\r\n"
-                            + "Content-Disposition: form-data; name=\"input_reference\"; filename=\"a.png\"\r\n"
-                            + "Content-Type: image/png\r\n\r\n\u0000\u0001\r\n--xyz--\r\n",
+                    String.join(
+                            "\r\n",
+                            "--xyz",
+                            "Content-Disposition: form-data; name=\"nobody_knows\"",
+                            "",
+                            "1",
+                            "--xyz",
+                            "Content-Disposition: form-data; name=\"prompt\"",
+                            "",
+                            "h\u00e9llo",
+                            "--xyz",
+                            "Content-Disposition: form-data; name=\"input_reference\"",
+                            "Content-Type: image/png",
+                            "",
+                            "no image",
+                            "--xyz--"),
                     "--xyz\r\nContent-Disposition: form-data; name=\"nobody_knows[a][][\"\r\n\r\n1\r\n--xyz--",
                     "--xyz\r\nContent-Disposition: form-data; name=\"\"\r\n\r\n1\r\n--xyz--\r\n",
                     "--xyz\r\n\r\n--xyz--\r\n",
@@ -160,7 +172,9 @@ final class MalformedRequests {
             case 0, 1, 2 -> broken(good);
             case 3 -> Arrays.copyOf(good, random.nextInt(good.length + 1));
             case 4 -> oneOf(BODIES).getBytes(Charset.forName("UTF-16"));
-            case 5 -> ("{\"nobody_knows\":" + "[".repeat(random.nextInt(20_000))).getBytes(StandardCharsets.UTF_8);
+            case 5 ->
+                    ("{\"nobody_knows\":" + "[".repeat(random.nextInt(20_000)))
+                            .getBytes(StandardCharsets.UTF_8);
             case 6 -> noise();
             case 7 -> zipped(good);
             default -> good;

@@ -218,12 +218,14 @@ class OpenAiSdkTest {
         assertThatThrownBy(() -> videos.retrieve("video_nobody_knows"))
                 .isInstanceOfSatisfying(
                         NotFoundException.class,
-                        refusal ->
-                                assertThat(refusal.headers().values("x-request-id")).hasSize(1));
+                        refusal -> assertThat(refusal.headers().values("x-request-id")).hasSize(1));
     }
 
     private static void assertRefused(
-            Runnable call, Class<? extends OpenAIServiceException> type, String code, String param) {
+            Runnable call,
+            Class<? extends OpenAIServiceException> type,
+            String code,
+            String param) {
         assertThatThrownBy(call::run)
                 .isInstanceOfSatisfying(
                         type,

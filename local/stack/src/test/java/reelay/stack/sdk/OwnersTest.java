@@ -77,9 +77,7 @@ class OwnersTest {
                 .contains(theirs)
                 .doesNotContain(mine);
         assertThatThrownBy(
-                        () ->
-                                stranger.videos()
-                                        .list(VideoListParams.builder().after(mine).build()))
+                        () -> stranger.videos().list(VideoListParams.builder().after(mine).build()))
                 .isInstanceOf(BadRequestException.class);
     }
 

@@ -48,8 +48,7 @@ record RawHttp(String method, String target, List<String> headers, byte[] body) 
                                 method,
                                 target,
                                 String.join(
-                                        "",
-                                        headers.stream().map(line -> line + "\r\n").toList()));
+                                        "", headers.stream().map(line -> line + "\r\n").toList()));
         request.writeBytes(head.getBytes(StandardCharsets.ISO_8859_1));
         request.writeBytes(body);
         return request.toByteArray();

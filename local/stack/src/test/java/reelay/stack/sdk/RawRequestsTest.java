@@ -20,7 +20,8 @@ class RawRequestsTest {
 
     private static final String BOUNDARY = "0f1e2d3c-boundary";
 
-    private static final String MULTIPART = "Content-Type: multipart/form-data; boundary=" + BOUNDARY;
+    private static final String MULTIPART =
+            "Content-Type: multipart/form-data; boundary=" + BOUNDARY;
 
     @TempDir static Path data;
 
@@ -64,11 +65,14 @@ class RawRequestsTest {
         byte[] body =
                 form(
                         part("prompt", "", "Content-Type: text/plain; charset=utf-8", "p"),
-                        picture("; filename=\"img419.png\"", "Content-Type: application/octet-stream"));
+                        picture(
+                                "; filename=\"img419.png\"",
+                                "Content-Type: application/octet-stream"));
         var chunked = new ByteArrayOutputStream();
         for (int at = 0; at < body.length; at += 1000) {
             int length = Math.min(1000, body.length - at);
-            chunked.writeBytes((Integer.toHexString(length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            chunked.writeBytes(
+                    (Integer.toHexString(length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
             chunked.write(body, at, length);
             chunked.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
         }
@@ -251,8 +255,7 @@ class RawRequestsTest {
 
     @Test
     void aBodyThatIsTooLargeForTheGatewayIsRefusedByIt() {
-        Exchange answer =
-                post("/v1/videos", new byte[10 * 1024 * 1024 + 1], MULTIPART);
+        Exchange answer = post("/v1/videos", new byte[10 * 1024 * 1024 + 1], MULTIPART);
 
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.json().path("message").asText()).isEqualTo("Request Entity Too Large");
@@ -308,8 +311,7 @@ class RawRequestsTest {
             body.writeBytes(part);
             body.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
         }
-        body.writeBytes(
-                "--%s--\r\n".formatted(BOUNDARY).getBytes(StandardCharsets.US_ASCII));
+        body.writeBytes("--%s--\r\n".formatted(BOUNDARY).getBytes(StandardCharsets.US_ASCII));
         return body.toByteArray();
     }
 }
