@@ -47,7 +47,7 @@ final class ObjectWriter {
      */
     StoredVideo write(Download download, String key, Instant end)
             throws BrokenDownloadException, InterruptedException {
-        byte[] first = new byte[PartUploads.PART];
+        byte[] first = new byte[firstBufferLength(download)];
         int length = fill(download, first);
         Mp4Start start = new Mp4Start(ByteBuffer.wrap(first, 0, length));
         if (!start.isMp4()) {
@@ -57,12 +57,11 @@ final class ObjectWriter {
         Optional<Duration> duration = start.duration();
         MessageDigest digest = Sha256.start();
         digest.update(first, 0, length);
-        boolean written;
-        if (length < first.length) {
-            written = putWhole(download, key, first, length);
-        } else {
-            written = putInParts(download, key, first, digest, end);
-        }
+        boolean fitsInOne = length < PartUploads.PART;
+        boolean written =
+                fitsInOne
+                        ? putWhole(download, key, first, length)
+                        : putInParts(download, key, first, digest, end);
         if (!written) {
             return existing(key, download.contentType(), duration);
         }
@@ -72,6 +71,15 @@ final class ObjectWriter {
                 HexFormat.of().formatHex(digest.digest()),
                 download.contentType(),
                 duration.orElse(null));
+    }
+
+    /**
+     * A short video needs a short buffer. One byte more than was promised shows whether the promise
+     * was kept.
+     */
+    private static int firstBufferLength(Download download) {
+        long wanted = download.promisedLength().orElse(PartUploads.PART - 1L) + 1;
+        return (int) Math.min(wanted, PartUploads.PART);
     }
 
     private boolean putWhole(Download download, String key, byte[] bytes, int length)
