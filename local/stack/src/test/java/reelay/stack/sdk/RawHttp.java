@@ -10,21 +10,27 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * One request as bytes on a connection of its own; an HTTP client would tidy it up.
- *
- * @param method of the request
- * @param target path and query
- * @param headers lines such as {@code Name: value}
- * @param body what follows the headers
- */
-record RawHttp(String method, String target, List<String> headers, byte[] body) {
+/** One request as bytes on a connection of its own; an HTTP client would tidy it up. */
+final class RawHttp {
 
     /** Longest wait for a byte of the answer, in milliseconds; more would be a hang. */
     private static final int PATIENCE = 30_000;
 
-    RawHttp(String method, String target, List<String> headers, String body) {
-        this(method, target, headers, body.getBytes(StandardCharsets.UTF_8));
+    private final String method;
+    private final String target;
+    private final List<String> headers;
+    private final byte[] body;
+
+    /**
+     * @param target path and query
+     * @param headers lines such as {@code Name: value}
+     * @param body what follows the headers
+     */
+    RawHttp(String method, String target, List<String> headers, byte[] body) {
+        this.method = method;
+        this.target = target;
+        this.headers = List.copyOf(headers);
+        this.body = body;
     }
 
     /** Sends it and reads the answer to the end of the connection. */
@@ -71,7 +77,7 @@ record RawHttp(String method, String target, List<String> headers, byte[] body) 
         return new Exchange(
                 method,
                 query < 0 ? target : target.substring(0, query),
-                Integer.parseInt(lines.getFirst().split(" ")[1]),
+                Integer.parseInt(lines.getFirst().split(" ", 3)[1]),
                 found,
                 answer.substring(end + 4));
     }
