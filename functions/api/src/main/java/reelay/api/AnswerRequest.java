@@ -7,12 +7,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import reelay.api.fetch.ImageFetcher;
 import reelay.api.http.ApiError;
 import reelay.api.http.ApiException;
 import reelay.api.http.ApiRequest;
 import reelay.api.http.ApiResponse;
 import reelay.api.http.Route;
 import reelay.api.http.Router;
+import reelay.api.reference.ReferenceReader;
 import reelay.api.routes.CreateVideo;
 import reelay.api.routes.DeleteVideo;
 import reelay.api.routes.Health;
@@ -53,6 +55,7 @@ final class AnswerRequest {
                 VideoListing.from(environment),
                 VideoBucket.from(environment),
                 StepFunctionsExecutions.from(environment, settings.stateMachineArn()),
+                ImageFetcher.overTheInternet(),
                 InstantSource.system(),
                 // Made anew each time: one made at start would live on in every SnapStart copy.
                 () -> VideoId.random(new SecureRandom()));
@@ -67,6 +70,7 @@ final class AnswerRequest {
             VideoListing listing,
             VideoBucket bucket,
             Executions executions,
+            ImageFetcher fetcher,
             InstantSource clock,
             Supplier<VideoId> newId) {
         OwnVideos videos = new OwnVideos(catalog);
@@ -76,7 +80,12 @@ final class AnswerRequest {
                         catalog, listing, bucket, starter, settings.retention(), clock, newId);
         List<Route> routes = new ArrayList<>();
         routes.add(new Health());
-        routes.add(new CreateVideo(settings.offer(), accept, clock));
+        routes.add(
+                new CreateVideo(
+                        settings.offer(),
+                        new ReferenceReader(settings.referencePixels(), fetcher),
+                        accept,
+                        clock));
         routes.add(new ListVideos(listing));
         routes.addAll(UnsupportedOperation.all());
         routes.add(new RetrieveContent(videos, bucket, settings.linkLifetime(), clock));

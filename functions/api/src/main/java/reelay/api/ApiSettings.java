@@ -2,6 +2,7 @@ package reelay.api;
 
 import java.time.Duration;
 import java.util.Optional;
+import reelay.api.reference.ReferencePixels;
 import reelay.api.video.Offer;
 import reelay.video.Environment;
 
@@ -12,9 +13,14 @@ import reelay.video.Environment;
  * @param offer what apps may ask for
  * @param linkLifetime how long a link to a video works
  * @param retention how long videos are kept; empty for good
+ * @param referencePixels which reference images the provider takes
  */
 record ApiSettings(
-        String stateMachineArn, Offer offer, Duration linkLifetime, Optional<Duration> retention) {
+        String stateMachineArn,
+        Offer offer,
+        Duration linkLifetime,
+        Optional<Duration> retention,
+        ReferencePixels referencePixels) {
 
     /** Longest life of a presigned link, in seconds: seven days ("Presigned URLs", S3 guide). */
     private static final int LONGEST_LINK = 604_800;
@@ -27,7 +33,8 @@ record ApiSettings(
                 stateMachineArn(environment),
                 Offer.from(environment),
                 Duration.ofSeconds(environment.number("LINK_SECONDS", 1, LONGEST_LINK)),
-                days == 0 ? Optional.empty() : Optional.of(Duration.ofDays(days)));
+                days == 0 ? Optional.empty() : Optional.of(Duration.ofDays(days)),
+                ReferencePixels.from(environment));
     }
 
     private static String stateMachineArn(Environment environment) {

@@ -24,6 +24,7 @@ class ApiSettingsTest {
                 "VIDEO_MODELS",
                 "VIDEO_SECONDS",
                 "VIDEO_SIZES",
+                "REFERENCE_PIXELS",
                 "LINK_SECONDS",
                 "RETENTION_DAYS"
             })
@@ -43,6 +44,7 @@ class ApiSettingsTest {
         "VIDEO_SECONDS, 0",
         "VIDEO_SECONDS, 3601",
         "VIDEO_SIZES, 720p",
+        "REFERENCE_PIXELS, some",
         "LINK_SECONDS, 604801",
         "LINK_SECONDS, 0",
         "RETENTION_DAYS, -1"

@@ -46,8 +46,6 @@ class BadCreateTest {
                 "{\"prompt\":\"p\",\"seed\":7} | seed | unknown_parameter"
                         + " | Unknown parameter: 'seed'.",
                 "{\"prompt\":\"p\",\"Prompt\":\"p\"} | Prompt | unknown_parameter | 'Prompt'",
-                "{\"prompt\":\"p\",\"input_reference\":{\"image_url\":\"https://x/y.png\"}}"
-                        + " | input_reference | unsupported_value | image_url",
                 "{\"prompt\":\"p\",\"input_reference\":{\"file_id\":\"file_1\"}}"
                         + " | input_reference | unsupported_value | file_id",
                 "{\"prompt\":\"p\",\"input_reference\":\"data\"} | input_reference | invalid_type"
@@ -163,7 +161,7 @@ class BadCreateTest {
     }
 
     @Test
-    void refusesAReferenceByUrlInBrackets() {
+    void refusesAnImageWhereItsAddressBelongs() {
         assertRefused(
                 Event.multipart(
                         new Multipart()
@@ -174,8 +172,8 @@ class BadCreateTest {
                                         PNG)),
                 400,
                 "input_reference",
-                "unsupported_value",
-                "file part");
+                "invalid_value",
+                "UTF-8");
     }
 
     @ParameterizedTest
@@ -192,7 +190,7 @@ class BadCreateTest {
                                         content.getBytes(StandardCharsets.ISO_8859_1))),
                 400,
                 "input_reference",
-                "invalid_image",
+                "unsupported_image",
                 "JPEG, PNG or WebP");
     }
 
@@ -209,7 +207,7 @@ class BadCreateTest {
                 413,
                 "input_reference",
                 "image_too_large",
-                "4500001 bytes");
+                "input_reference[image_url]");
     }
 
     @Test

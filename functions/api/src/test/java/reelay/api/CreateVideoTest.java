@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reelay.api.Event.Answer;
 import reelay.catalog.VideoBucket.StoredImage;
+import reelay.video.Sha256;
 import reelay.video.Video;
 import reelay.video.VideoId;
 
@@ -147,7 +148,10 @@ class CreateVideoTest {
                         .file("input_reference", "a.txt", "text/plain", image);
         String id = Event.multipart(form).from(owner).sentTo(reelay.api).id();
         assertThat(find(id).referenceKey())
-                .isEqualTo("references/" + owner + "/" + id + "." + extension);
+                .isEqualTo(
+                        "references/%s/%s.%s.%s"
+                                .formatted(
+                                        owner, id, Sha256.hex(image).substring(0, 16), extension));
         assertThat(storedReference(id).contentType()).isEqualTo(contentType);
     }
 
@@ -315,7 +319,7 @@ class CreateVideoTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"create-json", "create-multipart"})
+    @ValueSource(strings = {"create-json", "create-multipart", "create-image-url"})
     void acceptsTheEventFiles(String name) throws Exception {
         String event = Files.readString(Path.of("../../events/api", name + ".json"));
         Answer answer = Event.send(reelay.api, event);

@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import reelay.api.fetch.ImageFetcher;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
 import reelay.catalog.VideoListing;
@@ -40,6 +43,7 @@ final class Deployment implements AutoCloseable {
     private final DynamoDbEmulator dynamo;
     private final S3Emulator s3;
     private final Environment environment;
+    private final BiFunction<ImageFetcher, String, ApiHandler> handlers;
     private final HttpClient http = HttpClient.newHttpClient();
     private volatile Instant now = START;
 
@@ -62,16 +66,22 @@ final class Deployment implements AutoCloseable {
         catalog = VideoCatalog.from(environment);
         bucket = VideoBucket.from(environment);
         SplittableRandom random = new SplittableRandom();
-        api =
-                new ApiHandler(
-                        AnswerRequest.of(
-                                ApiSettings.from(environment),
-                                catalog,
-                                VideoListing.from(environment),
-                                bucket,
-                                executions,
-                                clock,
-                                () -> VideoId.random(random)));
+        Supplier<VideoId> newId = () -> VideoId.random(random);
+        handlers =
+                (fetcher, pixels) -> {
+                    variables.put("REFERENCE_PIXELS", pixels);
+                    return new ApiHandler(
+                            AnswerRequest.of(
+                                    ApiSettings.from(new Environment(variables)),
+                                    catalog,
+                                    VideoListing.from(environment),
+                                    bucket,
+                                    executions,
+                                    fetcher,
+                                    clock,
+                                    newId));
+                };
+        api = fetchingWith(ImageFetcher.overTheInternet(), "any");
         toDynamo(
                 "CreateTable",
                 """
@@ -98,6 +108,15 @@ final class Deployment implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * The same API with another way to fetch images.
+     *
+     * @param pixels any or exact
+     */
+    ApiHandler fetchingWith(ImageFetcher fetcher, String pixels) {
+        return handlers.apply(fetcher, pixels);
     }
 
     /** An owner nobody else has. */

@@ -53,10 +53,10 @@ public final class VideoBucket implements AutoCloseable {
     /**
      * Key of a reference image.
      *
-     * @param extension jpg, png or webp
+     * @param ending what tells images of one video apart, and jpg, png or webp
      */
-    public static String referenceKey(String owner, VideoId id, String extension) {
-        return "references/" + owner + "/" + id + "." + extension;
+    public static String referenceKey(String owner, VideoId id, String ending) {
+        return "references/" + owner + "/" + id + "." + ending;
     }
 
     /** Puts a reference image; the same one again changes nothing. */

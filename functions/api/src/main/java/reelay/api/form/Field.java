@@ -1,5 +1,8 @@
 package reelay.api.form;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import reelay.api.http.Bytes;
 
 /** The value of one field as the client sent it; any may be a prompt, so they print as labels. */
@@ -22,10 +25,17 @@ public sealed interface Field {
      */
     record Part(Bytes bytes) implements Field {}
 
+    /** A JSON object, or the multipart parts named {@code a[b]}: its members by their names. */
+    record Members(Map<String, Field> byName) implements Field {
+        public Members {
+            byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
+        }
+    }
+
     /**
-     * What no field takes yet: objects, arrays, booleans, decimals.
+     * What no field takes yet: arrays, booleans, decimals.
      *
-     * @param kind the word for an error message, such as {@code an object}
+     * @param kind the word for an error message, such as {@code an array}
      */
     record Other(String kind) implements Field {}
 }

@@ -46,6 +46,7 @@ public final class Form {
                     case Field.Text given -> given.value();
                     case Field.Part part -> decoded(name, part);
                     case Field.WholeNumber _ -> throw wrongType(name, "a string", "an integer");
+                    case Field.Members _ -> throw wrongType(name, "a string", "an object");
                     case Field.Other other -> throw wrongType(name, "a string", other.kind());
                 };
         if (text.isBlank()) {
@@ -83,6 +84,7 @@ public final class Form {
                         }
                         yield number.digits();
                     }
+                    case Field.Members _ -> throw wrongType(name, expected, "an object");
                     case Field.Other other -> throw wrongType(name, expected, other.kind());
                 };
         return chosen(name, value, allowed);

@@ -20,13 +20,17 @@ final class JsonForm {
         if (!root.isObject()) {
             throw ApiError.BODY_MALFORMED.with("it is not a JSON object");
         }
+        return new Form(fields(root));
+    }
+
+    private static Map<String, Field> fields(JsonNode object) {
         Map<String, Field> fields = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> property : root.properties()) {
+        for (Map.Entry<String, JsonNode> property : object.properties()) {
             if (!property.getValue().isNull()) {
                 fields.put(property.getKey(), field(property.getValue()));
             }
         }
-        return new Form(fields);
+        return fields;
     }
 
     private static JsonNode parsed(Bytes body) {
@@ -61,7 +65,7 @@ final class JsonForm {
                             : new Field.Other("a decimal number");
             case BOOLEAN -> new Field.Other("a boolean");
             case ARRAY -> new Field.Other("an array");
-            case OBJECT -> new Field.Other("an object");
+            case OBJECT -> new Field.Members(fields(value));
             case NULL, BINARY, MISSING, POJO -> new Field.Other("null");
         };
     }

@@ -11,6 +11,7 @@ import org.apache.commons.fileupload2.core.MultipartInput;
 import org.apache.commons.fileupload2.core.ParameterParser;
 import org.jspecify.annotations.Nullable;
 import reelay.api.http.ApiError;
+import reelay.api.http.ApiException;
 import reelay.api.http.Bytes;
 
 /**
@@ -92,17 +93,47 @@ final class MultipartForm {
     /** A name such as {@code a[b]} is a member of the object a, {@code a[]} one of the list a. */
     private void add(String name, Bytes content) {
         int bracket = name.indexOf('[');
-        boolean member = bracket > 0 && name.endsWith("]");
-        String field = member ? name.substring(0, bracket) : name;
-        @Nullable Field earlier = fields.get(field);
-        if (earlier != null && !(member && earlier instanceof Field.Other)) {
-            throw ApiError.PARAMETER_REPEATED.about(Form.echo(field), Form.echo(field));
+        if (bracket < 1 || !name.endsWith("]")) {
+            addOnce(fields, name, name, new Field.Part(content));
+            return;
         }
-        if (!member) {
-            fields.put(field, new Field.Part(content));
+        String field = name.substring(0, bracket);
+        int end = name.indexOf(']', bracket);
+        String member = name.substring(bracket + 1, end);
+        boolean deeper = end < name.length() - 1;
+        if (member.isEmpty()) {
+            addToList(field);
         } else {
-            boolean list = name.startsWith("[]", bracket);
-            fields.put(field, new Field.Other(list ? "an array" : "an object"));
+            addMember(
+                    field, member, deeper ? new Field.Other("an object") : new Field.Part(content));
         }
+    }
+
+    private void addMember(String field, String member, Field value) {
+        Map<String, Field> members =
+                switch (fields.get(field)) {
+                    case null -> new LinkedHashMap<>();
+                    case Field.Members earlier -> new LinkedHashMap<>(earlier.byName());
+                    default -> throw repeated(field);
+                };
+        addOnce(members, member, field, value);
+        fields.put(field, new Field.Members(members));
+    }
+
+    private void addToList(String field) {
+        @Nullable Field earlier = fields.putIfAbsent(field, new Field.Other("an array"));
+        if (earlier != null && !(earlier instanceof Field.Other)) {
+            throw repeated(field);
+        }
+    }
+
+    private static void addOnce(Map<String, Field> values, String name, String field, Field value) {
+        if (values.putIfAbsent(name, value) != null) {
+            throw repeated(field);
+        }
+    }
+
+    private static ApiException repeated(String field) {
+        return ApiError.PARAMETER_REPEATED.about(Form.echo(field), Form.echo(field));
     }
 }

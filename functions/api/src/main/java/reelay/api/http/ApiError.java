@@ -45,20 +45,44 @@ public enum ApiError {
                     + " string with length %d instead."),
     CURSOR_UNKNOWN(400, "invalid_value", "Invalid 'after': there is no video with that id."),
 
-    IMAGE_BY_REFERENCE_UNSUPPORTED(
+    FILE_ID_UNSUPPORTED(
             400,
             "unsupported_value",
-            "'input_reference' must be sent as a file part of a multipart/form-data request;"
-                    + " image_url and file_id are not supported."),
-    IMAGE_NOT_RECOGNISED(
+            "'input_reference.file_id' is not supported: this API keeps no files. Send the image as"
+                    + " a file part or as 'image_url'."),
+    REFERENCE_AMBIGUOUS(
             400,
-            "invalid_image",
-            "The file in '%s' is no JPEG, PNG or WebP image; its first bytes tell."),
+            "duplicate_parameter",
+            "'input_reference' takes exactly one of 'image_url' and 'file_id'."),
+    IMAGE_UNSUPPORTED(
+            400,
+            "unsupported_image",
+            "The image in '%s' is no intact JPEG, PNG or WebP image; its first bytes tell."),
+    IMAGE_SIZE_WRONG(
+            400,
+            "image_size_mismatch",
+            "Inpaint image must match the requested width and height: %s, but it has %s."),
     IMAGE_TOO_LARGE(
             413,
             "image_too_large",
-            "The image in '%s' has %d bytes, more than the %d bytes a request can carry. Save it as"
-                    + " JPEG or WebP, or in the size of the video, and send it again."),
+            "The image in '%s' has %d bytes. A file part can have %d, because AWS Lambda takes 6 MB"
+                    + " per request. Send its https address as 'input_reference[image_url]'"
+                    + " instead, which may lead to %d bytes, or save it as JPEG or WebP."),
+    LINKED_IMAGE_TOO_LARGE(
+            400,
+            "image_too_large",
+            "The image behind 'image_url' has more than %d bytes. Save it as JPEG or WebP, or in the"
+                    + " size of the video."),
+    IMAGE_URL_REFUSED(
+            400,
+            "image_url_refused",
+            "The 'image_url' was refused: %s. Give a public https address, or a data: URL in"
+                    + " base64."),
+    IMAGE_URL_UNREACHABLE(
+            400,
+            "image_url_unreachable",
+            "The image behind 'image_url' could not be fetched: %s. Check that anybody can open it,"
+                    + " or send the image itself as a file part or a data: URL."),
 
     VIDEO_NOT_FOUND(404, "video_not_found", "No video with the id '%s' was found."),
     VIDEO_NOT_READY(

@@ -7,6 +7,7 @@ import reelay.api.http.ApiError;
 import reelay.api.http.ApiRequest;
 import reelay.api.http.ApiResponse;
 import reelay.api.http.Route;
+import reelay.api.reference.ReferenceReader;
 import reelay.api.video.AcceptVideo;
 import reelay.api.video.AcceptVideo.Repeat;
 import reelay.api.video.NewVideo;
@@ -22,11 +23,14 @@ public final class CreateVideo implements Route {
     private static final int LONGEST_KEY = 255;
 
     private final Offer offer;
+    private final ReferenceReader references;
     private final AcceptVideo accept;
     private final InstantSource clock;
 
-    public CreateVideo(Offer offer, AcceptVideo accept, InstantSource clock) {
+    public CreateVideo(
+            Offer offer, ReferenceReader references, AcceptVideo accept, InstantSource clock) {
         this.offer = offer;
+        this.references = references;
         this.accept = accept;
         this.clock = clock;
     }
@@ -43,7 +47,7 @@ public final class CreateVideo implements Route {
 
     @Override
     public ApiResponse answer(ApiRequest request) {
-        NewVideo wanted = NewVideo.read(FormReader.read(request), offer);
+        NewVideo wanted = NewVideo.read(FormReader.read(request), offer, references);
         return VideoAnswer.of(
                 accept.accept(request.owner(), wanted, repeat(request)), clock.instant());
     }

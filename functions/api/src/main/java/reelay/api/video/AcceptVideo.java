@@ -7,6 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Supplier;
 import reelay.api.http.ApiError;
+import reelay.api.reference.Reference;
+import reelay.api.reference.ReferenceImage;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
 import reelay.catalog.VideoListing;
@@ -21,6 +23,9 @@ public final class AcceptVideo {
 
     /** How far back a retry of an SDK finds the request it repeats. */
     private static final Duration RETRY_WINDOW = Duration.ofMinutes(10);
+
+    /** How much of an image's digest its key holds, in hex digits. */
+    private static final int DIGEST_IN_KEY = 16;
 
     private final VideoCatalog catalog;
     private final VideoListing listing;
@@ -85,12 +90,8 @@ public final class AcceptVideo {
 
     private Video create(VideoId id, String owner, NewVideo wanted, String hash) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Optional<String> reference =
-                wanted.image()
-                        .map(
-                                image ->
-                                        VideoBucket.referenceKey(
-                                                owner, id, image.kind().extension()));
+        Optional<ReferenceImage> image = wanted.reference().map(Reference::image);
+        Optional<String> reference = image.map(given -> referenceKey(owner, id, given));
         Video video =
                 Video.queued(
                         id,
@@ -100,24 +101,29 @@ public final class AcceptVideo {
                         reference,
                         now,
                         retention.map(now::plus));
-        wanted.image()
-                .ifPresent(
-                        image ->
-                                bucket.putReference(
-                                        reference.orElseThrow(),
-                                        image.kind().contentType(),
-                                        image.bytes().array()));
+        image.ifPresent(
+                given ->
+                        bucket.putReference(
+                                reference.orElseThrow(),
+                                given.kind().contentType(),
+                                given.bytes().array()));
         if (!catalog.create(video)) {
             // Another request with the same idempotency key was faster.
-            return catalog.find(id)
-                    .map(earlier -> goOnIfSame(earlier, hash))
-                    .orElseThrow(ApiError.UNAVAILABLE::with);
+            Video winner = catalog.find(id).orElseThrow(ApiError.UNAVAILABLE::with);
+            reference.filter(key -> !key.equals(winner.referenceKey())).ifPresent(bucket::delete);
+            return goOnIfSame(winner, hash);
         }
         if (starter.start(video) == Executions.Start.ENDED_BEFORE) {
             takeBack(video);
             throw ApiError.IDEMPOTENCY_KEY_SPENT.with();
         }
         return video;
+    }
+
+    /** Another image gets another key, so of two requests at once none overwrites the other's. */
+    private static String referenceKey(String owner, VideoId id, ReferenceImage image) {
+        String digest = image.bytes().sha256().substring(0, DIGEST_IN_KEY);
+        return VideoBucket.referenceKey(owner, id, digest + "." + image.kind().extension());
     }
 
     /** Nothing would ever work on the video: its execution's name was used up by a deleted one. */

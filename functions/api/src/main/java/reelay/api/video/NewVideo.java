@@ -4,10 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import reelay.api.form.Field;
 import reelay.api.form.Form;
-import reelay.api.http.ApiError;
-import reelay.api.http.Bytes;
+import reelay.api.reference.Reference;
+import reelay.api.reference.ReferenceReader;
 import reelay.video.Json;
 import reelay.video.Prompt;
 import reelay.video.Sha256;
@@ -18,28 +17,15 @@ import reelay.video.VideoSize;
  * A checked request for a new video.
  *
  * @param request with every default filled in
- * @param image the reference image, if one was sent
+ * @param reference the image to start from, if one was given
  */
-public record NewVideo(VideoRequest request, Optional<ReferenceImage> image) {
-
-    /** Most bytes of a reference image: with base64 a bigger one passes Lambda's limit of 6 MB. */
-    public static final int LARGEST_IMAGE = 4_500_000;
-
-    private static final String REFERENCE = "input_reference";
+public record NewVideo(VideoRequest request, Optional<Reference> reference) {
 
     private static final List<String> FIELDS =
-            List.of("prompt", "model", "seconds", "size", REFERENCE);
-
-    /**
-     * A reference image.
-     *
-     * @param kind told by its first bytes
-     * @param bytes at most {@link #LARGEST_IMAGE}
-     */
-    public record ReferenceImage(ImageKind kind, Bytes bytes) {}
+            List.of("prompt", "model", "seconds", "size", ReferenceReader.FIELD);
 
     /** Reads and checks every field. */
-    public static NewVideo read(Form form, Offer offer) {
+    public static NewVideo read(Form form, Offer offer, ReferenceReader references) {
         form.refuseOthersThan(FIELDS);
         VideoRequest request =
                 new VideoRequest(
@@ -47,33 +33,7 @@ public record NewVideo(VideoRequest request, Optional<ReferenceImage> image) {
                         new Prompt(form.text("prompt", Prompt.LONGEST)),
                         Integer.parseInt(form.choiceOfNumbers("seconds", offer.seconds())),
                         VideoSize.of(form.choice("size", offer.sizes())));
-        return new NewVideo(request, form.field(REFERENCE).map(NewVideo::image));
-    }
-
-    private static ReferenceImage image(Field field) {
-        return switch (field) {
-            case Field.Part part -> image(part.bytes());
-            case Field.Text _ -> throw Form.wrongType(REFERENCE, "a file", "a string");
-            case Field.WholeNumber _ -> throw Form.wrongType(REFERENCE, "a file", "an integer");
-            case Field.Other other -> {
-                if (other.kind().equals("an object")) {
-                    throw ApiError.IMAGE_BY_REFERENCE_UNSUPPORTED.about(REFERENCE);
-                }
-                throw Form.wrongType(REFERENCE, "a file", other.kind());
-            }
-        };
-    }
-
-    private static ReferenceImage image(Bytes bytes) {
-        if (bytes.length() > LARGEST_IMAGE) {
-            throw ApiError.IMAGE_TOO_LARGE.about(
-                    REFERENCE, REFERENCE, bytes.length(), LARGEST_IMAGE);
-        }
-        ImageKind kind =
-                ImageKind.of(bytes)
-                        .orElseThrow(
-                                () -> ApiError.IMAGE_NOT_RECOGNISED.about(REFERENCE, REFERENCE));
-        return new ReferenceImage(kind, bytes);
+        return new NewVideo(request, references.read(form, request.size()));
     }
 
     /**
@@ -86,7 +46,7 @@ public record NewVideo(VideoRequest request, Optional<ReferenceImage> image) {
         canonical.put("prompt", request.prompt().text());
         canonical.put("seconds", request.seconds());
         canonical.put("size", request.size().toString());
-        canonical.put("image_sha256", image.map(given -> given.bytes().sha256()).orElse(null));
+        canonical.put("reference", reference.map(Reference::fingerprint).orElse(null));
         return Sha256.hex(Json.text(canonical).getBytes(StandardCharsets.UTF_8));
     }
 }

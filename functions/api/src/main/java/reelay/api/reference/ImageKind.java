@@ -1,4 +1,4 @@
-package reelay.api.video;
+package reelay.api.reference;
 
 import java.util.Optional;
 import reelay.api.http.Bytes;
