@@ -132,7 +132,7 @@ class RawRequestsTest {
                         MULTIPART);
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.errorCode()).isEqualTo("invalid_image");
+        assertThat(answer.errorCode()).isEqualTo("unsupported_image");
         assertThat(answer.json().path("error").path("param").asText()).isEqualTo("input_reference");
     }
 
