@@ -190,7 +190,7 @@ class OpenAiSdkTest {
                 "seconds");
         String id = create(videos, "not ready [fault:rate_limited=30]").id();
         assertRefused(
-                () -> videos.downloadContent(id).close(),
+                () -> download(videos, id),
                 BadRequestException.class,
                 "video_not_ready",
                 "");
@@ -199,7 +199,7 @@ class OpenAiSdkTest {
                 .hasValueSatisfying(
                         error -> assertThat(error.code()).isEqualTo("moderation_blocked"));
         assertRefused(
-                () -> videos.downloadContent(failing).close(),
+                () -> download(videos, failing),
                 BadRequestException.class,
                 "video_generation_failed",
                 "");
@@ -238,6 +238,12 @@ class OpenAiSdkTest {
 
     private static Video create(VideoService service, String prompt) {
         return service.create(VideoCreateParams.builder().prompt(prompt).build());
+    }
+
+    private static void download(VideoService service, String id) {
+        try (HttpResponse content = service.downloadContent(id)) {
+            assertThat(content.statusCode()).isEqualTo(200);
+        }
     }
 
     private static List<String> listed(VideoListParams.Order order) {
