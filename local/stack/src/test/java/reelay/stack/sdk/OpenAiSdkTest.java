@@ -189,11 +189,7 @@ class OpenAiSdkTest {
                 "invalid_value",
                 "seconds");
         String id = create(videos, "not ready [fault:rate_limited=30]").id();
-        assertRefused(
-                () -> download(videos, id),
-                BadRequestException.class,
-                "video_not_ready",
-                "");
+        assertRefused(() -> download(videos, id), BadRequestException.class, "video_not_ready", "");
         String failing = create(videos, "forbidden [fault:moderation]").id();
         assertThat(ended(failing).error())
                 .hasValueSatisfying(

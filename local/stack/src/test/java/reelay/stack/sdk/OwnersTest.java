@@ -53,8 +53,7 @@ class OwnersTest {
 
         assertThatThrownBy(() -> stranger.videos().retrieve(id))
                 .isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> download(stranger, id))
-                .isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> download(stranger, id)).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> stranger.videos().delete(id))
                 .isInstanceOf(NotFoundException.class);
         assertThat(owner.videos().retrieve(id).id()).isEqualTo(id);
