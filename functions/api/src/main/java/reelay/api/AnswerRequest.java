@@ -109,6 +109,10 @@ final class AnswerRequest {
         return new AnswerRequest(new Router(routes), clock);
     }
 
+    List<Route> routes() {
+        return router.routes();
+    }
+
     ApiResponse answer(HttpApiEvent event) {
         Instant began = clock.instant();
         String requestId = event.requestContext().requestId();

@@ -18,6 +18,11 @@ public final class Router {
                         .toList();
     }
 
+    /** Every route, in the order they are tried. */
+    public List<Route> routes() {
+        return entries.stream().map(Entry::route).toList();
+    }
+
     /**
      * Answers the request.
      *
