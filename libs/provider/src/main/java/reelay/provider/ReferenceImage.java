@@ -3,7 +3,7 @@ package reelay.provider;
 import java.nio.ByteBuffer;
 
 /**
- * A reference image, small enough to hold (4.5 MB at the most).
+ * A reference image, small enough to hold (10 MB at the most).
  *
  * @param fileName name sent with the file part
  * @param contentType image/jpeg, image/png or image/webp

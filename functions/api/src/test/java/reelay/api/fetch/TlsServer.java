@@ -47,11 +47,24 @@ public final class TlsServer implements AutoCloseable {
 
     public static TlsServer start() {
         try {
-            return new TlsServer(context());
+            return new TlsServer(Certified.CONTEXT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (GeneralSecurityException | InterruptedException e) {
-            throw new AssertionError(e);
+        }
+    }
+
+    /** One certificate serves every test of a process: making it takes another process. */
+    private static final class Certified {
+        static final SSLContext CONTEXT = make();
+
+        private static SSLContext make() {
+            try {
+                return context();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (GeneralSecurityException | InterruptedException e) {
+                throw new AssertionError(e);
+            }
         }
     }
 
@@ -78,7 +91,8 @@ public final class TlsServer implements AutoCloseable {
                                 store.toString(),
                                 "-storepass",
                                 PASSWORD)
-                        .inheritIO()
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start();
         if (keytool.waitFor() != 0) {
             throw new AssertionError("keytool made no certificate");
