@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** So small that their numbers mean nothing: they only show that each measurement still works. */
 class MeasurementsInMiniatureTest {
@@ -13,6 +14,10 @@ class MeasurementsInMiniatureTest {
     private static final Path PROJECT = Path.of("..");
 
     @Test
+    @EnabledIfSystemProperty(
+            named = "reelay.measure",
+            matches = "true",
+            disabledReason = "takes half a minute: mvn verify -Dreelay.measure=true")
     void storeMovesTheSameBytesBothWaysInASmallHeap() throws Exception {
         var plan = new StorePlan(PROJECT, 20, 0, 1, 96, StorePlan.Jvm.LAMBDA);
 
@@ -27,6 +32,10 @@ class MeasurementsInMiniatureTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(
+            named = "reelay.measure",
+            matches = "true",
+            disabledReason = "takes half a minute: mvn verify -Dreelay.measure=true")
     void coldStartComparesAFunctionWithTwoHandlersThatDoLess() throws Exception {
         ColdStartResult result =
                 new ColdStartMeasurement(new ColdStartPlan(PROJECT, 1, "poll")).run();
@@ -42,6 +51,10 @@ class MeasurementsInMiniatureTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(
+            named = "reelay.measure",
+            matches = "true",
+            disabledReason = "takes half a minute: mvn verify -Dreelay.measure=true")
     void inFlightCompletesEveryVideoWithOneSubmitAndOneObjectEach() throws Exception {
         var plan = new InFlightPlan(PROJECT, 5, 2, Duration.ofSeconds(1), 256);
 
