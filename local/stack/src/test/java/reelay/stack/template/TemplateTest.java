@@ -48,7 +48,9 @@ class TemplateTest {
         assertThat(function("ApiFunction").routes())
                 .containsExactlyInAnyOrder(
                         new RouteResource("ANY", "/v1/{proxy+}", true),
-                        new RouteResource("GET", "/healthz", false));
+                        new RouteResource("GET", "/healthz", false),
+                        new RouteResource("GET", "/", false),
+                        new RouteResource("GET", "/gallery/{file}", false));
         assertThat(template.api().authorizerFunction()).contains("AuthorizerFunction");
     }
 
