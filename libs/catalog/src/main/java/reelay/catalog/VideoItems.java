@@ -165,7 +165,7 @@ final class VideoItems {
     }
 
     /** One item's attributes; what must be there and is not is named. */
-    private record Attributes(Map<String, AttributeValue> item) {
+    record Attributes(Map<String, AttributeValue> item) {
 
         boolean has(String name) {
             return item.containsKey(name);
