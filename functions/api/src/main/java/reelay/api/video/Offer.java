@@ -1,7 +1,10 @@
 package reelay.api.video;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import reelay.api.http.ApiError;
@@ -21,6 +24,7 @@ import reelay.video.VideoSize;
  * @param abilities what that provider can do
  * @param extraFields fields of a create that are passed on to it as they come
  * @param shutdownDates when models are switched off
+ * @param prices US dollars for a second, by model; empty where nobody told
  */
 public record Offer(
         List<String> models,
@@ -29,7 +33,8 @@ public record Offer(
         String provider,
         Set<ProviderAbility> abilities,
         List<String> extraFields,
-        ShutdownDates shutdownDates) {
+        ShutdownDates shutdownDates,
+        Map<String, BigDecimal> prices) {
 
     /** Longest video, in seconds; an hour is far more than any provider makes. */
     private static final int MOST_SECONDS = 3600;
@@ -40,6 +45,7 @@ public record Offer(
         sizes = List.copyOf(sizes);
         abilities = Set.copyOf(abilities);
         extraFields = List.copyOf(extraFields);
+        prices = Map.copyOf(prices);
     }
 
     /**
@@ -70,8 +76,8 @@ public record Offer(
     }
 
     /**
-     * Reads VIDEO_MODELS, VIDEO_SECONDS, VIDEO_SIZES, PROVIDER_URL, PROVIDER_OPERATIONS,
-     * PROVIDER_EXTRA_FIELDS and MODEL_SHUTDOWN_DATES.
+     * Reads VIDEO_MODELS, VIDEO_SECONDS, VIDEO_SIZES, VIDEO_PRICES, PROVIDER_URL,
+     * PROVIDER_OPERATIONS, PROVIDER_EXTRA_FIELDS and MODEL_SHUTDOWN_DATES.
      */
     public static Offer from(Environment environment) {
         List<String> seconds = environment.list("VIDEO_SECONDS");
@@ -94,7 +100,28 @@ public record Offer(
                 environment.address("PROVIDER_URL").getHost(),
                 ProviderAbility.from(environment),
                 extraFields(environment),
-                ShutdownDates.from(environment));
+                ShutdownDates.from(environment),
+                prices(environment));
+    }
+
+    private static Map<String, BigDecimal> prices(Environment environment) {
+        List<String> models = environment.list("VIDEO_MODELS");
+        Map<String, BigDecimal> prices = new HashMap<>();
+        for (String entry : environment.listOrNone("VIDEO_PRICES")) {
+            int equals = entry.lastIndexOf('=');
+            String price = entry.substring(equals + 1);
+            if (equals < 1
+                    || !models.contains(entry.substring(0, equals))
+                    || !price.matches("[0-9]{1,4}([.][0-9]{1,4})?")) {
+                throw environment.odd(
+                        "VIDEO_PRICES",
+                        entry,
+                        "one of VIDEO_MODELS, = and US dollars for a second, such as 0.10",
+                        null);
+            }
+            prices.put(entry.substring(0, equals), new BigDecimal(price));
+        }
+        return prices;
     }
 
     private static List<String> extraFields(Environment environment) {
