@@ -104,7 +104,7 @@ class VideosFromVideosTest {
         }
         assertThat(remix.remixedFromVideoId()).contains(source);
         assertThat(edit.remixedFromVideoId()).isEmpty();
-        assertThat(extension.seconds()).isEqualTo("12");
+        assertThat(extension.seconds()).hasToString("12");
     }
 
     @Test
@@ -121,8 +121,8 @@ class VideosFromVideosTest {
                                 .seconds(VideoSeconds._4)
                                 .build());
 
-        assertThat(completed(edit.id()).seconds()).isEqualTo("4");
-        assertThat(completed(extension.id()).seconds()).isEqualTo("8");
+        assertThat(completed(edit.id()).seconds()).hasToString("4");
+        assertThat(completed(extension.id()).seconds()).hasToString("8");
         assertThat(edit.size().asString()).isEqualTo("720x1280");
         assertThat(stat("sources_uploaded")).isEqualTo(before + 2);
         assertThat(videos.delete(edit.id()).deleted()).isTrue();
