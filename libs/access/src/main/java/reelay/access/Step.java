@@ -1,5 +1,6 @@
-package reelay.accesscheck;
+package reelay.access;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -9,13 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param text what to do, a sentence
  * @param link the page to do it on; absent when there is none
  */
+@JsonInclude(JsonInclude.Include.ALWAYS)
 public record Step(String text, @Nullable URI link) {
 
-    static Step of(String text) {
+    /** Something that has no page. */
+    public static Step of(String text) {
         return new Step(text, null);
     }
 
-    static Step at(String link, String text) {
+    /** Something to do on a page. */
+    public static Step at(String link, String text) {
         return new Step(text, URI.create(link));
     }
 }

@@ -1,4 +1,4 @@
-package reelay.accesscheck;
+package reelay.access;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;

@@ -1,5 +1,6 @@
-package reelay.accesscheck;
+package reelay.access;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     there was no error
  * @param headers answer headers that mattered, by lower-case name; may be empty
  */
+@JsonInclude(JsonInclude.Include.ALWAYS)
 public record Observation(
         @Nullable Integer httpStatus,
         @Nullable String code,
