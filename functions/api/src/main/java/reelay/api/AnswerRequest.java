@@ -8,6 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import reelay.api.fetch.ImageFetcher;
+import reelay.api.gallery.GalleryFiles;
+import reelay.api.gallery.GalleryHeaders;
+import reelay.api.gallery.ShowGallery;
+import reelay.api.gallery.ShowGalleryFile;
 import reelay.api.http.ApiError;
 import reelay.api.http.ApiException;
 import reelay.api.http.ApiRequest;
@@ -26,6 +30,7 @@ import reelay.api.routes.ListVideos;
 import reelay.api.routes.RemixVideo;
 import reelay.api.routes.RetrieveContent;
 import reelay.api.routes.RetrieveModel;
+import reelay.api.routes.RetrieveOffer;
 import reelay.api.routes.RetrieveVideo;
 import reelay.api.routes.UnsupportedOperation;
 import reelay.api.video.AcceptVideo;
@@ -90,12 +95,16 @@ final class AnswerRequest {
         DerivedVideos derived = new DerivedVideos(videos, settings.offer());
         List<Route> routes = new ArrayList<>();
         routes.add(new Health());
+        GalleryFiles files = new GalleryFiles();
+        GalleryHeaders galleryHeaders = new GalleryHeaders(bucket::origin);
+        routes.add(new ShowGallery(files, galleryHeaders));
+        routes.add(new ShowGalleryFile(files, galleryHeaders));
         routes.add(
                 new CreateVideo(
                         settings.offer(),
                         new ReferenceReader(settings.referencePixels(), fetcher),
                         submission));
-        routes.add(new ListVideos(listing));
+        routes.add(new ListVideos(listing, clock));
         // The fixed paths before the ids.
         routes.add(new EditVideo(settings.offer(), derived, submission));
         routes.add(new ExtendVideo(settings.offer(), derived, submission));
@@ -106,6 +115,7 @@ final class AnswerRequest {
         routes.add(new DeleteVideo(videos, catalog, bucket, executions, cancelJob));
         routes.add(new ListModels(settings.offer()));
         routes.add(new RetrieveModel(settings.offer()));
+        routes.add(new RetrieveOffer(settings.offer(), settings.referencePixels()));
         return new AnswerRequest(new Router(routes), clock);
     }
 
@@ -124,7 +134,7 @@ final class AnswerRequest {
         return response.with("x-request-id", requestId)
                 .with("openai-version", "2020-10-01")
                 .with("openai-processing-ms", Long.toString(took))
-                .with("cache-control", "no-store")
+                .withDefault("cache-control", "no-store")
                 .with("x-content-type-options", "nosniff");
     }
 

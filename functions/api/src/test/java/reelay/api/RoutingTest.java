@@ -75,7 +75,6 @@ class RoutingTest {
     @ParameterizedTest
     @CsvSource({
         "GET, /v1/xyz",
-        "GET, /",
         "GET, /v1",
         "GET, /v1/videos/",
         "GET, /v1/models/",

@@ -87,11 +87,21 @@ public final class VideoBucket implements AutoCloseable {
     }
 
     /**
-     * A link that anybody may use until it runs out: never log it.
+     * A link that anybody may use until it runs out: never log it. A browser shows what is behind
+     * it.
      *
      * @param fileName name a browser saves it under
      */
     public URI link(String key, String contentType, String fileName, Duration lifetime) {
+        return presigned(key, contentType, "inline; filename=\"" + fileName + "\"", lifetime);
+    }
+
+    /** The same, but a browser saves what is behind it. */
+    public URI downloadLink(String key, String contentType, String fileName, Duration lifetime) {
+        return presigned(key, contentType, "attachment; filename=\"" + fileName + "\"", lifetime);
+    }
+
+    private URI presigned(String key, String contentType, String disposition, Duration lifetime) {
         return URI.create(
                 presigner
                         .presignGetObject(
@@ -104,11 +114,15 @@ public final class VideoBucket implements AutoCloseable {
                                                                         .responseContentType(
                                                                                 contentType)
                                                                         .responseContentDisposition(
-                                                                                "inline; filename=\""
-                                                                                        + fileName
-                                                                                        + "\"")))
+                                                                                disposition)))
                         .url()
                         .toString());
+    }
+
+    /** Scheme, host and port of every link: nothing but the presigner knows which they are. */
+    public URI origin() {
+        URI link = presigned("videos/", "video/mp4", "inline", Duration.ofMinutes(1));
+        return URI.create(link.getScheme() + "://" + link.getRawAuthority());
     }
 
     /** The client behind it, for the step that uploads in parts. */

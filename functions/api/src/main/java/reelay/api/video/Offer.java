@@ -1,7 +1,10 @@
 package reelay.api.video;
 
+import java.math.BigDecimal;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import reelay.api.http.ApiError;
 import reelay.video.Environment;
@@ -17,6 +20,7 @@ import reelay.video.VideoSize;
  * @param provider the provider's host name, for error messages
  * @param operations what that provider can do
  * @param extraFields fields of a create that are passed on to it as they come
+ * @param prices US dollars for a second, by model; empty where nobody told
  */
 public record Offer(
         List<String> models,
@@ -24,7 +28,8 @@ public record Offer(
         List<String> sizes,
         String provider,
         Set<Operation.Kind> operations,
-        List<String> extraFields) {
+        List<String> extraFields,
+        Map<String, BigDecimal> prices) {
 
     /** Longest video, in seconds; an hour is far more than any provider makes. */
     private static final int MOST_SECONDS = 3600;
@@ -35,6 +40,7 @@ public record Offer(
         sizes = List.copyOf(sizes);
         operations = Set.copyOf(operations);
         extraFields = List.copyOf(extraFields);
+        prices = Map.copyOf(prices);
     }
 
     /**
@@ -56,8 +62,8 @@ public record Offer(
     }
 
     /**
-     * Reads VIDEO_MODELS, VIDEO_SECONDS, VIDEO_SIZES, PROVIDER_URL, PROVIDER_OPERATIONS and
-     * PROVIDER_EXTRA_FIELDS.
+     * Reads VIDEO_MODELS, VIDEO_SECONDS, VIDEO_SIZES, VIDEO_PRICES, PROVIDER_URL,
+     * PROVIDER_OPERATIONS and PROVIDER_EXTRA_FIELDS.
      */
     public static Offer from(Environment environment) {
         List<String> seconds = environment.list("VIDEO_SECONDS");
@@ -79,7 +85,28 @@ public record Offer(
                 sizes,
                 environment.address("PROVIDER_URL").getHost(),
                 operations(environment),
-                extraFields(environment));
+                extraFields(environment),
+                prices(environment));
+    }
+
+    private static Map<String, BigDecimal> prices(Environment environment) {
+        List<String> models = environment.list("VIDEO_MODELS");
+        Map<String, BigDecimal> prices = new HashMap<>();
+        for (String entry : environment.listOrNone("VIDEO_PRICES")) {
+            int equals = entry.lastIndexOf('=');
+            String price = entry.substring(equals + 1);
+            if (equals < 1
+                    || !models.contains(entry.substring(0, equals))
+                    || !price.matches("[0-9]{1,4}([.][0-9]{1,4})?")) {
+                throw environment.odd(
+                        "VIDEO_PRICES",
+                        entry,
+                        "one of VIDEO_MODELS, = and US dollars for a second, such as 0.10",
+                        null);
+            }
+            prices.put(entry.substring(0, equals), new BigDecimal(price));
+        }
+        return prices;
     }
 
     private static Set<Operation.Kind> operations(Environment environment) {
