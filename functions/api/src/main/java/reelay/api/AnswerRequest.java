@@ -7,6 +7,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import reelay.api.access.AccessAnswer;
+import reelay.api.access.AccessParts;
 import reelay.api.fetch.ImageFetcher;
 import reelay.api.gallery.GalleryFiles;
 import reelay.api.gallery.GalleryHeaders;
@@ -26,12 +28,17 @@ import reelay.api.routes.EditVideo;
 import reelay.api.routes.ExtendVideo;
 import reelay.api.routes.Health;
 import reelay.api.routes.ListModels;
+import reelay.api.routes.ListReports;
 import reelay.api.routes.ListVideos;
 import reelay.api.routes.RemixVideo;
 import reelay.api.routes.RetrieveContent;
 import reelay.api.routes.RetrieveModel;
 import reelay.api.routes.RetrieveOffer;
 import reelay.api.routes.RetrieveVideo;
+import reelay.api.routes.RunAccessCheck;
+import reelay.api.routes.SetMilestones;
+import reelay.api.routes.ShowAccess;
+import reelay.api.routes.ShowMilestones;
 import reelay.api.routes.UnsupportedOperation;
 import reelay.api.video.AcceptVideo;
 import reelay.api.video.CancelJob;
@@ -67,6 +74,7 @@ final class AnswerRequest {
                 VideoBucket.from(environment),
                 StepFunctionsExecutions.from(environment, settings.stateMachineArn()),
                 CancelJob.from(environment),
+                AccessParts.from(environment),
                 ImageFetcher.overTheInternet(),
                 InstantSource.system(),
                 // Made anew each time: one made at start would live on in every SnapStart copy.
@@ -83,6 +91,7 @@ final class AnswerRequest {
             VideoBucket bucket,
             Executions executions,
             CancelJob cancelJob,
+            AccessParts access,
             ImageFetcher fetcher,
             InstantSource clock,
             Supplier<VideoId> newId) {
@@ -116,6 +125,12 @@ final class AnswerRequest {
         routes.add(new ListModels(settings.offer()));
         routes.add(new RetrieveModel(settings.offer()));
         routes.add(new RetrieveOffer(settings.offer(), settings.referencePixels()));
+        AccessAnswer report = new AccessAnswer(listing, clock);
+        routes.add(new ShowAccess(access.reports(), report));
+        routes.add(new ListReports(access.reports()));
+        routes.add(new RunAccessCheck(access, report, clock));
+        routes.add(new ShowMilestones(access.milestones()));
+        routes.add(new SetMilestones(access.milestones(), clock));
         return new AnswerRequest(new Router(routes), clock);
     }
 

@@ -172,7 +172,7 @@ class TemplateTest {
                 "!Cidr");
         assertRefused(
                 text.replace("!GetAtt AccessTable.Arn", "!GetAtt AccessTable.StreamArn"),
-                "Resources.AccessCheckRole",
+                "Resources.ApiRole",
                 "StreamArn of AccessTable");
         assertRefused(
                 text.replace("!If [ReservesSubmits,", "!If [ReserveSubmits,"),
