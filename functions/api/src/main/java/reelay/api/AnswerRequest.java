@@ -7,6 +7,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import reelay.api.access.AccessAnswer;
+import reelay.api.access.AccessParts;
 import reelay.api.fetch.ImageFetcher;
 import reelay.api.gallery.GalleryFiles;
 import reelay.api.gallery.GalleryHeaders;
@@ -27,6 +29,7 @@ import reelay.api.routes.EditVideo;
 import reelay.api.routes.ExtendVideo;
 import reelay.api.routes.Health;
 import reelay.api.routes.ListModels;
+import reelay.api.routes.ListReports;
 import reelay.api.routes.ListVideos;
 import reelay.api.routes.RemixVideo;
 import reelay.api.routes.RetrieveCharacter;
@@ -34,6 +37,10 @@ import reelay.api.routes.RetrieveContent;
 import reelay.api.routes.RetrieveModel;
 import reelay.api.routes.RetrieveOffer;
 import reelay.api.routes.RetrieveVideo;
+import reelay.api.routes.RunAccessCheck;
+import reelay.api.routes.SetMilestones;
+import reelay.api.routes.ShowAccess;
+import reelay.api.routes.ShowMilestones;
 import reelay.api.video.AcceptVideo;
 import reelay.api.video.CancelJob;
 import reelay.api.video.Characters;
@@ -76,6 +83,7 @@ final class AnswerRequest {
                         OwnedCharacters.from(environment),
                         Characters.provider(environment),
                         settings.offer()),
+                AccessParts.from(environment),
                 ImageFetcher.overTheInternet(),
                 InstantSource.system(),
                 // Made anew each time: one made at start would live on in every SnapStart copy.
@@ -94,6 +102,7 @@ final class AnswerRequest {
             Executions executions,
             CancelJob cancelJob,
             Characters characters,
+            AccessParts access,
             ImageFetcher fetcher,
             InstantSource clock,
             Supplier<VideoId> newId) {
@@ -135,6 +144,12 @@ final class AnswerRequest {
         routes.add(new ListModels(settings.offer()));
         routes.add(new RetrieveModel(settings.offer()));
         routes.add(new RetrieveOffer(settings.offer(), settings.referencePixels()));
+        AccessAnswer report = new AccessAnswer(listing, clock);
+        routes.add(new ShowAccess(access.reports(), report));
+        routes.add(new ListReports(access.reports()));
+        routes.add(new RunAccessCheck(access, report, clock));
+        routes.add(new ShowMilestones(access.milestones()));
+        routes.add(new SetMilestones(access.milestones(), clock));
         return new AnswerRequest(new Router(routes), clock);
     }
 

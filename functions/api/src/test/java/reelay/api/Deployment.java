@@ -20,6 +20,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import reelay.access.AccessReports;
+import reelay.access.AccessTable;
+import reelay.access.CheckTurns;
+import reelay.access.KeptMilestones;
+import reelay.api.access.AccessParts;
 import reelay.api.fetch.ImageFetcher;
 import reelay.api.video.CancelJob;
 import reelay.api.video.Characters;
@@ -50,12 +55,14 @@ final class Deployment implements AutoCloseable {
     private final S3Emulator s3;
     private final Environment environment;
     private final BiFunction<ImageFetcher, String, ApiHandler> handlers;
+    private final AccessTable access = new AccessTable();
     private final HttpClient http = HttpClient.newHttpClient();
     private volatile Instant now = START;
 
     final RecordedExecutions executions = new RecordedExecutions();
     final CancellingProvider provider = new CancellingProvider();
     final RecordedCharacters characters = new RecordedCharacters();
+    final RecordedChecks checks;
     final VideoCatalog catalog;
     final VideoBucket bucket;
     final ApiHandler api;
@@ -76,6 +83,9 @@ final class Deployment implements AutoCloseable {
         environment = new Environment(variables);
         catalog = VideoCatalog.from(environment);
         bucket = VideoBucket.from(environment);
+        Environment accessEnvironment = new Environment(access.environment());
+        AccessReports reports = AccessReports.from(accessEnvironment);
+        checks = new RecordedChecks(reports, clock);
         SplittableRandom random = new SplittableRandom();
         Supplier<VideoId> newId = () -> VideoId.random(random);
         handlers =
@@ -94,6 +104,11 @@ final class Deployment implements AutoCloseable {
                                             OwnedCharacters.from(environment),
                                             characters,
                                             Offer.from(new Environment(variables))),
+                                    new AccessParts(
+                                            reports,
+                                            KeptMilestones.from(accessEnvironment),
+                                            CheckTurns.from(accessEnvironment),
+                                            checks),
                                     fetcher,
                                     clock,
                                     newId));
@@ -238,6 +253,7 @@ final class Deployment implements AutoCloseable {
         bucket.close();
         s3.close();
         dynamo.close();
+        access.close();
         http.close();
     }
 }

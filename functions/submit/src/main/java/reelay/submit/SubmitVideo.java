@@ -7,6 +7,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import reelay.access.AccessReports;
+import reelay.access.AccessWindows;
+import reelay.access.KeptMilestones;
+import reelay.access.ProviderSite;
+import reelay.access.SubmitEvidence;
 import reelay.aws.Secrets;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
@@ -52,6 +57,7 @@ final class SubmitVideo {
     private final VideoCatalog catalog;
     private final JobRequests requests;
     private final VideoProviders providers;
+    private final Holding holding;
     private final Duration settling;
     private final Pace pace;
     private final InstantSource clock;
@@ -63,12 +69,14 @@ final class SubmitVideo {
             VideoCatalog catalog,
             JobRequests requests,
             VideoProviders providers,
+            Holding holding,
             Duration settling,
             Pace pace,
             InstantSource clock) {
         this.catalog = catalog;
         this.requests = requests;
         this.providers = providers;
+        this.holding = holding;
         this.settling = settling;
         this.pace = pace;
         this.clock = clock;
@@ -78,15 +86,25 @@ final class SubmitVideo {
         ProviderSettings settings = ProviderSettings.from(environment);
         Secrets secrets = Secrets.from(environment);
         VideoCatalog catalog = VideoCatalog.from(environment);
+        Pace pace = Pace.ofSubmits(new SecureRandom());
+        InstantSource clock = InstantSource.system();
         return new SubmitVideo(
                 catalog,
                 new JobRequests(
                         catalog, VideoBucket.from(environment), ProviderAbility.from(environment)),
                 VideoProviders.from(
                         settings, () -> secrets.read(settings.secret(), ProviderCredentials.class)),
+                new Holding(
+                        catalog,
+                        SubmitEvidence.from(environment),
+                        AccessReports.from(environment),
+                        KeptMilestones.from(environment),
+                        new AccessWindows(ProviderSite.of(settings.baseUrl())),
+                        pace,
+                        clock),
                 settings.timeout().plus(LAST_WORDS),
-                Pace.ofSubmits(new SecureRandom()),
-                InstantSource.system());
+                pace,
+                clock);
     }
 
     SubmitOutcome submit(StepInput input) {
@@ -101,7 +119,8 @@ final class SubmitVideo {
         if (video.submitStartedAt() != null) {
             return resolveUnclear(video, video.submitStartedAt());
         }
-        return claimed(video, catalog::claimSubmit);
+        Optional<SubmitOutcome> held = holding.stillHeld(video);
+        return held.isPresent() ? held.get() : claimed(video, catalog::claimSubmit);
     }
 
     /** Takes the right to call the provider; false when somebody else has it. */
@@ -157,6 +176,7 @@ final class SubmitVideo {
         return switch (catalog.recordJob(video.id(), ours)) {
             case RECORDED -> {
                 StepLog.info("submit.accepted", video.id(), "attempt " + attempt);
+                holding.accepted(video);
                 yield new SubmitOutcome.Accepted(
                         pace.next(Duration.ZERO, OptionalInt.empty(), job.askAgainIn()));
             }
@@ -195,30 +215,26 @@ final class SubmitVideo {
             catalog.recordSourceLost(video.id());
             return new SubmitOutcome.Busy(MOMENT, "source_lost");
         }
-        Failure failure = failure(video, error);
-        Duration wait = wait(video, error.retryAfter());
-        return switch (error.kind().remedy()) {
-            case LATER -> new SubmitOutcome.Busy(wait, error.kind().word());
-            case WHEN_ACCESS_IS_BACK -> new SubmitOutcome.Held(wait, failure);
-            case NEVER -> new SubmitOutcome.Refused(failure);
-        };
+        return missingForADerivedVideo(video, error)
+                .orElseGet(() -> holding.declined(video, error));
     }
 
-    private Failure failure(Video video, ProviderError error) {
+    /** A video that is made from another may also lack that other, or the operation. */
+    private Optional<SubmitOutcome> missingForADerivedVideo(Video video, ProviderError error) {
         if (video.request().operation().kind() == Operation.Kind.CREATE) {
-            return new Failure(error.kind().word(), error.message());
+            return Optional.empty();
         }
         String provider = providerOf(video).name();
         return switch (error.kind()) {
             case NOT_FOUND ->
-                    new Failure(
+                    refused(
                             "source_gone",
                             "The provider "
                                     + provider
                                     + " no longer has the video this one is made from: "
                                     + error.message());
             case ROUTE_MISSING ->
-                    new Failure(
+                    refused(
                             "unsupported_operation",
                             "The provider "
                                     + provider
@@ -226,8 +242,12 @@ final class SubmitVideo {
                                     + operation(video)
                                     + ": "
                                     + error.message());
-            default -> new Failure(error.kind().word(), error.message());
+            default -> Optional.empty();
         };
+    }
+
+    private static Optional<SubmitOutcome> refused(String code, String message) {
+        return Optional.of(new SubmitOutcome.Refused(new Failure(code, message)));
     }
 
     private Duration wait(Video video, Optional<Duration> wish) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reelay.video.ExtraFields;
 import reelay.video.Failure;
+import reelay.video.Hold;
 import reelay.video.Job;
 import reelay.video.Operation;
 import reelay.video.Prompt;
@@ -81,6 +82,7 @@ final class VideoItems {
                 (int) all.number("progress"),
                 all.timeOrNull("submit_started_at"),
                 (int) all.number("submit_attempt"),
+                hold(all),
                 job(all),
                 all.textOrNull("provider_status"),
                 all.timeOrNull("polled_at"),
@@ -119,6 +121,16 @@ final class VideoItems {
 
     private static Optional<VideoId> source(Attributes all) {
         return Optional.ofNullable(all.textOrNull("source_id")).map(VideoId::new);
+    }
+
+    private static @Nullable Hold hold(Attributes all) {
+        return all.has("hold_reason")
+                ? new Hold(
+                        all.text("hold_reason"),
+                        all.text("hold_message"),
+                        all.time("held_since"),
+                        all.time("held_until"))
+                : null;
     }
 
     private static @Nullable Job job(Attributes all) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param submitStartedAt when the submit now under way, or the last unclear one, began; absent
  *     before the first and after one that certainly made no job
  * @param submitAttempt how many submits were begun
+ * @param hold why it waits for the provider or for access; absent when it does not
  * @param job the provider's handle; absent until the provider accepted
  * @param providerStatus the provider's own word at the last poll; absent before it
  * @param polledAt when the provider was last asked; absent before the first time
@@ -39,6 +40,7 @@ public record Video(
         int progress,
         @Nullable Instant submitStartedAt,
         int submitAttempt,
+        @Nullable Hold hold,
         @Nullable Job job,
         @Nullable String providerStatus,
         @Nullable Instant polledAt,
@@ -82,8 +84,14 @@ public record Video(
                 null,
                 null,
                 null,
+                null,
                 expiresAt.orElse(null),
                 false);
+    }
+
+    /** Why it waits, while it does. */
+    public Optional<Hold> waiting() {
+        return Optional.ofNullable(hold);
     }
 
     /** The provider's handle, once there is one. */

@@ -27,6 +27,10 @@ public enum ApiError {
             415,
             "unsupported_content_type",
             "Unsupported content type. Send application/json or multipart/form-data."),
+    NOT_JSON(
+            415,
+            "unsupported_content_type",
+            "Unsupported content type. Send a JSON object as application/json."),
     BODY_MALFORMED(400, "malformed_body", "We could not parse the body of your request: %s."),
 
     PARAMETER_MISSING(400, "missing_required_parameter", "Missing required parameter: '%s'."),
@@ -156,6 +160,30 @@ public enum ApiError {
             "provider_busy",
             "The provider, %s, is busy or cannot be reached: %s Send the same request again.",
             Retry.SOON),
+    NO_REPORT(
+            404,
+            "no_report",
+            "The provider account was not checked yet. POST /v1/access/checks checks it now."),
+    REPORT_UNKNOWN(400, "invalid_value", "Invalid 'after': there is no report with that id."),
+    MILESTONE_INVALID(400, "invalid_value", "%s"),
+    CHECKED_RECENTLY(
+            429,
+            "checked_recently",
+            "The provider account was checked less than %d seconds ago, or is being checked. GET"
+                    + " /v1/access shows what was found; check again in %d seconds."),
+    CHECK_UNFINISHED(
+            503,
+            "check_unfinished",
+            "The check takes longer than a request may. GET /v1/access shows its report when it is"
+                    + " done.",
+            Retry.NEVER),
+    CHECK_BROKEN(
+            503,
+            "check_broken",
+            "The check could not be carried out. GET /v1/access shows the report before it; the log"
+                    + " of the access-check function tells more.",
+            Retry.NEVER),
+
     VIDEO_NOT_STARTED(
             503,
             "video_not_started",
