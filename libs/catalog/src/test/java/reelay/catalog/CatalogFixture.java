@@ -95,6 +95,11 @@ public final class CatalogFixture implements AutoCloseable {
         return new HashMap<>(environment);
     }
 
+    /** Whether table and bucket are at somebody else's endpoint. */
+    public boolean elsewhere() {
+        return s3.isEmpty();
+    }
+
     /** Where the emulator of DynamoDB listens; empty when table and bucket are elsewhere. */
     public Optional<URI> dynamoDbAddress() {
         return dynamo.map(DynamoDbEmulator::address);
