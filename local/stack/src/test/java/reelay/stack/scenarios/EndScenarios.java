@@ -97,9 +97,9 @@ final class EndScenarios {
                         .ends(Status.FAILED, "States.QueryEvaluationError", "queued"),
                 named("ends after three days, whatever happens")
                         .with("HoldLimitSeconds", 300_000)
-                        .submit(times(87, busy(3_000)))
+                        .submit(times(26, busy(10_000)))
                         .takes(Duration.ofDays(3))
-                        .visits(SUBMIT, times(86, "BusyWait Submit AfterSubmit"), "BusyWait")
+                        .visits(SUBMIT, times(25, "BusyWait Submit AfterSubmit"), "BusyWait")
                         .ends(Status.TIMED_OUT, "", "queued"));
     }
 }

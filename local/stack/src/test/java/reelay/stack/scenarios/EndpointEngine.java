@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.awaitility.Awaitility;
 import reelay.catalog.CatalogFixture;
+import reelay.catalog.VideoBucket;
 import reelay.stack.RealFunctions;
 import reelay.stack.template.Template;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -26,6 +27,8 @@ final class EndpointEngine implements Engine {
     private final List<Scenario.Needs> lacks;
     private final Map<String, String> substitutions;
     private final CatalogFixture storage;
+    private final VideoItems items;
+    private final VideoBucket objects;
     private final RealFunctions functions;
     private final ScriptedSteps steps;
     private final SdkHttpClient http = UrlConnectionHttpClient.create();
@@ -48,13 +51,15 @@ final class EndpointEngine implements Engine {
         this.lacks = List.copyOf(lacks);
         this.substitutions = Map.copyOf(substitutions);
         this.storage = CatalogFixture.start(Optional.of(endpoint));
+        this.items = new VideoItems(storage);
+        this.objects = storage.bucket();
         this.functions = new RealFunctions(storage.environment(), InstantSource.system());
         this.steps =
                 new ScriptedSteps(
                         invokePort,
                         ScriptedSteps.Silences.HELD,
                         functions.address(),
-                        new VideoItems(storage)::status);
+                        items::status);
         this.client =
                 SfnClient.builder()
                         .endpointOverride(endpoint)
@@ -69,8 +74,13 @@ final class EndpointEngine implements Engine {
     }
 
     @Override
-    public CatalogFixture storage() {
-        return storage;
+    public VideoItems items() {
+        return items;
+    }
+
+    @Override
+    public VideoBucket objects() {
+        return objects;
     }
 
     @Override
@@ -135,6 +145,7 @@ final class EndpointEngine implements Engine {
         http.close();
         steps.close();
         functions.close();
+        objects.close();
         storage.close();
     }
 }

@@ -3,7 +3,7 @@ package reelay.stack.scenarios;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import reelay.catalog.CatalogFixture;
+import reelay.catalog.VideoBucket;
 import reelay.stack.template.Template;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
@@ -12,8 +12,11 @@ interface Engine extends AutoCloseable {
 
     SfnClient stepFunctions();
 
-    /** Where the videos' items and objects are. */
-    CatalogFixture storage();
+    /** The videos' items. */
+    VideoItems items();
+
+    /** The videos' objects. */
+    VideoBucket objects();
 
     /** Lambda, as this engine reaches it. */
     ScriptedSteps steps();

@@ -73,17 +73,17 @@ final class PollScenarios {
                         .visits(SUBMIT, ASK, FAIL)
                         .recordsFailure("deadline_exceeded"),
                 named("gives up after an hour of polls")
-                        .submit(accepted(60))
-                        .poll(times(60, running(60)))
+                        .submit(accepted(300))
+                        .poll(times(12, running(300)))
                         .takes(Duration.ofHours(1))
-                        .visits(SUBMIT, times(60, ASK), FAIL)
+                        .visits(SUBMIT, times(12, ASK), FAIL)
                         .recordsFailure("deadline_exceeded"),
                 named("gives up after a day of polls where the deployment allows a day")
                         .with("DeadlineSeconds", 86_400)
-                        .submit(accepted(600))
-                        .poll(times(144, running(600)))
+                        .submit(accepted(3_600))
+                        .poll(times(24, running(3_600)))
                         .takes(Duration.ofDays(1))
-                        .visits(SUBMIT, times(144, ASK), FAIL)
+                        .visits(SUBMIT, times(24, ASK), FAIL)
                         .recordsFailure("deadline_exceeded"),
                 named("keeps a video that was finished only after the deadline")
                         .with("DeadlineSeconds", 1)

@@ -40,7 +40,7 @@ final class ScenarioRun {
     /** Gives the scenario a state machine and an item of its own and starts the execution. */
     static ScenarioRun start(Engine engine, Scenario scenario) {
         VideoId video = VideoId.random(new SecureRandom());
-        new VideoItems(engine.storage()).begin(video, scenario);
+        engine.items().begin(video, scenario);
         var execution = new CompletableFuture<String>();
         Script script = new Script(scenario, () -> stop(engine, execution.join()));
         if (scenario.promptGiven().isEmpty()) {
@@ -79,7 +79,7 @@ final class ScenarioRun {
     private static String definition(Engine engine, Scenario scenario) {
         StateMachineResource machine = engine.template().stateMachine();
         Map<String, String> substitutions = new LinkedHashMap<>(machine.substitutions());
-        substitutions.put("VideosTable", new VideoItems(engine.storage()).table());
+        substitutions.put("VideosTable", engine.items().table());
         substitutions.putAll(engine.substitutions());
         substitutions.putAll(scenario.substitutions());
         var filled =
@@ -122,6 +122,6 @@ final class ScenarioRun {
     }
 
     Map<String, AttributeValue> item() {
-        return new VideoItems(engine.storage()).read(video);
+        return engine.items().read(video);
     }
 }

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import reelay.catalog.VideoBucket;
 import reelay.video.Json;
 import reelay.video.Sha256;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -146,9 +145,8 @@ abstract class ScenarioSuite {
     }
 
     private byte[] object(String key) throws IOException, InterruptedException {
-        try (VideoBucket bucket = engine.storage().bucket();
-                HttpClient http = HttpClient.newHttpClient()) {
-            var link = bucket.link(key, "video/mp4", "v.mp4", Duration.ofMinutes(1));
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            var link = engine.objects().link(key, "video/mp4", "v.mp4", Duration.ofMinutes(1));
             var answer =
                     http.send(
                             HttpRequest.newBuilder(link).build(),

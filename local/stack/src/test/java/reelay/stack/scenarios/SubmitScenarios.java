@@ -59,9 +59,9 @@ final class SubmitScenarios {
                         .visits(SUBMIT, "HoldWait Submit AfterSubmit", FAIL)
                         .recordsFailure("organization_unverified"),
                 named("holds a video for a whole day")
-                        .submit(times(73, held(1_200)))
+                        .submit(times(25, held(3_600)))
                         .takes(Duration.ofDays(1))
-                        .visits(SUBMIT, times(72, "HoldWait Submit AfterSubmit"), FAIL)
+                        .visits(SUBMIT, times(24, "HoldWait Submit AfterSubmit"), FAIL)
                         .recordsFailure("organization_unverified"),
                 named("counts busy answers against the limit of attempts")
                         .with("AttemptsLimit", 3)

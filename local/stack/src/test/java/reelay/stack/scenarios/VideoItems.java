@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import reelay.catalog.CatalogFixture;
+import reelay.catalog.VideoCatalog;
 import reelay.video.Prompt;
 import reelay.video.Video;
 import reelay.video.VideoId;
@@ -15,16 +16,18 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 /** The items of the scenarios' videos, written and read behind everybody's back. */
 final class VideoItems {
 
-    private final CatalogFixture fixture;
+    private final String table;
+    private final VideoCatalog catalog;
     private final DynamoDbClient dynamo;
 
     VideoItems(CatalogFixture fixture) {
-        this.fixture = fixture;
+        this.table = fixture.environment().get("VIDEOS_TABLE");
+        this.catalog = fixture.catalog();
         this.dynamo = fixture.dynamoDb();
     }
 
     String table() {
-        return fixture.environment().get("VIDEOS_TABLE");
+        return table;
     }
 
     /** Writes the item that the scenario begins with. */
@@ -35,16 +38,15 @@ final class VideoItems {
         Video plain = CatalogFixture.video("scenarios", Instant.now());
         VideoRequest request = plain.request();
         Prompt prompt = scenario.promptGiven().map(Prompt::new).orElse(request.prompt());
-        fixture.catalog()
-                .create(
-                        Video.queued(
-                                id,
-                                plain.owner(),
-                                new VideoRequest(request.model(), prompt, 4, request.size()),
-                                plain.requestHash(),
-                                Optional.empty(),
-                                plain.createdAt(),
-                                Optional.empty()));
+        catalog.create(
+                Video.queued(
+                        id,
+                        plain.owner(),
+                        new VideoRequest(request.model(), prompt, 4, request.size()),
+                        plain.requestHash(),
+                        Optional.empty(),
+                        plain.createdAt(),
+                        Optional.empty()));
         switch (scenario.itemBefore()) {
             case COMPLETED -> write(id, "completed", Map.of());
             case FAILED -> write(id, "failed", Map.of("error_code", text("the_first")));
@@ -64,7 +66,7 @@ final class VideoItems {
     private void write(VideoId id, String status, Map<String, AttributeValue> more) {
         dynamo.updateItem(
                 update ->
-                        update.tableName(table())
+                        update.tableName(table)
                                 .key(Map.of("id", text(id.value())))
                                 .updateExpression(
                                         more.isEmpty()
@@ -86,7 +88,7 @@ final class VideoItems {
     Map<String, AttributeValue> read(VideoId id) {
         return dynamo.getItem(
                         get ->
-                                get.tableName(table())
+                                get.tableName(table)
                                         .consistentRead(true)
                                         .key(Map.of("id", text(id.value()))))
                 .item();

@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import reelay.catalog.CatalogFixture;
+import reelay.catalog.VideoBucket;
 import reelay.emulators.asl.AslInterpreter;
 import reelay.emulators.asl.LambdaTask;
 import reelay.emulators.asl.PutEventsTask;
@@ -42,13 +43,11 @@ final class VirtualEngine implements Engine {
 
     private final VirtualTimers timers = new VirtualTimers(InstantSource.system().instant());
     private final CatalogFixture storage = CatalogFixture.start(Optional.empty());
+    private final VideoItems items = new VideoItems(storage);
+    private final VideoBucket objects = storage.bucket();
     private final RealFunctions functions = new RealFunctions(storage.environment(), timers::now);
     private final ScriptedSteps steps =
-            new ScriptedSteps(
-                    0,
-                    ScriptedSteps.Silences.MARKED,
-                    functions.address(),
-                    new VideoItems(storage)::status);
+            new ScriptedSteps(0, ScriptedSteps.Silences.MARKED, functions.address(), items::status);
     private final EventBridgeEmulator events =
             EventBridgeEmulator.start(0, Optional.empty(), timers::now);
     private final FaultyService faultyEvents = new FaultyService(events.address());
@@ -108,8 +107,13 @@ final class VirtualEngine implements Engine {
     }
 
     @Override
-    public CatalogFixture storage() {
-        return storage;
+    public VideoItems items() {
+        return items;
+    }
+
+    @Override
+    public VideoBucket objects() {
+        return objects;
     }
 
     @Override
@@ -159,6 +163,7 @@ final class VirtualEngine implements Engine {
         events.close();
         steps.close();
         functions.close();
+        objects.close();
         storage.close();
     }
 }
