@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.awaitility.Awaitility;
 import reelay.catalog.CatalogFixture;
@@ -23,9 +22,15 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
  */
 final class EndpointEngine implements Engine {
 
+    /** Whether it can take all executions at once. */
+    enum Starts {
+        TOGETHER,
+        ONE_BY_ONE
+    }
+
     private final Duration patience;
     private final List<Scenario.Needs> lacks;
-    private final Map<String, String> substitutions;
+    private final Starts starts;
     private final CatalogFixture storage;
     private final VideoItems items;
     private final VideoBucket objects;
@@ -39,17 +44,16 @@ final class EndpointEngine implements Engine {
      * @param invokePort where the steps listen
      * @param patience scenarios that take longer are not run
      * @param lacks what it cannot be made to do
-     * @param substitutions placeholders that have another value there
      */
     EndpointEngine(
             URI endpoint,
             int invokePort,
             Duration patience,
-            List<Scenario.Needs> lacks,
-            Map<String, String> substitutions) {
+            Starts starts,
+            List<Scenario.Needs> lacks) {
         this.patience = patience;
         this.lacks = List.copyOf(lacks);
-        this.substitutions = Map.copyOf(substitutions);
+        this.starts = starts;
         this.storage = CatalogFixture.start(Optional.of(endpoint));
         this.items = new VideoItems(storage);
         this.objects = storage.bucket();
@@ -94,8 +98,8 @@ final class EndpointEngine implements Engine {
     }
 
     @Override
-    public Map<String, String> substitutions() {
-        return substitutions;
+    public boolean startsTogether() {
+        return starts == Starts.TOGETHER;
     }
 
     @Override

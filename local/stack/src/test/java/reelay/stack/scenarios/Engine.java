@@ -1,7 +1,6 @@
 package reelay.stack.scenarios;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import reelay.catalog.VideoBucket;
 import reelay.stack.template.Template;
@@ -24,8 +23,8 @@ interface Engine extends AutoCloseable {
     /** What the state machine's definition is filled with. */
     Template template();
 
-    /** Placeholders of the definition that have another value on this engine. */
-    Map<String, String> substitutions();
+    /** Whether all executions may run at once. */
+    boolean startsTogether();
 
     /** Why a scenario cannot be run here; empty when it can. */
     Optional<String> cannot(Scenario scenario);

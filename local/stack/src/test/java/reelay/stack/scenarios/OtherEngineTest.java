@@ -3,7 +3,6 @@ package reelay.stack.scenarios;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /**
@@ -23,8 +22,8 @@ class OtherEngineTest extends ScenarioSuite {
                 URI.create(System.getenv("AWS_ENDPOINT_URL")),
                 setting("REELAY_INVOKE_PORT", 3001),
                 Duration.ofSeconds(setting("REELAY_PATIENCE_SECONDS", 30)),
-                List.of(Scenario.Needs.BROKEN_SERVICES),
-                Map.of());
+                EndpointEngine.Starts.TOGETHER,
+                List.of(Scenario.Needs.BROKEN_SERVICES));
     }
 
     private static int setting(String name, int otherwise) {

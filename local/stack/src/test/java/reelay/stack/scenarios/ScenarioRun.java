@@ -80,7 +80,6 @@ final class ScenarioRun {
         StateMachineResource machine = engine.template().stateMachine();
         Map<String, String> substitutions = new LinkedHashMap<>(machine.substitutions());
         substitutions.put("VideosTable", engine.items().table());
-        substitutions.putAll(engine.substitutions());
         substitutions.putAll(scenario.substitutions());
         var filled =
                 new StateMachineResource(

@@ -26,7 +26,10 @@ import reelay.video.Sha256;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 
-/** Every path on one engine. All start together; each test waits for its own. */
+/**
+ * Every path on one engine. Where it can take them, all start together, and each test waits for its
+ * own.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ScenarioSuite {
 
@@ -39,11 +42,15 @@ abstract class ScenarioSuite {
     @BeforeAll
     void startAll() {
         engine = start();
-        for (Scenario scenario : Scenarios.chosen()) {
-            if (engine.cannot(scenario).isEmpty()) {
-                runs.put(scenario.name(), ScenarioRun.start(engine, scenario));
-            }
+        if (engine.startsTogether()) {
+            Scenarios.chosen().stream()
+                    .filter(scenario -> engine.cannot(scenario).isEmpty())
+                    .forEach(this::run);
         }
+    }
+
+    private ScenarioRun run(Scenario scenario) {
+        return runs.computeIfAbsent(scenario.name(), _ -> ScenarioRun.start(engine, scenario));
     }
 
     @AfterAll
@@ -60,7 +67,7 @@ abstract class ScenarioSuite {
     void takesItsPathAndEndsAsItShould(Scenario scenario) throws Exception {
         Optional<String> reason = engine.cannot(scenario);
         assumeTrue(reason.isEmpty(), () -> scenario + ": " + reason.orElseThrow());
-        ScenarioRun run = runs.get(scenario.name());
+        ScenarioRun run = run(scenario);
         DescribeExecutionResponse end = run.end();
         ExecutionStory story = run.story();
 

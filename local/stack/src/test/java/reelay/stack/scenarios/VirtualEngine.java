@@ -3,7 +3,6 @@ package reelay.stack.scenarios;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -127,8 +126,8 @@ final class VirtualEngine implements Engine {
     }
 
     @Override
-    public Map<String, String> substitutions() {
-        return Map.of();
+    public boolean startsTogether() {
+        return true;
     }
 
     @Override
