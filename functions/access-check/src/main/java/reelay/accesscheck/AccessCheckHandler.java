@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Supplier;
+import reelay.access.AccessReports;
 import reelay.aws.AwsClients;
 import reelay.aws.AwsUnavailableException;
 import reelay.aws.Priming;

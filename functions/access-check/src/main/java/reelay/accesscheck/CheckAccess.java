@@ -6,6 +6,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import reelay.access.AccessReport;
+import reelay.access.AccessReports;
 import reelay.provider.ProviderCredentials;
 import reelay.provider.VideoProvider;
 
@@ -45,9 +47,10 @@ final class CheckAccess {
      * @param patience longest wait for the provider
      */
     AccessReport check(Duration patience) {
+        Optional<AccessReport> previous = reports.latest();
         Evidence evidence = gather(patience);
         AccessReport report = Conclusion.of(evidence, Checks.findings(Checks.IN_ORDER, evidence));
-        reports.keep(report);
+        reports.keep(report, report.differsFrom(previous));
         return report;
     }
 

@@ -5,6 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import reelay.access.Finding;
+import reelay.access.FindingState;
 
 /** All checks in the order that decides: the first that fails gives the report its reason. */
 final class Checks {
@@ -29,7 +31,13 @@ final class Checks {
         for (Check check : checks) {
             findings.add(
                     missing(check, findings)
-                            .map(needed -> Finding.skipped(check, needed))
+                            .map(
+                                    needed ->
+                                            Finding.skipped(
+                                                    check.name(),
+                                                    "Not looked at, because "
+                                                            + needed
+                                                            + " did not pass."))
                             .orElseGet(() -> check.decide(evidence)));
         }
         return findings;

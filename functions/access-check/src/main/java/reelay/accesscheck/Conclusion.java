@@ -3,6 +3,12 @@ package reelay.accesscheck;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import reelay.access.AccessReport;
+import reelay.access.Finding;
+import reelay.access.FindingState;
+import reelay.access.Milestones;
+import reelay.access.Reason;
+import reelay.access.Verdict;
 
 /** Draws the one verdict from the findings: the first fail decides, else the first unknown. */
 final class Conclusion {
@@ -30,13 +36,16 @@ final class Conclusion {
                 evidence.models(),
                 evidence.keyEnding().orElse(null),
                 findings,
-                deciding.advice());
+                deciding.advice(),
+                List.of(),
+                null,
+                Milestones.NONE);
     }
 
     private static AccessReport ready(Evidence evidence, List<Finding> findings) {
         return new AccessReport(
-                Reason.LISTED.verdict(),
-                Reason.LISTED,
+                Reason.READY.verdict(),
+                Reason.READY,
                 // The last check knows most.
                 findings.getLast().sentence(),
                 evidence.now(),
@@ -46,7 +55,10 @@ final class Conclusion {
                 evidence.keyEnding().orElse(null),
                 findings,
                 // What a passing check advises is a warning of something to come.
-                findings.stream().flatMap(finding -> finding.advice().stream()).toList());
+                findings.stream().flatMap(finding -> finding.advice().stream()).toList(),
+                List.of(),
+                null,
+                Milestones.NONE);
     }
 
     private static Optional<Finding> first(List<Finding> findings, FindingState state) {

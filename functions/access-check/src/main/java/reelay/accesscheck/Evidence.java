@@ -6,11 +6,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import reelay.access.Advice;
+import reelay.access.Observation;
+import reelay.access.ProviderSite;
+import reelay.access.Reason;
+import reelay.access.Step;
 import reelay.provider.ModelsAnswer;
 import reelay.provider.ProviderError;
 import reelay.video.Secret;
@@ -44,13 +48,21 @@ record Evidence(
         models = List.copyOf(models);
     }
 
+    ProviderSite site() {
+        return ProviderSite.of(providerUrl);
+    }
+
     String host() {
-        return providerUrl.getHost().toLowerCase(Locale.ROOT);
+        return site().host();
+    }
+
+    List<Step> advice(Reason reason) {
+        return new Advice(site()).on(reason);
     }
 
     /** Whether the provider is OpenAI itself, including its regional addresses. */
     boolean atOpenAi() {
-        return host().equals("api.openai.com") || host().endsWith(".api.openai.com");
+        return site().atOpenAi();
     }
 
     LocalDate today() {
@@ -94,7 +106,7 @@ record Evidence(
 
     /** Why there is no list, as the end of a sentence of ours. */
     String whyNotListed() {
-        return switch (error().map(ProviderError::kind).map(Reason::of).orElse(Reason.LISTED)) {
+        return switch (error().map(ProviderError::kind).map(ListRefusal::of).orElse(Reason.READY)) {
             case RATE_LIMITED -> "it asks us to come back later, which says nothing about access.";
             case PROVIDER_OVERLOADED -> "it is overloaded, which says nothing about access.";
             case PROVIDER_ERROR -> "it has an error of its own, which says nothing about access.";

@@ -1,6 +1,8 @@
 package reelay.accesscheck;
 
 import java.util.List;
+import reelay.access.Finding;
+import reelay.access.Reason;
 import reelay.provider.ProviderError;
 
 /** Does the provider know the key, from here, for this organization? */
@@ -24,8 +26,7 @@ final class KeyAccepted implements Check {
                 .map(error -> decide(evidence, error))
                 .orElseGet(
                         () ->
-                                Finding.pass(
-                                        this,
+                                pass(
                                         evidence,
                                         evidence.key().isPresent()
                                                 ? evidence.host() + " accepts the key."
@@ -34,48 +35,58 @@ final class KeyAccepted implements Check {
 
     private Finding decide(Evidence evidence, ProviderError error) {
         if (evidence.key().isEmpty() && asksForKey(error)) {
-            return Finding.fail(
-                            this,
+            return fail(
                             evidence,
                             Reason.KEY_MISSING,
                             evidence.host()
                                     + " asks for a key, and the provider secret holds none.")
-                    .advising(Advice.makeNewKey(evidence));
+                    .advising(evidence.advice(Reason.KEY_INVALID));
         }
-        Reason reason = Reason.of(error.kind());
+        Reason reason = ListRefusal.of(error.kind());
         return switch (reason) {
             case KEY_INVALID ->
-                    fail(evidence, reason, " does not know the key, or no longer.")
-                            .advising(Advice.makeNewKey(evidence));
+                    fail(
+                                    evidence,
+                                    reason,
+                                    evidence.host() + " does not know the key, or no longer.")
+                            .advising(evidence.advice(Reason.KEY_INVALID));
             case ORGANIZATION_MISMATCH ->
                     fail(
                                     evidence,
                                     reason,
-                                    " does not count the key's owner to the organization that was"
+                                    evidence.host()
+                                            + " does not count the key's owner to the organization that was"
                                             + " asked for.")
-                            .advising(Advice.nameOrganization(evidence));
+                            .advising(evidence.advice(Reason.ORGANIZATION_MISMATCH));
             case IP_NOT_ALLOWED ->
-                    fail(evidence, reason, " does not take the key from this IP address.")
-                            .advising(Advice.allowAddress());
+                    fail(
+                                    evidence,
+                                    reason,
+                                    evidence.host()
+                                            + " does not take the key from this IP address.")
+                            .advising(evidence.advice(Reason.IP_NOT_ALLOWED));
             case REGION_NOT_SUPPORTED ->
-                    fail(evidence, reason, " does not serve the country or region we ask from.")
-                            .advising(Advice.moveRegion());
+                    fail(
+                                    evidence,
+                                    reason,
+                                    evidence.host()
+                                            + " does not serve the country or region we ask from.")
+                            .advising(evidence.advice(Reason.REGION_NOT_SUPPORTED));
             case MODEL_LIST_REFUSED ->
-                    Finding.pass(
-                            this,
+                    pass(
                             evidence,
                             evidence.host() + " knows the key; it refuses for another reason.");
             case RATE_LIMITED, PROVIDER_OVERLOADED, PROVIDER_ERROR ->
                     cannotTell(evidence, reason).tryingAgainAt(evidence.later());
-            case PROVIDER_RETIRED,
-                    MODEL_RETIRED,
-                    UNREACHABLE,
-                    NOT_AN_OPENAI_API,
-                    KEY_MISSING,
-                    MODEL_NOT_ENABLED,
-                    NO_MODEL_LIST,
-                    LISTED ->
-                    cannotTell(evidence, reason);
+            case KEY_OF_OTHER_PROJECT ->
+                    fail(
+                                    evidence,
+                                    reason,
+                                    evidence.host()
+                                            + " says that the key belongs to another project than"
+                                            + " the one asked for.")
+                            .advising(evidence.advice(reason));
+            default -> cannotTell(evidence, reason);
         };
     }
 
@@ -83,17 +94,12 @@ final class KeyAccepted implements Check {
     private static boolean asksForKey(ProviderError error) {
         int status = error.httpStatus().orElse(0);
         return status == 401
-                || (status == 403 && Reason.of(error.kind()) == Reason.MODEL_LIST_REFUSED)
-                || Reason.of(error.kind()) == Reason.KEY_INVALID;
-    }
-
-    private Finding fail(Evidence evidence, Reason reason, String what) {
-        return Finding.fail(this, evidence, reason, evidence.host() + what);
+                || (status == 403 && ListRefusal.of(error.kind()) == Reason.MODEL_LIST_REFUSED)
+                || ListRefusal.of(error.kind()) == Reason.KEY_INVALID;
     }
 
     private Finding cannotTell(Evidence evidence, Reason reason) {
-        return Finding.unknown(
-                this,
+        return unknown(
                 evidence,
                 reason,
                 "Cannot tell whether "

@@ -3,6 +3,9 @@ package reelay.accesscheck;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import reelay.access.Advice;
+import reelay.access.Finding;
+import reelay.access.Reason;
 import reelay.provider.ModelsAnswer;
 import reelay.provider.ProviderError;
 
@@ -47,15 +50,16 @@ final class ModelListed implements Check {
                         .flatMap(model -> warning(evidence, model).stream())
                         .toList();
         Finding listed =
-                Finding.pass(
-                        this,
+                pass(
                         evidence,
                         evidence.host()
                                 + " lists "
                                 + String.join(", ", evidence.models())
                                 + ". Being listed is no proof: the first video that is accepted is."
                                 + String.join("", warnings));
-        return warnings.isEmpty() ? listed : listed.advising(Advice.prepareForShutdown());
+        return warnings.isEmpty()
+                ? listed
+                : listed.advising(new Advice(evidence.site()).beforeShutdown());
     }
 
     private static Optional<String> warning(Evidence evidence, String model) {
@@ -66,8 +70,7 @@ final class ModelListed implements Check {
     }
 
     private Finding notListed(Evidence evidence, List<String> missing) {
-        return Finding.fail(
-                        this,
+        return fail(
                         evidence,
                         Reason.MODEL_NOT_ENABLED,
                         evidence.host()
@@ -75,11 +78,11 @@ final class ModelListed implements Check {
                                 + String.join(", ", missing)
                                 + " for this key: the name is another one there, or the account has"
                                 + " no access to it.")
-                .advising(Advice.getModel(evidence));
+                .advising(evidence.advice(Reason.MODEL_NOT_ENABLED));
     }
 
     private Finding cannotTell(Evidence evidence, ProviderError error) {
-        Reason reason = Reason.of(error.kind());
+        Reason reason = ListRefusal.of(error.kind());
         Finding unknown = cannotTell(evidence, reason, evidence.whyNotListed());
         return switch (reason) {
             case RATE_LIMITED, PROVIDER_OVERLOADED, PROVIDER_ERROR ->
@@ -89,8 +92,7 @@ final class ModelListed implements Check {
     }
 
     private Finding cannotTell(Evidence evidence, Reason reason, String why) {
-        return Finding.unknown(
-                this,
+        return unknown(
                 evidence,
                 reason,
                 "Cannot tell whether "

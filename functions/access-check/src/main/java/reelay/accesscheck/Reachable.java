@@ -2,6 +2,8 @@ package reelay.accesscheck;
 
 import java.util.List;
 import java.util.Optional;
+import reelay.access.Finding;
+import reelay.access.Reason;
 import reelay.provider.ModelsAnswer;
 import reelay.provider.ProviderError;
 
@@ -22,7 +24,7 @@ final class Reachable implements Check {
 
     @Override
     public Finding decide(Evidence evidence) {
-        Optional<Reason> reason = evidence.error().map(ProviderError::kind).map(Reason::of);
+        Optional<Reason> reason = evidence.error().map(ProviderError::kind).map(ListRefusal::of);
         if (reason.equals(Optional.of(Reason.UNREACHABLE))) {
             return silent(evidence);
         }
@@ -31,44 +33,41 @@ final class Reachable implements Check {
                     ? stranger(evidence)
                     : perhapsStranger(evidence);
         }
-        return Finding.pass(this, evidence, evidence.host() + " answers.");
+        return pass(evidence, evidence.host() + " answers.");
     }
 
     private Finding silent(Evidence evidence) {
-        return Finding.fail(
-                        this,
+        return fail(
                         evidence,
                         Reason.UNREACHABLE,
                         evidence.host()
                                 + " gave no answer: "
                                 + said(evidence)
                                 + " This says nothing about the account.")
-                .advising(Advice.checkAddress(evidence))
+                .advising(evidence.advice(Reason.UNREACHABLE))
                 .tryingAgainAt(evidence.later());
     }
 
     private Finding stranger(Evidence evidence) {
-        return Finding.fail(
-                        this,
+        return fail(
                         evidence,
                         Reason.NOT_AN_OPENAI_API,
                         evidence.host()
                                 + " refuses, and not in the words of this protocol: "
                                 + said(evidence))
-                .advising(Advice.checkAddress(evidence));
+                .advising(evidence.advice(Reason.UNREACHABLE));
     }
 
     /** Some servers make videos and have a list of another shape, or a page in its place. */
     private Finding perhapsStranger(Evidence evidence) {
-        return Finding.unknown(
-                        this,
+        return unknown(
                         evidence,
                         Reason.NOT_AN_OPENAI_API,
                         "Cannot tell whether "
                                 + evidence.host()
                                 + " speaks this protocol: "
                                 + said(evidence))
-                .advising(Advice.checkAddress(evidence));
+                .advising(evidence.advice(Reason.UNREACHABLE));
     }
 
     private static String said(Evidence evidence) {

@@ -3,6 +3,8 @@ package reelay.accesscheck;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import reelay.access.Finding;
+import reelay.access.Reason;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 
@@ -31,8 +33,7 @@ final class Retired implements Check {
                 .or(() -> byAnswer(evidence))
                 .orElseGet(
                         () ->
-                                Finding.pass(
-                                        this,
+                                pass(
                                         evidence,
                                         "Nothing says that "
                                                 + evidence.host()
@@ -69,12 +70,12 @@ final class Retired implements Check {
 
     private static boolean meansRetired(ProviderError error) {
         return error.kind() == ProviderErrorKind.RETIRED
+                || error.kind() == ProviderErrorKind.MODEL_RETIRED
                 || (error.httpStatus().isPresent() && error.httpStatus().getAsInt() == GONE);
     }
 
     private Finding soraIsGone(Evidence evidence) {
-        return Finding.fail(
-                        this,
+        return fail(
                         evidence,
                         Reason.PROVIDER_RETIRED,
                         "OpenAI switched Sora 2 and its Videos API off on "
@@ -83,7 +84,7 @@ final class Retired implements Check {
                                 + evidence.host()
                                 + " makes no videos for anybody any more; nothing is wrong with the"
                                 + " account, and no change to it helps.")
-                .advising(Advice.useAnotherProvider())
+                .advising(evidence.advice(Reason.PROVIDER_RETIRED))
                 .linking(DEPRECATIONS);
     }
 
@@ -92,22 +93,20 @@ final class Retired implements Check {
                 evidence.shutdownDate(model)
                         .map(date -> evidence.host() + " switched " + model + " off on " + date)
                         .orElse(evidence.host() + " says that " + model + " is switched off");
-        return Finding.fail(
-                        this,
+        return fail(
                         evidence,
                         Reason.MODEL_RETIRED,
                         when + "; no change to the account brings it back.")
-                .advising(Advice.useAnotherModel());
+                .advising(evidence.advice(Reason.MODEL_RETIRED));
     }
 
     private Finding providerIsGone(Evidence evidence) {
-        return Finding.fail(
-                        this,
+        return fail(
                         evidence,
                         Reason.PROVIDER_RETIRED,
                         evidence.host()
                                 + " says that this service is switched off; no change to the"
                                 + " account brings it back.")
-                .advising(Advice.useAnotherProvider());
+                .advising(evidence.advice(Reason.PROVIDER_RETIRED));
     }
 }

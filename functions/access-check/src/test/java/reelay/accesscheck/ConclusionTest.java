@@ -1,10 +1,10 @@
 package reelay.accesscheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static reelay.accesscheck.FindingState.FAIL;
-import static reelay.accesscheck.FindingState.PASS;
-import static reelay.accesscheck.FindingState.SKIPPED;
-import static reelay.accesscheck.FindingState.UNKNOWN;
+import static reelay.access.FindingState.FAIL;
+import static reelay.access.FindingState.PASS;
+import static reelay.access.FindingState.SKIPPED;
+import static reelay.access.FindingState.UNKNOWN;
 import static reelay.accesscheck.Situation.report;
 import static reelay.accesscheck.Situation.usual;
 
@@ -12,6 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import reelay.access.AccessReport;
+import reelay.access.Finding;
+import reelay.access.FindingState;
+import reelay.access.Reason;
+import reelay.access.Verdict;
 import reelay.provider.ProviderErrorKind;
 
 class ConclusionTest {
@@ -37,7 +42,7 @@ class ConclusionTest {
         AccessReport report = report(usual().listing("wan-3"));
 
         assertThat(report.verdict()).isEqualTo(Verdict.READY);
-        assertThat(report.reason()).isEqualTo(Reason.LISTED);
+        assertThat(report.reason()).isEqualTo(Reason.READY);
         assertThat(report.sentence()).contains("no proof");
         assertThat(report.steps()).isEmpty();
         assertThat(states(report)).containsExactly(PASS, PASS, PASS, PASS);
@@ -113,10 +118,8 @@ class ConclusionTest {
     @Test
     void prefersAFailureToAnEarlierDoubt() {
         Evidence evidence = usual().listing("wan-3");
-        Finding doubt =
-                Finding.unknown(new Reachable(), evidence, Reason.NO_MODEL_LIST, "A doubt.");
-        Finding failure =
-                Finding.fail(new KeyAccepted(), evidence, Reason.KEY_INVALID, "A failure.");
+        Finding doubt = new Reachable().unknown(evidence, Reason.NO_MODEL_LIST, "A doubt.");
+        Finding failure = new KeyAccepted().fail(evidence, Reason.KEY_INVALID, "A failure.");
 
         assertThat(Conclusion.of(evidence, List.of(doubt, failure)).reason())
                 .isEqualTo(Reason.KEY_INVALID);

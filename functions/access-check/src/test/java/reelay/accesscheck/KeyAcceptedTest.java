@@ -8,6 +8,9 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import reelay.access.Finding;
+import reelay.access.FindingState;
+import reelay.access.Reason;
 import reelay.provider.ProviderErrorKind;
 
 class KeyAcceptedTest {

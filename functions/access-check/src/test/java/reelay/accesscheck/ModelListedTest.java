@@ -7,6 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import reelay.access.Finding;
+import reelay.access.FindingState;
+import reelay.access.Reason;
 import reelay.provider.ProviderErrorKind;
 
 class ModelListedTest {
@@ -78,6 +81,6 @@ class ModelListedTest {
         Finding finding = check.decide(usual().notTelling(kind, 404, "no"));
 
         assertThat(finding.state()).isEqualTo(FindingState.UNKNOWN);
-        assertThat(finding.reason()).isEqualTo(Reason.of(kind));
+        assertThat(finding.reason()).isEqualTo(ListRefusal.of(kind));
     }
 }

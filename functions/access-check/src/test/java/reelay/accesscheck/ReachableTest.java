@@ -8,6 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import reelay.access.Finding;
+import reelay.access.FindingState;
+import reelay.access.Reason;
 import reelay.provider.ProviderErrorKind;
 
 class ReachableTest {

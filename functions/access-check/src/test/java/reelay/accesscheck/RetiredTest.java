@@ -9,6 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import reelay.access.AccessReport;
+import reelay.access.Finding;
+import reelay.access.FindingState;
+import reelay.access.Reason;
+import reelay.access.Verdict;
 import reelay.provider.ProviderErrorKind;
 
 class RetiredTest {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import reelay.access.AccessReport;
 import reelay.provider.ModelsAnswer;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;

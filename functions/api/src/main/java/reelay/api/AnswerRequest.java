@@ -8,6 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import reelay.api.fetch.ImageFetcher;
+import reelay.api.gallery.GalleryFiles;
+import reelay.api.gallery.GalleryHeaders;
+import reelay.api.gallery.ShowGallery;
+import reelay.api.gallery.ShowGalleryFile;
 import reelay.api.http.ApiError;
 import reelay.api.http.ApiException;
 import reelay.api.http.ApiRequest;
@@ -16,6 +20,7 @@ import reelay.api.http.Route;
 import reelay.api.http.Router;
 import reelay.api.reference.ReferenceReader;
 import reelay.api.routes.AnswerSubmission;
+import reelay.api.routes.CreateCharacter;
 import reelay.api.routes.CreateVideo;
 import reelay.api.routes.DeleteVideo;
 import reelay.api.routes.EditVideo;
@@ -24,18 +29,22 @@ import reelay.api.routes.Health;
 import reelay.api.routes.ListModels;
 import reelay.api.routes.ListVideos;
 import reelay.api.routes.RemixVideo;
+import reelay.api.routes.RetrieveCharacter;
 import reelay.api.routes.RetrieveContent;
 import reelay.api.routes.RetrieveModel;
+import reelay.api.routes.RetrieveOffer;
 import reelay.api.routes.RetrieveVideo;
-import reelay.api.routes.UnsupportedOperation;
 import reelay.api.video.AcceptVideo;
 import reelay.api.video.CancelJob;
+import reelay.api.video.Characters;
 import reelay.api.video.DerivedVideos;
 import reelay.api.video.Executions;
 import reelay.api.video.OwnVideos;
 import reelay.api.video.StepFunctionsExecutions;
 import reelay.api.video.VideoStarter;
 import reelay.aws.AwsUnavailableException;
+import reelay.catalog.IdempotencyKeys;
+import reelay.catalog.OwnedCharacters;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
 import reelay.catalog.VideoListing;
@@ -58,10 +67,15 @@ final class AnswerRequest {
         return of(
                 settings,
                 VideoCatalog.from(environment),
+                IdempotencyKeys.from(environment),
                 VideoListing.from(environment),
                 VideoBucket.from(environment),
                 StepFunctionsExecutions.from(environment, settings.stateMachineArn()),
                 CancelJob.from(environment),
+                new Characters(
+                        OwnedCharacters.from(environment),
+                        Characters.provider(environment),
+                        settings.offer()),
                 ImageFetcher.overTheInternet(),
                 InstantSource.system(),
                 // Made anew each time: one made at start would live on in every SnapStart copy.
@@ -74,10 +88,12 @@ final class AnswerRequest {
     static AnswerRequest of(
             ApiSettings settings,
             VideoCatalog catalog,
+            IdempotencyKeys keys,
             VideoListing listing,
             VideoBucket bucket,
             Executions executions,
             CancelJob cancelJob,
+            Characters characters,
             ImageFetcher fetcher,
             InstantSource clock,
             Supplier<VideoId> newId) {
@@ -85,27 +101,40 @@ final class AnswerRequest {
         VideoStarter starter = new VideoStarter(executions, clock);
         AcceptVideo accept =
                 new AcceptVideo(
-                        catalog, listing, bucket, starter, settings.retention(), clock, newId);
+                        catalog,
+                        keys,
+                        listing,
+                        bucket,
+                        starter,
+                        settings.retention(),
+                        clock,
+                        newId);
         AnswerSubmission submission = new AnswerSubmission(accept, clock);
         DerivedVideos derived = new DerivedVideos(videos, settings.offer());
         List<Route> routes = new ArrayList<>();
         routes.add(new Health());
+        GalleryFiles files = new GalleryFiles();
+        GalleryHeaders galleryHeaders = new GalleryHeaders(bucket::origin);
+        routes.add(new ShowGallery(files, galleryHeaders));
+        routes.add(new ShowGalleryFile(files, galleryHeaders));
         routes.add(
                 new CreateVideo(
                         settings.offer(),
                         new ReferenceReader(settings.referencePixels(), fetcher),
                         submission));
-        routes.add(new ListVideos(listing));
+        routes.add(new ListVideos(listing, clock));
         // The fixed paths before the ids.
         routes.add(new EditVideo(settings.offer(), derived, submission));
         routes.add(new ExtendVideo(settings.offer(), derived, submission));
-        routes.addAll(UnsupportedOperation.all());
+        routes.add(new CreateCharacter(characters));
+        routes.add(new RetrieveCharacter(characters));
         routes.add(new RemixVideo(settings.offer(), derived, submission));
         routes.add(new RetrieveContent(videos, bucket, settings.linkLifetime(), clock));
         routes.add(new RetrieveVideo(videos, starter, clock));
         routes.add(new DeleteVideo(videos, catalog, bucket, executions, cancelJob));
         routes.add(new ListModels(settings.offer()));
         routes.add(new RetrieveModel(settings.offer()));
+        routes.add(new RetrieveOffer(settings.offer(), settings.referencePixels()));
         return new AnswerRequest(new Router(routes), clock);
     }
 
@@ -124,7 +153,7 @@ final class AnswerRequest {
         return response.with("x-request-id", requestId)
                 .with("openai-version", "2020-10-01")
                 .with("openai-processing-ms", Long.toString(took))
-                .with("cache-control", "no-store")
+                .withDefault("cache-control", "no-store")
                 .with("x-content-type-options", "nosniff");
     }
 

@@ -10,15 +10,16 @@ import reelay.api.http.ApiResponse;
  *
  * @param statusCode HTTP status
  * @param headers by name
- * @param body text
- * @param isBase64Encoded always false: all our answers are text
+ * @param body text, or base64 of bytes
+ * @param isBase64Encoded which of the two
  */
 @JsonNaming(PropertyNamingStrategies.LowerCamelCaseStrategy.class)
 record HttpApiAnswer(
         int statusCode, Map<String, String> headers, String body, boolean isBase64Encoded) {
 
     static HttpApiAnswer of(ApiResponse response) {
-        return new HttpApiAnswer(response.status(), response.headers(), response.body(), false);
+        return new HttpApiAnswer(
+                response.status(), response.headers(), response.body(), response.base64());
     }
 
     @Override

@@ -24,6 +24,7 @@ class ApiSettingsTest {
                 "VIDEO_MODELS",
                 "VIDEO_SECONDS",
                 "VIDEO_SIZES",
+                "VIDEO_PRICES",
                 "REFERENCE_PIXELS",
                 "LINK_SECONDS",
                 "RETENTION_DAYS",
@@ -32,7 +33,8 @@ class ApiSettingsTest {
                 "PROVIDER_TIMEOUT_SECONDS",
                 "PROVIDER_SECRET",
                 "PROVIDER_OPERATIONS",
-                "PROVIDER_EXTRA_FIELDS"
+                "PROVIDER_EXTRA_FIELDS",
+                "MODEL_SHUTDOWN_DATES"
             })
     void doesNotStartWithoutAnyOfItsVariables(String variable) {
         Map<String, String> environment = Unreachable.environment();
@@ -50,11 +52,16 @@ class ApiSettingsTest {
         "VIDEO_SECONDS, 0",
         "VIDEO_SECONDS, 3601",
         "VIDEO_SIZES, 720p",
+        "VIDEO_PRICES, 0.10",
+        "VIDEO_PRICES, other-model=0.10",
+        "VIDEO_PRICES, sora-2=cheap",
         "REFERENCE_PIXELS, some",
         "LINK_SECONDS, 604801",
         "LINK_SECONDS, 0",
         "RETENTION_DAYS, -1",
-        "PROVIDER_OPERATIONS, character",
+        "PROVIDER_OPERATIONS, characters",
+        "MODEL_SHUTDOWN_DATES, film-1=soon",
+        "MODEL_SHUTDOWN_DATES, film-1",
         "PROVIDER_EXTRA_FIELDS, prompt",
         "PROVIDER_EXTRA_FIELDS, a[b]"
     })

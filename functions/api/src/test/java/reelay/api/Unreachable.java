@@ -23,6 +23,7 @@ final class Unreachable {
         environment.put("VIDEO_MODELS", "sora-2,maker/film-1");
         environment.put("VIDEO_SECONDS", "4,8,12");
         environment.put("VIDEO_SIZES", "720x1280,1280x720");
+        environment.put("VIDEO_PRICES", "sora-2=0.10");
         environment.put("REFERENCE_PIXELS", "any");
         environment.put("LINK_SECONDS", "3600");
         environment.put("RETENTION_DAYS", "0");
@@ -32,6 +33,7 @@ final class Unreachable {
         environment.put("PROVIDER_SECRET", "provider");
         environment.put("PROVIDER_OPERATIONS", "create");
         environment.put("PROVIDER_EXTRA_FIELDS", "");
+        environment.put("MODEL_SHUTDOWN_DATES", "");
         return environment;
     }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -358,7 +359,7 @@ class SubmitVideoTest {
     private SubmitOutcome submit(VideoId id) {
         return new SubmitVideo(
                         catalog,
-                        fixture.bucket(),
+                        new JobRequests(catalog, fixture.bucket(), Set.of()),
                         VideoProviders.only(provider),
                         SETTLING,
                         Pace.ofSubmits(() -> 0L),

@@ -1,16 +1,20 @@
 package reelay.catalog;
 
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Optional;
 import reelay.aws.AwsClients;
 import reelay.video.Environment;
 import reelay.video.VideoId;
 import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** The bucket: where each object lies, reference images, and links to finished videos. */
@@ -59,11 +63,40 @@ public final class VideoBucket implements AutoCloseable {
         return "references/" + owner + "/" + id + "." + ending;
     }
 
-    /** Puts a reference image; the same one again changes nothing. */
-    public void putReference(String key, String contentType, byte[] image) {
+    /** Puts a reference image or an uploaded source; the same one again changes nothing. */
+    public void putReference(String key, String contentType, byte[] file) {
         s3.putObject(
                 put -> put.bucket(bucket).key(key).contentType(contentType),
-                RequestBody.fromBytes(image));
+                RequestBody.fromBytes(file));
+    }
+
+    /**
+     * An object as it flows in; close it after use, whether or not it was read to its end.
+     *
+     * @param bytes its length
+     */
+    public record FlowingObject(long bytes, InputStream content, Runnable hangUp)
+            implements AutoCloseable {
+        @Override
+        public void close() {
+            hangUp.run();
+        }
+    }
+
+    /** Opens an object; empty when it is not there. */
+    public Optional<FlowingObject> open(String key) {
+        try {
+            ResponseInputStream<GetObjectResponse> object =
+                    s3.getObject(get -> get.bucket(bucket).key(key));
+            return Optional.of(
+                    new FlowingObject(object.response().contentLength(), object, object::abort));
+        } catch (S3Exception e) {
+            // Without the right to list the bucket, S3 says 403 of what is not there.
+            if (e.statusCode() == 404 || e.statusCode() == 403) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /**
@@ -87,11 +120,21 @@ public final class VideoBucket implements AutoCloseable {
     }
 
     /**
-     * A link that anybody may use until it runs out: never log it.
+     * A link that anybody may use until it runs out: never log it. A browser shows what is behind
+     * it.
      *
      * @param fileName name a browser saves it under
      */
     public URI link(String key, String contentType, String fileName, Duration lifetime) {
+        return presigned(key, contentType, "inline; filename=\"" + fileName + "\"", lifetime);
+    }
+
+    /** The same, but a browser saves what is behind it. */
+    public URI downloadLink(String key, String contentType, String fileName, Duration lifetime) {
+        return presigned(key, contentType, "attachment; filename=\"" + fileName + "\"", lifetime);
+    }
+
+    private URI presigned(String key, String contentType, String disposition, Duration lifetime) {
         return URI.create(
                 presigner
                         .presignGetObject(
@@ -104,11 +147,15 @@ public final class VideoBucket implements AutoCloseable {
                                                                         .responseContentType(
                                                                                 contentType)
                                                                         .responseContentDisposition(
-                                                                                "inline; filename=\""
-                                                                                        + fileName
-                                                                                        + "\"")))
+                                                                                disposition)))
                         .url()
                         .toString());
+    }
+
+    /** Scheme, host and port of every link: nothing but the presigner knows which they are. */
+    public URI origin() {
+        URI link = presigned("videos/", "video/mp4", "inline", Duration.ofMinutes(1));
+        return URI.create(link.getScheme() + "://" + link.getRawAuthority());
     }
 
     /** The client behind it, for the step that uploads in parts. */

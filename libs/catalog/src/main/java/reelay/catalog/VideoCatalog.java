@@ -118,6 +118,18 @@ public final class VideoCatalog {
                 Map.of(":attempt", number(attempt)));
     }
 
+    /**
+     * Notes that the provider no longer has the video this one is made from, so that from now on
+     * our own copy is sent.
+     */
+    public boolean recordSourceLost(VideoId id) {
+        return update(
+                id,
+                "SET source_lost = :lost",
+                NOT_FINAL + " AND attribute_not_exists(job_id)",
+                Map.of(":lost", AttributeValue.fromBool(true)));
+    }
+
     /** What came of {@link #recordJob}. */
     public enum JobRecord {
         /** The video now has the job. */

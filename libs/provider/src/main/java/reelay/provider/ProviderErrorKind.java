@@ -18,6 +18,7 @@ public enum ProviderErrorKind {
     // The account may not until a person changes something.
     KEY_INVALID(Remedy.NEVER),
     NOT_A_MEMBER(Remedy.NEVER),
+    NOT_OF_THE_PROJECT(Remedy.NEVER),
     IP_NOT_ALLOWED(Remedy.NEVER),
     REGION_NOT_SUPPORTED(Remedy.NEVER),
     MODEL_NOT_FOUND(Remedy.NEVER),
@@ -26,6 +27,7 @@ public enum ProviderErrorKind {
     BILLING_INACTIVE(Remedy.NEVER),
     // The provider or the model has been switched off.
     RETIRED(Remedy.NEVER),
+    MODEL_RETIRED(Remedy.NEVER),
     // The request itself.
     MODERATION_BLOCKED(Remedy.NEVER),
     REQUEST_INVALID(Remedy.NEVER),

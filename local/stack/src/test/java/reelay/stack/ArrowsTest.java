@@ -36,7 +36,7 @@ class ArrowsTest {
     };
 
     private static final String[] LIBS = {
-        "reelay.video..", "reelay.aws..", "reelay.provider..", "reelay.catalog.."
+        "reelay.video..", "reelay.aws..", "reelay.provider..", "reelay.access..", "reelay.catalog.."
     };
 
     @Test

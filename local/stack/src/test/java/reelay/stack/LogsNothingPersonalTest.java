@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import reelay.video.Secret;
 
 /** Every line the functions log while videos succeed and fail. */
+@Isolated("takes System.out for itself")
 final class LogsNothingPersonalTest {
 
     private static final String PROMPT = "UNMISTAKABLE-PROMPT";

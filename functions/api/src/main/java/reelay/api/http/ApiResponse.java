@@ -1,6 +1,7 @@
 package reelay.api.http;
 
 import java.net.URI;
+import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import reelay.video.Json;
@@ -11,8 +12,9 @@ import reelay.video.Json;
  * @param status HTTP status
  * @param headers by name in lower case
  * @param body text; empty when there is none
+ * @param base64 whether the body is base64 of bytes rather than text
  */
-public record ApiResponse(int status, Map<String, String> headers, String body) {
+public record ApiResponse(int status, Map<String, String> headers, String body, boolean base64) {
 
     public ApiResponse {
         headers = Map.copyOf(headers);
@@ -25,24 +27,43 @@ public record ApiResponse(int status, Map<String, String> headers, String body) 
 
     static ApiResponse json(int status, Object value) {
         return new ApiResponse(
-                status, Map.of("content-type", "application/json"), Json.text(value));
+                status, Map.of("content-type", "application/json"), Json.text(value), false);
+    }
+
+    /** Bytes of a type. */
+    public static ApiResponse bytes(String contentType, byte[] bytes) {
+        return new ApiResponse(
+                200,
+                Map.of("content-type", contentType),
+                Base64.getEncoder().encodeToString(bytes),
+                true);
+    }
+
+    /** 304: what the client kept is still right. */
+    public static ApiResponse notModified() {
+        return new ApiResponse(304, Map.of(), "", false);
     }
 
     /** 302 to somewhere else. */
     public static ApiResponse redirect(URI location) {
-        return new ApiResponse(302, Map.of("location", location.toString()), "");
+        return new ApiResponse(302, Map.of("location", location.toString()), "", false);
     }
 
     /** The same with one more header. */
     public ApiResponse with(String name, String value) {
         Map<String, String> all = new TreeMap<>(headers);
         all.put(name, value);
-        return new ApiResponse(status, all, body);
+        return new ApiResponse(status, all, body, base64);
+    }
+
+    /** The same with one more header, unless it has that one already. */
+    public ApiResponse withDefault(String name, String value) {
+        return headers.containsKey(name) ? this : with(name, value);
     }
 
     /** The same without body, as HEAD wants it. */
     public ApiResponse withoutBody() {
-        return new ApiResponse(status, headers, "");
+        return new ApiResponse(status, headers, "", false);
     }
 
     @Override

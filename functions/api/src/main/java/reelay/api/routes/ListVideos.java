@@ -1,6 +1,7 @@
 package reelay.api.routes;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import reelay.api.http.ApiError;
 import reelay.api.http.ApiRequest;
 import reelay.api.http.ApiResponse;
 import reelay.api.http.Route;
+import reelay.api.video.VideoAnswer;
 import reelay.api.video.VideoResource;
 import reelay.catalog.VideoListing;
 import reelay.catalog.VideoListing.Order;
@@ -22,9 +24,11 @@ public final class ListVideos implements Route {
     private static final int MOST = 100;
 
     private final VideoListing listing;
+    private final InstantSource clock;
 
-    public ListVideos(VideoListing listing) {
+    public ListVideos(VideoListing listing, InstantSource clock) {
         this.listing = listing;
+        this.clock = clock;
     }
 
     @Override
@@ -49,13 +53,16 @@ public final class ListVideos implements Route {
         List<VideoResource> videos =
                 page.videos().stream().limit(limit).map(VideoResource::of).toList();
         boolean hasMore = page.hasMore() || page.videos().size() > limit;
-        return ApiResponse.json(
-                new Listed(
-                        "list",
-                        videos,
-                        videos.isEmpty() ? null : videos.getFirst().id(),
-                        videos.isEmpty() ? null : videos.getLast().id(),
-                        hasMore));
+        return VideoAnswer.advised(
+                ApiResponse.json(
+                        new Listed(
+                                "list",
+                                videos,
+                                videos.isEmpty() ? null : videos.getFirst().id(),
+                                videos.isEmpty() ? null : videos.getLast().id(),
+                                hasMore)),
+                page.videos(),
+                clock.instant());
     }
 
     private static int limit(ApiRequest request) {

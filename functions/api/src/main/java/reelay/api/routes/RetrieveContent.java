@@ -1,6 +1,8 @@
 package reelay.api.routes;
 
+import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +19,13 @@ import reelay.video.Video;
 
 /**
  * Leads to a video's bytes in S3. A redirect, because Lambda answers at most 6 MB; SDKs follow it
- * and leave the API key behind.
+ * and leave the API key behind. A page can neither read a redirect nor play a video with a key, so
+ * it asks for the link itself, by a media type that nobody sends by accident.
  */
 public final class RetrieveContent implements Route {
+
+    /** What a client accepts that wants the link rather than the bytes. */
+    private static final String LINK_TYPE = "application/vnd.reelay.link+json";
 
     private final OwnVideos videos;
     private final VideoBucket bucket;
@@ -56,12 +62,39 @@ public final class RetrieveContent implements Route {
             throw ApiError.VARIANT_UNAVAILABLE.about("variant", variant);
         }
         StoredVideo stored = stored(video);
-        return ApiResponse.redirect(
-                bucket.link(
-                        stored.objectKey(),
-                        stored.contentType(),
-                        video.id() + ".mp4",
-                        linkLifetime));
+        String fileName = video.id() + ".mp4";
+        URI link = bucket.link(stored.objectKey(), stored.contentType(), fileName, linkLifetime);
+        if (request.header("accept").filter(LINK_TYPE::equals).isEmpty()) {
+            return ApiResponse.redirect(link);
+        }
+        return ApiResponse.json(
+                        new Link(
+                                "video.link",
+                                link.toString(),
+                                bucket.downloadLink(
+                                                stored.objectKey(),
+                                                stored.contentType(),
+                                                fileName,
+                                                linkLifetime)
+                                        .toString(),
+                                clock.instant().plus(linkLifetime)))
+                .with("content-type", LINK_TYPE);
+    }
+
+    /**
+     * The link on the wire.
+     *
+     * @param object always "video.link"
+     * @param url to play; works without a key
+     * @param downloadUrl the same, but a browser saves it
+     * @param expiresAt Unix seconds, when both stop to work
+     */
+    private record Link(String object, String url, String downloadUrl, Instant expiresAt) {
+
+        @Override
+        public String toString() {
+            return "[link]";
+        }
     }
 
     private StoredVideo stored(Video video) {

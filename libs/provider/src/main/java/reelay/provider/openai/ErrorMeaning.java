@@ -15,7 +15,7 @@ final class ErrorMeaning {
         return switch (c) {
             // 2.4, and "has been deprecated" of 2.2: before anything else.
             case ErrorClues _ when c.retiredAtOpenAi() -> RETIRED;
-            case ErrorClues _ when c.says("has been deprecated") -> RETIRED;
+            case ErrorClues _ when c.says("has been deprecated") -> MODEL_RETIRED;
 
             // 2.2: the text decides, it was seen with 403 and with 404.
             case ErrorClues _ when c.says("organization must be verified") ->
@@ -47,8 +47,13 @@ final class ErrorMeaning {
             // 2.2, who we are and where we ask from.
             case ErrorClues _ when c.hasWord("invalid_api_key") -> KEY_INVALID;
             case ErrorClues _
+                    when c.hasWord("mismatched_project")
+                            || c.says("openai-project header should match") ->
+                    NOT_OF_THE_PROJECT;
+            case ErrorClues _
                     when c.hasWord("mismatched_organization", "invalid_organization")
                             || c.says("must be a member of an organization")
+                            || c.says("openai-organization header should match")
                             || c.says("no such organization") ->
                     NOT_A_MEMBER;
             case ErrorClues _

@@ -32,8 +32,8 @@ class ErrorMeaningTest {
                     403 | -                           | Forbidden | MODEL_NOT_PERMITTED
                     404 | model_not_found             | The model `m` does not exist or you do not have access to it. | MODEL_NOT_FOUND
                     404 | invalid_request_error       | The model `m` does not exist or you do not have access to it. | MODEL_NOT_FOUND
-                    404 | model_not_found             | The model `m` has been deprecated, learn more here: https://platform.openai.com/docs/deprecations | RETIRED
-                    400 | -                           | The model has been deprecated | RETIRED
+                    404 | model_not_found             | The model `m` has been deprecated, learn more here: https://platform.openai.com/docs/deprecations | MODEL_RETIRED
+                    400 | -                           | The model has been deprecated | MODEL_RETIRED
                     404 | invalid_request_error       | Invalid URL (POST /v1/videos) | ROUTE_MISSING
                     400 | invalid_request_error       | Invalid value: '10'. Supported values are: '4', '8', and '12'. | REQUEST_INVALID
                     400 | invalid_request_error       | Invalid type for 'seconds': expected one of '4', '8', or '12', but got an integer instead. | REQUEST_INVALID

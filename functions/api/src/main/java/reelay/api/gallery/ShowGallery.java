@@ -1,0 +1,45 @@
+package reelay.api.gallery;
+
+import reelay.api.http.ApiRequest;
+import reelay.api.http.ApiResponse;
+import reelay.api.http.Route;
+
+/** Shows the page. It holds no data: what it shows it asks the API for, with a key. */
+public final class ShowGallery implements Route {
+
+    private static final String FILE = "index.html";
+
+    private final GalleryFiles files;
+    private final GalleryHeaders headers;
+
+    public ShowGallery(GalleryFiles files, GalleryHeaders headers) {
+        this.files = files;
+        this.headers = headers;
+    }
+
+    @Override
+    public String method() {
+        return "GET";
+    }
+
+    @Override
+    public String path() {
+        return "/";
+    }
+
+    @Override
+    public boolean needsKey() {
+        return false;
+    }
+
+    @Override
+    public ApiResponse answer(ApiRequest request) {
+        GalleryFile page =
+                files.find(FILE)
+                        .orElseThrow(
+                                () ->
+                                        new IllegalStateException(
+                                                "gallery/" + FILE + " is not in the zip"));
+        return headers.on(page.answer(request));
+    }
+}

@@ -1,0 +1,357 @@
+// Whether the provider account may make videos: the banner over the videos, and the view with
+// everything behind it.
+
+import { announce, byId, el, fill, outsideLink, timeTag } from "./dom.js";
+import { Milestones } from "./milestones.js";
+import { complain, copy, notice } from "./notices.js";
+import { VERDICTS, ago, clockTime, now, roughly } from "./words.js";
+
+/** Between two looks at the report, in milliseconds. */
+const LOOK = 60000;
+const WAITING_LOOK = 20000;
+const HIDDEN_LOOK = 300000;
+
+const MARKS = { done: "done", open: "open", unknown: "not known", pass: "passed", fail: "failed", skipped: "skipped" };
+
+/** Access, for one owner, until it is closed. */
+export class AccessView {
+  #closed = new AbortController();
+  #timer = null;
+  #report = null;
+  #shown = false;
+  #history = { entries: [], more: false };
+  #blockedUntil = 0;
+
+  /**
+   * @param on what others want to know: reported(report), waiting() whether videos are open, absent()
+   */
+  constructor(api, on) {
+    this.api = api;
+    this.on = on;
+    this.milestones = new Milestones(api, () => this.#look());
+    document.addEventListener("visibilitychange", () => document.hidden || this.#look(), { signal: this.#closed.signal });
+    this.ticker = setInterval(() => document.hidden || this.#tick(), 5000);
+  }
+
+  open() {
+    return this.#look();
+  }
+
+  close() {
+    this.#closed.abort();
+    clearTimeout(this.#timer);
+    clearInterval(this.ticker);
+    fill(byId("banner"));
+    fill(byId("report"));
+    byId("access-link").hidden = false;
+    byId("access-dot").removeAttribute("data-verdict");
+    byId("access-word").textContent = "";
+  }
+
+  /** The view came to the front or went from it. */
+  show(shown) {
+    const came = shown && !this.#shown;
+    this.#shown = shown;
+    if (came) {
+      this.#draw();
+      this.#loadHistory();
+    }
+  }
+
+  async #look() {
+    clearTimeout(this.#timer);
+    try {
+      this.#take(await this.api.access());
+    } catch (refusal) {
+      if (this.#closed.signal.aborted) return;
+      if (refusal.code === "no_report") this.#take(null);
+      else if (refusal.status === 404) return this.#absent();
+      else if (this.#shown && !this.#report) fill(byId("report"), el("p", { class: "error" }, refusal.message));
+    }
+    this.#lookLater();
+  }
+
+  #lookLater() {
+    if (this.#closed.signal.aborted) return;
+    const waiting = this.#report && this.#report.verdict !== "ready";
+    const usual = waiting && (this.#report.try_again_at || this.on.waiting()) ? WAITING_LOOK : LOOK;
+    this.#timer = setTimeout(() => this.#look(), document.hidden ? HIDDEN_LOOK : usual);
+  }
+
+  /** This deployment has no access routes. */
+  #absent() {
+    byId("access-link").hidden = true;
+    this.on.absent();
+  }
+
+  #take(report) {
+    if (this.#closed.signal.aborted) return;
+    const before = this.#report;
+    this.#report = report;
+    const verdict = report?.verdict ?? "unknown";
+    byId("access-dot").dataset.verdict = verdict;
+    byId("access-word").textContent = report ? `: ${VERDICTS[verdict]}` : ": not checked yet";
+    if (before && report && before.verdict !== verdict) announce(`Access: ${VERDICTS[verdict]}. ${report.sentence}`);
+    this.on.reported(report);
+    this.#drawBanner();
+    const same = JSON.stringify(before) === JSON.stringify(report);
+    if (this.#shown && !same) {
+      this.#draw();
+      if (before?.checked_at !== report?.checked_at) this.#loadHistory();
+    }
+  }
+
+  #drawBanner() {
+    const report = this.#report;
+    if (!report || report.verdict === "ready") return fill(byId("banner"));
+    const held = report.held.length;
+    const waiting = held === 1 ? "1 video waits for it and goes on by itself." : `${held} videos wait for it and go on by themselves.`;
+    fill(
+      byId("banner"),
+      el(
+        "div",
+        { class: "banner", role: "note", "aria-label": "Access", data: { verdict: report.verdict } },
+        el("span", { class: "sign", "aria-hidden": "true" }),
+        el(
+          "div",
+          {},
+          el("p", { class: "title" }, VERDICTS[report.verdict]),
+          el("p", {}, report.sentence, held > 0 ? ` ${waiting}` : null),
+          lookAgain(report),
+        ),
+        el("a", { class: "button", href: "#access" }, report.verdict === "blocked" ? "What to do" : "Details"),
+      ),
+    );
+  }
+
+  #draw() {
+    const report = this.#report;
+    // What is being filled in stays as it is.
+    const milestones = this.milestones.element(report?.milestones ?? null);
+    if (!report) {
+      return fill(
+        byId("report"),
+        el(
+          "div",
+          { class: "nothing" },
+          el("p", { class: "title" }, "Not checked yet"),
+          el("p", {}, "A check asks the provider what this account may do. It costs nothing and makes no video."),
+          this.#checkButton(),
+        ),
+      );
+    }
+    const hadFocus = document.activeElement?.id === "check-now";
+    const openFindings = [...byId("report").querySelectorAll("details[open]")].map((one) => one.dataset.check);
+    fill(
+      byId("report"),
+      this.#verdict(report),
+      el(
+        "div",
+        { class: "columns" },
+        el("div", {}, steps(report), checklist(report), findings(report, openFindings)),
+        el("div", {}, milestones, supportMessage(report), el("section", { class: "panel", id: "history" })),
+      ),
+    );
+    this.#drawHistory();
+    if (hadFocus) byId("check-now").focus({ preventScroll: true });
+  }
+
+  #verdict(report) {
+    const facts = [report.provider, report.models.join(", "), report.key_ending && `key ending ${report.key_ending}`];
+    return el(
+      "section",
+      { class: "verdict", data: { verdict: report.verdict }, "aria-label": "Verdict" },
+      el("span", { class: "sign", "aria-hidden": "true" }),
+      el(
+        "div",
+        {},
+        el("h2", {}, VERDICTS[report.verdict]),
+        el("p", { class: "sentence" }, report.sentence),
+        lookAgain(report),
+        el("p", { class: "facts" }, facts.filter(Boolean).map((fact) => el("span", {}, fact)), el("span", { id: "checked-at" })),
+      ),
+      this.#checkButton(),
+    );
+  }
+
+  #checkButton() {
+    setTimeout(() => this.#tick());
+    return el("button", { type: "button", class: "main", id: "check-now", on: { click: () => this.#check() } }, "Check now");
+  }
+
+  async #check() {
+    const button = byId("check-now");
+    if (button.getAttribute("aria-disabled") === "true") return;
+    button.setAttribute("aria-disabled", "true");
+    button.textContent = "Checking";
+    try {
+      this.#take(await this.api.checkAccess());
+      notice(`Checked: ${VERDICTS[this.#report.verdict].toLowerCase()}.`);
+    } catch (refusal) {
+      this.#blockedUntil = now() + (refusal.retryAfter ?? 0);
+      complain(refusal);
+    }
+    if (!byId("check-now")) return;
+    byId("check-now").textContent = "Check now";
+    byId("check-now").removeAttribute("aria-disabled");
+    this.#tick();
+  }
+
+  /** Shows what time changes. */
+  #tick() {
+    const report = this.#report;
+    if (byId("checked-at") && report) fill(byId("checked-at"), "checked ", timeTag(report.checked_at, ago(report.checked_at)));
+    const button = byId("check-now");
+    if (button && button.textContent !== "Checking") {
+      const left = Math.ceil(this.#blockedUntil - now());
+      button.textContent = left > 0 ? `Check again in ${left} s` : "Check now";
+      if (left > 0) button.setAttribute("aria-disabled", "true");
+      else button.removeAttribute("aria-disabled");
+    }
+    for (const place of document.querySelectorAll("[data-look-again]")) {
+      place.textContent = lookAgainText(Number(place.dataset.lookAgain));
+    }
+  }
+
+  async #loadHistory(after = null) {
+    try {
+      const page = await this.api.accessHistory(after);
+      this.#history = { entries: after ? [...this.#history.entries, ...page.data] : page.data, more: page.has_more };
+      this.#drawHistory();
+    } catch (refusal) {
+      if (after) complain(refusal);
+    }
+  }
+
+  #drawHistory() {
+    const place = byId("history");
+    const { entries, more } = this.#history;
+    if (!place) return;
+    place.hidden = entries.length === 0;
+    fill(
+      place,
+      el("h2", {}, "History"),
+      el("ol", { class: "timeline" }, stretches(entries).map(stretch)),
+      more &&
+        el("button", { type: "button", class: "plain", on: { click: () => this.#loadHistory(entries.at(-1).id) } }, "Earlier checks"),
+    );
+  }
+}
+
+function lookAgainText(at) {
+  const left = at - now();
+  return left > 0 ? `Worth another look at ${clockTime(at)}, in ${roughly(left)}.` : "Worth another look now.";
+}
+
+const lookAgain = ({ try_again_at: at }) => at && el("p", { class: "again", data: { lookAgain: at } }, lookAgainText(at));
+
+function steps(report) {
+  if (report.steps.length === 0) return null;
+  return el(
+    "section",
+    { class: "panel" },
+    el("h2", {}, "What to do"),
+    el("ol", { class: "steps" }, report.steps.map(adviceItem)),
+  );
+}
+
+const host = (link) => {
+  try {
+    return new URL(link).hostname;
+  } catch {
+    return link;
+  }
+};
+
+const adviceItem = ({ text, link }) =>
+  el("li", {}, text, link ? [" ", outsideLink(link, `Open ${host(link)}`)] : null);
+
+function checklist(report) {
+  if (report.checklist.length === 0) return null;
+  return el(
+    "section",
+    { class: "panel" },
+    el("h2", {}, "Checklist"),
+    el(
+      "ul",
+      { class: "checklist" },
+      report.checklist.map(({ text, state, sentence }) =>
+        el(
+          "li",
+          { data: { state } },
+          el("span", { class: "mark", "aria-hidden": "true" }),
+          el("div", {}, el("p", { class: "title" }, text, el("span", { class: "unseen" }, `, ${MARKS[state] ?? state}`)), el("p", {}, sentence)),
+        ),
+      ),
+    ),
+  );
+}
+
+function findings(report, open) {
+  if (report.findings.length === 0) return null;
+  return el(
+    "section",
+    { class: "panel" },
+    el("h2", {}, "What was looked at"),
+    report.findings.map((finding) => findingDetails(finding, open.includes(finding.check))),
+  );
+}
+
+function findingDetails({ check, state, sentence, inferred, evidence, advice, link }, open) {
+  const status = evidence && [evidence.http_status, evidence.code].filter(Boolean).join(" ");
+  const headers = Object.entries(evidence?.headers ?? {}).map(([name, value]) => `${name}: ${value}`);
+  return el(
+    "details",
+    { class: "finding", open, data: { state, check } },
+    el(
+      "summary",
+      {},
+      el("span", { class: "mark", "aria-hidden": "true" }),
+      el("span", {}, check.replaceAll("_", " "), el("span", { class: "unseen" }, `, ${MARKS[state] ?? state}`)),
+    ),
+    el("p", {}, sentence, inferred ? el("em", {}, " No API tells this; it is inferred.") : null),
+    evidence && el("pre", { tabIndex: 0, "aria-label": "Evidence" }, [status, evidence.text, ...headers].filter(Boolean).join("\n")),
+    advice.length > 0 ? el("ul", {}, advice.map(adviceItem)) : null,
+    link ? el("p", {}, outsideLink(link, `Open ${host(link)}`)) : null,
+  );
+}
+
+function supportMessage({ support_message: text }) {
+  if (!text) return null;
+  return el(
+    "section",
+    { class: "panel" },
+    el("h2", {}, "Message for the provider’s support"),
+    el("pre", { class: "message", tabIndex: 0, "aria-label": "Message" }, text),
+    el("button", { type: "button", class: "button", on: { click: () => copy(text, "Message copied.") } }, "Copy the message"),
+  );
+}
+
+/** Checks in a row with the same result are one stretch, newest first. */
+function stretches(entries) {
+  const all = [];
+  for (const entry of entries) {
+    const last = all.at(-1);
+    if (last && last.reason === entry.reason && last.verdict === entry.verdict) {
+      last.since = entry.checked_at;
+      last.checks++;
+    } else {
+      all.push({ ...entry, since: entry.checked_at, checks: 1 });
+    }
+  }
+  return all;
+}
+
+const stretch = ({ verdict, sentence, since, checked_at: until, checks }) =>
+  el(
+    "li",
+    { data: { verdict } },
+    el("p", { class: "title" }, VERDICTS[verdict] ?? verdict),
+    el("p", {}, sentence),
+    el(
+      "p",
+      { class: "facts" },
+      checks > 1 ? el("span", {}, timeTag(since, clockTime(since)), " to ", timeTag(until, clockTime(until))) : el("span", {}, timeTag(until, clockTime(until))),
+      checks > 1 ? el("span", {}, `${checks} checks`) : null,
+    ),
+  );

@@ -1,0 +1,175 @@
+// One video on the wall: waiting, in the making, finished or failed.
+
+import { el, fill, timeTag } from "./dom.js";
+import { isOpen } from "./library.js";
+import { player } from "./film.js";
+import { ago, clockTime, duration, failure, now, roughly, sizeText } from "./words.js";
+
+/** Prompts longer than this are folded, in characters. */
+const FOLDED = 150;
+
+const button = (label, click, properties = {}) => el("button", { type: "button", class: "plain", on: { click }, ...properties }, label);
+
+/** A card, kept up to date by {@link Card#show} and {@link Card#tick}. */
+export class Card {
+  /**
+   * @param actions what can be done: download, copyLink, remix, again, remove
+   * @param wall the links, stills and library behind all cards
+   */
+  constructor(video, actions, wall) {
+    this.actions = actions;
+    this.wall = wall;
+    this.frame = el("div", { class: "frame" });
+    this.mat = el("div", { class: "mat" }, this.frame);
+    this.when = el("span", { class: "when" });
+    this.buttons = el("div", { class: "buttons" });
+    const caption = el("div", { class: "caption" }, this.#prompt(video), this.#facts(video), this.buttons);
+    this.element = el("li", { class: "card", data: { id: video.id } }, el("article", {}, this.mat, caption));
+    const [width, height] = video.size.split("x").map(Number);
+    this.element.style.setProperty("--ratio", width / height);
+    this.element.dataset.shape = width > height ? "wide" : "tall";
+    this.show(video);
+  }
+
+  /** The words of the prompt; a long one can be unfolded. */
+  #prompt(video) {
+    const text = video.prompt ?? "";
+    const id = `prompt-of-${video.id}`;
+    const prompt = el("h2", { class: "words", id }, text);
+    if (text.length <= FOLDED) return prompt;
+    prompt.classList.add("folded");
+    const more = button("Show all", () => {
+      const folded = prompt.classList.toggle("folded");
+      more.textContent = folded ? "Show all" : "Show less";
+      more.setAttribute("aria-expanded", String(!folded));
+    }, { "aria-expanded": "false", "aria-controls": id });
+    more.classList.add("unfold");
+    return [prompt, more];
+  }
+
+  #facts(video) {
+    const facts = [video.model, sizeText(video.size), `${video.seconds} s`, video.remixed_from_video_id && "remix"];
+    return el("p", { class: "facts" }, facts.filter(Boolean).map((fact) => el("span", {}, fact)), this.when);
+  }
+
+  /** Shows the video as it is now. */
+  show(video) {
+    const before = this.video;
+    this.video = video;
+    if (before?.status !== video.status || video.error?.code !== before?.error?.code) this.#rebuild();
+    this.tick();
+  }
+
+  #rebuild() {
+    const { video } = this;
+    this.element.dataset.status = video.status;
+    this.stillDrawn = false;
+    if (isOpen(video)) this.#showOpen();
+    else if (video.status === "completed") this.#showFinished();
+    else this.#showFailed();
+  }
+
+  #name(what) {
+    return `${what}: ${(this.video.prompt ?? "").slice(0, 80)}`;
+  }
+
+  #showOpen() {
+    this.state = el("p", { class: "state" });
+    this.bar = el("progress", { max: 100, "aria-label": this.#name("Progress") });
+    this.times = el("p", { class: "times" });
+    fill(this.frame, el("div", { class: "making" }, this.state, this.bar, this.times));
+    fill(this.buttons, this.#removeButton("Cancel and delete"));
+  }
+
+  #showFinished() {
+    this.canvas = el("canvas", { width: 1, height: 1, "aria-hidden": "true" });
+    const play = el("button", { type: "button", class: "play", "aria-label": this.#name("Play"), on: { click: () => this.#play(play) } });
+    fill(this.frame, this.canvas, play);
+    fill(
+      this.buttons,
+      button("Download", () => this.actions.download(this.video)),
+      button("Copy link", () => this.actions.copyLink(this.video)),
+      this.actions.remix && button("Remix", () => this.actions.remix(this.video)),
+      this.#removeButton("Delete"),
+    );
+  }
+
+  #showFailed() {
+    const { title, remedy, seeAccess } = failure(this.video.error);
+    fill(
+      this.frame,
+      el(
+        "div",
+        { class: "failure" },
+        el("p", { class: "badge" }, "Failed"),
+        el("p", { class: "title" }, title),
+        el("p", { class: "said" }, this.video.error?.message ?? "No reason is known."),
+        el("p", { class: "remedy" }, seeAccess ? el("a", { href: "#access" }, remedy) : remedy),
+        this.video.error?.code && el("code", {}, this.video.error.code),
+      ),
+    );
+    fill(this.buttons, button("Try again", () => this.actions.again(this.video)), this.#removeButton("Delete"));
+  }
+
+  #removeButton(label) {
+    return button(label, () => this.actions.remove(this.video), { class: "plain remove", "aria-label": this.#name(label) });
+  }
+
+  /** Shows what time changes. */
+  tick() {
+    const { video } = this;
+    const at = now();
+    const then = video.completed_at ?? video.created_at;
+    const said = ago(then, at);
+    if (this.saidWhen !== said) fill(this.when, timeTag(then, said));
+    this.saidWhen = said;
+    if (isOpen(video)) this.#tickOpen(at);
+  }
+
+  #tickOpen(at) {
+    const { video } = this;
+    const held = this.wall.held.get(video.id);
+    const elapsed = at - video.created_at;
+    const running = video.status === "in_progress";
+    this.element.dataset.held = String(Boolean(held));
+    this.state.textContent = held ? "Waiting for access" : running ? `${video.progress} %` : "Waiting for its turn";
+    this.bar.hidden = !running;
+    this.bar.value = video.progress;
+    const parts = [duration(elapsed)];
+    if (held) {
+      parts.push(held.try_again_at && held.try_again_at > at ? `next try ${clockTime(held.try_again_at)}` : "next try soon");
+    } else {
+      const left = this.wall.library.timeLeft(video, at);
+      if (left !== null) parts.push(left > 0 ? `about ${roughly(left)} left` : "longer than usual");
+    }
+    const text = parts.join(" · ");
+    if (this.times.textContent !== text) this.times.textContent = text;
+    if (held && this.times.title !== held.message) this.times.title = held.message;
+  }
+
+  /** The card came into view: time for its still. */
+  async seen() {
+    if (this.video.status !== "completed" || this.stillDrawn) return;
+    this.stillDrawn = true;
+    const drawn = await this.wall.stills.draw(this.video.id, this.canvas);
+    this.frame.classList.toggle("still", drawn);
+  }
+
+  async #play(play) {
+    play.disabled = true;
+    const restore = (reason) => {
+      this.actions.complain(reason);
+      play.disabled = false;
+      fill(this.frame, this.canvas, play);
+    };
+    try {
+      const video = await player(this.video.id, this.wall.links, this.#name("Video"), restore);
+      fill(this.frame, video);
+      video.focus({ preventScroll: true });
+      await video.play();
+    } catch (reason) {
+      // Pausing or leaving while it starts is no failure.
+      if (reason.name !== "AbortError") restore(reason);
+    }
+  }
+}

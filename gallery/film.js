@@ -1,0 +1,130 @@
+// The pictures of finished videos. A browser plays only so many videos at once, so a card shows a
+// still that was drawn once; the video itself is there while it plays.
+
+import { el } from "./dom.js";
+import { now } from "./words.js";
+
+/** Stills that are fetched at the same time. */
+const AT_ONCE = 3;
+
+/** A still that takes longer is given up, in milliseconds. */
+const PATIENCE = 15000;
+
+/** Second that the still shows; the very first frame is often black. */
+const STILL_AT = 0.1;
+
+/** A link is used no more when it has less than this to live, in seconds. */
+const MARGIN = 20;
+
+/** Links to videos, each fetched once in its life. */
+export class Links {
+  #known = new Map();
+
+  constructor(api) {
+    this.api = api;
+  }
+
+  /** A link that works now. */
+  async of(id) {
+    const known = this.#known.get(id);
+    if (known && known.expires_at - now() > MARGIN) return known;
+    const link = await this.api.link(id);
+    this.#known.set(id, link);
+    return link;
+  }
+
+  /** The link did not work: the next one is a new one. */
+  forget(id) {
+    this.#known.delete(id);
+  }
+}
+
+/** Draws stills, a few at a time, in the order they are asked for. */
+export class Stills {
+  #waiting = [];
+  #running = 0;
+
+  constructor(links) {
+    this.links = links;
+  }
+
+  /** Draws the video's still on the canvas; says whether it could. */
+  draw(id, canvas) {
+    return new Promise((resolve) => {
+      this.#waiting.push({ id, canvas, resolve });
+      this.#next();
+    });
+  }
+
+  async #next() {
+    if (this.#running >= AT_ONCE || this.#waiting.length === 0) return;
+    const { id, canvas, resolve } = this.#waiting.shift();
+    this.#running++;
+    let drawn = false;
+    try {
+      const link = await this.links.of(id);
+      drawn = await drawStill(link.url, canvas);
+    } catch {
+      // No still: the card has a button to play, which tells what is wrong.
+    } finally {
+      this.#running--;
+      resolve(drawn);
+      this.#next();
+    }
+  }
+}
+
+function drawStill(url, canvas) {
+  return new Promise((resolve) => {
+    const video = el("video", { muted: true, preload: "auto", playsInline: true });
+    const end = (drawn) => {
+      clearTimeout(timer);
+      video.removeAttribute("src");
+      video.load();
+      resolve(drawn);
+    };
+    const timer = setTimeout(() => end(false), PATIENCE);
+    video.addEventListener("error", () => end(false), { once: true });
+    video.addEventListener(
+      "loadeddata",
+      () => {
+        const scale = Math.min(1, 960 / Math.max(video.videoWidth, video.videoHeight));
+        canvas.width = Math.round(video.videoWidth * scale);
+        canvas.height = Math.round(video.videoHeight * scale);
+        canvas.getContext("2d").drawImage(video, 0, 0, canvas.width, canvas.height);
+        end(true);
+      },
+      { once: true },
+    );
+    video.src = `${url}#t=${STILL_AT}`;
+  });
+}
+
+/**
+ * A playing video. When its link has run out in the meantime, it goes on with a new one.
+ *
+ * @param failed called with the reason when it cannot be played
+ */
+export async function player(id, links, label, failed) {
+  const video = el("video", { controls: true, playsInline: true, preload: "auto", "aria-label": label });
+  let renewed = false;
+  video.addEventListener("error", async () => {
+    if (renewed || !video.src) return failed(new Error("The video cannot be played. It may have been removed."));
+    renewed = true;
+    const at = video.currentTime;
+    links.forget(id);
+    try {
+      video.src = (await links.of(id)).url;
+      video.currentTime = at;
+      await video.play();
+    } catch (reason) {
+      failed(reason);
+    }
+  });
+  // One video at a time has the word.
+  video.addEventListener("play", () => {
+    for (const other of document.querySelectorAll("video")) if (other !== video) other.pause();
+  });
+  video.src = (await links.of(id)).url;
+  return video;
+}

@@ -1,0 +1,238 @@
+// The form that asks for a video, or for a remix of one.
+
+import { announce, byId, el, fill } from "./dom.js";
+import { bytesText, dollars, shape, sizeText } from "./words.js";
+
+/** The field that an error's `param` belongs to; other errors stand beside the button. */
+const FIELDS = { prompt: "prompt", model: "model", size: "size", seconds: "seconds", input_reference: "image", image_url: "image" };
+
+const radio = (name, value, ...label) =>
+  el("label", { class: "chip" }, el("input", { type: "radio", name, value }), el("span", {}, ...label));
+
+/** A random word for one attempt: sent again with the same word, the API makes no second video. */
+const newAttempt = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+/** The form, for one owner, until it is closed. */
+export class Make {
+  #closed = new AbortController();
+  #image = null;
+  #source = null;
+  #attempt = newAttempt();
+
+  /**
+   * @param made called with the new video
+   */
+  constructor(api, models, offer, made) {
+    this.api = api;
+    this.models = models;
+    this.offer = offer;
+    this.made = made;
+    this.#offerChoices();
+    this.#listen();
+    this.#changed();
+  }
+
+  #offerChoices() {
+    fill(
+      byId("model"),
+      this.models.map(({ id, shutdown_date: end }) => el("option", { value: id }, end ? `${id} (until ${end})` : id)),
+    );
+    fill(byId("size-chips"), this.offer.sizes.map(sizeChip));
+    fill(byId("seconds-chips"), this.offer.seconds.map((seconds) => radio("seconds", seconds, `${seconds} s`)));
+    this.#choose("size", this.offer.sizes[0]);
+    this.#choose("seconds", this.offer.seconds[0]);
+    byId("keys").textContent = /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘ Return" : "Ctrl Enter";
+  }
+
+  #listen() {
+    const { signal } = this.#closed;
+    const form = byId("make");
+    form.addEventListener("submit", (event) => this.#submit(event), { signal });
+    form.addEventListener("input", () => this.#changed(), { signal });
+    form.addEventListener(
+      "keydown",
+      (event) => {
+        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
+        if (event.key === "Escape" && this.#source) this.#forgetSource();
+      },
+      { signal },
+    );
+    byId("image").addEventListener("change", () => this.#pickImage(), { signal });
+    byId("image-remove").addEventListener("click", () => this.#forgetImage(), { signal });
+  }
+
+  /** Empties the form. */
+  close() {
+    this.#closed.abort();
+    byId("prompt").value = "";
+    this.#forgetImage();
+    this.#forgetSource();
+    this.#clearErrors();
+  }
+
+  /** Asks for another prompt for a finished video. */
+  remix(video) {
+    this.#source = video;
+    fill(
+      byId("remixing"),
+      el("p", {}, "A remix of ", el("q", {}, (video.prompt ?? "").slice(0, 120))),
+      el("button", { type: "button", class: "plain", on: { click: () => this.#forgetSource() } }, "Make a new video instead"),
+    );
+    byId("remixing").hidden = false;
+    byId("choices").hidden = true;
+    byId("prompt-label").textContent = "What should change";
+    byId("make-button").textContent = "Make the remix";
+    this.#clearErrors();
+    this.#changed();
+    this.#toPrompt();
+  }
+
+  #forgetSource() {
+    this.#source = null;
+    fill(byId("remixing"));
+    byId("remixing").hidden = true;
+    byId("choices").hidden = false;
+    byId("prompt-label").textContent = "Prompt";
+    byId("make-button").textContent = "Make the video";
+    this.#changed();
+    if (document.activeElement === document.body) byId("prompt").focus({ preventScroll: true });
+  }
+
+  /** Fills the form with what a failed video was asked for. */
+  again(video) {
+    this.#forgetSource();
+    byId("prompt").value = video.prompt ?? "";
+    if (this.models.some(({ id }) => id === video.model)) byId("model").value = video.model;
+    this.#choose("size", video.size);
+    this.#choose("seconds", video.seconds);
+    this.#changed();
+    this.#toPrompt();
+  }
+
+  #toPrompt() {
+    const prompt = byId("prompt");
+    byId("make").scrollIntoView({ block: "center" });
+    prompt.focus({ preventScroll: true });
+    prompt.setSelectionRange(prompt.value.length, prompt.value.length);
+  }
+
+  #choose(name, value) {
+    const input = [...byId("make").querySelectorAll(`input[name=${name}]`)].find((one) => one.value === value);
+    if (input) input.checked = true;
+  }
+
+  #chosen = (name) => byId("make").querySelector(`input[name=${name}]:checked`)?.value;
+
+  /** Something else is asked for: it is another attempt, at another price. */
+  #changed() {
+    this.#attempt = newAttempt();
+    const price = this.offer.usd_per_second[this.#source ? this.#source.model : byId("model").value];
+    const seconds = Number(this.#source ? this.#source.seconds : this.#chosen("seconds"));
+    byId("cost").textContent = price ? `About ${dollars(price * seconds)}` : "";
+    const [width, height] = (this.#chosen("size") ?? "1x1").split("x");
+    if (this.#image && this.offer.reference_pixels === "exact") {
+      byId("image-about").textContent = this.#image.about + (this.#image.size === `${width}x${height}` ? "" : `; it must have ${width} × ${height}`);
+    }
+  }
+
+  async #pickImage() {
+    const [file] = byId("image").files;
+    if (!file) return;
+    this.#showError("image", null);
+    try {
+      const picture = await createImageBitmap(file);
+      const canvas = byId("image-preview");
+      const scale = Math.min(1, 240 / Math.max(picture.width, picture.height));
+      canvas.width = Math.max(1, Math.round(picture.width * scale));
+      canvas.height = Math.max(1, Math.round(picture.height * scale));
+      canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
+      const about = `${picture.width} × ${picture.height}, ${bytesText(file.size)}`;
+      this.#image = { file, about, size: `${picture.width}x${picture.height}` };
+      byId("image-about").textContent = about;
+      picture.close();
+    } catch {
+      this.#forgetImage();
+      return this.#showError("image", `${file.name} is not an image that this browser can read. Take a JPEG, PNG or WebP.`);
+    }
+    byId("image-preview").hidden = false;
+    byId("image-remove").hidden = false;
+    byId("image-button").textContent = "Change";
+    this.#changed();
+  }
+
+  #forgetImage() {
+    const hadFocus = document.activeElement === byId("image-remove");
+    this.#image = null;
+    byId("image").value = "";
+    byId("image-about").textContent = "";
+    byId("image-preview").hidden = true;
+    byId("image-remove").hidden = true;
+    byId("image-button").textContent = "Add an image";
+    this.#showError("image", null);
+    this.#attempt = newAttempt();
+    if (hadFocus) byId("image").focus();
+  }
+
+  async #submit(event) {
+    event.preventDefault();
+    const button = byId("make-button");
+    if (button.getAttribute("aria-disabled") === "true") return;
+    this.#clearErrors();
+    button.setAttribute("aria-disabled", "true");
+    try {
+      const video = await this.#send();
+      byId("prompt").value = "";
+      this.#forgetImage();
+      this.#forgetSource();
+      announce("Asked for. It appears first on the wall.");
+      this.made(video);
+    } catch (refusal) {
+      this.#showRefusal(refusal);
+    } finally {
+      button.removeAttribute("aria-disabled");
+    }
+  }
+
+  #send() {
+    const prompt = byId("prompt").value;
+    if (this.#source) return this.api.remix(this.#source.id, prompt, this.#attempt);
+    const fields = { prompt, model: byId("model").value, size: this.#chosen("size"), seconds: this.#chosen("seconds") };
+    return this.api.create(fields, this.#image?.file, this.#attempt);
+  }
+
+  /** The API's own words, at the field they are about. */
+  #showRefusal(refusal) {
+    const param = (refusal.param ?? "").split(/[.[]/)[0];
+    const tooLarge = refusal.status === 413 && this.#image ? "image" : null;
+    const field = FIELDS[param] ?? tooLarge ?? "make";
+    this.#showError(field, refusal.message);
+    const control = byId(field).matches("fieldset") ? byId(field).querySelector("input:checked") : byId(field);
+    if (field !== "make" && !(this.#source && field !== "prompt")) control?.focus();
+    // An answer that says no is an answer: the next try is another attempt.
+    if (refusal.status >= 400 && refusal.status < 500) this.#attempt = newAttempt();
+  }
+
+  #showError(field, message) {
+    const error = byId(`${field}-error`);
+    error.textContent = message ?? "";
+    error.hidden = !message;
+    const control = byId(field);
+    if (field === "make") return;
+    if (message) control.setAttribute("aria-invalid", "true");
+    else control.removeAttribute("aria-invalid");
+  }
+
+  #clearErrors() {
+    ["prompt", "model", "size", "seconds", "image", "make"].forEach((field) => this.#showError(field, null));
+  }
+}
+
+/** A size with a small frame of its shape. */
+function sizeChip(size) {
+  const [width, height] = size.split("x").map(Number);
+  const frame = el("i", { class: "glyph", "aria-hidden": "true" });
+  frame.style.setProperty("--ratio", width / height);
+  frame.dataset.shape = width > height ? "wide" : "tall";
+  return radio("size", size, frame, el("span", { class: "unseen" }, `${shape(size)}, `), sizeText(size));
+}

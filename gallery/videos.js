@@ -1,0 +1,280 @@
+// The wall of videos: pages while scrolling, one look at all open ones, filters, what can be done.
+
+import { announce, byId, el, fill } from "./dom.js";
+import { Card } from "./card.js";
+import { Links, Stills } from "./film.js";
+import { Library, LARGEST_PAGE, PAGE, isOpen, passes } from "./library.js";
+import { complain, copy, notice } from "./notices.js";
+import { now, roughly } from "./words.js";
+
+/** Between two looks, in milliseconds: without advice, when nothing is open, and the least in a hidden tab. */
+const LOOK = 5000;
+const IDLE_LOOK = 20000;
+const HIDDEN_LOOK = 30000;
+const LONGEST_LOOK = 120000;
+
+/** The wall of one owner, until it is closed. */
+export class Videos {
+  #cards = new Map();
+  #going = new Map();
+  #filter = { status: "all", text: "" };
+  #closed = new AbortController();
+  #timer = null;
+  #turn = 0;
+  #mistakes = 0;
+  #loading = false;
+
+  /** @param make the form, which remixes and tries again */
+  constructor(api, make, canRemix) {
+    this.api = api;
+    this.library = new Library();
+    const links = new Links(api);
+    this.wall = { library: this.library, links, stills: new Stills(links), held: new Map() };
+    this.actions = {
+      download: (video) => this.#withLink(video, (link) => el("a", { href: link.download_url, rel: "noreferrer" }).click()),
+      copyLink: (video) =>
+        this.#withLink(video, (link) => copy(link.url, `Link copied. Whoever has it can watch for ${roughly(link.expires_at - now())}.`)),
+      remix: canRemix ? (video) => make.remix(video) : null,
+      again: (video) => make.again(video),
+      remove: (video) => this.#remove(video),
+      complain,
+    };
+    this.#listen();
+  }
+
+  #listen() {
+    const { signal } = this.#closed;
+    byId("status-filter").addEventListener("change", () => this.#filterAnew(), { signal });
+    byId("text-filter").addEventListener("input", () => this.#filterAnew(), { signal });
+    document.addEventListener("visibilitychange", () => this.#lookAfter(document.hidden ? HIDDEN_LOOK : 0), { signal });
+    // The page is left: there is nobody to undo anything, and requests must outlive it.
+    addEventListener("pagehide", () => this.#going.forEach((shown) => shown.close()), { signal });
+    this.inView = new IntersectionObserver(
+      (entries) => entries.filter((entry) => entry.isIntersecting).forEach((entry) => this.#cards.get(entry.target.dataset.id)?.seen()),
+      { rootMargin: "200px" },
+    );
+    this.nearEnd = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#loadMore(), {
+      rootMargin: "600px",
+    });
+    this.ticker = setInterval(() => document.hidden || this.#cards.forEach((card) => card.tick()), 1000);
+  }
+
+  /** Loads the first page. */
+  async open() {
+    fill(byId("more"), el("p", { class: "hint" }, "Loading the videos"));
+    await this.#loadMore();
+    this.nearEnd.observe(byId("more"));
+    this.#lookAfter(LOOK);
+  }
+
+  /** Stops all of it; what was deleted is deleted. */
+  close() {
+    this.#going.forEach((shown) => shown.close());
+    this.#closed.abort();
+    this.inView.disconnect();
+    this.nearEnd.disconnect();
+    clearInterval(this.ticker);
+    clearTimeout(this.#timer);
+    fill(byId("grid"));
+    fill(byId("empty"));
+    fill(byId("more"));
+    document.title = "Reelay";
+  }
+
+  /** A video that was just made goes on the wall at once. */
+  added(video) {
+    this.library.add(video);
+    this.#draw();
+    this.#lookAfter(2000);
+  }
+
+  /** The videos that wait for access, as the report has them. */
+  hold(held) {
+    this.wall.held = new Map(held.map((entry) => [entry.id, entry]));
+    this.#cards.forEach((card) => card.tick());
+  }
+
+  get hasOpen() {
+    return this.library.videos.some(isOpen);
+  }
+
+  async #loadMore() {
+    if (this.#loading || this.library.complete || this.#closed.signal.aborted) return;
+    this.#loading = true;
+    const filtering = this.#filter.status !== "all" || this.#filter.text !== "";
+    try {
+      this.library.append(await this.api.list(filtering ? LARGEST_PAGE : PAGE, this.library.videos.at(-1)?.id));
+    } catch (refusal) {
+      this.#loading = false;
+      return this.#tellThatMoreFailed(refusal);
+    }
+    this.#loading = false;
+    this.#draw();
+    // Nothing moves when the end was in view before and still is: look anew.
+    this.nearEnd.unobserve(byId("more"));
+    this.nearEnd.observe(byId("more"));
+  }
+
+  #tellThatMoreFailed(refusal) {
+    fill(
+      byId("more"),
+      el("p", { class: "error" }, refusal.message),
+      el("button", { type: "button", class: "button", on: { click: () => this.#loadMore() } }, "Try again"),
+    );
+  }
+
+  #lookAfter(delay) {
+    clearTimeout(this.#timer);
+    if (!this.#closed.signal.aborted) this.#timer = setTimeout(() => this.#look(), delay);
+  }
+
+  async #look() {
+    let delay;
+    try {
+      const { limit, after } = this.library.nextLook(this.#turn++);
+      const list = await this.api.list(limit, after);
+      if (this.#closed.signal.aborted) return;
+      this.#take(list, after);
+      this.#mistakes = 0;
+      delay = this.hasOpen ? (list.pollAfter ?? LOOK) : IDLE_LOOK;
+    } catch (refusal) {
+      this.#mistakes++;
+      delay = (refusal.retryAfter ?? 0) * 1000 || LOOK * 2 ** Math.min(this.#mistakes, 4);
+    }
+    if (document.hidden) delay = Math.max(HIDDEN_LOOK, delay * 3);
+    this.#lookAfter(Math.min(LONGEST_LOOK, delay));
+  }
+
+  #take(list, after) {
+    const before = new Map(this.library.videos.map((video) => [video.id, video.status]));
+    if (after) this.library.update(list);
+    else this.library.refresh(list, now());
+    for (const video of this.library.videos) {
+      const was = before.get(video.id);
+      if (was && was !== video.status && !isOpen(video)) {
+        announce(`${video.status === "completed" ? "Finished" : "Failed"}: ${video.prompt}`);
+      }
+    }
+    this.#draw();
+  }
+
+  #filterAnew() {
+    this.#filter = {
+      status: byId("status-filter").querySelector("input:checked").value,
+      text: byId("text-filter").value.trim(),
+    };
+    this.#draw();
+    this.#loadMore();
+  }
+
+  /** Brings the page in line with the library, touching no more than what changed. */
+  #draw() {
+    const grid = byId("grid");
+    const there = this.library.videos.filter((video) => !this.#going.has(video.id));
+    const shown = there.filter((video) => passes(video, this.#filter));
+    const ids = new Set(shown.map((video) => video.id));
+    for (const [id, card] of this.#cards) {
+      if (!ids.has(id)) {
+        this.inView.unobserve(card.element);
+        card.element.remove();
+        this.#cards.delete(id);
+      }
+    }
+    let next = grid.firstElementChild;
+    for (const video of shown) {
+      const { element } = this.#card(video);
+      if (element === next) next = next.nextElementSibling;
+      else grid.insertBefore(element, next);
+    }
+    const open = there.filter(isOpen).length;
+    document.title = open > 0 ? `(${open}) Reelay` : "Reelay";
+    this.#drawEnd(there.length, shown.length);
+  }
+
+  #card(video) {
+    let card = this.#cards.get(video.id);
+    if (!card) {
+      card = new Card(video, this.actions, this.wall);
+      this.#cards.set(video.id, card);
+      this.inView.observe(card.element);
+    } else if (card.video !== video) {
+      const finished = isOpen(card.video) && !isOpen(video);
+      card.show(video);
+      if (finished) card.seen();
+    }
+    return card;
+  }
+
+  #drawEnd(there, shown) {
+    const { complete } = this.library;
+    fill(byId("more"), complete ? null : el("p", { class: "hint" }, shown === 0 ? "Looking through older videos" : "Loading older videos"));
+    byId("grid").hidden = shown === 0;
+    fill(byId("empty"), shown > 0 || !complete ? null : there === 0 ? nothingYet() : this.#nothingFits());
+  }
+
+  #nothingFits() {
+    const showAll = () => {
+      byId("status-filter").querySelector("input[value=all]").checked = true;
+      byId("text-filter").value = "";
+      this.#filterAnew();
+    };
+    return el(
+      "div",
+      { class: "nothing" },
+      el("p", { class: "title" }, "No video fits"),
+      el("p", {}, "None of your videos has this status and these words."),
+      el("button", { type: "button", class: "button", on: { click: showAll } }, "Show all videos"),
+    );
+  }
+
+  async #withLink(video, use) {
+    try {
+      await use(await this.wall.links.of(video.id));
+    } catch (refusal) {
+      complain(refusal);
+    }
+  }
+
+  /** Takes the video off the wall; it is deleted when nobody wants it back. */
+  #remove(video) {
+    const shown = notice(isOpen(video) ? "Stopped and deleted." : "Video deleted.", {
+      action: {
+        label: "Undo",
+        run: () => {
+          this.#going.delete(video.id);
+          this.#draw();
+          this.#cards.get(video.id)?.element.querySelector("button").focus();
+        },
+      },
+      gone: () => this.#removeForGood(video),
+    });
+    this.#going.set(video.id, shown);
+    this.#draw();
+    shown.focus();
+  }
+
+  async #removeForGood(video) {
+    try {
+      await this.api.remove(video.id);
+    } catch (refusal) {
+      // Deleted by somebody else is deleted.
+      if (refusal.status !== 404) {
+        this.#going.delete(video.id);
+        this.#draw();
+        return complain(refusal);
+      }
+    }
+    this.library.remove(video.id);
+    this.#draw();
+  }
+}
+
+function nothingYet() {
+  return el(
+    "div",
+    { class: "nothing first" },
+    el("div", { class: "wall", "aria-hidden": "true" }, el("i"), el("i"), el("i")),
+    el("p", { class: "title" }, "An empty wall"),
+    el("p", {}, "Describe a video above. It appears here while it is made, and stays."),
+  );
+}

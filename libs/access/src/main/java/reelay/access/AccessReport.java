@@ -1,0 +1,63 @@
+package reelay.access;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known about access at one time.
+ *
+ * @param verdict whether videos can be made
+ * @param reason why, from the first finding that did not pass
+ * @param sentence the same for people
+ * @param checkedAt when, Unix seconds
+ * @param tryAgainAt when another look may find something better, Unix seconds; absent when waiting
+ *     does not help
+ * @param provider host of the provider's address
+ * @param models the models this deployment uses
+ * @param keyEnding last four characters of the key; absent when there is no key or it is too short
+ * @param findings one for each check, in the order that decides
+ * @param steps what to do, in order; may be empty
+ * @param checklist what must be true before videos can be made
+ * @param supportMessage text to send to the provider's support; absent where they cannot help
+ * @param milestones what people told about the account
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+@JsonPropertyOrder("object")
+public record AccessReport(
+        Verdict verdict,
+        Reason reason,
+        String sentence,
+        Instant checkedAt,
+        @Nullable Instant tryAgainAt,
+        String provider,
+        List<String> models,
+        @Nullable String keyEnding,
+        List<Finding> findings,
+        List<Step> steps,
+        List<ChecklistLine> checklist,
+        @Nullable String supportMessage,
+        Milestones milestones) {
+
+    public AccessReport {
+        models = List.copyOf(models);
+        findings = List.copyOf(findings);
+        steps = List.copyOf(steps);
+        checklist = List.copyOf(checklist);
+    }
+
+    /** What this is on the wire. */
+    @JsonProperty("object")
+    public String object() {
+        return "access.report";
+    }
+
+    /** Whether verdict or reason differ from the report before; the first report differs. */
+    public boolean differsFrom(Optional<AccessReport> before) {
+        return before.map(other -> other.verdict != verdict || other.reason != reason).orElse(true);
+    }
+}

@@ -1,0 +1,237 @@
+package reelay.access;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** What to do about each reason, in order; one place for everybody who gives advice. */
+public final class Advice {
+
+    private final ProviderSite site;
+
+    /**
+     * @param site whose service it is: OpenAI's pages help nobody elsewhere
+     */
+    public Advice(ProviderSite site) {
+        this.site = site;
+    }
+
+    /** What to do, the first thing first; empty where nothing can or need be done. */
+    public List<Step> on(Reason reason) {
+        return switch (reason) {
+            case PROVIDER_RETIRED -> useAnotherProvider();
+            case MODEL_RETIRED ->
+                    List.of(
+                            Step.of(
+                                    "Choose another model of the same provider, or another"
+                                            + " provider."),
+                            Steps.SET_MODELS);
+            case UNREACHABLE, NOT_AN_OPENAI_API -> checkAddress();
+            case KEY_MISSING, KEY_INVALID -> makeNewKey();
+            case KEY_OF_OTHER_PROJECT -> nameProject();
+            case IP_NOT_ALLOWED -> allowAddress();
+            case REGION_NOT_SUPPORTED ->
+                    List.of(
+                            Step.of(
+                                    "Deploy to a region that the provider serves, or use a provider"
+                                            + " that serves this one."),
+                            Steps.SET_ADDRESS);
+            case ORGANIZATION_MISMATCH, ORGANIZATION_HEADER_MISSING ->
+                    joined(nameOrganization(), makeNewKey());
+            case ORGANIZATION_UNVERIFIED -> verify();
+            case VERIFICATION_PROPAGATING ->
+                    joined(List.of(Steps.WAIT_AFTER_VERIFICATION), laterIfStillRefused());
+            case KEY_PREDATES_VERIFICATION -> makeNewKey();
+            case MODEL_NOT_ENABLED -> getModel();
+            case ACCESS_PROPAGATING ->
+                    joined(List.of(Steps.WAIT_AFTER_GRANT), laterIfStillRefused());
+            case ACCESS_REQUESTED ->
+                    List.of(Steps.WAIT_AFTER_REQUEST, Steps.RECORD_GRANT, Steps.MEANWHILE);
+            case TIER_TOO_LOW -> upgradeTier();
+            case TIER_PROPAGATING ->
+                    joined(List.of(Steps.WAIT_AFTER_UPGRADE), laterIfStillRefused());
+            case BILLING_INACTIVE, CREDIT_EXHAUSTED -> pay();
+            case SPEND_LIMIT_REACHED -> raiseLimit();
+            case RATE_LIMITED, PROVIDER_OVERLOADED, PROVIDER_ERROR -> waitForProvider();
+            case NO_MODEL_LIST, MODEL_LIST_REFUSED ->
+                    List.of(
+                            Step.of(
+                                    "Make one video: whether the provider takes it is the only"
+                                            + " proof there is, and the next report shows it."));
+            case PROJECT_ARCHIVED -> leaveProject();
+            case KEY_OWNER_LOST_ACCESS -> joined(List.of(Steps.OWNER_AS_SERVICE), makeNewKey());
+            case KEY_EXPIRED_SOON -> makeNewKey();
+            case READY -> List.of();
+        };
+    }
+
+    /** What to do before a model that still works is switched off. */
+    public List<Step> beforeShutdown() {
+        return List.of(
+                Step.of(
+                        "Choose another model or provider before the day it is switched off, and"
+                                + " set VIDEO_MODELS (template parameter VideoModels)."));
+    }
+
+    private static List<Step> useAnotherProvider() {
+        return List.of(
+                Step.of(
+                        "Use another provider that speaks the OpenAI Videos protocol (/v1/videos):"
+                                + " a gateway such as LiteLLM or SayGM, or a server of your own such"
+                                + " as vLLM-Omni or SGLang."),
+                Steps.SET_ADDRESS,
+                Steps.SET_MODELS,
+                Steps.SET_KEY);
+    }
+
+    private List<Step> checkAddress() {
+        List<Step> steps = new ArrayList<>();
+        steps.add(Steps.SET_ADDRESS);
+        steps.add(
+                Step.of(
+                        "Ask by hand: GET "
+                                + site.host()
+                                + "/v1/models with the key answers a JSON list of models."));
+        if (site.atOpenAi()) {
+            steps.add(Steps.LOOK_AT_STATUS);
+        }
+        return steps;
+    }
+
+    private List<Step> makeNewKey() {
+        return List.of(
+                site.atOpenAi()
+                        ? Steps.MAKE_KEY
+                        : Step.of(
+                                "Make a new key in the account at "
+                                        + site.host()
+                                        + " and revoke the old one."),
+                Steps.SET_KEY,
+                Steps.RIGHT_ENVIRONMENT);
+    }
+
+    private List<Step> nameProject() {
+        return joined(
+                List.of(
+                        Step.of(
+                                "Put the id of the key's own project (proj_...) into the provider"
+                                        + " secret as project, or take project out of it: a key of a"
+                                        + " project needs none.")),
+                makeNewKey());
+    }
+
+    private List<Step> nameOrganization() {
+        String text =
+                "Copy the organization id (it starts with org-) into the provider secret as"
+                        + " organization, and the project id as project if the key belongs to one.";
+        return List.of(site.atOpenAi() ? Step.at(Steps.ORGANIZATION, text) : Step.of(text));
+    }
+
+    private List<Step> allowAddress() {
+        String text =
+                "Add this deployment's outgoing addresses to the account's list of allowed IP"
+                        + " addresses, or take the list away.";
+        return List.of(site.atOpenAi() ? Step.at(Steps.ORGANIZATION, text) : Step.of(text));
+    }
+
+    private List<Step> verify() {
+        if (!site.atOpenAi()) {
+            return List.of(askOperator("to verify the organization that the key belongs to"));
+        }
+        return joined(
+                List.of(
+                        Steps.VERIFY,
+                        Steps.RECORD_VERIFICATION,
+                        Steps.WAIT_AFTER_VERIFICATION,
+                        Steps.MAKE_KEY,
+                        Steps.SET_KEY,
+                        Steps.CHECK_ORGANIZATION),
+                List.of(Steps.SUPPORT, Steps.MEANWHILE));
+    }
+
+    private List<Step> getModel() {
+        if (!site.atOpenAi()) {
+            return List.of(
+                    Steps.SET_MODELS,
+                    askOperator("to allow the model for this key"),
+                    Steps.RECORD_REQUEST);
+        }
+        return List.of(
+                Steps.LOOK_AT_LIMITS,
+                Steps.SET_MODELS,
+                Steps.RECORD_REQUEST,
+                Steps.MAKE_KEY,
+                Steps.SET_KEY,
+                Steps.SUPPORT,
+                Steps.MEANWHILE);
+    }
+
+    private List<Step> upgradeTier() {
+        if (!site.atOpenAi()) {
+            return List.of(askOperator("for a plan that includes the model"));
+        }
+        return List.of(Steps.UPGRADE_TIER, Steps.RECORD_UPGRADE, Steps.WAIT_AFTER_UPGRADE);
+    }
+
+    private List<Step> pay() {
+        if (!site.atOpenAi()) {
+            return List.of(
+                    Step.of(
+                            "Add credit or a payment method in the account at "
+                                    + site.host()
+                                    + "."));
+        }
+        return List.of(Steps.PAY, Steps.RECORD_UPGRADE, Steps.WAIT_AFTER_UPGRADE);
+    }
+
+    private List<Step> raiseLimit() {
+        String text =
+                "Raise the monthly spend limit of the organization or the project, or wait until"
+                        + " the next month begins.";
+        return List.of(site.atOpenAi() ? Step.at(Steps.LIMITS, text) : Step.of(text));
+    }
+
+    private List<Step> waitForProvider() {
+        Step wait =
+                Step.of(
+                        "Wait: Reelay tries again by itself. This is no matter of access, and"
+                                + " nothing needs to be changed.");
+        return site.atOpenAi() ? List.of(wait, Steps.LOOK_AT_STATUS) : List.of(wait);
+    }
+
+    private List<Step> leaveProject() {
+        return joined(
+                List.of(
+                        Step.of(
+                                "Make the key in a project that is not archived: the archived one"
+                                        + " does not come back.")),
+                makeNewKey());
+    }
+
+    private List<Step> laterIfStillRefused() {
+        if (!site.atOpenAi()) {
+            return List.of();
+        }
+        return List.of(
+                new Step("Only if it is refused after that: " + lowered(Steps.MAKE_KEY), keys()),
+                Steps.MEANWHILE);
+    }
+
+    private static String lowered(Step step) {
+        return step.text().substring(0, 1).toLowerCase(Locale.ROOT) + step.text().substring(1);
+    }
+
+    private static URI keys() {
+        return URI.create(Steps.KEYS);
+    }
+
+    private Step askOperator(String what) {
+        return Step.of("Ask whoever runs " + site.host() + " " + what + ".");
+    }
+
+    private static List<Step> joined(List<Step> first, List<Step> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+}

@@ -1,0 +1,138 @@
+package reelay.access;
+
+import reelay.aws.Secrets;
+
+/** The single steps of the access guide, in the order it takes them. */
+final class Steps {
+
+    static final String ORGANIZATION = "https://platform.openai.com/settings/organization/general";
+    static final String LIMITS = "https://platform.openai.com/account/limits";
+    static final String KEYS = "https://platform.openai.com/api-keys";
+    private static final String BILLING = "https://platform.openai.com/account/billing/overview";
+    private static final String HELP = "https://help.openai.com";
+    private static final String STATUS = "https://status.openai.com";
+
+    static final Step SET_ADDRESS =
+            Step.of(
+                    "Set PROVIDER_URL through the template parameter ProviderUrl: the provider's"
+                            + " address up to and including /v1.");
+
+    static final Step SET_MODELS =
+            Step.of(
+                    "Set VIDEO_MODELS through the template parameter VideoModels to models that the"
+                            + " provider lists.");
+
+    static final Step VERIFY =
+            Step.at(
+                    ORGANIZATION,
+                    "Look for the green check at \"Organization Verified\"; if it is not there,"
+                            + " click \"Verify Organization\". One identity document verifies one"
+                            + " organization in 90 days, and a high tier does not replace it.");
+
+    static final Step RECORD_VERIFICATION =
+            Step.of(
+                    "Tell Reelay when it was verified: PUT /v1/access/milestones with verified_at."
+                            + " It then waits by itself until the verification has arrived.");
+
+    static final Step WAIT_AFTER_VERIFICATION =
+            Step.of(
+                    "Wait 15 to 30 minutes after the verification. Reelay looks again by itself,"
+                            + " and videos that wait go on.");
+
+    static final Step LOOK_AT_LIMITS =
+            Step.at(
+                    LIMITS,
+                    "Look whether the limits page lists the model (\"Sora 2\" or \"Video"
+                            + " Generation\" in the guide's case). If not: contact support, join the"
+                            + " waitlist, or upgrade the tier.");
+
+    static final Step RECORD_REQUEST =
+            Step.of(
+                    "Tell Reelay what was done: PUT /v1/access/milestones with access_requested_at,"
+                            + " and access_granted_at once it is granted. A request takes 1 to 3"
+                            + " business days, a grant a few hours to arrive.");
+
+    static final Step RECORD_GRANT =
+            Step.of(
+                    "When it is granted, tell Reelay: PUT /v1/access/milestones with"
+                            + " access_granted_at.");
+
+    static final Step WAIT_AFTER_REQUEST =
+            Step.of("Wait for the answer to the request: 1 to 3 business days.");
+
+    static final Step WAIT_AFTER_GRANT =
+            Step.of(
+                    "Wait a few hours after access was granted. Reelay looks again by itself, and"
+                            + " videos that wait go on.");
+
+    static final Step UPGRADE_TIER =
+            Step.at(
+                    BILLING,
+                    "Upgrade the usage tier: the free tier has no video models. Videos may need a"
+                            + " verified organization, an active payment method, a specific tier and"
+                            + " a minimum usage history.");
+
+    static final Step RECORD_UPGRADE =
+            Step.of(
+                    "Tell Reelay when that was done: PUT /v1/access/milestones with"
+                            + " tier_upgraded_at.");
+
+    static final Step WAIT_AFTER_UPGRADE =
+            Step.of(
+                    "Wait up to an hour after the upgrade. Reelay looks again by itself, and videos"
+                            + " that wait go on.");
+
+    static final Step PAY =
+            Step.at(
+                    BILLING,
+                    "Add an active payment method or buy credit. Videos may also need a verified"
+                            + " organization, a specific tier and a minimum usage history.");
+
+    static final Step MAKE_KEY =
+            Step.at(
+                    KEYS,
+                    "Delete or revoke the old key, then create a new one inside the organization,"
+                            + " not in a personal account; name it and copy it at once, it is shown"
+                            + " only once.");
+
+    static final Step SET_KEY =
+            Step.of(
+                    "Put the key into the provider secret of this deployment (PROVIDER_SECRET), as"
+                            + " api_key, and keep it out of version control. A new key works at"
+                            + " once; Reelay reads the secret again within "
+                            + Secrets.LIFETIME.toMinutes()
+                            + " minutes, without a restart.");
+
+    static final Step RIGHT_ENVIRONMENT =
+            Step.of(
+                    "If the key was changed before: look whether it was the secret of this"
+                            + " deployment, not of another environment. Its last four characters"
+                            + " stand in this report.");
+
+    static final Step CHECK_ORGANIZATION =
+            Step.at(
+                    ORGANIZATION,
+                    "If the page shows it as verified: look whether it is the organization of the"
+                            + " key, and put its id (it starts with org-) into the provider secret"
+                            + " as organization. A key of a new project has helped some.");
+
+    static final Step OWNER_AS_SERVICE =
+            Step.of(
+                    "Give the key's owner access to the project again, or make the key of a service"
+                            + " account, which does not leave.");
+
+    static final Step SUPPORT =
+            Step.at(
+                    HELP,
+                    "If nothing helped: \"Contact us\", topic API, Model Access, with the message"
+                            + " of this report.");
+
+    static final Step MEANWHILE =
+            Step.of(
+                    "Meanwhile, use another model or provider: template parameters VideoModels and"
+                            + " ProviderUrl.");
+
+    static final Step LOOK_AT_STATUS = Step.at(STATUS, "Look whether OpenAI reports an outage.");
+
+    private Steps() {}
+}

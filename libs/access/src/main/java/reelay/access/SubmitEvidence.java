@@ -1,0 +1,146 @@
+package reelay.access;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import reelay.aws.AwsClients;
+import reelay.provider.ProviderError;
+import reelay.provider.ProviderErrorKind;
+import reelay.video.Environment;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/**
+ * What real submits came to: one item for each model beside the reports, kept for good. It is the
+ * only proof of access there is, and it costs nothing: no check ever asks for a video.
+ */
+public final class SubmitEvidence {
+
+    private static final String ACCOUNT = AccessReports.ACCOUNT + "#submits";
+
+    private final DynamoDbClient dynamo;
+    private final String table;
+
+    /**
+     * @param table DynamoDB table of the reports
+     */
+    public SubmitEvidence(DynamoDbClient dynamo, String table) {
+        this.dynamo = dynamo;
+        this.table = table;
+    }
+
+    /** In the table that ACCESS_TABLE names. */
+    public static SubmitEvidence from(Environment environment) {
+        return new SubmitEvidence(
+                AwsClients.from(environment).build(DynamoDbClient.builder(), "DYNAMODB"),
+                environment.text("ACCESS_TABLE"));
+    }
+
+    /** Notes that the provider took a video; one that is older than what is known is left out. */
+    public void succeeded(String model, Instant at) {
+        Map<String, AttributeValue> values = Map.of(":at", time(at));
+        update(model, "SET succeeded_at = :at", "succeeded_at", values);
+    }
+
+    /** Notes a refusal; one that is older than what is known is left out. */
+    public void refused(String model, ProviderError error, Instant at) {
+        Map<String, AttributeValue> refusal = new HashMap<>();
+        refusal.put("kind", AttributeValue.fromS(error.kind().word()));
+        refusal.put("text", AttributeValue.fromS(error.message()));
+        error.httpStatus().ifPresent(status -> refusal.put("http_status", number(status)));
+        error.code().ifPresent(code -> refusal.put("code", AttributeValue.fromS(code)));
+        error.organization().ifPresent(id -> refusal.put("organization", AttributeValue.fromS(id)));
+        error.retryAfter()
+                .ifPresent(wait -> refusal.put("retry_after_ms", number(wait.toMillis())));
+        update(
+                model,
+                "SET refused_at = :at, refusal = :refusal",
+                "refused_at",
+                Map.of(":at", time(at), ":refusal", AttributeValue.fromM(refusal)));
+    }
+
+    /** What is known of a model. */
+    public LastSubmits latest(String model) {
+        Map<String, AttributeValue> item =
+                dynamo.getItem(get -> get.tableName(table).key(key(model)).consistentRead(true))
+                        .item();
+        return new LastSubmits(
+                model,
+                text(item, "succeeded_at").map(Instant::parse),
+                text(item, "refused_at").map(Instant::parse).flatMap(at -> refusal(item, at)));
+    }
+
+    private void update(
+            String model, String update, String newest, Map<String, AttributeValue> values) {
+        try {
+            dynamo.updateItem(
+                    request ->
+                            request.tableName(table)
+                                    .key(key(model))
+                                    .updateExpression(update)
+                                    .conditionExpression(
+                                            "attribute_not_exists(%1$s) OR %1$s < :at"
+                                                    .formatted(newest))
+                                    .expressionAttributeValues(values));
+        } catch (ConditionalCheckFailedException newerIsKnown) {
+            // Another submit that ended later was noted first.
+        }
+    }
+
+    /** Empty for a kind that an older version wrote and this one does not know. */
+    private static Optional<LastSubmits.Refusal> refusal(
+            Map<String, AttributeValue> item, Instant at) {
+        Map<String, AttributeValue> refusal = Objects.requireNonNull(item.get("refusal")).m();
+        return text(refusal, "kind")
+                .flatMap(SubmitEvidence::kind)
+                .map(
+                        kind ->
+                                new ProviderError(
+                                        kind,
+                                        number(refusal, "http_status")
+                                                .map(status -> OptionalInt.of(status.intValue()))
+                                                .orElse(OptionalInt.empty()),
+                                        text(refusal, "code"),
+                                        text(refusal, "text").orElse(""),
+                                        number(refusal, "retry_after_ms").map(Duration::ofMillis),
+                                        text(refusal, "organization")))
+                .map(error -> new LastSubmits.Refusal(error, at));
+    }
+
+    private static Optional<ProviderErrorKind> kind(String word) {
+        for (ProviderErrorKind kind : ProviderErrorKind.values()) {
+            if (kind.name().equals(word.toUpperCase(Locale.ROOT))) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Map<String, AttributeValue> key(String model) {
+        return Map.of(
+                "account", AttributeValue.fromS(ACCOUNT),
+                "checked_at", AttributeValue.fromS(model));
+    }
+
+    private static AttributeValue time(Instant at) {
+        return AttributeValue.fromS(AccessReports.time(at));
+    }
+
+    private static AttributeValue number(long value) {
+        return AttributeValue.fromN(Long.toString(value));
+    }
+
+    private static Optional<String> text(Map<String, AttributeValue> item, String name) {
+        return Optional.ofNullable(item.get(name)).map(AttributeValue::s);
+    }
+
+    private static Optional<Long> number(Map<String, AttributeValue> item, String name) {
+        return Optional.ofNullable(item.get(name)).map(value -> Long.valueOf(value.n()));
+    }
+}

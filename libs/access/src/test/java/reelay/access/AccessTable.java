@@ -1,0 +1,75 @@
+package reelay.access;
+
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import reelay.aws.AwsClients;
+import reelay.emulators.dynamodb.DynamoDbEmulator;
+import reelay.video.Environment;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+/** A table of reports of its own for one test class, in the emulator. */
+public final class AccessTable implements AutoCloseable {
+
+    private final DynamoDbEmulator emulator =
+            DynamoDbEmulator.start(0, Optional.empty(), InstantSource.system());
+    private final String name = "access-" + UUID.randomUUID();
+
+    /** Starts the emulator and creates the table. */
+    public AccessTable() {
+        dynamoDb()
+                .createTable(
+                        create ->
+                                create.tableName(name)
+                                        .billingMode(BillingMode.PAY_PER_REQUEST)
+                                        .attributeDefinitions(
+                                                attribute("account"), attribute("checked_at"))
+                                        .keySchema(
+                                                key("account", KeyType.HASH),
+                                                key("checked_at", KeyType.RANGE)));
+    }
+
+    /** What a function reads to reach it. */
+    public Map<String, String> environment() {
+        return Map.of(
+                "AWS_REGION",
+                "us-east-1",
+                "ACCESS_TABLE",
+                name,
+                "AWS_ENDPOINT_URL_DYNAMODB",
+                emulator.address().toString());
+    }
+
+    /** A client for looking behind. */
+    public DynamoDbClient dynamoDb() {
+        return AwsClients.from(new Environment(environment()))
+                .build(DynamoDbClient.builder(), "DYNAMODB");
+    }
+
+    /** Its name. */
+    public String name() {
+        return name;
+    }
+
+    private static AttributeDefinition attribute(String name) {
+        return AttributeDefinition.builder()
+                .attributeName(name)
+                .attributeType(ScalarAttributeType.S)
+                .build();
+    }
+
+    private static KeySchemaElement key(String name, KeyType type) {
+        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+    }
+
+    @Override
+    public void close() {
+        emulator.close();
+    }
+}

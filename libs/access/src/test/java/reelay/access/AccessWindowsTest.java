@@ -1,0 +1,154 @@
+package reelay.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import reelay.provider.ProviderError;
+import reelay.provider.ProviderErrorKind;
+
+class AccessWindowsTest {
+
+    /** A Sunday. */
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+
+    private final AccessWindows windows =
+            new AccessWindows(ProviderSite.of(URI.create("https://api.openai.com/v1")));
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            textBlock =
+                    """
+                    ORGANIZATION_UNVERIFIED | verified_at         | 2026-11-22T11:50:00Z | PROPAGATING | verification_propagating | 2026-11-22T12:20:00Z
+                    ORGANIZATION_UNVERIFIED | verified_at         | 2026-11-22T11:30:00Z | BLOCKED     | organization_unverified  | -
+                    ORGANIZATION_UNVERIFIED | access_granted_at   | 2026-11-22T11:50:00Z | BLOCKED     | organization_unverified  | -
+                    MODEL_NOT_PERMITTED     | verified_at         | 2026-11-22T11:50:00Z | PROPAGATING | verification_propagating | 2026-11-22T12:20:00Z
+                    MODEL_NOT_PERMITTED     | access_granted_at   | 2026-11-22T08:01:00Z | PROPAGATING | access_propagating       | 2026-11-22T12:01:00Z
+                    MODEL_NOT_FOUND         | access_granted_at   | 2026-11-22T08:00:00Z | BLOCKED     | model_not_enabled        | -
+                    MODEL_NOT_FOUND         | tier_upgraded_at    | 2026-11-22T11:01:00Z | PROPAGATING | tier_propagating         | 2026-11-22T12:01:00Z
+                    MODEL_NOT_FOUND         | tier_upgraded_at    | 2026-11-22T11:00:00Z | BLOCKED     | model_not_enabled        | -
+                    MODEL_NOT_FOUND         | access_requested_at | 2026-11-20T09:00:00Z | PROPAGATING | access_requested         | 2026-11-25T09:00:00Z
+                    MODEL_NOT_FOUND         | access_requested_at | 2026-11-22T09:00:00Z | PROPAGATING | access_requested         | 2026-11-25T09:00:00Z
+                    MODEL_NOT_FOUND         | access_requested_at | 2026-11-17T09:00:00Z | BLOCKED     | model_not_enabled        | -
+                    QUOTA_EXHAUSTED         | tier_upgraded_at    | 2026-11-22T11:30:00Z | PROPAGATING | tier_propagating         | 2026-11-22T12:30:00Z
+                    BILLING_INACTIVE        | tier_upgraded_at    | 2026-11-22T11:30:00Z | PROPAGATING | tier_propagating         | 2026-11-22T12:30:00Z
+                    QUOTA_EXHAUSTED         | verified_at         | 2026-11-22T11:50:00Z | BLOCKED     | credit_exhausted         | -
+                    SPEND_LIMIT_REACHED     | tier_upgraded_at    | 2026-11-22T11:50:00Z | BLOCKED     | spend_limit_reached      | -
+                    KEY_INVALID             | key_created_at      | 2026-11-22T11:59:00Z | BLOCKED     | key_invalid              | -
+                    RETIRED                 | verified_at         | 2026-11-22T11:50:00Z | BLOCKED     | provider_retired         | -
+                    """)
+    void waitsWhileAChangeMayBeOnItsWayAndNotLonger(
+            ProviderErrorKind kind,
+            String milestone,
+            Instant at,
+            Verdict verdict,
+            String reason,
+            Instant tryAgainAt) {
+        Milestones told =
+                Milestones.NONE.with(Milestone.ofWord(milestone).orElseThrow(), Optional.of(at));
+
+        AccessDecision decision = windows.decide(error(kind), told, NOW);
+
+        switch (decision) {
+            case AccessDecision.Propagating wait -> {
+                assertThat(verdict).isEqualTo(Verdict.PROPAGATING);
+                assertThat(wait.reason().word()).isEqualTo(reason);
+                assertThat(wait.reason().verdict()).isEqualTo(Verdict.PROPAGATING);
+                assertThat(wait.tryAgainAt()).isEqualTo(tryAgainAt).isAfter(NOW);
+            }
+            case AccessDecision.Blocked blocked -> {
+                assertThat(verdict).isEqualTo(Verdict.BLOCKED);
+                assertThat(blocked.reason().word()).isEqualTo(reason);
+                assertThat(blocked.firstStep().text()).isNotBlank();
+                assertThat(tryAgainAt).isNull();
+            }
+            case AccessDecision.Busy _, AccessDecision.NotAccess _ ->
+                    assertThat(decision).as("waits or is blocked").isNull();
+        }
+    }
+
+    @Test
+    void saysWhatIsOnItsWayAndForHowLong() {
+        Milestones told = new Milestones(NOW.minusSeconds(600), null, null, null, null);
+
+        assertThat(windows.decide(error(ProviderErrorKind.ORGANIZATION_UNVERIFIED), told, NOW))
+                .isEqualTo(
+                        new AccessDecision.Propagating(
+                                Reason.VERIFICATION_PROPAGATING,
+                                NOW.plusSeconds(1200),
+                                "The organization was verified 10 minutes ago; that takes 15 to 30"
+                                        + " minutes to arrive everywhere."));
+    }
+
+    @Test
+    void sendsNobodyToVerifyWhoseKeyIsOlderThanTheVerification() {
+        Milestones told =
+                new Milestones(
+                        NOW.minus(Duration.ofHours(5)),
+                        null,
+                        null,
+                        null,
+                        NOW.minus(Duration.ofHours(6)));
+
+        assertThat(windows.decide(error(ProviderErrorKind.ORGANIZATION_UNVERIFIED), told, NOW))
+                .isInstanceOfSatisfying(
+                        AccessDecision.Blocked.class,
+                        blocked -> {
+                            assertThat(blocked.reason())
+                                    .isEqualTo(Reason.KEY_PREDATES_VERIFICATION);
+                            assertThat(blocked.firstStep().link())
+                                    .hasToString("https://platform.openai.com/api-keys");
+                        });
+    }
+
+    @Test
+    void comesBackToABusyProviderWhenItSays() {
+        assertThat(windows.decide(error(ProviderErrorKind.RATE_LIMITED), Milestones.NONE, NOW))
+                .isEqualTo(
+                        new AccessDecision.Busy(
+                                Reason.RATE_LIMITED, Optional.of(NOW.plusSeconds(7))));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MODERATION_BLOCKED", "REQUEST_INVALID", "NOT_FOUND", "NOT_READY"})
+    void leavesTheRequestsOwnFaultsAlone(ProviderErrorKind kind) {
+        assertThat(windows.decide(error(kind), Milestones.NONE, NOW))
+                .isEqualTo(new AccessDecision.NotAccess());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void givesAStepForEveryReasonThatBlocks(Reason reason) {
+        for (String host : new String[] {"api.openai.com", "video.example"}) {
+            assertThat(new Advice(new ProviderSite(host)).on(reason).isEmpty())
+                    .as(host)
+                    .isEqualTo(reason == Reason.READY);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void pointsNobodyElsewhereToThePagesOfOpenAi(Reason reason) {
+        assertThat(new Advice(new ProviderSite("video.example")).on(reason))
+                .allSatisfy(step -> assertThat(step + "").doesNotContain("openai.com", "waitlist"));
+    }
+
+    private static ProviderError error(ProviderErrorKind kind) {
+        return new ProviderError(
+                kind,
+                OptionalInt.of(403),
+                Optional.empty(),
+                "no",
+                Optional.of(Duration.ofSeconds(7)),
+                Optional.empty());
+    }
+}
