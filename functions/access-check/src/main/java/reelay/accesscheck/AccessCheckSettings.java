@@ -1,5 +1,6 @@
 package reelay.accesscheck;
 
+import java.time.Duration;
 import java.util.List;
 import reelay.provider.ProviderSettings;
 import reelay.video.Environment;
@@ -10,8 +11,17 @@ import reelay.video.Environment;
  * @param table DynamoDB table of the reports
  * @param models the models this deployment uses
  * @param provider which provider, and how to speak to it
+ * @param timeBetweenChecks how often the schedule checks
+ * @param eventBus name of the bus that hears of changes
  */
-record AccessCheckSettings(String table, List<String> models, ProviderSettings provider) {
+record AccessCheckSettings(
+        String table,
+        List<String> models,
+        ProviderSettings provider,
+        Duration timeBetweenChecks,
+        String eventBus) {
+
+    private static final int MINUTES_A_DAY = 1_440;
 
     AccessCheckSettings {
         models = List.copyOf(models);
@@ -21,6 +31,8 @@ record AccessCheckSettings(String table, List<String> models, ProviderSettings p
         return new AccessCheckSettings(
                 environment.text("ACCESS_TABLE"),
                 environment.list("VIDEO_MODELS"),
-                ProviderSettings.from(environment));
+                ProviderSettings.from(environment),
+                Duration.ofMinutes(environment.number("ACCESS_CHECK_MINUTES", 1, MINUTES_A_DAY)),
+                environment.text("EVENT_BUS"));
     }
 }

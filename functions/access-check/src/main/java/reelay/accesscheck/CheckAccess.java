@@ -19,6 +19,7 @@ final class CheckAccess {
     private final URI providerUrl;
     private final List<String> models;
     private final AccessReports reports;
+    private final AnnounceAccess announce;
     private final InstantSource clock;
 
     /**
@@ -32,12 +33,14 @@ final class CheckAccess {
             URI providerUrl,
             List<String> models,
             AccessReports reports,
+            AnnounceAccess announce,
             InstantSource clock) {
         this.provider = provider;
         this.credentials = credentials;
         this.providerUrl = providerUrl;
         this.models = List.copyOf(models);
         this.reports = reports;
+        this.announce = announce;
         this.clock = clock;
     }
 
@@ -50,7 +53,9 @@ final class CheckAccess {
         Optional<AccessReport> previous = reports.latest();
         Evidence evidence = gather(patience);
         AccessReport report = Conclusion.of(evidence, Checks.findings(Checks.IN_ORDER, evidence));
+        announce.change(report, previous);
         reports.keep(report, report.differsFrom(previous));
+        announce.metric(report);
         return report;
     }
 

@@ -19,6 +19,9 @@ public enum Operation {
     MODELS,
     @JsonProperty("delete")
     DELETE,
+    /** Create or retrieve a character. */
+    @JsonProperty("character")
+    CHARACTER,
     /** Every one of these. */
     @JsonProperty("any")
     ANY;
