@@ -1,7 +1,7 @@
 package reelay.stack.cli;
 
 import java.awt.Desktop;
-import java.awt.HeadlessException;
+import java.awt.Desktop.Action;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -117,10 +117,15 @@ record ServeCommand(Map<String, String> environment) implements Command {
 
     /** A machine without a desktop is told so; everything else runs on. */
     private static void open(URI page, Terminal terminal) {
-        try {
-            Desktop.getDesktop().browse(page);
-        } catch (IOException | UnsupportedOperationException | HeadlessException e) {
-            terminal.err().println("No browser could be opened here: " + e.getMessage());
+        String problem = "this machine has no desktop";
+        if (Desktop.isDesktopSupported() && Desktop.getDesktop().isSupported(Action.BROWSE)) {
+            try {
+                Desktop.getDesktop().browse(page);
+                return;
+            } catch (IOException e) {
+                problem = String.valueOf(e.getMessage());
+            }
         }
+        terminal.err().println("The page could not be opened: " + problem + ".");
     }
 }

@@ -27,6 +27,20 @@ final class OwnedVideos {
         return put(prompt, createdAt, Map.of("status", text("queued"), "progress", number(0)));
     }
 
+    /** A video that waits for access and is tried again at that time. */
+    String held(String prompt, Instant createdAt, Instant tryAgainAt) {
+        return put(
+                prompt,
+                createdAt,
+                Map.of(
+                        "status", text("queued"),
+                        "progress", number(0),
+                        "hold_reason", text("verification_propagating"),
+                        "hold_message", text("The verification is not known everywhere yet."),
+                        "held_since", number(createdAt.getEpochSecond()),
+                        "held_until", number(tryAgainAt.getEpochSecond())));
+    }
+
     /** A video the provider works on. */
     String running(String prompt, Instant createdAt, int progress) {
         return put(
