@@ -7,11 +7,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import reelay.access.AccessReports;
-import reelay.access.AccessWindows;
-import reelay.access.KeptMilestones;
-import reelay.access.ProviderSite;
-import reelay.access.SubmitEvidence;
 import reelay.aws.Secrets;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
@@ -91,14 +86,7 @@ final class SubmitVideo {
                 VideoBucket.from(environment),
                 VideoProviders.from(
                         settings, () -> secrets.read(settings.secret(), ProviderCredentials.class)),
-                new Holding(
-                        catalog,
-                        SubmitEvidence.from(environment),
-                        AccessReports.from(environment),
-                        KeptMilestones.from(environment),
-                        new AccessWindows(ProviderSite.of(settings.baseUrl())),
-                        pace,
-                        clock),
+                Holding.from(environment, catalog, pace, clock),
                 settings.timeout().plus(LAST_WORDS),
                 pace,
                 clock);
@@ -226,39 +214,8 @@ final class SubmitVideo {
 
     private SubmitOutcome declined(Video video, ProviderError error) {
         StepLog.info("submit.declined", video.id(), error.kind().word());
-        return missingForADerivedVideo(video, error)
+        return MissingForDerived.of(video, providerOf(video).name(), error)
                 .orElseGet(() -> holding.declined(video, error));
-    }
-
-    /** A video that is made from another may also lack that other, or the operation. */
-    private Optional<SubmitOutcome> missingForADerivedVideo(Video video, ProviderError error) {
-        if (video.request().operation().source().isEmpty()) {
-            return Optional.empty();
-        }
-        String provider = providerOf(video).name();
-        return switch (error.kind()) {
-            case NOT_FOUND ->
-                    refused(
-                            "source_gone",
-                            "The provider "
-                                    + provider
-                                    + " no longer has the video this one is made from: "
-                                    + error.message());
-            case ROUTE_MISSING ->
-                    refused(
-                            "unsupported_operation",
-                            "The provider "
-                                    + provider
-                                    + " does not offer "
-                                    + video.request().operation().kind().word()
-                                    + ": "
-                                    + error.message());
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<SubmitOutcome> refused(String code, String message) {
-        return Optional.of(new SubmitOutcome.Refused(new Failure(code, message)));
     }
 
     private Duration wait(Video video, Optional<Duration> wish) {
