@@ -10,8 +10,10 @@ import reelay.video.Environment;
  * @param table DynamoDB table of the reports
  * @param models the models this deployment uses
  * @param provider which provider, and how to speak to it
+ * @param adminSecret ARN of the secret with the admin key, which may hold none
  */
-record AccessCheckSettings(String table, List<String> models, ProviderSettings provider) {
+record AccessCheckSettings(
+        String table, List<String> models, ProviderSettings provider, String adminSecret) {
 
     AccessCheckSettings {
         models = List.copyOf(models);
@@ -21,6 +23,7 @@ record AccessCheckSettings(String table, List<String> models, ProviderSettings p
         return new AccessCheckSettings(
                 environment.text("ACCESS_TABLE"),
                 environment.list("VIDEO_MODELS"),
-                ProviderSettings.from(environment));
+                ProviderSettings.from(environment),
+                environment.text("ADMIN_SECRET"));
     }
 }
