@@ -19,6 +19,9 @@ public enum Operation {
     MODELS,
     @JsonProperty("delete")
     DELETE,
+    /** What only an admin key may ask. */
+    @JsonProperty("admin")
+    ADMIN,
     /** Every one of these. */
     @JsonProperty("any")
     ANY;
