@@ -42,7 +42,8 @@ record ServeCommand(Map<String, String> environment) implements Command {
 
     @Override
     public int run(List<String> arguments, Terminal terminal) {
-        var parsed = new Arguments(
+        var parsed =
+                new Arguments(
                         arguments,
                         StackOptions.VALUED,
                         StackOptions.and(StackOptions.FLAGS, "open"));

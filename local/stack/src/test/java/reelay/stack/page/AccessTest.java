@@ -51,7 +51,8 @@ class AccessTest {
         assertThat(visitor.says(".checklist")).contains("Organization verified", "No API tells");
         visitor.click(".finding summary");
         assertThat(visitor.says(".finding")).contains("It must be <b>verified</b>.", "inferred");
-        visitor.click("#report .panel:has(.message) .button").untilSays(".notice", "Message copied.");
+        visitor.click("#report .panel:has(.message) .button")
+                .untilSays(".notice", "Message copied.");
         assertThat(visitor.hindrances()).isEmpty();
     }
 
@@ -89,7 +90,8 @@ class AccessTest {
         assertThat(visitor.says("#banner")).isEmpty();
         visitor.click("#access-link").until(".timeline li:nth-child(2)");
 
-        assertThat(visitor.says(".timeline")).containsSubsequence("Ready", "Go on.", "Not possible");
+        assertThat(visitor.says(".timeline"))
+                .containsSubsequence("Ready", "Go on.", "Not possible");
     }
 
     @Test
