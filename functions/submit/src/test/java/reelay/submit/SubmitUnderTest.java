@@ -1,5 +1,6 @@
 package reelay.submit;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
@@ -40,7 +41,7 @@ final class SubmitUnderTest {
                         SubmitEvidence.from(environment),
                         AccessReports.from(environment),
                         KeptMilestones.from(environment),
-                        new AccessWindows(new ProviderSite("api.openai.com")),
+                        new AccessWindows(ProviderSite.of(URI.create("https://api.openai.com/v1"))),
                         pace,
                         clock),
                 SETTLING,
