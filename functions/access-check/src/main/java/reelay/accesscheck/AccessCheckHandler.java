@@ -5,16 +5,21 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Supplier;
 import reelay.access.AccessReports;
+import reelay.access.KeptMilestones;
+import reelay.access.SubmitEvidence;
 import reelay.aws.AwsClients;
 import reelay.aws.AwsUnavailableException;
 import reelay.aws.Priming;
 import reelay.aws.Secrets;
 import reelay.provider.ProviderCredentials;
+import reelay.provider.admin.AdminCredentials;
+import reelay.provider.openai.OpenAiAdmin;
 import reelay.provider.openai.OpenAiVideoProvider;
 import reelay.video.Environment;
 import reelay.video.Json;
@@ -57,19 +62,26 @@ public final class AccessCheckHandler implements RequestStreamHandler {
                 new Secrets(aws.build(SecretsManagerClient.builder(), "SECRETS_MANAGER"), clock);
         Supplier<ProviderCredentials> credentials =
                 () -> secrets.read(settings.provider().secret(), ProviderCredentials.class);
+        Supplier<AdminCredentials> admin =
+                () -> secrets.read(settings.adminSecret(), AdminCredentials.class);
         DynamoDbClient dynamo = aws.build(DynamoDbClient.builder(), "DYNAMODB");
+        URI provider = settings.provider().baseUrl();
         AccessReports reports = new AccessReports(dynamo, settings.table());
-        AnnounceAccess announce =
-                new AnnounceAccess(
-                        aws.build(EventBridgeClient.builder(), "EVENTBRIDGE"), settings.eventBus());
         CheckAccess check =
                 new CheckAccess(
                         new OpenAiVideoProvider(settings.provider(), credentials, clock),
+                        new AskAdmin(
+                                new OpenAiAdmin(provider, settings.provider().timeout(), admin),
+                                admin),
                         credentials,
-                        settings.provider().baseUrl(),
+                        provider,
                         settings.models(),
                         reports,
-                        announce,
+                        new AnnounceAccess(
+                                aws.build(EventBridgeClient.builder(), "EVENTBRIDGE"),
+                                settings.eventBus()),
+                        new KeptMilestones(dynamo, settings.table()),
+                        new SubmitEvidence(dynamo, settings.table()),
                         clock);
         return new AnswerCheck(
                 check, reports, new CheckSchedule(settings.timeBetweenChecks()), clock);

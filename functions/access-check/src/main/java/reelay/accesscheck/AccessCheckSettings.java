@@ -11,6 +11,7 @@ import reelay.video.Environment;
  * @param table DynamoDB table of the reports
  * @param models the models this deployment uses
  * @param provider which provider, and how to speak to it
+ * @param adminSecret ARN of the secret with the admin key, which may hold none
  * @param timeBetweenChecks how often the schedule checks
  * @param eventBus name of the bus that hears of changes
  */
@@ -18,6 +19,7 @@ record AccessCheckSettings(
         String table,
         List<String> models,
         ProviderSettings provider,
+        String adminSecret,
         Duration timeBetweenChecks,
         String eventBus) {
 
@@ -32,6 +34,7 @@ record AccessCheckSettings(
                 environment.text("ACCESS_TABLE"),
                 environment.list("VIDEO_MODELS"),
                 ProviderSettings.from(environment),
+                environment.text("ADMIN_SECRET"),
                 Duration.ofMinutes(environment.number("ACCESS_CHECK_MINUTES", 1, MINUTES_A_DAY)),
                 environment.text("EVENT_BUS"));
     }

@@ -1,6 +1,7 @@
 package reelay.accesscheck;
 
 import java.util.List;
+import reelay.access.AccessDecision;
 import reelay.access.Finding;
 import reelay.access.Reason;
 
@@ -21,13 +22,47 @@ interface Check {
         return Finding.pass(name(), evidence.observation(), sentence);
     }
 
-    /** Something stands in the way. */
+    /** Something stands in the way; advised as its reason is. */
     default Finding fail(Evidence evidence, Reason reason, String sentence) {
-        return Finding.fail(name(), evidence.observation(), reason, sentence);
+        return Finding.fail(name(), evidence.observation(), reason, sentence)
+                .advising(evidence.advice(reason));
     }
 
     /** The evidence does not say. */
     default Finding unknown(Evidence evidence, Reason reason, String sentence) {
         return Finding.unknown(name(), evidence.observation(), reason, sentence);
+    }
+
+    /** It could not be looked at. */
+    default Finding skipped(String why) {
+        return Finding.skipped(name(), "Not looked at: " + why + ".");
+    }
+
+    /** A real submit was refused for this reason. */
+    default Finding refused(
+            Evidence evidence, Evidence.Refused refused, Reason reason, String sentence) {
+        return Finding.fail(
+                        name(),
+                        evidence.observed(refused.error()),
+                        reason,
+                        sentence
+                                + " Seen at the last real video of "
+                                + refused.model()
+                                + " at "
+                                + Times.text(refused.at())
+                                + "; the next one shows whether it still holds.")
+                .advising(evidence.advice(reason));
+    }
+
+    /** The right thing was done and has not arrived yet. */
+    default Finding onItsWay(Evidence evidence, AccessDecision.Propagating wait, String sentence) {
+        return Finding.fail(
+                        name(),
+                        evidence.observation(),
+                        wait.reason(),
+                        wait.sentence() + " " + sentence)
+                .advising(evidence.advice(wait.reason()))
+                .tryingAgainAt(wait.tryAgainAt())
+                .inferredFromSigns();
     }
 }

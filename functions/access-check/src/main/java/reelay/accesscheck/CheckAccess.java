@@ -5,21 +5,30 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import reelay.access.AccessReport;
 import reelay.access.AccessReports;
+import reelay.access.KeptMilestones;
+import reelay.access.SubmitEvidence;
+import reelay.provider.ModelsAnswer;
 import reelay.provider.ProviderCredentials;
+import reelay.provider.ProviderError;
+import reelay.provider.ProviderErrorKind;
 import reelay.provider.VideoProvider;
 
 /** One run: gather the evidence, let each check decide, keep the report. */
 final class CheckAccess {
 
     private final VideoProvider provider;
+    private final AskAdmin admin;
     private final Supplier<ProviderCredentials> credentials;
     private final URI providerUrl;
     private final List<String> models;
     private final AccessReports reports;
     private final AnnounceAccess announce;
+    private final KeptMilestones milestones;
+    private final SubmitEvidence submits;
     private final InstantSource clock;
 
     /**
@@ -29,18 +38,24 @@ final class CheckAccess {
      */
     CheckAccess(
             VideoProvider provider,
+            AskAdmin admin,
             Supplier<ProviderCredentials> credentials,
             URI providerUrl,
             List<String> models,
             AccessReports reports,
             AnnounceAccess announce,
+            KeptMilestones milestones,
+            SubmitEvidence submits,
             InstantSource clock) {
         this.provider = provider;
+        this.admin = admin;
         this.credentials = credentials;
         this.providerUrl = providerUrl;
         this.models = List.copyOf(models);
         this.reports = reports;
         this.announce = announce;
+        this.milestones = milestones;
+        this.submits = submits;
         this.clock = clock;
     }
 
@@ -59,12 +74,40 @@ final class CheckAccess {
         return report;
     }
 
+    /** The provider is asked two things at once, so one patience is enough for both. */
     private Evidence gather(Duration patience) {
+        ProviderCredentials us = credentials.get();
+        PatientQuestion<ModelsAnswer> list =
+                PatientQuestion.begin(
+                        "models",
+                        patience,
+                        provider::models,
+                        () -> new ModelsAnswer.CannotTell(tooLate(patience)));
+        Optional<String> whyNot = admin.whyNot();
+        PatientQuestion<AdminEvidence> told =
+                PatientQuestion.begin(
+                        "admin",
+                        patience,
+                        () -> whyNot.map(AdminEvidence::none).orElseGet(() -> admin.about(us)),
+                        () -> AdminEvidence.none("the provider had not answered in time"));
         return new Evidence(
                 clock.instant(),
                 providerUrl,
                 models,
-                Optional.ofNullable(credentials.get().apiKey()),
-                new PatientQuestion(patience).models(provider));
+                us,
+                list.answer(),
+                models.stream().map(submits::latest).toList(),
+                milestones.read(),
+                told.answer());
+    }
+
+    private static ProviderError tooLate(Duration patience) {
+        return new ProviderError(
+                ProviderErrorKind.TIMED_OUT,
+                OptionalInt.empty(),
+                Optional.empty(),
+                "the list of models had not arrived after " + patience.toMillis() + " ms",
+                Optional.empty(),
+                Optional.empty());
     }
 }

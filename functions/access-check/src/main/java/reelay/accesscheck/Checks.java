@@ -12,13 +12,26 @@ import reelay.access.FindingState;
 final class Checks {
 
     /**
-     * A further check is a class and a line here. The order is: retired, reachable, key,
-     * organization, model, verification, key age, model permission, tier, billing, rate and load,
-     * warnings. Nobody is sent to verify an organization for a model that is gone, nor to buy
-     * credit for a key that is mistyped.
+     * A further check is a class and a line here. Nobody is sent to verify an organization for a
+     * model that is gone, nor to buy credit for a key that is mistyped.
      */
     static final List<Check> IN_ORDER =
-            List.of(new Retired(), new Reachable(), new KeyAccepted(), new ModelListed());
+            List.of(
+                    new Retired(),
+                    new Reachable(),
+                    new KeyAccepted(),
+                    new OrganizationMatches(),
+                    new OrganizationVerified(),
+                    new KeyNewer(),
+                    new ModelPermitted(),
+                    new ModelListed(),
+                    new TierHighEnough(),
+                    new BillingActive(),
+                    new NotBusy(),
+                    new KeyLasts(),
+                    new OwnerHasAccess(),
+                    new ProjectActive(),
+                    new VideoTaken());
 
     private static final Set<FindingState> IN_THE_WAY =
             EnumSet.of(FindingState.FAIL, FindingState.SKIPPED);

@@ -1,64 +1,122 @@
 package reelay.accesscheck;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import reelay.access.AccessReport;
 import reelay.access.Finding;
 import reelay.access.FindingState;
-import reelay.access.Milestones;
 import reelay.access.Reason;
+import reelay.access.Step;
 import reelay.access.Verdict;
 
-/** Draws the one verdict from the findings: the first fail decides, else the first unknown. */
+/**
+ * Draws the one verdict from the findings: the first fail decides, else the first unknown, else the
+ * first warning.
+ */
 final class Conclusion {
 
     private Conclusion() {}
 
     static AccessReport of(Evidence evidence, List<Finding> findings) {
         return first(findings, FindingState.FAIL)
-                .or(() -> first(findings, FindingState.UNKNOWN))
-                .map(deciding -> because(deciding, evidence, findings))
+                .map(failed -> because(failed, reason(failed).verdict(), evidence, findings))
+                .or(
+                        () ->
+                                first(findings, FindingState.UNKNOWN)
+                                        // A doubt stays a doubt, however serious its reason is.
+                                        .map(
+                                                doubt ->
+                                                        because(
+                                                                doubt,
+                                                                Verdict.UNKNOWN,
+                                                                evidence,
+                                                                findings)))
+                .or(
+                        () ->
+                                findings.stream()
+                                        .filter(finding -> finding.reason() != null)
+                                        .findFirst()
+                                        .map(
+                                                warning ->
+                                                        because(
+                                                                warning,
+                                                                Verdict.READY,
+                                                                evidence,
+                                                                findings)))
                 .orElseGet(() -> ready(evidence, findings));
     }
 
     private static AccessReport because(
-            Finding deciding, Evidence evidence, List<Finding> findings) {
-        Reason reason = Objects.requireNonNull(deciding.reason(), deciding.check());
-        return new AccessReport(
-                // A doubt stays a doubt, however serious its reason would be.
-                deciding.state() == FindingState.FAIL ? reason.verdict() : Verdict.UNKNOWN,
-                reason,
+            Finding deciding, Verdict verdict, Evidence evidence, List<Finding> findings) {
+        return report(
+                verdict,
+                reason(deciding),
                 deciding.sentence(),
-                evidence.now(),
                 deciding.tryAgainAt(),
-                evidence.host(),
-                evidence.models(),
-                evidence.keyEnding().orElse(null),
+                evidence,
                 findings,
-                deciding.advice(),
-                List.of(),
-                null,
-                Milestones.NONE);
+                stepsAfter(deciding, findings));
     }
 
     private static AccessReport ready(Evidence evidence, List<Finding> findings) {
-        return new AccessReport(
-                Reason.READY.verdict(),
+        String warnings =
+                findings.stream()
+                        .filter(finding -> !finding.advice().isEmpty())
+                        .map(finding -> " " + finding.sentence())
+                        .findFirst()
+                        .orElse("");
+        return report(
+                Verdict.READY,
                 Reason.READY,
                 // The last check knows most.
-                findings.getLast().sentence(),
-                evidence.now(),
+                findings.getLast().sentence() + warnings,
                 null,
+                evidence,
+                findings,
+                // What a passing check advises is a warning of something to come.
+                findings.stream().flatMap(finding -> finding.advice().stream()).toList());
+    }
+
+    private static AccessReport report(
+            Verdict verdict,
+            Reason reason,
+            String sentence,
+            @Nullable Instant tryAgainAt,
+            Evidence evidence,
+            List<Finding> findings,
+            List<Step> steps) {
+        return new AccessReport(
+                verdict,
+                reason,
+                sentence,
+                evidence.now(),
+                tryAgainAt,
                 evidence.host(),
                 evidence.models(),
                 evidence.keyEnding().orElse(null),
                 findings,
-                // What a passing check advises is a warning of something to come.
-                findings.stream().flatMap(finding -> finding.advice().stream()).toList(),
-                List.of(),
-                null,
-                Milestones.NONE);
+                steps,
+                new Checklist(evidence, findings, reason).lines(),
+                SupportMessage.of(evidence, reason).orElse(null),
+                evidence.milestones());
+    }
+
+    /** What else stands in the way is worth doing at the same time. */
+    private static List<Step> stepsAfter(Finding deciding, List<Finding> findings) {
+        return Stream.concat(
+                        Stream.of(deciding),
+                        findings.stream().filter(finding -> finding.state() == FindingState.FAIL))
+                .flatMap(finding -> finding.advice().stream())
+                .distinct()
+                .toList();
+    }
+
+    private static Reason reason(Finding deciding) {
+        return Objects.requireNonNull(deciding.reason(), deciding.check());
     }
 
     private static Optional<Finding> first(List<Finding> findings, FindingState state) {

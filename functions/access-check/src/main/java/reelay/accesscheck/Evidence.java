@@ -10,13 +10,21 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import reelay.access.AccessDecision;
+import reelay.access.AccessWindows;
 import reelay.access.Advice;
+import reelay.access.LastSubmits;
+import reelay.access.Milestone;
+import reelay.access.Milestones;
 import reelay.access.Observation;
 import reelay.access.ProviderSite;
 import reelay.access.Reason;
 import reelay.access.Step;
 import reelay.provider.ModelsAnswer;
+import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderError;
+import reelay.provider.ProviderErrorKind;
+import reelay.provider.admin.AdminKey;
 import reelay.video.Secret;
 
 /**
@@ -25,15 +33,21 @@ import reelay.video.Secret;
  * @param now when it was gathered
  * @param providerUrl address of the provider
  * @param models the models this deployment uses
- * @param key the provider key; empty when the secret holds none
+ * @param credentials what the provider secret holds
  * @param answer what the provider said when asked for its models
+ * @param submits what the last real submits of each model came to
+ * @param milestones what people told
+ * @param admin what the admin key told
  */
 record Evidence(
         Instant now,
         URI providerUrl,
         List<String> models,
-        Optional<Secret> key,
-        ModelsAnswer answer) {
+        ProviderCredentials credentials,
+        ModelsAnswer answer,
+        List<LastSubmits> submits,
+        Milestones milestones,
+        AdminEvidence admin) {
 
     /** The day OpenAI switched Sora 2 and its Videos API off (its deprecations page). */
     static final LocalDate SORA_SHUTDOWN = LocalDate.of(2026, 9, 24);
@@ -44,12 +58,26 @@ record Evidence(
     /** A provider that asks for a longer wait is asked again all the same. */
     private static final Duration LONGEST_WAIT = Duration.ofHours(24);
 
+    /**
+     * A real submit that the provider refused, and nothing has overtaken.
+     *
+     * @param model what was to be made with
+     * @param error what it said
+     * @param at when
+     */
+    record Refused(String model, ProviderError error, Instant at) {}
+
     Evidence {
         models = List.copyOf(models);
+        submits = List.copyOf(submits);
+    }
+
+    Optional<Secret> key() {
+        return Optional.ofNullable(credentials.apiKey());
     }
 
     ProviderSite site() {
-        return ProviderSite.of(providerUrl);
+        return ProviderSite.of(providerUrl).answering(answeredOrganization());
     }
 
     String host() {
@@ -58,6 +86,10 @@ record Evidence(
 
     List<Step> advice(Reason reason) {
         return new Advice(site()).on(reason);
+    }
+
+    AccessWindows windows() {
+        return new AccessWindows(site());
     }
 
     /** Whether the provider is OpenAI itself, including its regional addresses. */
@@ -71,7 +103,7 @@ record Evidence(
 
     /** The day a model of this deployment is switched off, as the provider or its host says. */
     Optional<LocalDate> shutdownDate(String model) {
-        if (atOpenAi() && model.startsWith("sora-")) {
+        if (ProviderSite.of(providerUrl).atOpenAi() && model.startsWith("sora-")) {
             return Optional.of(SORA_SHUTDOWN);
         }
         return listed().stream()
@@ -94,6 +126,76 @@ record Evidence(
         };
     }
 
+    /** The organization that the last answers name. */
+    Optional<String> answeredOrganization() {
+        Optional<String> now =
+                answer instanceof ModelsAnswer.Listed list
+                        ? list.organization()
+                        : error().flatMap(ProviderError::organization);
+        return now.or(
+                () ->
+                        submits.stream()
+                                .flatMap(submit -> submit.refusal().stream())
+                                .flatMap(refusal -> refusal.error().organization().stream())
+                                .findFirst());
+    }
+
+    /** What people told, and when the key was made as the admin key knows it. */
+    Milestones known() {
+        return admin.key()
+                .told()
+                .flatMap(AdminKey::createdAt)
+                .map(created -> milestones.with(Milestone.KEY_CREATED_AT, Optional.of(created)))
+                .orElse(milestones);
+    }
+
+    /** The refusal of a real submit that still counts, of one of these kinds. */
+    Optional<Refused> refusal(ProviderErrorKind... kinds) {
+        List<ProviderErrorKind> wanted = List.of(kinds);
+        return refusals().stream()
+                .filter(refused -> wanted.contains(refused.error().kind()))
+                .findFirst();
+    }
+
+    private List<Refused> refusals() {
+        return submits.stream()
+                .flatMap(
+                        submit ->
+                                submit.standingRefusal().stream()
+                                        .map(
+                                                refusal ->
+                                                        new Refused(
+                                                                submit.model(),
+                                                                refusal.error(),
+                                                                refusal.at())))
+                .filter(
+                        refused ->
+                                !AccessWindows.outdated(
+                                        refused.error(), refused.at(), known(), now))
+                .toList();
+    }
+
+    /**
+     * When the provider took a video of each model last; empty unless it took one of each and has
+     * not refused one since for want of access.
+     */
+    Optional<Instant> proof() {
+        boolean allTaken = submits.stream().allMatch(submit -> submit.succeededAt().isPresent());
+        if (submits.isEmpty() || !allTaken || refusals().stream().anyMatch(this::lacksAccess)) {
+            return Optional.empty();
+        }
+        return submits.stream()
+                .flatMap(submit -> submit.succeededAt().stream())
+                .min(Instant::compareTo);
+    }
+
+    private boolean lacksAccess(Refused refused) {
+        return switch (windows().decide(refused.error(), known(), now)) {
+            case AccessDecision.Propagating _, AccessDecision.Blocked _ -> true;
+            case AccessDecision.Busy _, AccessDecision.NotAccess _ -> false;
+        };
+    }
+
     /** When to ask again: as the provider says, at most a day from now. */
     Instant later() {
         Duration wait = error().flatMap(ProviderError::retryAfter).orElse(USUAL_WAIT);
@@ -101,7 +203,7 @@ record Evidence(
     }
 
     Optional<String> keyEnding() {
-        return key.map(Secret::ending).filter(ending -> !ending.isEmpty());
+        return key().map(Secret::ending).filter(ending -> !ending.isEmpty());
     }
 
     /** Why there is no list, as the end of a sentence of ours. */
@@ -115,7 +217,7 @@ record Evidence(
         };
     }
 
-    /** The answer as it may be shown. */
+    /** The answer to the question for models, as it may be shown. */
     Observation observation() {
         return switch (answer) {
             case ModelsAnswer.Listed list ->
@@ -125,7 +227,8 @@ record Evidence(
         };
     }
 
-    private Observation observed(ProviderError error) {
+    /** An error as it may be shown. */
+    Observation observed(ProviderError error) {
         return new Observation(
                 error.httpStatus().isPresent() ? error.httpStatus().getAsInt() : null,
                 error.code().map(this::withoutKey).orElse(null),
@@ -144,7 +247,7 @@ record Evidence(
     }
 
     /** A provider may repeat the key it was given, anywhere. */
-    private String withoutKey(String text) {
-        return key.map(secret -> text.replace(secret.value(), "[key]")).orElse(text);
+    String withoutKey(String text) {
+        return key().map(secret -> text.replace(secret.value(), "[key]")).orElse(text);
     }
 }

@@ -1,13 +1,17 @@
 package reelay.accesscheck;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import reelay.access.AccessDecision;
 import reelay.access.Advice;
 import reelay.access.Finding;
 import reelay.access.Reason;
 import reelay.provider.ModelsAnswer;
 import reelay.provider.ProviderError;
+import reelay.provider.ProviderErrorKind;
 
 /** Does the provider list every model of this deployment for this key? */
 final class ModelListed implements Check {
@@ -16,6 +20,10 @@ final class ModelListed implements Check {
 
     /** From how many days before its end a model is warned about. */
     private static final int WARNING_DAYS = 30;
+
+    /** What passes by itself, whether or not a video was taken before. */
+    private static final Set<Reason> BUSY =
+            EnumSet.of(Reason.RATE_LIMITED, Reason.PROVIDER_OVERLOADED, Reason.PROVIDER_ERROR);
 
     @Override
     public String name() {
@@ -27,21 +35,51 @@ final class ModelListed implements Check {
         return List.of(KeyAccepted.NAME);
     }
 
-    @Override
-    public Finding decide(Evidence evidence) {
-        return evidence.error()
-                .map(error -> cannotTell(evidence, error))
-                .orElseGet(() -> compare(evidence));
+    /** The models that the provider does not list, though it lists others. */
+    static List<String> missing(Evidence evidence) {
+        List<String> listed = evidence.listed().stream().map(ModelsAnswer.Model::id).toList();
+        return listed.isEmpty()
+                ? List.of()
+                : evidence.models().stream().filter(model -> !listed.contains(model)).toList();
     }
 
-    private Finding compare(Evidence evidence) {
-        List<String> listed = evidence.listed().stream().map(ModelsAnswer.Model::id).toList();
-        if (listed.isEmpty()) {
-            return cannotTell(evidence, Reason.NO_MODEL_LIST, "its list of models is empty.");
+    @Override
+    public Finding decide(Evidence evidence) {
+        List<String> missing = missing(evidence);
+        if (!missing.isEmpty()) {
+            return notListed(evidence, missing);
         }
-        List<String> missing =
-                evidence.models().stream().filter(model -> !listed.contains(model)).toList();
-        return missing.isEmpty() ? listed(evidence) : notListed(evidence, missing);
+        return evidence.refusal(
+                        ProviderErrorKind.MODEL_NOT_PERMITTED, ProviderErrorKind.MODEL_NOT_FOUND)
+                .map(refused -> notForUs(evidence, refused))
+                .or(() -> evidence.error().map(error -> notTold(evidence, error)))
+                .orElseGet(
+                        () ->
+                                evidence.listed().isEmpty()
+                                        ? cannotTell(
+                                                evidence,
+                                                Reason.NO_MODEL_LIST,
+                                                "its list of models is empty.")
+                                        : listed(evidence));
+    }
+
+    private Finding notForUs(Evidence evidence, Evidence.Refused refused) {
+        String sentence =
+                evidence.host()
+                        + " refuses "
+                        + refused.model()
+                        + (evidence.listed().isEmpty() ? "." : ", although it is listed.");
+        return evidence.windows()
+                .modelOnItsWay(evidence.known(), evidence.now())
+                .map(wait -> onItsWay(evidence, (AccessDecision.Propagating) wait, sentence))
+                .orElseGet(() -> refused(evidence, refused, Reason.MODEL_NOT_ENABLED, sentence));
+    }
+
+    private Finding notTold(Evidence evidence, ProviderError error) {
+        return evidence.proof()
+                .filter(_ -> !BUSY.contains(ListRefusal.of(error.kind())))
+                .map(at -> pass(evidence, "It took a video at " + Times.text(at) + "."))
+                .orElseGet(() -> cannotTell(evidence, error));
     }
 
     private Finding listed(Evidence evidence) {
@@ -70,15 +108,19 @@ final class ModelListed implements Check {
     }
 
     private Finding notListed(Evidence evidence, List<String> missing) {
-        return fail(
-                        evidence,
-                        Reason.MODEL_NOT_ENABLED,
-                        evidence.host()
-                                + " does not list "
-                                + String.join(", ", missing)
-                                + " for this key: the name is another one there, or the account has"
-                                + " no access to it.")
-                .advising(evidence.advice(Reason.MODEL_NOT_ENABLED));
+        String sentence =
+                evidence.host() + " does not list " + String.join(", ", missing) + " for this key";
+        return evidence.windows()
+                .modelOnItsWay(evidence.known(), evidence.now())
+                .map(wait -> onItsWay(evidence, (AccessDecision.Propagating) wait, sentence + "."))
+                .orElseGet(
+                        () ->
+                                fail(
+                                        evidence,
+                                        Reason.MODEL_NOT_ENABLED,
+                                        sentence
+                                                + ": the name is another one there, or the account"
+                                                + " has no access to it."));
     }
 
     private Finding cannotTell(Evidence evidence, ProviderError error) {

@@ -1,49 +1,60 @@
 package reelay.accesscheck;
 
 import java.time.Duration;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import reelay.provider.ModelsAnswer;
-import reelay.provider.ProviderError;
-import reelay.provider.ProviderErrorKind;
-import reelay.provider.VideoProvider;
+import java.util.function.Supplier;
 
 /**
- * Asks for the models and stops listening when its patience ends. The provider's own timeouts are
- * about one silence each; a report is wanted even from one that answers a byte now and then.
+ * A question that is asked in the background and whose answer is waited for only so long. The
+ * provider's own timeouts are about one silence each; a report is wanted even from one that answers
+ * a byte now and then.
  *
- * @param patience longest wait for the whole answer
+ * @param <T> the answer
  */
-record PatientQuestion(Duration patience) {
+final class PatientQuestion<T> {
 
-    ModelsAnswer models(VideoProvider provider) {
-        FutureTask<ModelsAnswer> answer = new FutureTask<>(provider::models);
-        Thread.ofVirtual().name("models").start(answer);
-        try {
-            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            return new ModelsAnswer.CannotTell(tooLate());
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("asking for the models failed", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while asking for the models", e);
-        } finally {
-            answer.cancel(true);
-        }
+    private final String name;
+    private final FutureTask<T> question;
+    private final long endNanos;
+    private final Supplier<T> tooLate;
+
+    private PatientQuestion(
+            String name, FutureTask<T> question, long endNanos, Supplier<T> tooLate) {
+        this.name = name;
+        this.question = question;
+        this.endNanos = endNanos;
+        this.tooLate = tooLate;
     }
 
-    private ProviderError tooLate() {
-        return new ProviderError(
-                ProviderErrorKind.TIMED_OUT,
-                OptionalInt.empty(),
-                Optional.empty(),
-                "the list of models had not arrived after " + patience.toMillis() + " ms",
-                Optional.empty(),
-                Optional.empty());
+    /**
+     * Begins to ask.
+     *
+     * @param patience longest wait for the whole answer, from now
+     * @param tooLate what counts as the answer when it ends
+     */
+    static <T> PatientQuestion<T> begin(
+            String name, Duration patience, Supplier<T> question, Supplier<T> tooLate) {
+        FutureTask<T> task = new FutureTask<>(question::get);
+        Thread.ofVirtual().name(name).start(task);
+        return new PatientQuestion<>(name, task, System.nanoTime() + patience.toNanos(), tooLate);
+    }
+
+    /** The answer, or what stands for it once patience has ended. */
+    T answer() {
+        try {
+            return question.get(Math.max(0, endNanos - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            return tooLate.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("asking for " + name + " failed", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while asking for " + name, e);
+        } finally {
+            question.cancel(true);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package reelay.accesscheck;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import reelay.access.Finding;
@@ -31,7 +32,9 @@ final class Reachable implements Check {
         if (reason.equals(Optional.of(Reason.NOT_AN_OPENAI_API))) {
             return evidence.answer() instanceof ModelsAnswer.Denied
                     ? stranger(evidence)
-                    : perhapsStranger(evidence);
+                    : evidence.proof()
+                            .map(at -> friend(evidence, at))
+                            .orElseGet(() -> perhapsStranger(evidence));
         }
         return pass(evidence, evidence.host() + " answers.");
     }
@@ -68,6 +71,15 @@ final class Reachable implements Check {
                                 + " speaks this protocol: "
                                 + said(evidence))
                 .advising(evidence.advice(Reason.UNREACHABLE));
+    }
+
+    private Finding friend(Evidence evidence, Instant at) {
+        return pass(
+                evidence,
+                evidence.host()
+                        + " lists its models in another shape, but took a video at "
+                        + Times.text(at)
+                        + ".");
     }
 
     private static String said(Evidence evidence) {

@@ -31,6 +31,7 @@ final class Retired implements Check {
     public Finding decide(Evidence evidence) {
         return byDate(evidence)
                 .or(() -> byAnswer(evidence))
+                .or(() -> bySubmit(evidence))
                 .orElseGet(
                         () ->
                                 pass(
@@ -68,6 +69,31 @@ final class Retired implements Check {
                                         .orElseGet(() -> providerIsGone(evidence)));
     }
 
+    private Optional<Finding> bySubmit(Evidence evidence) {
+        return evidence.refusal(ProviderErrorKind.RETIRED, ProviderErrorKind.MODEL_RETIRED)
+                .map(
+                        refused ->
+                                refused.error().kind() == ProviderErrorKind.RETIRED
+                                        ? providerIsGone(evidence, refused)
+                                        : modelIsGone(evidence, refused));
+    }
+
+    private Finding providerIsGone(Evidence evidence, Evidence.Refused refused) {
+        return refused(
+                evidence,
+                refused,
+                Reason.PROVIDER_RETIRED,
+                evidence.host() + " says that this service is switched off.");
+    }
+
+    private Finding modelIsGone(Evidence evidence, Evidence.Refused refused) {
+        return refused(
+                evidence,
+                refused,
+                Reason.MODEL_RETIRED,
+                evidence.host() + " says that " + refused.model() + " is switched off.");
+    }
+
     private static boolean meansRetired(ProviderError error) {
         return error.kind() == ProviderErrorKind.RETIRED
                 || error.kind() == ProviderErrorKind.MODEL_RETIRED
@@ -84,7 +110,6 @@ final class Retired implements Check {
                                 + evidence.host()
                                 + " makes no videos for anybody any more; nothing is wrong with the"
                                 + " account, and no change to it helps.")
-                .advising(evidence.advice(Reason.PROVIDER_RETIRED))
                 .linking(DEPRECATIONS);
     }
 
@@ -94,19 +119,17 @@ final class Retired implements Check {
                         .map(date -> evidence.host() + " switched " + model + " off on " + date)
                         .orElse(evidence.host() + " says that " + model + " is switched off");
         return fail(
-                        evidence,
-                        Reason.MODEL_RETIRED,
-                        when + "; no change to the account brings it back.")
-                .advising(evidence.advice(Reason.MODEL_RETIRED));
+                evidence,
+                Reason.MODEL_RETIRED,
+                when + "; no change to the account brings it back.");
     }
 
     private Finding providerIsGone(Evidence evidence) {
         return fail(
-                        evidence,
-                        Reason.PROVIDER_RETIRED,
-                        evidence.host()
-                                + " says that this service is switched off; no change to the"
-                                + " account brings it back.")
-                .advising(evidence.advice(Reason.PROVIDER_RETIRED));
+                evidence,
+                Reason.PROVIDER_RETIRED,
+                evidence.host()
+                        + " says that this service is switched off; no change to the"
+                        + " account brings it back.");
     }
 }

@@ -16,9 +16,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,8 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reelay.access.AccessReport;
 import reelay.access.AccessReports;
+import reelay.access.AccessTable;
 import reelay.access.Reason;
-import reelay.aws.AwsClients;
 import reelay.aws.AwsUnavailableException;
 import reelay.emulators.eventbridge.EventBridgeEmulator;
 import reelay.emulators.eventbridge.PublishedEvent;
@@ -39,7 +41,7 @@ import reelay.emulators.http.HttpListener;
 import reelay.video.BadEnvironmentException;
 import reelay.video.Environment;
 import reelay.video.Json;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 @Timeout(60)
 class AccessCheckHandlerTest {
@@ -49,9 +51,11 @@ class AccessCheckHandlerTest {
             {"object": "list", "data": [{"id": "wan-3", "object": "model", "shutdown_date": null}]}
             """;
 
+    private static final AccessTable TABLE = new AccessTable();
+
     private final ScriptedProvider provider = new ScriptedProvider();
-    private final KeptReports reports = new KeptReports();
     private volatile String secret = "{\"api_key\": \"" + Situation.KEY + "\\n\"}";
+    private volatile String adminSecret = "{}";
     private volatile Instant now = Instant.parse("2026-11-22T12:00:00Z");
     private final HttpListener secrets =
             HttpListener.start(
@@ -78,9 +82,14 @@ class AccessCheckHandlerTest {
     @AfterEach
     void stop() {
         provider.close();
-        reports.close();
+        TABLE.clear();
         secrets.close();
         events.close();
+    }
+
+    @AfterAll
+    static void stopTable() {
+        TABLE.close();
     }
 
     static Stream<Path> events() throws IOException {
@@ -114,22 +123,28 @@ class AccessCheckHandlerTest {
 
         String answer = invoke(handler(Map.of()), "{}");
 
-        JsonNode put = reports.puts().getFirst();
-        assertThat(put.path("TableName").asText()).isEqualTo("access-reports");
-        JsonNode item = put.path("Item");
-        assertThat(item.at("/account/S").asText()).isEqualTo("default");
-        assertThat(item.at("/checked_at/S").asText()).isEqualTo("2026-11-22T12:00:00.050Z");
-        assertThat(item.at("/verdict/S").asText()).isEqualTo("ready");
-        assertThat(item.at("/reason/S").asText()).isEqualTo("ready");
-        assertThat(item.at("/expires_at/N").asText())
+        Map<String, AttributeValue> item = onlyItem();
+        assertThat(item.get("account").s()).isEqualTo("default");
+        assertThat(item.get("checked_at").s()).isEqualTo("2026-11-22T12:00:00.050Z");
+        assertThat(item.get("verdict").s()).isEqualTo("ready");
+        assertThat(item.get("reason").s()).isEqualTo("ready");
+        assertThat(item.get("changed").bool()).isTrue();
+        assertThat(item.get("expires_at").n())
                 .isEqualTo(Long.toString(Instant.parse("2027-02-20T12:00:00Z").getEpochSecond()));
-        assertThat(item.at("/report/S").asText()).isEqualTo(answer);
+        assertThat(item.get("report").s()).isEqualTo(answer);
+    }
+
+    private static Map<String, AttributeValue> onlyItem() {
+        List<Map<String, AttributeValue>> items =
+                TABLE.dynamoDb().scan(scan -> scan.tableName(TABLE.name())).items();
+        assertThat(items).hasSize(1);
+        return items.getFirst();
     }
 
     @Test
     void findsTheNewestReportAgain() throws IOException {
         AccessCheckHandler handler = handler(Map.of());
-        AccessReports kept = new AccessReports(dynamo(), "access-reports");
+        AccessReports kept = new AccessReports(TABLE.dynamoDb(), TABLE.name());
         assertThat(kept.latest()).isEmpty();
 
         invoke(handler, "{}");
@@ -155,7 +170,7 @@ class AccessCheckHandlerTest {
         assertThat(Json.tree(invoke(handler, "{}")).has("verdict")).isTrue();
         now = now.plusSeconds(15 * 60);
         assertThat(Json.tree(invoke(handler, "{\"scheduled\":true}")).has("verdict")).isTrue();
-        assertThat(reports.puts()).hasSize(3);
+        assertThat(keptReports()).isEqualTo(3);
     }
 
     @Test
@@ -170,10 +185,10 @@ class AccessCheckHandlerTest {
 
         now = now.plusSeconds(99);
         invoke(handler, "{\"scheduled\":true}");
-        assertThat(reports.puts()).hasSize(1);
+        assertThat(keptReports()).isEqualTo(1);
         now = now.plusSeconds(1);
         invoke(handler, "{\"scheduled\":true}");
-        assertThat(reports.puts()).hasSize(2);
+        assertThat(keptReports()).isEqualTo(2);
     }
 
     @Test
@@ -202,7 +217,7 @@ class AccessCheckHandlerTest {
         events.close();
 
         assertThatThrownBy(() -> invoke(handler, "{}")).isInstanceOf(AwsUnavailableException.class);
-        assertThat(reports.puts()).isEmpty();
+        assertThat(keptReports()).isZero();
     }
 
     @Test
@@ -262,7 +277,19 @@ class AccessCheckHandlerTest {
         String report = invoke(handler(Map.of()), "{}");
 
         assertThat(report).contains("\"key_invalid\"", "Incorrect API key provided: [key]");
-        assertThat(report + reports.puts()).doesNotContain("0123456789");
+        assertThat(report + onlyItem()).doesNotContain("0123456789");
+    }
+
+    @Test
+    void goesOnWithoutAnAdminKeyThatItCannotRead() throws IOException {
+        adminSecret = "sk-admin-pasted-without-json";
+
+        String report = invoke(handler(Map.of()), "{}");
+
+        assertThat(report)
+                .contains("Not looked at: the admin secret is not JSON such as")
+                .doesNotContain("pasted");
+        assertThat(Json.tree(report).path("verdict").asText()).isEqualTo("ready");
     }
 
     @Test
@@ -331,7 +358,7 @@ class AccessCheckHandlerTest {
                                 new RemainingTime(5_500)));
 
         assertThat(report.path("reason").asText()).isEqualTo("unreachable");
-        assertThat(reports.puts()).hasSize(1);
+        assertThat(onlyItem()).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -355,6 +382,7 @@ class AccessCheckHandlerTest {
                 "PROVIDER_ENCODING",
                 "PROVIDER_TIMEOUT_SECONDS",
                 "PROVIDER_SECRET",
+                "ADMIN_SECRET",
                 "ACCESS_CHECK_MINUTES",
                 "EVENT_BUS"
             })
@@ -368,6 +396,10 @@ class AccessCheckHandlerTest {
                 .hasMessageContaining("template.yaml");
     }
 
+    private static int keptReports() {
+        return TABLE.dynamoDb().scan(scan -> scan.tableName(TABLE.name())).count();
+    }
+
     private static void neverAnswer(HttpExchange exchange) {
         try {
             Thread.sleep(60_000);
@@ -378,8 +410,13 @@ class AccessCheckHandlerTest {
     }
 
     private JsonNode secretValue(JsonNode input) {
-        assertThat(input.path("SecretId").asText()).isEqualTo("provider-secret");
-        return new ObjectMapper().createObjectNode().put("SecretString", secret);
+        String text =
+                switch (input.path("SecretId").asText()) {
+                    case "provider-secret" -> secret;
+                    case "admin-secret" -> adminSecret;
+                    default -> throw new AssertionError(input);
+                };
+        return new ObjectMapper().createObjectNode().put("SecretString", text);
     }
 
     private AccessCheckHandler handler(Map<String, String> others) {
@@ -395,23 +432,20 @@ class AccessCheckHandlerTest {
                 new HashMap<>(
                         Map.of(
                                 "AWS_REGION", "eu-central-1",
-                                "AWS_ENDPOINT_URL_DYNAMODB", reports.address().toString(),
+                                "AWS_ENDPOINT_URL_DYNAMODB",
+                                        TABLE.environment().get("AWS_ENDPOINT_URL_DYNAMODB"),
                                 "AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.address().toString(),
-                                "ACCESS_TABLE", "access-reports",
+                                "ACCESS_TABLE", TABLE.name(),
                                 "VIDEO_MODELS", "wan-3",
                                 "PROVIDER_URL", provider.address().toString(),
                                 "PROVIDER_ENCODING", "json",
                                 "PROVIDER_TIMEOUT_SECONDS", "10",
-                                "PROVIDER_SECRET", "provider-secret",
-                                "ACCESS_CHECK_MINUTES", "15"));
+                                "PROVIDER_SECRET", "provider-secret"));
+        environment.put("ADMIN_SECRET", "admin-secret");
+        environment.put("ACCESS_CHECK_MINUTES", "15");
         environment.put("EVENT_BUS", "default");
         environment.put("AWS_ENDPOINT_URL_EVENTBRIDGE", events.address().toString());
         return environment;
-    }
-
-    private DynamoDbClient dynamo() {
-        return AwsClients.from(new Environment(environment()))
-                .build(DynamoDbClient.builder(), "DYNAMODB");
     }
 
     private static String invoke(AccessCheckHandler handler, String input) throws IOException {

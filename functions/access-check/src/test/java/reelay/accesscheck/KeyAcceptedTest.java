@@ -20,7 +20,8 @@ class KeyAcceptedTest {
     @ParameterizedTest
     @CsvSource({
         "KEY_INVALID,             401, FAIL,    KEY_INVALID",
-        "NOT_A_MEMBER,            401, FAIL,    ORGANIZATION_MISMATCH",
+        "NOT_A_MEMBER,            401, PASS,",
+        "NOT_OF_THE_PROJECT,      401, FAIL,    KEY_OF_OTHER_PROJECT",
         "IP_NOT_ALLOWED,          401, FAIL,    IP_NOT_ALLOWED",
         "REGION_NOT_SUPPORTED,    403, FAIL,    REGION_NOT_SUPPORTED",
         "ORGANIZATION_UNVERIFIED, 403, PASS,",
@@ -93,8 +94,10 @@ class KeyAcceptedTest {
     @Test
     void tellsAboutTheOrganizationIdWhenTheOwnerIsNoMember() {
         Finding finding =
-                check.decide(usual().denying(ProviderErrorKind.NOT_A_MEMBER, 401, "be a member"));
+                new OrganizationMatches()
+                        .decide(usual().denying(ProviderErrorKind.NOT_A_MEMBER, 401, "a member"));
 
+        assertThat(finding.reason()).isEqualTo(Reason.ORGANIZATION_HEADER_MISSING);
         assertThat(finding.advice().getFirst().text()).contains("org-");
     }
 

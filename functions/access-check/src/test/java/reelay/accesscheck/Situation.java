@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import reelay.access.AccessReport;
+import reelay.access.LastSubmits;
+import reelay.access.Milestones;
 import reelay.provider.ModelsAnswer;
+import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 import reelay.video.Secret;
@@ -49,7 +52,14 @@ record Situation(String providerUrl, String now, List<String> models, Optional<S
 
     Evidence answering(ModelsAnswer answer) {
         return new Evidence(
-                Instant.parse(now), URI.create(providerUrl), models, key.map(Secret::new), answer);
+                Instant.parse(now),
+                URI.create(providerUrl),
+                models,
+                new ProviderCredentials(key.map(Secret::new).orElse(null), null, null),
+                answer,
+                models.stream().map(LastSubmits::none).toList(),
+                Milestones.NONE,
+                AdminEvidence.none("there is no admin key"));
     }
 
     Evidence listing(String... ids) {

@@ -1,9 +1,7 @@
 package reelay.access;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What to do about each reason, in order; one place for everybody who gives advice. */
@@ -41,30 +39,32 @@ public final class Advice {
             case ORGANIZATION_MISMATCH, ORGANIZATION_HEADER_MISSING ->
                     joined(nameOrganization(), makeNewKey());
             case ORGANIZATION_UNVERIFIED -> verify();
-            case VERIFICATION_PROPAGATING ->
-                    joined(List.of(Steps.WAIT_AFTER_VERIFICATION), laterIfStillRefused());
+            case VERIFICATION_PROPAGATING -> afterWaiting(Steps.WAIT_AFTER_VERIFICATION);
             case KEY_PREDATES_VERIFICATION -> makeNewKey();
             case MODEL_NOT_ENABLED -> getModel();
-            case ACCESS_PROPAGATING ->
-                    joined(List.of(Steps.WAIT_AFTER_GRANT), laterIfStillRefused());
+            case ACCESS_PROPAGATING -> afterWaiting(Steps.WAIT_AFTER_GRANT);
             case ACCESS_REQUESTED ->
-                    List.of(Steps.WAIT_AFTER_REQUEST, Steps.RECORD_GRANT, Steps.MEANWHILE);
+                    List.of(
+                            Steps.WAIT_AFTER_REQUEST,
+                            Steps.RECORD_GRANT,
+                            Steps.SIGNS,
+                            Steps.MEANWHILE);
             case TIER_TOO_LOW -> upgradeTier();
-            case TIER_PROPAGATING ->
-                    joined(List.of(Steps.WAIT_AFTER_UPGRADE), laterIfStillRefused());
+            case TIER_PROPAGATING -> afterWaiting(Steps.WAIT_AFTER_UPGRADE);
             case BILLING_INACTIVE, CREDIT_EXHAUSTED -> pay();
             case SPEND_LIMIT_REACHED -> raiseLimit();
             case RATE_LIMITED, PROVIDER_OVERLOADED, PROVIDER_ERROR -> waitForProvider();
-            case NO_MODEL_LIST, MODEL_LIST_REFUSED ->
-                    List.of(
-                            Step.of(
-                                    "Make one video: whether the provider takes it is the only"
-                                            + " proof there is, and the next report shows it."));
+            case NO_MODEL_LIST, MODEL_LIST_REFUSED -> List.of(Steps.MAKE_ONE_VIDEO, Steps.SIGNS);
             case PROJECT_ARCHIVED -> leaveProject();
             case KEY_OWNER_LOST_ACCESS -> joined(List.of(Steps.OWNER_AS_SERVICE), makeNewKey());
             case KEY_EXPIRED_SOON -> makeNewKey();
             case READY -> List.of();
         };
+    }
+
+    /** What to do when the project itself is not allowed the model. */
+    public List<Step> onProjectPermission() {
+        return joined(List.of(Steps.ALLOW_MODEL), on(Reason.MODEL_NOT_ENABLED));
     }
 
     /** What to do before a model that still works is switched off. */
@@ -91,10 +91,10 @@ public final class Advice {
         steps.add(Steps.SET_ADDRESS);
         steps.add(
                 Step.of(
-                        "Ask by hand: GET "
+                        "Ask by hand: GET /v1/models at "
                                 + site.host()
-                                + "/v1/models with the key answers a JSON list of models."));
-        if (site.atOpenAi()) {
+                                + " with the key answers a JSON list of models."));
+        if (site.openAiAccount()) {
             steps.add(Steps.LOOK_AT_STATUS);
         }
         return steps;
@@ -102,7 +102,7 @@ public final class Advice {
 
     private List<Step> makeNewKey() {
         return List.of(
-                site.atOpenAi()
+                site.openAiAccount()
                         ? Steps.MAKE_KEY
                         : Step.of(
                                 "Make a new key in the account at "
@@ -126,18 +126,18 @@ public final class Advice {
         String text =
                 "Copy the organization id (it starts with org-) into the provider secret as"
                         + " organization, and the project id as project if the key belongs to one.";
-        return List.of(site.atOpenAi() ? Step.at(Steps.ORGANIZATION, text) : Step.of(text));
+        return List.of(site.openAiAccount() ? Step.at(Steps.ORGANIZATION, text) : Step.of(text));
     }
 
     private List<Step> allowAddress() {
         String text =
                 "Add this deployment's outgoing addresses to the account's list of allowed IP"
                         + " addresses, or take the list away.";
-        return List.of(site.atOpenAi() ? Step.at(Steps.ORGANIZATION, text) : Step.of(text));
+        return List.of(site.openAiAccount() ? Step.at(Steps.ORGANIZATION, text) : Step.of(text));
     }
 
     private List<Step> verify() {
-        if (!site.atOpenAi()) {
+        if (!site.openAiAccount()) {
             return List.of(askOperator("to verify the organization that the key belongs to"));
         }
         return joined(
@@ -152,14 +152,16 @@ public final class Advice {
     }
 
     private List<Step> getModel() {
-        if (!site.atOpenAi()) {
+        if (!site.openAiAccount()) {
             return List.of(
                     Steps.SET_MODELS,
                     askOperator("to allow the model for this key"),
-                    Steps.RECORD_REQUEST);
+                    Steps.RECORD_REQUEST,
+                    Steps.SIGNS);
         }
         return List.of(
                 Steps.LOOK_AT_LIMITS,
+                Steps.ASK_FOR_LIST,
                 Steps.SET_MODELS,
                 Steps.RECORD_REQUEST,
                 Steps.MAKE_KEY,
@@ -169,14 +171,14 @@ public final class Advice {
     }
 
     private List<Step> upgradeTier() {
-        if (!site.atOpenAi()) {
+        if (!site.openAiAccount()) {
             return List.of(askOperator("for a plan that includes the model"));
         }
         return List.of(Steps.UPGRADE_TIER, Steps.RECORD_UPGRADE, Steps.WAIT_AFTER_UPGRADE);
     }
 
     private List<Step> pay() {
-        if (!site.atOpenAi()) {
+        if (!site.openAiAccount()) {
             return List.of(
                     Step.of(
                             "Add credit or a payment method in the account at "
@@ -190,7 +192,7 @@ public final class Advice {
         String text =
                 "Raise the monthly spend limit of the organization or the project, or wait until"
                         + " the next month begins.";
-        return List.of(site.atOpenAi() ? Step.at(Steps.LIMITS, text) : Step.of(text));
+        return List.of(site.openAiAccount() ? Step.at(Steps.LIMITS, text) : Step.of(text));
     }
 
     private List<Step> waitForProvider() {
@@ -198,7 +200,7 @@ public final class Advice {
                 Step.of(
                         "Wait: Reelay tries again by itself. This is no matter of access, and"
                                 + " nothing needs to be changed.");
-        return site.atOpenAi() ? List.of(wait, Steps.LOOK_AT_STATUS) : List.of(wait);
+        return site.openAiAccount() ? List.of(wait, Steps.LOOK_AT_STATUS) : List.of(wait);
     }
 
     private List<Step> leaveProject() {
@@ -210,21 +212,14 @@ public final class Advice {
                 makeNewKey());
     }
 
-    private List<Step> laterIfStillRefused() {
-        if (!site.atOpenAi()) {
-            return List.of();
+    /** The rest is only for those who are still refused then. */
+    private List<Step> afterWaiting(Step wait) {
+        List<Step> steps = new ArrayList<>(List.of(wait, Steps.SIGNS));
+        if (site.openAiAccount()) {
+            steps.add(Steps.ONLY_THEN_MAKE_KEY);
         }
-        return List.of(
-                new Step("Only if it is refused after that: " + lowered(Steps.MAKE_KEY), keys()),
-                Steps.MEANWHILE);
-    }
-
-    private static String lowered(Step step) {
-        return step.text().substring(0, 1).toLowerCase(Locale.ROOT) + step.text().substring(1);
-    }
-
-    private static URI keys() {
-        return URI.create(Steps.KEYS);
+        steps.add(Steps.MEANWHILE);
+        return steps;
     }
 
     private Step askOperator(String what) {

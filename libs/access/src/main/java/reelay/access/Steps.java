@@ -103,6 +103,35 @@ final class Steps {
                             + Secrets.LIFETIME.toMinutes()
                             + " minutes, without a restart.");
 
+    static final Step ONLY_THEN_MAKE_KEY =
+            Step.at(
+                    KEYS,
+                    "Only if it is refused after that: create a new key, put it into the provider"
+                            + " secret as api_key, and revoke the old one.");
+
+    static final Step ASK_FOR_LIST =
+            Step.of(
+                    "Ask by hand: GET https://api.openai.com/v1/models with the key; the model's"
+                            + " name in the output means that it is listed.");
+
+    static final Step ALLOW_MODEL =
+            Step.at(
+                    LIMITS,
+                    "Allow the model in the project's list of models, or use a key of another"
+                            + " project.");
+
+    static final Step MAKE_ONE_VIDEO =
+            Step.of(
+                    "Make one video: whether the provider takes it is the only proof there is, and"
+                            + " the next report shows it.");
+
+    static final Step SIGNS =
+            Step.of(
+                    "It works when no 403 comes any more, a video's status is queued or in_progress"
+                            + " with its id in the logs, and Reelay polls for it. A video then takes"
+                            + " 1 to 3 minutes, its progress is shown, and it appears in the gallery"
+                            + " by itself.");
+
     static final Step RIGHT_ENVIRONMENT =
             Step.of(
                     "If the key was changed before: look whether it was the secret of this"

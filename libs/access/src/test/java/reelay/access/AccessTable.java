@@ -52,6 +52,24 @@ public final class AccessTable implements AutoCloseable {
                 .build(DynamoDbClient.builder(), "DYNAMODB");
     }
 
+    /** Takes everything out. */
+    public void clear() {
+        DynamoDbClient dynamo = dynamoDb();
+        dynamo.scan(scan -> scan.tableName(name))
+                .items()
+                .forEach(
+                        item ->
+                                dynamo.deleteItem(
+                                        delete ->
+                                                delete.tableName(name)
+                                                        .key(
+                                                                Map.of(
+                                                                        "account",
+                                                                        item.get("account"),
+                                                                        "checked_at",
+                                                                        item.get("checked_at")))));
+    }
+
     /** Its name. */
     public String name() {
         return name;

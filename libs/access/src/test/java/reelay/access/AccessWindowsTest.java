@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -16,11 +17,15 @@ import reelay.provider.ProviderErrorKind;
 
 class AccessWindowsTest {
 
+    private static final ProviderSite OPENAI =
+            ProviderSite.of(URI.create("https://api.openai.com/v1"));
+    private static final ProviderSite ELSEWHERE =
+            ProviderSite.of(URI.create("https://video.example/v1"));
+
     /** A Sunday. */
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
-    private final AccessWindows windows =
-            new AccessWindows(ProviderSite.of(URI.create("https://api.openai.com/v1")));
+    private final AccessWindows windows = new AccessWindows(OPENAI);
 
     @ParameterizedTest
     @CsvSource(
@@ -128,9 +133,10 @@ class AccessWindowsTest {
     @ParameterizedTest
     @EnumSource
     void givesAStepForEveryReasonThatBlocks(Reason reason) {
-        for (String host : new String[] {"api.openai.com", "video.example"}) {
-            assertThat(new Advice(new ProviderSite(host)).on(reason).isEmpty())
-                    .as(host)
+        for (ProviderSite site :
+                List.of(OPENAI, ELSEWHERE, ELSEWHERE.answering(Optional.of("org-one")))) {
+            assertThat(new Advice(site).on(reason).isEmpty())
+                    .as(site.host())
                     .isEqualTo(reason == Reason.READY);
         }
     }
@@ -138,8 +144,35 @@ class AccessWindowsTest {
     @ParameterizedTest
     @EnumSource
     void pointsNobodyElsewhereToThePagesOfOpenAi(Reason reason) {
-        assertThat(new Advice(new ProviderSite("video.example")).on(reason))
+        assertThat(new Advice(ELSEWHERE).on(reason))
                 .allSatisfy(step -> assertThat(step + "").doesNotContain("openai.com", "waitlist"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            textBlock =
+                    """
+                    ORGANIZATION_UNVERIFIED | 2026-11-22T11:25:00Z | verified_at       | 2026-11-22T11:00:00Z | true
+                    ORGANIZATION_UNVERIFIED | 2026-11-22T11:31:00Z | verified_at       | 2026-11-22T11:00:00Z | false
+                    ORGANIZATION_UNVERIFIED | 2026-11-22T11:55:00Z | verified_at       | 2026-11-22T11:50:00Z | false
+                    ORGANIZATION_UNVERIFIED | 2026-11-22T11:55:00Z | key_created_at    | 2026-11-22T11:56:00Z | true
+                    ORGANIZATION_UNVERIFIED | 2026-11-22T11:55:00Z | tier_upgraded_at  | 2026-11-22T08:00:00Z | false
+                    MODEL_NOT_FOUND         | 2026-11-22T07:00:00Z | access_granted_at | 2026-11-22T07:30:00Z | true
+                    QUOTA_EXHAUSTED         | 2026-11-22T07:00:00Z | tier_upgraded_at  | 2026-11-22T07:30:00Z | true
+                    SPEND_LIMIT_REACHED     | 2026-10-31T23:59:00Z | key_created_at    | 2026-11-22T11:00:00Z | true
+                    SPEND_LIMIT_REACHED     | 2026-11-01T00:00:00Z | key_created_at    | 2026-11-22T11:00:00Z | false
+                    RATE_LIMITED            | 2026-11-22T11:59:52Z | key_created_at    | 2026-11-22T11:00:00Z | true
+                    RATE_LIMITED            | 2026-11-22T11:59:54Z | key_created_at    | 2026-11-22T11:00:00Z | false
+                    MODEL_RETIRED           | 2026-11-02T11:59:54Z | key_created_at    | 2026-11-22T11:00:00Z | false
+                    """)
+    void countsNoRefusalThatHasBeenOvertaken(
+            ProviderErrorKind kind, Instant at, String milestone, Instant then, boolean outdated) {
+        Milestones told =
+                Milestones.NONE.with(Milestone.ofWord(milestone).orElseThrow(), Optional.of(then));
+
+        assertThat(AccessWindows.outdated(error(kind), at, told, NOW)).isEqualTo(outdated);
     }
 
     private static ProviderError error(ProviderErrorKind kind) {

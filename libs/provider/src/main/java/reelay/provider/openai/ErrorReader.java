@@ -5,22 +5,28 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
+import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.openai.ErrorClues.Asked;
+import reelay.video.Secret;
 
 /** Makes one error record of whatever came back instead of the answer that was hoped for. */
 final class ErrorReader {
 
     private final String host;
     private final InstantSource clock;
+    private final Supplier<ProviderCredentials> credentials;
 
     /**
      * @param host the provider's, which partly decides what an answer means
+     * @param credentials whose key is cut out, whatever it looks like
      */
-    ErrorReader(String host, InstantSource clock) {
+    ErrorReader(String host, InstantSource clock, Supplier<ProviderCredentials> credentials) {
         this.host = host;
         this.clock = clock;
+        this.credentials = credentials;
     }
 
     ProviderError of(Asked asked, Reply.Answer answer) {
@@ -42,8 +48,14 @@ final class ErrorReader {
         String message =
                 body.message().isBlank()
                         ? host + " answered with status " + answer.status() + " and no reason"
-                        : CleanText.of(body.message());
-        return error(ErrorMeaning.of(clues), body.word().map(CleanText::of), message, answer);
+                        : clean(body.message());
+        return error(ErrorMeaning.of(clues), body.word().map(this::clean), message, answer);
+    }
+
+    private String clean(String text) {
+        Secret key = credentials.get().apiKey();
+        return CleanText.of(
+                key == null || key.ending().isEmpty() ? text : text.replace(key.value(), "[key]"));
     }
 
     /** An answer whose status is good but whose body is not what the protocol says. */
@@ -84,6 +96,6 @@ final class ErrorReader {
                 code,
                 message,
                 WaitHeaders.read(answer.headers(), clock.instant()),
-                answer.headers().firstValue("openai-organization"));
+                answer.headers().firstValue("openai-organization").map(this::clean));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import reelay.provider.ModelsAnswer;
 import reelay.provider.ProviderError;
+import reelay.provider.ProviderErrorKind;
 import reelay.provider.openai.ErrorClues.Asked;
 
 /** Lists what the account sees: {@code GET /models}. */
@@ -33,6 +34,15 @@ final class ListModels {
     }
 
     private ModelsAnswer listed(Reply.Answer answer) {
+        if (!answer.whole()) {
+            return new ModelsAnswer.CannotTell(
+                    errors.error(
+                            ProviderErrorKind.ROUTE_MISSING,
+                            "the list of models is longer than "
+                                    + ProviderHttp.ANSWER_LIMIT / 1024
+                                    + " KiB, so it was not read to its end",
+                            answer));
+        }
         Optional<List<ModelsAnswer.Model>> models = answer.json().flatMap(ListModels::models);
         if (models.isEmpty()) {
             return new ModelsAnswer.CannotTell(errors.notTheProtocol(answer, "a list of models"));

@@ -41,7 +41,7 @@ public final class OpenAiVideoProvider implements VideoProvider, CharacterProvid
             InstantSource clock) {
         ProviderAddress address = new ProviderAddress(settings.baseUrl());
         ProviderHttp http = new ProviderHttp(settings.timeout(), credentials);
-        ErrorReader errors = new ErrorReader(settings.baseUrl().getHost(), clock);
+        ErrorReader errors = new ErrorReader(settings.baseUrl().getHost(), clock, credentials);
         JobReader jobs = new JobReader(clock);
         this.submit = new SubmitJob(http, address, settings.encoding(), jobs, errors);
         this.look = new LookAtJob(http, address, jobs, errors);

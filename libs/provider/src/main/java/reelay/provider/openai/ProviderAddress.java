@@ -56,6 +56,12 @@ final class ProviderAddress {
         return at("/models", "");
     }
 
+    /** A question to the admin interface; lists come in parts of a hundred. */
+    URI admin(String path, String query, Optional<String> after) {
+        String all = query.isEmpty() ? "limit=100" : "limit=100&" + query;
+        return at(path, after.map(id -> all + "&after=" + encoded(id)).orElse(all));
+    }
+
     /** Whether {@code other} is the provider itself, which alone may see our key. */
     boolean sameOrigin(URI other) {
         return origin(base).equals(origin(other));
@@ -83,7 +89,7 @@ final class ProviderAddress {
     }
 
     /** LiteLLM's ids are base64 and hold {@code / + =} (protocol section 5). */
-    private static String encoded(String id) {
+    static String encoded(String id) {
         return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -8,14 +8,20 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.openai.ErrorClues.Asked;
+import reelay.video.Secret;
 
 /** The forms in which servers say that something is wrong. */
 class ErrorReaderTest {
 
-    private final ErrorReader errors = new ErrorReader("p.example", () -> ProviderTest.NOW);
+    private final ErrorReader errors =
+            new ErrorReader(
+                    "p.example",
+                    () -> ProviderTest.NOW,
+                    () -> new ProviderCredentials(new Secret("gw_live_0123456789"), null, null));
 
     @ParameterizedTest
     @CsvSource(
@@ -46,6 +52,12 @@ class ErrorReaderTest {
         assertThat(error.code().orElse(null)).isEqualTo(code);
         assertThat(error.message()).isEqualTo(message);
         assertThat(error.httpStatus()).hasValue(418);
+    }
+
+    @Test
+    void cutsTheKeyOutWhateverItLooksLike() {
+        assertThat(read(401, "no such key: gw_live_0123456789").message())
+                .isEqualTo("no such key: [key]");
     }
 
     @ParameterizedTest

@@ -39,6 +39,11 @@ final class ApiError extends RuntimeException {
         return new ApiError(status, INVALID, code, null, message, Map.of());
     }
 
+    /** A refusal of the account. */
+    static ApiError refusal(int status, String type, @Nullable String code, String message) {
+        return new ApiError(status, type, code, null, message, Map.of());
+    }
+
     static ApiError invalidValue(String param, String message) {
         return new ApiError(400, INVALID, "invalid_value", param, message, Map.of());
     }

@@ -3,6 +3,7 @@ package reelay.emulators.provider;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Objects;
 
 /** {@code GET /v1/models} and {@code GET /v1/models/{id}}; retired models stay in the list. */
@@ -13,10 +14,12 @@ final class Models implements Route.Action {
 
     private final SimulatorSettings settings;
     private final Jobs jobs;
+    private final Accounts accounts;
 
-    Models(SimulatorSettings settings, Jobs jobs) {
+    Models(SimulatorSettings settings, Jobs jobs, Accounts accounts) {
         this.settings = settings;
         this.jobs = jobs;
+        this.accounts = accounts;
     }
 
     @Override
@@ -29,9 +32,14 @@ final class Models implements Route.Action {
                     .map(model -> Answer.json(body(model)))
                     .orElseThrow(() -> ApiError.modelNotFound(call.id()));
         }
+        return accounts.now().play().models().answer(settings.models(), settings.clock().instant());
+    }
+
+    /** The list as OpenAI has it. */
+    static Answer list(List<SimulatedModel> models) {
         ObjectNode list = JsonNodeFactory.instance.objectNode().put("object", "list");
         ArrayNode data = list.putArray("data");
-        settings.models().forEach(model -> data.add(body(model)));
+        models.forEach(model -> data.add(body(model)));
         return Answer.json(list);
     }
 

@@ -22,6 +22,9 @@ public enum Operation {
     /** Create or retrieve a character. */
     @JsonProperty("character")
     CHARACTER,
+    /** What only an admin key may ask. */
+    @JsonProperty("admin")
+    ADMIN,
     /** Every one of these. */
     @JsonProperty("any")
     ANY;

@@ -12,13 +12,19 @@ public final class ProviderSimulator implements AutoCloseable {
 
     private final Jobs jobs;
     private final Faults faults;
+    private final Accounts accounts;
     private final ContentOrigin otherOrigin;
     private final HttpListener listener;
 
     private ProviderSimulator(
-            Jobs jobs, Faults faults, ContentOrigin otherOrigin, HttpListener listener) {
+            Jobs jobs,
+            Faults faults,
+            Accounts accounts,
+            ContentOrigin otherOrigin,
+            HttpListener listener) {
         this.jobs = jobs;
         this.faults = faults;
+        this.accounts = accounts;
         this.otherOrigin = otherOrigin;
         this.listener = listener;
     }
@@ -31,13 +37,15 @@ public final class ProviderSimulator implements AutoCloseable {
     public static ProviderSimulator start(SimulatorSettings settings) {
         Jobs jobs = new Jobs(settings.dataDirectory());
         Faults faults = new Faults();
+        Accounts accounts = new Accounts(settings.account(), settings.clock());
         ContentOrigin otherOrigin = new ContentOrigin(jobs);
-        List<Route> routes = SimulatorRoutes.of(settings, jobs, faults, otherOrigin);
+        List<Route> routes = SimulatorRoutes.of(settings, jobs, faults, accounts, otherOrigin);
         try {
             HttpListener listener =
                     HttpListener.start(
-                            settings.port(), new SimulatorHandler(settings, jobs, faults, routes));
-            return new ProviderSimulator(jobs, faults, otherOrigin, listener);
+                            settings.port(),
+                            new SimulatorHandler(settings, jobs, faults, accounts, routes));
+            return new ProviderSimulator(jobs, faults, accounts, otherOrigin, listener);
         } catch (RuntimeException e) {
             otherOrigin.close();
             jobs.close();
@@ -53,6 +61,11 @@ public final class ProviderSimulator implements AutoCloseable {
     /** What goes wrong from now on. */
     public Faults faults() {
         return faults;
+    }
+
+    /** Whose account is played. */
+    public Accounts accounts() {
+        return accounts;
     }
 
     /** The requests that followed a {@link FaultKind#REDIRECT_CONTENT}, oldest first. */

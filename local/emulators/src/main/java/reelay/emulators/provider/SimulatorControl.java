@@ -16,12 +16,14 @@ final class SimulatorControl {
 
     private final Jobs jobs;
     private final Faults faults;
+    private final Accounts accounts;
     private final ContentOrigin otherOrigin;
     private final ObjectMapper json = new ObjectMapper();
 
-    SimulatorControl(Jobs jobs, Faults faults, ContentOrigin otherOrigin) {
+    SimulatorControl(Jobs jobs, Faults faults, Accounts accounts, ContentOrigin otherOrigin) {
         this.jobs = jobs;
         this.faults = faults;
+        this.accounts = accounts;
         this.otherOrigin = otherOrigin;
     }
 
@@ -45,7 +47,16 @@ final class SimulatorControl {
                         "PUT /simulator/faults {\"faults\": [{\"fault\": \"rate_limited\","
                                 + " \"operation\": \"submit\", \"count\": 2, \"value\": \"5\"}]}")
                 .add("DELETE /simulator/faults")
-                .add("DELETE /simulator/videos/{id} forgets a video, as a provider's memory does");
+                .add("DELETE /simulator/videos/{id} forgets a video, as a provider's memory does")
+                .add("GET /simulator/account")
+                .add(
+                        "PUT /simulator/account {\"name\": \"unverified\","
+                                + " \"opens_after_seconds\": 60}");
+        help.put("account", accounts.now().word());
+        ObjectNode names = help.putObject("accounts");
+        for (Account account : Account.values()) {
+            names.put(account.word(), account.explanation());
+        }
         help.put(
                 "in_a_prompt",
                 "[fault:NAME] or [fault:NAME=VALUE] for that video alone; what strikes at the"

@@ -17,12 +17,19 @@ final class SimulatorHandler implements HttpHandler {
     private final SimulatorSettings settings;
     private final Jobs jobs;
     private final Faults faults;
+    private final Accounts accounts;
     private final List<Route> routes;
 
-    SimulatorHandler(SimulatorSettings settings, Jobs jobs, Faults faults, List<Route> routes) {
+    SimulatorHandler(
+            SimulatorSettings settings,
+            Jobs jobs,
+            Faults faults,
+            Accounts accounts,
+            List<Route> routes) {
         this.settings = settings;
         this.jobs = jobs;
         this.faults = faults;
+        this.accounts = accounts;
         this.routes = routes;
     }
 
@@ -44,12 +51,17 @@ final class SimulatorHandler implements HttpHandler {
         }
     }
 
-    private static void addHeaders(HttpExchange exchange, Duration taken) {
+    private void addHeaders(HttpExchange exchange, Duration taken) {
         var headers = exchange.getResponseHeaders();
         headers.set("x-request-id", "req_" + UUID.randomUUID().toString().replace("-", ""));
-        headers.set("openai-organization", "org-simulator");
-        headers.set("openai-version", "2020-10-01");
-        headers.set("openai-processing-ms", Long.toString(taken.toMillis()));
+        Optional<String> asked =
+                Optional.ofNullable(exchange.getRequestHeaders().getFirst("OpenAI-Organization"));
+        Optional<String> organization = accounts.now().play().organizationFor(asked);
+        if (organization.isPresent()) {
+            headers.set("openai-organization", organization.get());
+            headers.set("openai-version", "2020-10-01");
+            headers.set("openai-processing-ms", Long.toString(taken.toMillis()));
+        }
     }
 
     private Answer answer(Call call) throws IOException {
@@ -72,13 +84,19 @@ final class SimulatorHandler implements HttpHandler {
         if (operation == Operation.SUBMIT) {
             jobs.note(JournalLine.Event.SUBMIT_RECEIVED);
         }
-        checkKey(call);
+        checkKey(operation, call);
+        String model = settings.models().getFirst().id();
         Optional<Answer> refusal =
-                Misbehaviour.before(
-                        faults.take(FaultKind.Phase.DELAY, operation),
-                        faults.take(FaultKind.Phase.REFUSAL, operation),
-                        settings.models().getFirst().id(),
-                        call.pathText());
+                accounts.now()
+                        .play()
+                        .refusal(operation, model, call)
+                        .or(
+                                () ->
+                                        Misbehaviour.before(
+                                                faults.take(FaultKind.Phase.DELAY, operation),
+                                                faults.take(FaultKind.Phase.REFUSAL, operation),
+                                                model,
+                                                call.pathText()));
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -87,18 +105,20 @@ final class SimulatorHandler implements HttpHandler {
         return dropped ? new Answer.Dropped() : answer;
     }
 
-    private void checkKey(Call call) {
+    private void checkKey(Operation operation, Call call) {
         String header = call.header().get("Authorization").orElseThrow(ApiError::noKey);
         if (!header.regionMatches(true, 0, "Bearer ", 0, 7)) {
             throw ApiError.noKey();
         }
         byte[] key = header.substring(7).strip().getBytes(StandardCharsets.UTF_8);
         boolean accepted =
-                settings.keys().stream()
-                        .anyMatch(
-                                known ->
-                                        MessageDigest.isEqual(
-                                                known.getBytes(StandardCharsets.UTF_8), key));
+                (operation == Operation.ADMIN ? settings.adminKeys() : settings.keys())
+                        .stream()
+                                .anyMatch(
+                                        known ->
+                                                MessageDigest.isEqual(
+                                                        known.getBytes(StandardCharsets.UTF_8),
+                                                        key));
         if (!accepted) {
             throw ApiError.wrongKey();
         }

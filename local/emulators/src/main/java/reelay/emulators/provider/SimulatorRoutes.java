@@ -9,10 +9,14 @@ final class SimulatorRoutes {
     private SimulatorRoutes() {}
 
     static List<Route> of(
-            SimulatorSettings settings, Jobs jobs, Faults faults, ContentOrigin otherOrigin) {
+            SimulatorSettings settings,
+            Jobs jobs,
+            Faults faults,
+            Accounts accounts,
+            ContentOrigin otherOrigin) {
         VideoBody body = new VideoBody(settings);
         CreateVideo create = new CreateVideo(settings, jobs, faults);
-        Models models = new Models(settings, jobs);
+        Models models = new Models(settings, jobs, accounts);
         List<Route> routes = new ArrayList<>();
         routes.add(Route.of(Operation.SUBMIT, "POST /v1/videos", create));
         for (DeriveVideo.Way way : DeriveVideo.Way.values()) {
@@ -53,7 +57,9 @@ final class SimulatorRoutes {
                         new VideoContent(settings, jobs, faults, otherOrigin)));
         routes.add(Route.of(Operation.MODELS, "GET /v1/models", models));
         routes.add(Route.of(Operation.MODELS, "GET /v1/models/{id}", models));
-        routes.addAll(new SimulatorControl(jobs, faults, otherOrigin).routes());
+        routes.addAll(new AdminRoutes(settings, accounts).routes());
+        routes.addAll(new SimulatorControl(jobs, faults, accounts, otherOrigin).routes());
+        routes.addAll(new AccountControl(accounts, settings.clock()).routes());
         return List.copyOf(routes);
     }
 }

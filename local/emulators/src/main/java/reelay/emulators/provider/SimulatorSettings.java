@@ -19,6 +19,8 @@ public final class SimulatorSettings {
 
     private int port;
     private Set<String> keys = Set.of("sk-simulator");
+    private Set<String> adminKeys = Set.of("sk-admin-simulator");
+    private Account account = Account.READY;
     private List<SimulatedModel> models =
             List.of(SimulatedModel.of("sora-2"), SimulatedModel.of("sora-2-pro"));
     private Set<String> seconds = inOrder("4", "8", "12", "16", "20");
@@ -69,6 +71,18 @@ public final class SimulatorSettings {
     /** Keys that are accepted. */
     public SimulatorSettings keys(String... accepted) {
         keys = Set.of(accepted);
+        return this;
+    }
+
+    /** Keys that the admin interface accepts. */
+    public SimulatorSettings adminKeys(String... accepted) {
+        adminKeys = Set.of(accepted);
+        return this;
+    }
+
+    /** Whose account is played at first. */
+    public SimulatorSettings account(Account first) {
+        account = first;
         return this;
     }
 
@@ -138,6 +152,14 @@ public final class SimulatorSettings {
 
     Set<String> keys() {
         return keys;
+    }
+
+    Set<String> adminKeys() {
+        return adminKeys;
+    }
+
+    Account account() {
+        return account;
     }
 
     List<SimulatedModel> models() {

@@ -93,7 +93,7 @@ class TemplateTest {
         assertThat(template.buckets()).containsExactly("reelay-videosbucket");
         assertThat(template.secrets())
                 .extracting(SecretResource::firstValue)
-                .containsExactly("{\"keys\":[]}", "{}");
+                .containsExactly("{\"keys\":[]}", "{}", "{}");
     }
 
     @Test
