@@ -2,7 +2,6 @@ package reelay.accesscheck;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,11 +24,12 @@ import reelay.provider.openai.OpenAiVideoProvider;
 import reelay.video.Environment;
 import reelay.video.Json;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
- * Checks access when the schedule or somebody asks, and answers the report. The input says nothing:
- * it only has to be JSON.
+ * Checks access when somebody asks or the schedule is due, and answers the report. Any JSON will do
+ * as input; {@link CheckRequest} says what it may tell.
  */
 public final class AccessCheckHandler implements RequestStreamHandler {
 
@@ -38,7 +38,7 @@ public final class AccessCheckHandler implements RequestStreamHandler {
 
     private static final Duration LEAST_PATIENCE = Duration.ofSeconds(1);
 
-    private final CheckAccess step;
+    private final AnswerCheck step;
 
     /** As the runtime starts it. */
     public AccessCheckHandler() {
@@ -51,11 +51,11 @@ public final class AccessCheckHandler implements RequestStreamHandler {
         this(fromEnvironment(new Environment(environment), InstantSource.system()));
     }
 
-    AccessCheckHandler(CheckAccess step) {
+    AccessCheckHandler(AnswerCheck step) {
         this.step = step;
     }
 
-    static CheckAccess fromEnvironment(Environment environment, InstantSource clock) {
+    static AnswerCheck fromEnvironment(Environment environment, InstantSource clock) {
         AccessCheckSettings settings = AccessCheckSettings.from(environment);
         AwsClients aws = AwsClients.from(environment);
         Secrets secrets =
@@ -66,17 +66,26 @@ public final class AccessCheckHandler implements RequestStreamHandler {
                 () -> secrets.read(settings.adminSecret(), AdminCredentials.class);
         DynamoDbClient dynamo = aws.build(DynamoDbClient.builder(), "DYNAMODB");
         URI provider = settings.provider().baseUrl();
-        return new CheckAccess(
-                new OpenAiVideoProvider(settings.provider(), credentials, clock),
-                new AskAdmin(
-                        new OpenAiAdmin(provider, settings.provider().timeout(), admin), admin),
-                credentials,
-                provider,
-                settings.models(),
-                new AccessReports(dynamo, settings.table()),
-                new KeptMilestones(dynamo, settings.table()),
-                new SubmitEvidence(dynamo, settings.table()),
-                clock);
+        AccessReports reports = new AccessReports(dynamo, settings.table());
+        AnnounceAccess announce =
+                new AnnounceAccess(
+                        aws.build(EventBridgeClient.builder(), "EVENTBRIDGE"), settings.eventBus());
+        CheckAccess check =
+                new CheckAccess(
+                        new OpenAiVideoProvider(settings.provider(), credentials, clock),
+                        new AskAdmin(
+                                new OpenAiAdmin(provider, settings.provider().timeout(), admin),
+                                admin),
+                        credentials,
+                        provider,
+                        settings.models(),
+                        reports,
+                        new KeptMilestones(dynamo, settings.table()),
+                        new SubmitEvidence(dynamo, settings.table()),
+                        announce,
+                        clock);
+        return new AnswerCheck(
+                check, reports, new CheckSchedule(settings.timeBetweenChecks()), clock);
     }
 
     /**
@@ -85,25 +94,13 @@ public final class AccessCheckHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context)
             throws IOException {
-        requireJson(in.readAllBytes());
-        Duration patience = patience(Duration.ofMillis(context.getRemainingTimeInMillis()));
-        Json.write(out, AwsUnavailableException.named(() -> step.check(patience)));
+        CheckRequest request = CheckRequest.read(in.readAllBytes());
+        Duration most = patience(Duration.ofMillis(context.getRemainingTimeInMillis()));
+        Json.write(out, AwsUnavailableException.named(() -> step.answer(request, most)));
     }
 
     private static Duration patience(Duration remaining) {
         Duration wanted = remaining.minus(TO_FINISH);
         return wanted.compareTo(LEAST_PATIENCE) < 0 ? LEAST_PATIENCE : wanted;
-    }
-
-    private static void requireJson(byte[] input) {
-        JsonNode tree;
-        try {
-            tree = Json.tree(input);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("the input must be JSON, such as {}", e);
-        }
-        if (tree.isMissingNode()) {
-            throw new IllegalArgumentException("the input is empty; it must be JSON, such as {}");
-        }
     }
 }

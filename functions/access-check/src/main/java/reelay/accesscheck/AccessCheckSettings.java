@@ -1,5 +1,6 @@
 package reelay.accesscheck;
 
+import java.time.Duration;
 import java.util.List;
 import reelay.provider.ProviderSettings;
 import reelay.video.Environment;
@@ -11,9 +12,18 @@ import reelay.video.Environment;
  * @param models the models this deployment uses
  * @param provider which provider, and how to speak to it
  * @param adminSecret ARN of the secret with the admin key, which may hold none
+ * @param timeBetweenChecks how often the schedule checks
+ * @param eventBus name of the bus that hears of changes
  */
 record AccessCheckSettings(
-        String table, List<String> models, ProviderSettings provider, String adminSecret) {
+        String table,
+        List<String> models,
+        ProviderSettings provider,
+        String adminSecret,
+        Duration timeBetweenChecks,
+        String eventBus) {
+
+    private static final int MINUTES_A_DAY = 1_440;
 
     AccessCheckSettings {
         models = List.copyOf(models);
@@ -24,6 +34,8 @@ record AccessCheckSettings(
                 environment.text("ACCESS_TABLE"),
                 environment.list("VIDEO_MODELS"),
                 ProviderSettings.from(environment),
-                environment.text("ADMIN_SECRET"));
+                environment.text("ADMIN_SECRET"),
+                Duration.ofMinutes(environment.number("ACCESS_CHECK_MINUTES", 1, MINUTES_A_DAY)),
+                environment.text("EVENT_BUS"));
     }
 }

@@ -28,6 +28,7 @@ final class CheckAccess {
     private final AccessReports reports;
     private final KeptMilestones milestones;
     private final SubmitEvidence submits;
+    private final AnnounceAccess announce;
     private final InstantSource clock;
 
     /**
@@ -44,6 +45,7 @@ final class CheckAccess {
             AccessReports reports,
             KeptMilestones milestones,
             SubmitEvidence submits,
+            AnnounceAccess announce,
             InstantSource clock) {
         this.provider = provider;
         this.admin = admin;
@@ -53,6 +55,7 @@ final class CheckAccess {
         this.reports = reports;
         this.milestones = milestones;
         this.submits = submits;
+        this.announce = announce;
         this.clock = clock;
     }
 
@@ -65,7 +68,9 @@ final class CheckAccess {
         Optional<AccessReport> previous = reports.latest();
         Evidence evidence = gather(patience);
         AccessReport report = Conclusion.of(evidence, Checks.findings(Checks.IN_ORDER, evidence));
+        announce.change(report, previous);
         reports.keep(report, report.differsFrom(previous));
+        announce.metric(report);
         return report;
     }
 

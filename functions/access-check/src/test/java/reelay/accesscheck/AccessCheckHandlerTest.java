@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +33,9 @@ import reelay.access.AccessReport;
 import reelay.access.AccessReports;
 import reelay.access.AccessTable;
 import reelay.access.Reason;
+import reelay.aws.AwsUnavailableException;
+import reelay.emulators.eventbridge.EventBridgeEmulator;
+import reelay.emulators.eventbridge.PublishedEvent;
 import reelay.emulators.http.AwsJsonHandler;
 import reelay.emulators.http.HttpListener;
 import reelay.video.BadEnvironmentException;
@@ -61,6 +65,9 @@ class AccessCheckHandlerTest {
                             "1.1",
                             Map.of("GetSecretValue", input -> secretValue(input))));
 
+    private final EventBridgeEmulator events =
+            EventBridgeEmulator.start(0, Optional.empty(), () -> now);
+
     @BeforeAll
     static void signWithAnyCredentials() {
         System.setProperty("aws.accessKeyId", "test");
@@ -77,6 +84,7 @@ class AccessCheckHandlerTest {
         provider.close();
         TABLE.clear();
         secrets.close();
+        events.close();
     }
 
     @AfterAll
@@ -126,6 +134,10 @@ class AccessCheckHandlerTest {
         assertThat(item.get("report").s()).isEqualTo(answer);
     }
 
+    private static int keptReports() {
+        return TABLE.dynamoDb().scan(scan -> scan.tableName(TABLE.name())).count();
+    }
+
     private static Map<String, AttributeValue> onlyItem() {
         List<Map<String, AttributeValue>> items =
                 TABLE.dynamoDb().scan(scan -> scan.tableName(TABLE.name())).items();
@@ -147,6 +159,82 @@ class AccessCheckHandlerTest {
 
         assertThat(kept.latest()).map(Json::text).hasValue(second);
         assertThat(kept.latest()).map(AccessReport::reason).hasValue(Reason.KEY_INVALID);
+    }
+
+    @Test
+    void leavesTheScheduleAloneUntilACheckIsDue() throws IOException {
+        AccessCheckHandler handler = handler(Map.of());
+        invoke(handler, "{\"scheduled\":true}");
+        now = now.plusSeconds(14 * 60);
+
+        assertThat(invoke(handler, "{\"scheduled\":true}"))
+                .isEqualTo(
+                        "{\"outcome\":\"not_due\",\"due_at\":%d}"
+                                .formatted(now.plusSeconds(60).getEpochSecond()));
+        assertThat(Json.tree(invoke(handler, "{}")).has("verdict")).isTrue();
+        now = now.plusSeconds(15 * 60);
+        assertThat(Json.tree(invoke(handler, "{\"scheduled\":true}")).has("verdict")).isTrue();
+        assertThat(keptReports()).isEqualTo(3);
+    }
+
+    @Test
+    void checksForTheScheduleAsSoonAsWhatItWaitsForShouldHaveCome() throws IOException {
+        AccessCheckHandler handler = handler(Map.of());
+        provider.willAnswer(
+                exchange -> {
+                    exchange.getResponseHeaders().set("retry-after", "100");
+                    exchange.sendResponseHeaders(429, -1);
+                });
+        invoke(handler, "{\"scheduled\":true}");
+
+        now = now.plusSeconds(99);
+        invoke(handler, "{\"scheduled\":true}");
+        assertThat(keptReports()).isEqualTo(1);
+        now = now.plusSeconds(1);
+        invoke(handler, "{\"scheduled\":true}");
+        assertThat(keptReports()).isEqualTo(2);
+    }
+
+    @Test
+    void tellsOthersOfAChangeAndOfNothingElse() throws IOException {
+        AccessCheckHandler handler = handler(Map.of());
+        invoke(handler, "{}");
+        invoke(handler, "{}");
+        provider.willAnswer(
+                401, "application/json", "{\"error\": {\"code\": \"invalid_api_key\"}}");
+        now = now.plusSeconds(60);
+        invoke(handler, "{}");
+
+        assertThat(events.events())
+                .extracting(PublishedEvent::detailType)
+                .containsExactly("Access Changed", "Access Changed");
+        JsonNode change = events.events().getLast().detail();
+        assertThat(change.path("verdict_before").asText()).isEqualTo("ready");
+        assertThat(change.path("verdict").asText()).isEqualTo("blocked");
+        assertThat(change.path("reason").asText()).isEqualTo("key_invalid");
+        assertThat(change.path("checked_at").asLong()).isEqualTo(now.getEpochSecond());
+    }
+
+    @Test
+    void keepsNoReportWhoseChangeCouldNotBeToldSoThatTheNextCheckTellsIt() {
+        AccessCheckHandler handler = handler(Map.of());
+        events.close();
+
+        assertThatThrownBy(() -> invoke(handler, "{}")).isInstanceOf(AwsUnavailableException.class);
+        assertThat(keptReports()).isZero();
+    }
+
+    @Test
+    void givesAProviderNoMoreTimeThanWhoAsksHas() throws IOException {
+        provider.willAnswer(AccessCheckHandlerTest::neverAnswer);
+
+        JsonNode report =
+                Json.tree(
+                        invoke(
+                                handler(Map.of("PROVIDER_TIMEOUT_SECONDS", "60")),
+                                "{\"patience_seconds\":1}"));
+
+        assertThat(report.path("reason").asText()).isEqualTo("unreachable");
     }
 
     @Test
@@ -298,7 +386,9 @@ class AccessCheckHandlerTest {
                 "PROVIDER_ENCODING",
                 "PROVIDER_TIMEOUT_SECONDS",
                 "PROVIDER_SECRET",
-                "ADMIN_SECRET"
+                "ADMIN_SECRET",
+                "ACCESS_CHECK_MINUTES",
+                "EVENT_BUS"
             })
     void namesTheVariableThatIsMissing(String name) {
         Map<String, String> environment = environment();
@@ -350,8 +440,11 @@ class AccessCheckHandlerTest {
                                 "PROVIDER_URL", provider.address().toString(),
                                 "PROVIDER_ENCODING", "json",
                                 "PROVIDER_TIMEOUT_SECONDS", "10",
-                                "PROVIDER_SECRET", "provider-secret"));
+                                "PROVIDER_SECRET", "provider-secret",
+                                "ACCESS_CHECK_MINUTES", "15"));
         environment.put("ADMIN_SECRET", "admin-secret");
+        environment.put("EVENT_BUS", "default");
+        environment.put("AWS_ENDPOINT_URL_EVENTBRIDGE", events.address().toString());
         return environment;
     }
 

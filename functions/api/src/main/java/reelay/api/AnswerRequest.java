@@ -7,6 +7,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import reelay.api.access.AccessAnswer;
+import reelay.api.access.AccessParts;
 import reelay.api.fetch.ImageFetcher;
 import reelay.api.gallery.GalleryFiles;
 import reelay.api.gallery.GalleryHeaders;
@@ -20,27 +22,36 @@ import reelay.api.http.Route;
 import reelay.api.http.Router;
 import reelay.api.reference.ReferenceReader;
 import reelay.api.routes.AnswerSubmission;
+import reelay.api.routes.CreateCharacter;
 import reelay.api.routes.CreateVideo;
 import reelay.api.routes.DeleteVideo;
 import reelay.api.routes.EditVideo;
 import reelay.api.routes.ExtendVideo;
 import reelay.api.routes.Health;
 import reelay.api.routes.ListModels;
+import reelay.api.routes.ListReports;
 import reelay.api.routes.ListVideos;
 import reelay.api.routes.RemixVideo;
+import reelay.api.routes.RetrieveCharacter;
 import reelay.api.routes.RetrieveContent;
 import reelay.api.routes.RetrieveModel;
 import reelay.api.routes.RetrieveOffer;
 import reelay.api.routes.RetrieveVideo;
-import reelay.api.routes.UnsupportedOperation;
+import reelay.api.routes.RunAccessCheck;
+import reelay.api.routes.SetMilestones;
+import reelay.api.routes.ShowAccess;
+import reelay.api.routes.ShowMilestones;
 import reelay.api.video.AcceptVideo;
 import reelay.api.video.CancelJob;
+import reelay.api.video.Characters;
 import reelay.api.video.DerivedVideos;
 import reelay.api.video.Executions;
 import reelay.api.video.OwnVideos;
 import reelay.api.video.StepFunctionsExecutions;
 import reelay.api.video.VideoStarter;
 import reelay.aws.AwsUnavailableException;
+import reelay.catalog.IdempotencyKeys;
+import reelay.catalog.OwnedCharacters;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
 import reelay.catalog.VideoListing;
@@ -63,10 +74,16 @@ final class AnswerRequest {
         return of(
                 settings,
                 VideoCatalog.from(environment),
+                IdempotencyKeys.from(environment),
                 VideoListing.from(environment),
                 VideoBucket.from(environment),
                 StepFunctionsExecutions.from(environment, settings.stateMachineArn()),
                 CancelJob.from(environment),
+                new Characters(
+                        OwnedCharacters.from(environment),
+                        Characters.provider(environment),
+                        settings.offer()),
+                AccessParts.from(environment),
                 ImageFetcher.overTheInternet(),
                 InstantSource.system(),
                 // Made anew each time: one made at start would live on in every SnapStart copy.
@@ -79,10 +96,13 @@ final class AnswerRequest {
     static AnswerRequest of(
             ApiSettings settings,
             VideoCatalog catalog,
+            IdempotencyKeys keys,
             VideoListing listing,
             VideoBucket bucket,
             Executions executions,
             CancelJob cancelJob,
+            Characters characters,
+            AccessParts access,
             ImageFetcher fetcher,
             InstantSource clock,
             Supplier<VideoId> newId) {
@@ -90,7 +110,14 @@ final class AnswerRequest {
         VideoStarter starter = new VideoStarter(executions, clock);
         AcceptVideo accept =
                 new AcceptVideo(
-                        catalog, listing, bucket, starter, settings.retention(), clock, newId);
+                        catalog,
+                        keys,
+                        listing,
+                        bucket,
+                        starter,
+                        settings.retention(),
+                        clock,
+                        newId);
         AnswerSubmission submission = new AnswerSubmission(accept, clock);
         DerivedVideos derived = new DerivedVideos(videos, settings.offer());
         List<Route> routes = new ArrayList<>();
@@ -108,7 +135,8 @@ final class AnswerRequest {
         // The fixed paths before the ids.
         routes.add(new EditVideo(settings.offer(), derived, submission));
         routes.add(new ExtendVideo(settings.offer(), derived, submission));
-        routes.addAll(UnsupportedOperation.all());
+        routes.add(new CreateCharacter(characters));
+        routes.add(new RetrieveCharacter(characters));
         routes.add(new RemixVideo(settings.offer(), derived, submission));
         routes.add(new RetrieveContent(videos, bucket, settings.linkLifetime(), clock));
         routes.add(new RetrieveVideo(videos, starter, clock));
@@ -116,6 +144,12 @@ final class AnswerRequest {
         routes.add(new ListModels(settings.offer()));
         routes.add(new RetrieveModel(settings.offer()));
         routes.add(new RetrieveOffer(settings.offer(), settings.referencePixels()));
+        AccessAnswer report = new AccessAnswer(listing, clock);
+        routes.add(new ShowAccess(access.reports(), report));
+        routes.add(new ListReports(access.reports()));
+        routes.add(new RunAccessCheck(access, report, clock));
+        routes.add(new ShowMilestones(access.milestones()));
+        routes.add(new SetMilestones(access.milestones(), clock));
         return new AnswerRequest(new Router(routes), clock);
     }
 

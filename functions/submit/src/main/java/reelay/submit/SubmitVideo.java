@@ -7,28 +7,35 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import reelay.access.AccessReports;
+import reelay.access.AccessWindows;
+import reelay.access.KeptMilestones;
+import reelay.access.ProviderSite;
+import reelay.access.SubmitEvidence;
 import reelay.aws.Secrets;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
 import reelay.provider.FindAnswer;
 import reelay.provider.JobRequest;
-import reelay.provider.JobTraits;
 import reelay.provider.JobView;
+import reelay.provider.ProviderAbility;
 import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderError;
+import reelay.provider.ProviderErrorKind;
 import reelay.provider.ProviderSettings;
-import reelay.provider.ReferenceImage;
 import reelay.provider.SubmitAnswer;
 import reelay.provider.VideoProvider;
 import reelay.provider.VideoProviders;
 import reelay.video.Environment;
 import reelay.video.Failure;
 import reelay.video.Job;
+import reelay.video.Operation;
 import reelay.video.Pace;
 import reelay.video.StepInput;
 import reelay.video.StepLog;
 import reelay.video.SubmitOutcome;
 import reelay.video.Video;
+import reelay.video.VideoId;
 
 /**
  * Hands a video to the provider, which costs money and has no undo. The right to do so is claimed
@@ -48,8 +55,9 @@ final class SubmitVideo {
     private static final Duration MOMENT = Duration.ofSeconds(2);
 
     private final VideoCatalog catalog;
-    private final VideoBucket bucket;
+    private final JobRequests requests;
     private final VideoProviders providers;
+    private final Holding holding;
     private final Duration settling;
     private final Pace pace;
     private final InstantSource clock;
@@ -59,14 +67,16 @@ final class SubmitVideo {
      */
     SubmitVideo(
             VideoCatalog catalog,
-            VideoBucket bucket,
+            JobRequests requests,
             VideoProviders providers,
+            Holding holding,
             Duration settling,
             Pace pace,
             InstantSource clock) {
         this.catalog = catalog;
-        this.bucket = bucket;
+        this.requests = requests;
         this.providers = providers;
+        this.holding = holding;
         this.settling = settling;
         this.pace = pace;
         this.clock = clock;
@@ -75,14 +85,26 @@ final class SubmitVideo {
     static SubmitVideo from(Environment environment) {
         ProviderSettings settings = ProviderSettings.from(environment);
         Secrets secrets = Secrets.from(environment);
+        VideoCatalog catalog = VideoCatalog.from(environment);
+        Pace pace = Pace.ofSubmits(new SecureRandom());
+        InstantSource clock = InstantSource.system();
         return new SubmitVideo(
-                VideoCatalog.from(environment),
-                VideoBucket.from(environment),
+                catalog,
+                new JobRequests(
+                        catalog, VideoBucket.from(environment), ProviderAbility.from(environment)),
                 VideoProviders.from(
                         settings, () -> secrets.read(settings.secret(), ProviderCredentials.class)),
+                new Holding(
+                        catalog,
+                        SubmitEvidence.from(environment),
+                        AccessReports.from(environment),
+                        KeptMilestones.from(environment),
+                        new AccessWindows(ProviderSite.of(settings.baseUrl())),
+                        pace,
+                        clock),
                 settings.timeout().plus(LAST_WORDS),
-                Pace.ofSubmits(new SecureRandom()),
-                InstantSource.system());
+                pace,
+                clock);
     }
 
     SubmitOutcome submit(StepInput input) {
@@ -97,56 +119,41 @@ final class SubmitVideo {
         if (video.submitStartedAt() != null) {
             return resolveUnclear(video, video.submitStartedAt());
         }
-        // Read before the claim: trouble with the image must not look like an unclear submit.
-        Optional<JobRequest> request = requestFor(video);
-        if (request.isEmpty()) {
-            return sourceGone(video);
-        }
-        int attempt = video.submitAttempt() + 1;
-        if (!catalog.claimSubmit(video.id(), attempt, clock.instant())) {
-            return new SubmitOutcome.Busy(MOMENT, "submit_in_progress");
-        }
-        return call(video, request.get(), attempt);
+        Optional<SubmitOutcome> held = holding.stillHeld(video);
+        return held.isPresent() ? held.get() : claimed(video, catalog::claimSubmit);
+    }
+
+    /** Takes the right to call the provider; false when somebody else has it. */
+    private interface Claim {
+        boolean take(VideoId id, int attempt, Instant now);
+    }
+
+    /**
+     * The request is read before the claim: trouble with it must not look like an unclear submit.
+     */
+    private SubmitOutcome claimed(Video video, Claim claim) {
+        return switch (requests.write(video)) {
+            case JobRequests.Written.Impossible(Failure failure) -> {
+                StepLog.info("submit." + failure.code(), video.id(), operation(video));
+                yield new SubmitOutcome.Refused(failure);
+            }
+            case JobRequests.Written.Ready(JobRequest request) -> {
+                try (request) {
+                    int attempt = video.submitAttempt() + 1;
+                    yield claim.take(video.id(), attempt, clock.instant())
+                            ? call(video, request, attempt)
+                            : new SubmitOutcome.Busy(MOMENT, "submit_in_progress");
+                }
+            }
+        };
+    }
+
+    private static String operation(Video video) {
+        return video.request().operation().kind().word();
     }
 
     private VideoProvider providerOf(Video video) {
         return providers.of(video.request().model());
-    }
-
-    /** Empty when the video is to be made from another that was deleted since. */
-    private Optional<JobRequest> requestFor(Video video) {
-        Optional<String> sourceJob = sourceJob(video);
-        if (video.request().operation().source().isPresent() && sourceJob.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new JobRequest(
-                        video.id(),
-                        video.request(),
-                        Optional.ofNullable(video.referenceKey()).map(this::referenceImage),
-                        sourceJob));
-    }
-
-    /** The provider knows the source by its job, never by our id. */
-    private Optional<String> sourceJob(Video video) {
-        return video.request()
-                .operation()
-                .source()
-                .flatMap(catalog::find)
-                .flatMap(Video::acceptedJob)
-                .map(Job::id);
-    }
-
-    private static SubmitOutcome sourceGone(Video video) {
-        StepLog.info("submit.source_gone", video.id(), video.request().operation().kind().word());
-        return new SubmitOutcome.Refused(
-                new Failure("source_gone", "The video this one is made from was deleted."));
-    }
-
-    private ReferenceImage referenceImage(String key) {
-        VideoBucket.StoredImage image = bucket.reference(key);
-        return new ReferenceImage(
-                key.substring(key.lastIndexOf('/') + 1), image.contentType(), image.bytes());
     }
 
     private SubmitOutcome call(Video video, JobRequest request, int attempt) {
@@ -169,6 +176,7 @@ final class SubmitVideo {
         return switch (catalog.recordJob(video.id(), ours)) {
             case RECORDED -> {
                 StepLog.info("submit.accepted", video.id(), "attempt " + attempt);
+                holding.accepted(video);
                 yield new SubmitOutcome.Accepted(
                         pace.next(Duration.ZERO, OptionalInt.empty(), job.askAgainIn()));
             }
@@ -202,39 +210,44 @@ final class SubmitVideo {
 
     private SubmitOutcome declined(Video video, ProviderError error) {
         StepLog.info("submit.declined", video.id(), error.kind().word());
-        Failure failure = failure(video, error);
-        Duration wait = wait(video, error.retryAfter());
-        return switch (error.kind().remedy()) {
-            case LATER -> new SubmitOutcome.Busy(wait, error.kind().word());
-            case WHEN_ACCESS_IS_BACK -> new SubmitOutcome.Held(wait, failure);
-            case NEVER -> new SubmitOutcome.Refused(failure);
-        };
+        if (error.kind() == ProviderErrorKind.NOT_FOUND && requests.canSendCopy(video)) {
+            // Noted first, so that also a later look for the job knows what was asked for.
+            catalog.recordSourceLost(video.id());
+            return new SubmitOutcome.Busy(MOMENT, "source_lost");
+        }
+        return missingForADerivedVideo(video, error)
+                .orElseGet(() -> holding.declined(video, error));
     }
 
-    private Failure failure(Video video, ProviderError error) {
-        if (video.request().operation().source().isEmpty()) {
-            return new Failure(error.kind().word(), error.message());
+    /** A video that is made from another may also lack that other, or the operation. */
+    private Optional<SubmitOutcome> missingForADerivedVideo(Video video, ProviderError error) {
+        if (video.request().operation().kind() == Operation.Kind.CREATE) {
+            return Optional.empty();
         }
         String provider = providerOf(video).name();
         return switch (error.kind()) {
             case NOT_FOUND ->
-                    new Failure(
+                    refused(
                             "source_gone",
                             "The provider "
                                     + provider
                                     + " no longer has the video this one is made from: "
                                     + error.message());
             case ROUTE_MISSING ->
-                    new Failure(
+                    refused(
                             "unsupported_operation",
                             "The provider "
                                     + provider
                                     + " does not offer "
-                                    + video.request().operation().kind().word()
+                                    + operation(video)
                                     + ": "
                                     + error.message());
-            default -> new Failure(error.kind().word(), error.message());
+            default -> Optional.empty();
         };
+    }
+
+    private static Optional<SubmitOutcome> refused(String code, String message) {
+        return Optional.of(new SubmitOutcome.Refused(new Failure(code, message)));
     }
 
     private Duration wait(Video video, Optional<Duration> wish) {
@@ -249,12 +262,7 @@ final class SubmitVideo {
             return new SubmitOutcome.Busy(left, "submit_in_progress");
         }
         FindAnswer answer =
-                providerOf(video)
-                        .find(
-                                new JobTraits(
-                                        video.request(),
-                                        startedAt.minus(CLOCK_SKEW),
-                                        sourceJob(video)));
+                providerOf(video).find(requests.traits(video, startedAt.minus(CLOCK_SKEW)));
         return switch (answer) {
             case FindAnswer.Found found -> adopt(video, notTaken(video, found.jobs()));
             case FindAnswer.CannotTell cannot -> unclear(video, cannot.explanation());
@@ -278,15 +286,7 @@ final class SubmitVideo {
             StepLog.info("submit.adopted", video.id(), "attempt " + video.submitAttempt());
             return keep(video, candidates.getFirst(), video.submitAttempt());
         }
-        Optional<JobRequest> request = requestFor(video);
-        if (request.isEmpty()) {
-            return sourceGone(video);
-        }
-        int attempt = video.submitAttempt() + 1;
-        if (!catalog.reclaimSubmit(video.id(), attempt, clock.instant())) {
-            return new SubmitOutcome.Busy(MOMENT, "submit_in_progress");
-        }
-        return call(video, request.get(), attempt);
+        return claimed(video, catalog::reclaimSubmit);
     }
 
     private static SubmitOutcome unclear(Video video, String explanation) {

@@ -9,14 +9,21 @@ import static reelay.submit.ScriptedProvider.job;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import reelay.access.AccessReports;
+import reelay.access.AccessTable;
+import reelay.access.AccessWindows;
+import reelay.access.KeptMilestones;
+import reelay.access.ProviderSite;
+import reelay.access.SubmitEvidence;
 import reelay.catalog.CatalogFixture;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
@@ -25,7 +32,7 @@ import reelay.provider.ProviderErrorKind;
 import reelay.provider.ReferenceImage;
 import reelay.provider.SubmitAnswer;
 import reelay.provider.VideoProviders;
-import reelay.video.Failure;
+import reelay.video.Environment;
 import reelay.video.Job;
 import reelay.video.Operation;
 import reelay.video.Pace;
@@ -43,6 +50,7 @@ class SubmitVideoTest {
 
     private static CatalogFixture fixture;
     private static VideoCatalog catalog;
+    private static AccessTable access;
 
     private final ScriptedProvider provider = new ScriptedProvider();
     private Instant now = Instant.now();
@@ -51,11 +59,13 @@ class SubmitVideoTest {
     static void start() {
         fixture = CatalogFixture.start();
         catalog = fixture.catalog();
+        access = new AccessTable();
     }
 
     @AfterAll
     static void stop() {
         fixture.close();
+        access.close();
     }
 
     @Test
@@ -185,50 +195,43 @@ class SubmitVideoTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = ProviderErrorKind.class,
-            names = {"UNREACHABLE", "RATE_LIMITED", "OVERLOADED"})
-    void waitsForABusyProviderAndThenSubmitsAgain(ProviderErrorKind kind) {
+    @CsvSource({
+        "UNREACHABLE, unreachable",
+        "RATE_LIMITED, rate_limited",
+        "OVERLOADED, provider_overloaded"
+    })
+    void waitsForABusyProviderAndThenSubmitsAgain(ProviderErrorKind kind, String reason) {
         VideoId id = fixture.queuedVideo().id();
         provider.answersSubmit(declined(kind)).answersSubmit(accepted("job-" + id));
 
         assertThat(submit(id))
                 .isInstanceOfSatisfying(
                         SubmitOutcome.Busy.class,
-                        busy -> assertThat(busy.reason()).isEqualTo(kind.word()));
+                        busy -> assertThat(busy.reason()).isEqualTo(reason));
         assertThat(submit(id)).isInstanceOf(SubmitOutcome.Accepted.class);
         assertThat(now(id).submitAttempt()).isEqualTo(2);
     }
 
-    @Test
-    void holdsAVideoWhileAccessIsMissing() {
-        VideoId id = fixture.queuedVideo().id();
-        provider.answersSubmit(declined(ProviderErrorKind.ORGANIZATION_UNVERIFIED));
-
-        assertThat(submit(id))
-                .isInstanceOfSatisfying(
-                        SubmitOutcome.Held.class,
-                        held ->
-                                assertThat(held.failure())
-                                        .isEqualTo(
-                                                new Failure(
-                                                        "organization_unverified",
-                                                        "the provider's own sentence")));
-        assertThat(now(id).status()).isEqualTo(VideoStatus.QUEUED);
-    }
-
     @ParameterizedTest
-    @EnumSource(
-            value = ProviderErrorKind.class,
-            names = {"KEY_INVALID", "MODERATION_BLOCKED", "QUOTA_EXHAUSTED", "RETIRED"})
-    void refusesWhatNoWaitingHelps(ProviderErrorKind kind) {
+    @CsvSource({
+        "KEY_INVALID, key_invalid",
+        "MODERATION_BLOCKED, moderation_blocked",
+        "QUOTA_EXHAUSTED, credit_exhausted",
+        "RETIRED, provider_retired",
+        "ORGANIZATION_UNVERIFIED, organization_unverified"
+    })
+    void refusesWhatNoWaitingHelps(ProviderErrorKind kind, String code) {
         VideoId id = fixture.queuedVideo().id();
         provider.answersSubmit(declined(kind));
 
         assertThat(submit(id))
-                .isEqualTo(
-                        new SubmitOutcome.Refused(
-                                new Failure(kind.word(), "the provider's own sentence")));
+                .isInstanceOfSatisfying(
+                        SubmitOutcome.Refused.class,
+                        refused -> {
+                            assertThat(refused.failure().code()).isEqualTo(code);
+                            assertThat(refused.failure().message())
+                                    .contains("the provider's own sentence");
+                        });
     }
 
     @Test
@@ -356,13 +359,24 @@ class SubmitVideoTest {
     }
 
     private SubmitOutcome submit(VideoId id) {
+        Environment environment = new Environment(access.environment());
+        Pace pace = Pace.ofSubmits(() -> 0L);
+        InstantSource clock = () -> now;
         return new SubmitVideo(
                         catalog,
-                        fixture.bucket(),
+                        new JobRequests(catalog, fixture.bucket(), Set.of()),
                         VideoProviders.only(provider),
+                        new Holding(
+                                catalog,
+                                SubmitEvidence.from(environment),
+                                AccessReports.from(environment),
+                                KeptMilestones.from(environment),
+                                new AccessWindows(new ProviderSite("api.openai.com")),
+                                pace,
+                                clock),
                         SETTLING,
-                        Pace.ofSubmits(() -> 0L),
-                        () -> now)
+                        pace,
+                        clock)
                 .submit(new StepInput(id));
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import reelay.aws.AwsClients;
 import reelay.video.Environment;
+import reelay.video.Hold;
 import reelay.video.Job;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
@@ -118,6 +119,35 @@ public final class VideoCatalog {
                 Map.of(":attempt", number(attempt)));
     }
 
+    /**
+     * Notes that the provider no longer has the video this one is made from, so that from now on
+     * our own copy is sent.
+     */
+    public boolean recordSourceLost(VideoId id) {
+        return update(
+                id,
+                "SET source_lost = :lost",
+                NOT_FINAL + " AND attribute_not_exists(job_id)",
+                Map.of(":lost", AttributeValue.fromBool(true)));
+    }
+
+    /**
+     * Notes why a video waits; the first {@code since} of several in a row stays. False when it has
+     * a job, is final or gone.
+     */
+    public boolean recordHold(VideoId id, Hold hold) {
+        return update(
+                id,
+                "SET hold_reason = :reason, hold_message = :message,"
+                        + " held_since = if_not_exists(held_since, :since), held_until = :until",
+                NOT_FINAL + " AND attribute_not_exists(job_id)",
+                Map.of(
+                        ":reason", text(hold.reason()),
+                        ":message", text(hold.message()),
+                        ":since", time(hold.since()),
+                        ":until", time(hold.until())));
+    }
+
     /** What came of {@link #recordJob}. */
     public enum JobRecord {
         /** The video now has the job. */
@@ -130,7 +160,7 @@ public final class VideoCatalog {
 
     /**
      * Gives a job to a video, both or neither: an item of its own keeps a second video from
-     * adopting the same job.
+     * adopting the same job. What the video waited for is forgotten.
      */
     public JobRecord recordJob(VideoId id, Job job) {
         Map<String, AttributeValue> values =
@@ -145,7 +175,9 @@ public final class VideoCatalog {
                         .key(key(id))
                         .updateExpression(
                                 "SET job_id = :job, provider = :provider, submitted_at = :at,"
-                                        + " #status = :running")
+                                        + " #status = :running"
+                                        + " REMOVE hold_reason, hold_message, held_since,"
+                                        + " held_until")
                         .conditionExpression(NOT_FINAL + " AND attribute_not_exists(job_id)")
                         .expressionAttributeNames(STATUS)
                         .expressionAttributeValues(values)

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reelay.video.ExtraFields;
 import reelay.video.Failure;
+import reelay.video.Hold;
 import reelay.video.Job;
 import reelay.video.Operation;
 import reelay.video.Prompt;
@@ -81,6 +82,7 @@ final class VideoItems {
                 (int) all.number("progress"),
                 all.timeOrNull("submit_started_at"),
                 (int) all.number("submit_attempt"),
+                hold(all),
                 job(all),
                 all.textOrNull("provider_status"),
                 all.timeOrNull("polled_at"),
@@ -88,7 +90,8 @@ final class VideoItems {
                 all.timeOrNull("completed_at"),
                 failure(all),
                 all.timeOrNull("failed_at"),
-                all.timeOrNull("expires_at"));
+                all.timeOrNull("expires_at"),
+                all.has("source_lost"));
     }
 
     private static Operation operation(Attributes all) {
@@ -110,11 +113,24 @@ final class VideoItems {
                                     ? new ExtraFields(all.text("extra"))
                                     : ExtraFields.NONE);
             case REMIX -> new Operation.Remix(new VideoId(all.text("source_id")));
-            case EDIT -> new Operation.Edit(new VideoId(all.text("source_id")));
+            case EDIT -> new Operation.Edit(source(all));
             case EXTENSION ->
-                    new Operation.Extension(
-                            new VideoId(all.text("source_id")), (int) all.number("added_seconds"));
+                    new Operation.Extension(source(all), (int) all.number("added_seconds"));
         };
+    }
+
+    private static Optional<VideoId> source(Attributes all) {
+        return Optional.ofNullable(all.textOrNull("source_id")).map(VideoId::new);
+    }
+
+    private static @Nullable Hold hold(Attributes all) {
+        return all.has("hold_reason")
+                ? new Hold(
+                        all.text("hold_reason"),
+                        all.text("hold_message"),
+                        all.time("held_since"),
+                        all.time("held_until"))
+                : null;
     }
 
     private static @Nullable Job job(Attributes all) {
@@ -161,7 +177,7 @@ final class VideoItems {
     }
 
     /** One item's attributes; what must be there and is not is named. */
-    private record Attributes(Map<String, AttributeValue> item) {
+    record Attributes(Map<String, AttributeValue> item) {
 
         boolean has(String name) {
             return item.containsKey(name);

@@ -119,6 +119,28 @@ public final class VideoListing {
         return collect(query, 1).stream().findFirst();
     }
 
+    /**
+     * An owner's videos that wait for the provider or for access, oldest first.
+     *
+     * @param since none that was created earlier
+     * @param most videos wanted, at least 1
+     */
+    public List<Video> held(String owner, Instant since, int most) {
+        QueryRequest.Builder query =
+                QueryRequest.builder()
+                        .tableName(table)
+                        .indexName(INDEX)
+                        .keyConditionExpression("#owner = :owner AND created_key >= :since")
+                        .filterExpression("#status = :queued AND attribute_exists(hold_reason)")
+                        .expressionAttributeNames(Map.of("#owner", "owner", "#status", "status"))
+                        .expressionAttributeValues(
+                                Map.of(
+                                        ":owner", text(owner),
+                                        ":since", text(VideoItems.createdKey(since, "")),
+                                        ":queued", text("queued")));
+        return collect(query, most);
+    }
+
     /** Every video that is not final; reads the whole table, so only for small ones and repairs. */
     public List<Video> unfinished() {
         return dynamo

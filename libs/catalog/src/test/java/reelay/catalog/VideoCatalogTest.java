@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import reelay.catalog.VideoCatalog.JobRecord;
 import reelay.video.ExtraFields;
+import reelay.video.Hold;
 import reelay.video.Job;
 import reelay.video.Operation;
 import reelay.video.StoredVideo;
@@ -165,6 +166,33 @@ class VideoCatalogTest {
         assertThat(catalog.recordJob(id, second)).isEqualTo(JobRecord.VIDEO_CLOSED);
         assertThat(catalog.jobTaken("openai", second.id())).isFalse();
         assertThat(now(id).job()).isEqualTo(first);
+    }
+
+    @Test
+    void notesWhyAVideoWaitsUntilItHasAJob() {
+        VideoId id = fixture.queuedVideo().id();
+        Hold first = new Hold("rate_limited", "Too many.", NOW, NOW.plusSeconds(20));
+        Hold second =
+                new Hold(
+                        "verification_propagating",
+                        "Just verified.",
+                        NOW.plusSeconds(20),
+                        NOW.plusSeconds(900));
+
+        assertThat(catalog.recordHold(id, first)).isTrue();
+        assertThat(catalog.recordHold(id, second)).isTrue();
+        assertThat(now(id).waiting())
+                .contains(
+                        new Hold(
+                                "verification_propagating",
+                                "Just verified.",
+                                NOW,
+                                NOW.plusSeconds(900)));
+        assertThat(now(id).status()).isEqualTo(VideoStatus.QUEUED);
+
+        catalog.recordJob(id, new Job("job-" + id, "openai", NOW));
+        assertThat(now(id).waiting()).isEmpty();
+        assertThat(catalog.recordHold(id, second)).isFalse();
     }
 
     @Test

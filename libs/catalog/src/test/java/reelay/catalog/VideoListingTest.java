@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import reelay.catalog.VideoListing.Order;
 import reelay.catalog.VideoListing.Page;
+import reelay.video.Hold;
 import reelay.video.Job;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
@@ -47,6 +48,21 @@ class VideoListingTest {
         assertThat(ids(third)).containsExactly(made.get(0));
         assertThat(List.of(first.hasMore(), second.hasMore(), third.hasMore()))
                 .containsExactly(true, true, false);
+    }
+
+    @Test
+    void listsTheOwnersVideosThatWait() {
+        List<VideoId> made = videosOf("waiter", 3);
+        Hold hold = new Hold("rate_limited", "Too many.", NOW, NOW.plusSeconds(20));
+        fixture.catalog().recordHold(made.get(1), hold);
+        fixture.catalog().recordHold(made.get(2), hold);
+        fixture.catalog().recordJob(made.get(2), new Job("job-waiter", "openai", NOW));
+        fixture.catalog().recordHold(videosOf("somebody else", 1).getFirst(), hold);
+
+        assertThat(listing.held("waiter", NOW, 10))
+                .extracting(Video::id)
+                .containsExactly(made.get(1));
+        assertThat(listing.held("waiter", NOW.plusSeconds(60), 10)).isEmpty();
     }
 
     @Test

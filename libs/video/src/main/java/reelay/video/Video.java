@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param owner who may see it
  * @param request what was asked for
  * @param requestHash digest of the whole request, to tell a repeat from another request
- * @param referenceKey S3 key of the reference image; absent when none was sent
+ * @param referenceKey S3 key of the reference image or uploaded source; absent when none was sent
  * @param createdAt when the API accepted it
  * @param status where it stands
  * @param progress per cent, 0 to 100; never goes down
  * @param submitStartedAt when the submit now under way, or the last unclear one, began; absent
  *     before the first and after one that certainly made no job
  * @param submitAttempt how many submits were begun
+ * @param hold why it waits for the provider or for access; absent when it does not
  * @param job the provider's handle; absent until the provider accepted
  * @param providerStatus the provider's own word at the last poll; absent before it
  * @param polledAt when the provider was last asked; absent before the first time
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure why it failed; present when failed
  * @param failedAt when it failed; absent before
  * @param expiresAt when item and bytes are removed; absent when they are kept for good
+ * @param sourceLost whether the provider said that it no longer has the video this one is made from
  */
 public record Video(
         VideoId id,
@@ -38,6 +40,7 @@ public record Video(
         int progress,
         @Nullable Instant submitStartedAt,
         int submitAttempt,
+        @Nullable Hold hold,
         @Nullable Job job,
         @Nullable String providerStatus,
         @Nullable Instant polledAt,
@@ -45,7 +48,8 @@ public record Video(
         @Nullable Instant completedAt,
         @Nullable Failure failure,
         @Nullable Instant failedAt,
-        @Nullable Instant expiresAt) {
+        @Nullable Instant expiresAt,
+        boolean sourceLost) {
 
     public Video {
         if (progress < 0 || progress > 100) {
@@ -80,7 +84,14 @@ public record Video(
                 null,
                 null,
                 null,
-                expiresAt.orElse(null));
+                null,
+                expiresAt.orElse(null),
+                false);
+    }
+
+    /** Why it waits, while it does. */
+    public Optional<Hold> waiting() {
+        return Optional.ofNullable(hold);
     }
 
     /** The provider's handle, once there is one. */

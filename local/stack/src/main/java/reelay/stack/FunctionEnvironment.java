@@ -17,12 +17,15 @@ final class FunctionEnvironment {
 
     private final Map<String, String> endpoints;
 
-    FunctionEnvironment(URI s3, URI dynamoDb, URI stepFunctions, URI secretsManager) {
+    FunctionEnvironment(
+            URI s3, URI dynamoDb, URI stepFunctions, URI secretsManager, URI events, URI lambda) {
         endpoints =
                 Map.of(
                         "AWS_ENDPOINT_URL_S3", s3.toString(),
                         "AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.toString(),
                         "AWS_ENDPOINT_URL_SFN", stepFunctions.toString(),
+                        "AWS_ENDPOINT_URL_EVENTBRIDGE", events.toString(),
+                        "AWS_ENDPOINT_URL_LAMBDA", lambda.toString(),
                         "AWS_ENDPOINT_URL_SECRETS_MANAGER", secretsManager.toString());
     }
 

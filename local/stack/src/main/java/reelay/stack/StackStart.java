@@ -28,6 +28,7 @@ import reelay.emulators.provider.SimulatorSettings;
 import reelay.emulators.s3.S3Emulator;
 import reelay.emulators.scheduler.VirtualThreadTimer;
 import reelay.emulators.secretsmanager.SecretsManagerEmulator;
+import reelay.emulators.sns.Topics;
 import reelay.emulators.stepfunctions.StepFunctionsEmulator;
 import reelay.stack.template.StateMachineResource;
 import reelay.stack.template.Template;
@@ -91,6 +92,8 @@ final class StackStart {
                                 clock));
         EventBridgeEmulator events =
                 closing.add(EventBridgeEmulator.start(0, Optional.of(data.events()), clock));
+        Topics topics = new Topics(data.events(), clock);
+        Rules.follow(template.rules(), events, topics);
         Functions functions = new Functions(settings, template);
         LambdaEmulator lambda = closing.add(functions.start(clock));
         DynamoDbEmulator dynamoDb = startingTables.get();
@@ -103,7 +106,9 @@ final class StackStart {
                         s3.address(),
                         dynamoDb.address(),
                         stepFunctions.address(),
-                        secrets.address());
+                        secrets.address(),
+                        events.address(),
+                        lambda.address());
         functions.fill(environment, data, threads, closing);
         new UnfinishedVideos(template, environment).resume();
         var timer = closing.add(new VirtualThreadTimer());

@@ -96,6 +96,7 @@ class HandlersAndTemplateAgreeTest {
 
     private static Map<String, String> environment(LambdaResource function) {
         return new HashMap<>(
-                new FunctionEnvironment(NOWHERE, NOWHERE, NOWHERE, NOWHERE).of(function));
+                new FunctionEnvironment(NOWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE)
+                        .of(function));
     }
 }

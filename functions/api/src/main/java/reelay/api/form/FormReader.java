@@ -1,5 +1,6 @@
 package reelay.api.form;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.Map;
 import reelay.api.http.ApiError;
@@ -21,6 +22,14 @@ public final class FormReader {
             case "multipart/form-data" -> MultipartForm.read(contentType, request.body());
             default -> throw ApiError.CONTENT_TYPE_UNSUPPORTED.with();
         };
+    }
+
+    /** The body of a request that takes nothing but a JSON object, with its nulls. */
+    public static JsonNode jsonObject(ApiRequest request) {
+        if (!mediaType(request.header("content-type").orElse("")).equals("application/json")) {
+            throw ApiError.NOT_JSON.with();
+        }
+        return JsonForm.object(request.body());
     }
 
     private static String mediaType(String contentType) {

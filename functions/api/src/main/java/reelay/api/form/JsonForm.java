@@ -16,11 +16,15 @@ final class JsonForm {
     private JsonForm() {}
 
     static Form read(Bytes body) {
+        return new Form(fields(object(body)));
+    }
+
+    static JsonNode object(Bytes body) {
         JsonNode root = parsed(body);
         if (!root.isObject()) {
             throw ApiError.BODY_MALFORMED.with("it is not a JSON object");
         }
-        return new Form(fields(root));
+        return root;
     }
 
     private static Map<String, Field> fields(JsonNode object) {

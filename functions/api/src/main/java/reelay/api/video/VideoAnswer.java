@@ -8,11 +8,17 @@ import reelay.video.Video;
 /** What answers that show videos have in common. */
 public final class VideoAnswer {
 
+    /** Tells a queued video's reason without a key that an SDK would not know. */
+    private static final String HELD = "reelay-held";
+
     private VideoAnswer() {}
 
-    /** The video, with advice when to look again while it is not final. */
+    /** The video; while it is not final, with what it waits for and when to look again. */
     public static ApiResponse of(Video video, Instant now) {
-        return advised(ApiResponse.json(VideoResource.of(video)), List.of(video), now);
+        ApiResponse shown = ApiResponse.json(VideoResource.of(video));
+        ApiResponse response =
+                video.waiting().map(hold -> shown.with(HELD, hold.reason())).orElse(shown);
+        return advised(response, List.of(video), now);
     }
 
     /** The response, with the advice for the video that is best looked at first. */

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import reelay.emulators.http.AwsJsonHandler;
 import reelay.emulators.http.HttpListener;
 
-/** EventBridge that takes events on any bus and keeps them to be looked at. */
+/** EventBridge that takes events on any bus, follows rules and keeps everything to be looked at. */
 public final class EventBridgeEmulator implements AutoCloseable {
 
     private final EventLog log;
@@ -51,6 +51,11 @@ public final class EventBridgeEmulator implements AutoCloseable {
     /** Calls this for every event from now on, before its sender has the answer. */
     public void onEvent(Consumer<PublishedEvent> listener) {
         log.onEvent(listener);
+    }
+
+    /** Follows this rule from now on. */
+    public void add(EventRule rule) {
+        log.onEvent(rule::take);
     }
 
     @Override

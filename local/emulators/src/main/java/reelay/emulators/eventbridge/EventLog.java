@@ -1,8 +1,6 @@
 package reelay.emulators.eventbridge;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -53,28 +51,12 @@ final class EventLog {
         try {
             Files.writeString(
                     path,
-                    json.writeValueAsString(envelope(event)) + "\n",
+                    json.writeValueAsString(event.envelope()) + "\n",
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The form in which a rule's target would get it. */
-    private ObjectNode envelope(PublishedEvent event) {
-        ObjectNode envelope = json.createObjectNode();
-        envelope.put("version", "0");
-        envelope.put("id", event.id());
-        envelope.put("detail-type", event.detailType());
-        envelope.put("source", event.source());
-        envelope.put("account", "000000000000");
-        envelope.put("time", event.time().toString());
-        envelope.put("region", "us-east-1");
-        ArrayNode resources = envelope.putArray("resources");
-        event.resources().forEach(resources::add);
-        envelope.set("detail", event.detail());
-        return envelope;
     }
 
     private static Path fileIn(Path directory) {

@@ -1,6 +1,9 @@
 package reelay.emulators.eventbridge;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 
@@ -23,6 +26,22 @@ public record PublishedEvent(
 
     public PublishedEvent {
         resources = List.copyOf(resources);
+    }
+
+    /** The form in which a rule's target gets it. */
+    public ObjectNode envelope() {
+        ObjectNode envelope = JsonNodeFactory.instance.objectNode();
+        envelope.put("version", "0");
+        envelope.put("id", id);
+        envelope.put("detail-type", detailType);
+        envelope.put("source", source);
+        envelope.put("account", "000000000000");
+        envelope.put("time", time.toString());
+        envelope.put("region", "us-east-1");
+        ArrayNode arns = envelope.putArray("resources");
+        resources.forEach(arns::add);
+        envelope.set("detail", detail);
+        return envelope;
     }
 
     /** Without the detail, which may be personal. */

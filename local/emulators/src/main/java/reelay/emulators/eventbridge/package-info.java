@@ -1,4 +1,4 @@
-/** EventBridge that takes events and shows them; rules and targets are not there. */
+/** EventBridge that takes events, follows given rules and shows what it took. */
 @NullMarked
 package reelay.emulators.eventbridge;
 

@@ -3,6 +3,8 @@ package reelay.emulators.eventbridge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import reelay.emulators.sns.Topics;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -69,6 +72,58 @@ final class EventBridgeEmulatorTest {
                 .contains("\"detail-type\":\"Video Completed\"")
                 .contains("\"id\":\"video_1\"")
                 .endsWith("\n");
+    }
+
+    @Test
+    void givesARuleTheEventsThatItWants() {
+        Topics topics = new Topics(directory, () -> now);
+        emulator.add(
+                rule(
+                        """
+                        {"source": ["reelay", "other"], "detail": {"verdict": ["ready"]}}
+                        """,
+                        topics));
+
+        client.putEvents(
+                b ->
+                        b.entries(
+                                entry("{\"verdict\":\"ready\"}"),
+                                entry("{\"verdict\":\"blocked\"}"),
+                                entry("{}"),
+                                entry("{\"verdict\":\"ready\"}").toBuilder()
+                                        .eventBusName("elsewhere")
+                                        .build()));
+
+        assertThat(topics.notifications())
+                .singleElement()
+                .satisfies(
+                        sent -> {
+                            assertThat(sent.topicArn()).isEqualTo("arn:aws:sns:::topic");
+                            assertThat(sent.message())
+                                    .contains("\"detail\":{\"verdict\":\"ready\"}");
+                        });
+        assertThat(directory.resolve("notifications.jsonl")).exists();
+    }
+
+    @Test
+    void refusesPatternsThatItDoesNotUnderstand() {
+        Topics topics = new Topics(directory, () -> now);
+
+        assertThatThrownBy(() -> rule("{\"source\": [{\"prefix\": \"ree\"}]}", topics))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("source")
+                .hasMessageContaining("prefix");
+    }
+
+    private static EventRule rule(String pattern, Topics topics) {
+        try {
+            return new EventRule(
+                    "default",
+                    new ObjectMapper().readTree(pattern),
+                    event -> topics.publish("arn:aws:sns:::topic", event.toString()));
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -2,7 +2,6 @@ package reelay.stack.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import reelay.video.Json;
 record AccessCommand(Map<String, String> environment) implements Command {
 
     private static final String FUNCTION = "AccessCheckFunction";
+    private static final String JSON = "json";
 
     @Override
     public String name() {
@@ -28,8 +28,11 @@ record AccessCommand(Map<String, String> environment) implements Command {
         return """
         reelay access [OPTIONS]
 
-        Runs the access check now and prints its report: verdict, what each check found, and what to
-        do. Uses the stack that `reelay serve` runs; when there is none, starts one.
+        Runs the access check now and prints its report: verdict, reason, what each check found, the
+        checklist, what to do and when to look again. Uses the stack that `reelay serve` runs; when
+        there is none, starts one.
+
+          --json                   the report as JSON
         """
                 + StackOptions.HELP
                 + """
@@ -40,7 +43,9 @@ record AccessCommand(Map<String, String> environment) implements Command {
 
     @Override
     public int run(List<String> arguments, Terminal terminal) {
-        var parsed = new Arguments(arguments, StackOptions.VALUED, StackOptions.FLAGS);
+        var parsed =
+                new Arguments(
+                        arguments, StackOptions.VALUED, StackOptions.and(StackOptions.FLAGS, JSON));
         parsed.words();
         try (StackSession session =
                 StackSession.open(new StackOptions(parsed, environment), terminal)) {
@@ -50,7 +55,11 @@ record AccessCommand(Map<String, String> environment) implements Command {
                 return ExitCode.FAILED;
             }
             JsonNode report = Json.tree(answer.body());
-            print(report, terminal.out());
+            if (parsed.flag(JSON)) {
+                terminal.out().println(report.toPrettyString());
+            } else {
+                new ReportText(report).print(terminal.out(), Instant.now());
+            }
             return report.path("verdict").asText().equals("ready")
                     ? ExitCode.DONE
                     : ExitCode.FAILED;
@@ -61,58 +70,5 @@ record AccessCommand(Map<String, String> environment) implements Command {
             Thread.currentThread().interrupt();
             return ExitCode.FAILED;
         }
-    }
-
-    private static void print(JsonNode report, PrintStream out) {
-        out.printf(
-                "%s (%s)%n%s%n%n",
-                words(report.path("verdict")),
-                words(report.path("reason")),
-                report.path("sentence").asText());
-        out.println("  provider  " + report.path("provider").asText());
-        out.println("  models    " + joined(report.path("models")));
-        if (report.hasNonNull("key_ending")) {
-            out.println("  key       ..." + report.path("key_ending").asText());
-        }
-        out.println();
-        for (JsonNode finding : report.path("findings")) {
-            out.printf(
-                    "  %s %-16s %s%n",
-                    mark(finding.path("state").asText()),
-                    words(finding.path("check")),
-                    finding.path("sentence").asText());
-        }
-        int number = 0;
-        for (JsonNode step : report.path("steps")) {
-            out.print(number == 0 ? "\nWhat to do:\n" : "");
-            number++;
-            out.printf("  %d. %s%n", number, step.path("text").asText());
-            if (step.hasNonNull("link")) {
-                out.println("     " + step.path("link").asText());
-            }
-        }
-        if (report.hasNonNull("try_again_at")) {
-            out.println(
-                    "\nLook again at "
-                            + Instant.ofEpochSecond(report.path("try_again_at").asLong())
-                            + ".");
-        }
-    }
-
-    private static String mark(String state) {
-        return switch (state) {
-            case "pass" -> "ok  ";
-            case "fail" -> "FAIL";
-            case "skipped" -> "-   ";
-            default -> "?   ";
-        };
-    }
-
-    private static String words(JsonNode word) {
-        return word.asText().replace('_', ' ');
-    }
-
-    private static String joined(JsonNode list) {
-        return String.join(", ", list.valueStream().map(JsonNode::asText).toList());
     }
 }

@@ -63,6 +63,15 @@ final class Properties {
         return OptionalInt.of(Integer.parseInt(text.get()));
     }
 
+    /** Whatever stands there. */
+    JsonNode json(String name) {
+        unread.remove(name);
+        if (!values.has(name)) {
+            throw new TemplateException(place, name + " is missing");
+        }
+        return values.get(name);
+    }
+
     /** A property that must have this value, because the local stack does nothing else. */
     void only(String name, String value) {
         String found = optionalText(name).orElse(value);

@@ -42,6 +42,7 @@ final class ResourceNames {
                     Optional.of(physical(id));
             case "AWS::S3::Bucket" -> Optional.of(bucket(id));
             case "AWS::SecretsManager::Secret" -> Optional.of(secretArn(id));
+            case "AWS::SNS::Topic" -> Optional.of(arn("sns", physical(id)));
             case "AWS::SQS::Queue" ->
                     Optional.of("https://sqs." + REGION + ".amazonaws.com/" + ACCOUNT + "/" + id);
             default -> Optional.empty();
@@ -62,6 +63,9 @@ final class ResourceNames {
                     Optional.of("arn:aws:iam::" + ACCOUNT + ":role/" + physical(id));
             case "AWS::Logs::LogGroup.Arn" ->
                     Optional.of(arn("logs", "log-group:" + physical(id) + ":*"));
+            case "AWS::CloudWatch::Alarm.Arn" ->
+                    Optional.of(arn("cloudwatch", "alarm:" + physical(id)));
+            case "AWS::Events::Rule.Arn" -> Optional.of(arn("events", "rule/" + physical(id)));
             case "AWS::SQS::Queue.Arn" -> Optional.of(arn("sqs", physical(id)));
             case "AWS::SQS::Queue.QueueName" -> Optional.of(physical(id));
             default -> Optional.empty();

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param tables DynamoDB tables
  * @param buckets names of S3 buckets
  * @param secrets with their first values
+ * @param rules of EventBridge
  * @param outputs by name
  */
 public record Template(
@@ -25,6 +26,7 @@ public record Template(
         List<TableResource> tables,
         List<String> buckets,
         List<SecretResource> secrets,
+        List<RuleResource> rules,
         Map<String, String> outputs) {
 
     /** Copies the lists. */
@@ -33,6 +35,7 @@ public record Template(
         tables = List.copyOf(tables);
         buckets = List.copyOf(buckets);
         secrets = List.copyOf(secrets);
+        rules = List.copyOf(rules);
         outputs = Map.copyOf(outputs);
     }
 

@@ -35,11 +35,19 @@ final class TemplateReader implements Intrinsics.Names {
                     "DeletionPolicy",
                     "UpdateReplacePolicy");
 
-    /** Who may do what, where logs go, where failed events lie: nothing of it exists locally. */
+    /**
+     * Who may do what, where logs go and what is counted in them, where failed events lie, who
+     * listens to a topic: nothing of it exists locally.
+     */
     private static final Set<String> WITHOUT_MEANING_LOCALLY =
             Set.of(
+                    "AWS::CloudWatch::Alarm",
                     "AWS::IAM::Role",
                     "AWS::Logs::LogGroup",
+                    "AWS::Logs::MetricFilter",
+                    "AWS::SNS::Subscription",
+                    "AWS::SNS::Topic",
+                    "AWS::SNS::TopicPolicy",
                     "AWS::S3::BucketPolicy",
                     "AWS::SQS::Queue",
                     "AWS::SQS::QueuePolicy");
@@ -55,6 +63,7 @@ final class TemplateReader implements Intrinsics.Names {
     private final List<TableResource> tables = new ArrayList<>();
     private final List<String> buckets = new ArrayList<>();
     private final List<SecretResource> secrets = new ArrayList<>();
+    private final List<RuleResource> rules = new ArrayList<>();
 
     TemplateReader(JsonNode root, Map<String, String> parameterValues) {
         for (Map.Entry<String, JsonNode> section : root.properties()) {
@@ -86,6 +95,7 @@ final class TemplateReader implements Intrinsics.Names {
                 tables,
                 buckets,
                 secrets,
+                rules,
                 outputs());
     }
 
@@ -110,6 +120,7 @@ final class TemplateReader implements Intrinsics.Names {
                     stateMachines.add(StateMachineReader.read(id, properties));
             case "AWS::DynamoDB::Table" -> tables.add(DataReader.table(id, properties));
             case "AWS::S3::Bucket" -> buckets.add(DataReader.bucket(id, properties));
+            case "AWS::Events::Rule" -> rules.add(RuleReader.read(properties));
             case "AWS::SecretsManager::Secret" -> secrets.add(DataReader.secret(id, properties));
             default -> {
                 if (!WITHOUT_MEANING_LOCALLY.contains(type)) {

@@ -48,7 +48,9 @@ class TemplateTest {
         assertThat(function("ApiFunction").routes())
                 .containsExactlyInAnyOrder(
                         new RouteResource("ANY", "/v1/{proxy+}", true),
-                        new RouteResource("GET", "/healthz", false));
+                        new RouteResource("GET", "/healthz", false),
+                        new RouteResource("GET", "/", false),
+                        new RouteResource("GET", "/gallery/{file}", false));
         assertThat(template.api().authorizerFunction()).contains("AuthorizerFunction");
     }
 
@@ -95,10 +97,20 @@ class TemplateTest {
     }
 
     @Test
+    void readsWhoIsToldOfChanges() {
+        RuleResource rule = template.rules().getFirst();
+
+        assertThat(rule.bus()).isEqualTo("default");
+        assertThat(rule.pattern().path("detail-type").path(0).asText()).isEqualTo("Access Changed");
+        assertThat(rule.targets()).containsExactly(template.outputs().get("AccessTopicArn"));
+    }
+
+    @Test
     void readsTheSchedule() {
         ScheduleResource schedule = function("AccessCheckFunction").schedules().getFirst();
 
-        assertThat(schedule.expression()).isEqualTo("rate(15 minutes)");
+        assertThat(schedule.expression()).isEqualTo("rate(1 minute)");
+        assertThat(schedule.input()).isEqualTo("{\"scheduled\":true}");
         assertThat(schedule.retries()).isEqualTo(2);
         assertThat(schedule.longestAge()).isEqualTo(Duration.ofMinutes(10));
         assertThat(schedule.deadLetterArn().orElseThrow()).contains("AccessCheckDeadLetters");
@@ -143,9 +155,9 @@ class TemplateTest {
         String text = Files.readString(FILE);
 
         assertRefused(
-                text.replace("Type: AWS::SQS::QueuePolicy", "Type: AWS::SNS::Topic"),
+                text.replace("Type: AWS::SQS::QueuePolicy", "Type: AWS::SQS::Topic"),
                 "Resources.AccessCheckDeadLettersPolicy",
-                "AWS::SNS::Topic");
+                "AWS::SQS::Topic");
         assertRefused(
                 text.replace("      MemorySize: 1769", "      MemorySizes: 1769"),
                 "Resources.StoreFunction.Properties",
@@ -160,7 +172,7 @@ class TemplateTest {
                 "!Cidr");
         assertRefused(
                 text.replace("!GetAtt AccessTable.Arn", "!GetAtt AccessTable.StreamArn"),
-                "Resources.AccessCheckRole",
+                "Resources.ApiRole",
                 "StreamArn of AccessTable");
         assertRefused(
                 text.replace("!If [ReservesSubmits,", "!If [ReserveSubmits,"),

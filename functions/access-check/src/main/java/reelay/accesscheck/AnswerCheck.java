@@ -1,0 +1,39 @@
+package reelay.accesscheck;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import reelay.access.AccessReport;
+import reelay.access.AccessReports;
+
+/**
+ * Checks for everybody who asks, and for the schedule when a check is due.
+ *
+ * @param check carries a check out
+ * @param reports what earlier checks found
+ */
+record AnswerCheck(
+        CheckAccess check, AccessReports reports, CheckSchedule schedule, InstantSource clock) {
+
+    /**
+     * The report, or that none is due.
+     *
+     * @param most longest wait for the provider that the function has time for
+     */
+    Object answer(CheckRequest request, Duration most) {
+        if (request.scheduled()) {
+            Optional<Instant> later =
+                    reports.latest().map(schedule::next).filter(clock.instant()::isBefore);
+            if (later.isPresent()) {
+                return NotDue.before(later.get());
+            }
+        }
+        return report(request, most);
+    }
+
+    private AccessReport report(CheckRequest request, Duration most) {
+        return check.check(
+                request.patience().filter(wish -> wish.compareTo(most) < 0).orElse(most));
+    }
+}

@@ -1,0 +1,58 @@
+package reelay.api.access;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.InstantSource;
+import reelay.access.AccessReport;
+import reelay.api.http.ApiRequest;
+import reelay.api.http.ApiResponse;
+import reelay.catalog.VideoListing;
+import reelay.video.Hold;
+import reelay.video.Json;
+import reelay.video.Video;
+
+/** A report together with the asking owner's videos that wait for access. */
+public final class AccessAnswer {
+
+    /** No video is held for longer than a day (HoldLimitSeconds), so none is older than this. */
+    private static final Duration OLDEST = Duration.ofHours(25);
+
+    /** Most held videos shown; the oldest are. */
+    private static final int MOST = 100;
+
+    private final VideoListing listing;
+    private final InstantSource clock;
+
+    public AccessAnswer(VideoListing listing, InstantSource clock) {
+        this.listing = listing;
+        this.clock = clock;
+    }
+
+    /** The answer to whoever asks. */
+    public ApiResponse of(ApiRequest request, AccessReport report) {
+        ObjectNode body = json(report);
+        ArrayNode held = body.putArray("held");
+        listing.held(request.owner(), clock.instant().minus(OLDEST), MOST)
+                .forEach(video -> video.waiting().ifPresent(hold -> add(held, video, hold)));
+        return ApiResponse.json(body);
+    }
+
+    private static void add(ArrayNode held, Video video, Hold hold) {
+        held.addObject()
+                .put("id", video.id().value())
+                .put("reason", hold.reason())
+                .put("message", hold.message())
+                .put("held_since", hold.since().getEpochSecond())
+                .put("try_again_at", hold.until().getEpochSecond());
+    }
+
+    private static ObjectNode json(AccessReport report) {
+        try {
+            return (ObjectNode) Json.tree(Json.text(report));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a report is not JSON", e);
+        }
+    }
+}

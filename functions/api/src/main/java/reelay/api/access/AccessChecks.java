@@ -1,0 +1,26 @@
+package reelay.api.access;
+
+import reelay.access.AccessReport;
+
+/** Runs the access check now. */
+public interface AccessChecks {
+
+    /** What came of it. */
+    sealed interface Run {
+        /** It ended with this report. */
+        record Finished(AccessReport report) implements Run {}
+
+        /** It takes longer than an app can be kept waiting; its report will be kept. */
+        record StillRunning() implements Run {}
+
+        /**
+         * It broke.
+         *
+         * @param cause what it said, for the log
+         */
+        record Broken(Exception cause) implements Run {}
+    }
+
+    /** Runs it and waits for what comes of it. */
+    Run run();
+}

@@ -1,0 +1,73 @@
+package reelay.api.access;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.Duration;
+import reelay.access.AccessReport;
+import reelay.aws.AwsClients;
+import reelay.video.Environment;
+import reelay.video.Json;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.InvokeResponse;
+
+/**
+ * Runs the access-check function. Never a second time by itself: a check is not free of effects.
+ */
+public final class LambdaAccessChecks implements AccessChecks {
+
+    /** Longest wait of an app; the api function may take 20 s. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+
+    /** What the check gives the provider, so that its report comes within that wait. */
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    private final LambdaClient client;
+    private final String function;
+
+    private LambdaAccessChecks(LambdaClient client, String function) {
+        this.client = client;
+        this.function = function;
+    }
+
+    /** Runs the function that ACCESS_CHECK_FUNCTION names. */
+    public static LambdaAccessChecks from(Environment environment) {
+        return new LambdaAccessChecks(
+                AwsClients.from(environment)
+                        .build(
+                                LambdaClient.builder()
+                                        .overrideConfiguration(
+                                                calls ->
+                                                        calls.apiCallTimeout(LONGEST_WAIT)
+                                                                .retryStrategy(
+                                                                        none ->
+                                                                                none.maxAttempts(
+                                                                                        1))),
+                                "LAMBDA"),
+                environment.text("ACCESS_CHECK_FUNCTION"));
+    }
+
+    @Override
+    public Run run() {
+        String input = Json.text(Json.object().put("patience_seconds", PATIENCE.toSeconds()));
+        InvokeResponse answer;
+        try {
+            answer =
+                    client.invoke(
+                            invoke ->
+                                    invoke.functionName(function)
+                                            .payload(SdkBytes.fromUtf8String(input)));
+        } catch (ApiCallTimeoutException _) {
+            return new Run.StillRunning();
+        }
+        if (answer.functionError() != null) {
+            return new Run.Broken(
+                    new IllegalStateException("the check ended with " + answer.functionError()));
+        }
+        try {
+            return new Run.Finished(Json.read(answer.payload().asUtf8String(), AccessReport.class));
+        } catch (JsonProcessingException e) {
+            return new Run.Broken(e);
+        }
+    }
+}

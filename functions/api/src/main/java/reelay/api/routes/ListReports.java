@@ -1,0 +1,85 @@
+package reelay.api.routes;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import reelay.access.AccessReports;
+import reelay.access.ReportPage;
+import reelay.access.ReportSummary;
+import reelay.api.form.Form;
+import reelay.api.http.ApiError;
+import reelay.api.http.ApiRequest;
+import reelay.api.http.ApiResponse;
+import reelay.api.http.Route;
+
+/** Lists the reports about the provider account in short, newest first, a page at a time. */
+public final class ListReports implements Route {
+
+    private static final int DEFAULT_LIMIT = 20;
+    private static final int MOST = 100;
+
+    private final AccessReports reports;
+
+    public ListReports(AccessReports reports) {
+        this.reports = reports;
+    }
+
+    @Override
+    public String method() {
+        return "GET";
+    }
+
+    @Override
+    public String path() {
+        return "/v1/access/history";
+    }
+
+    @Override
+    public ApiResponse answer(ApiRequest request) {
+        ReportPage page = reports.page(after(request), limit(request));
+        List<ReportSummary> lines = page.lines();
+        return ApiResponse.json(
+                new Listed(
+                        "list",
+                        lines,
+                        lines.isEmpty() ? null : lines.getFirst().id(),
+                        lines.isEmpty() ? null : lines.getLast().id(),
+                        page.more()));
+    }
+
+    private static int limit(ApiRequest request) {
+        String text = request.queryValue("limit").orElse(Integer.toString(DEFAULT_LIMIT));
+        int limit = text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : 0;
+        if (limit < 1 || limit > MOST) {
+            throw ApiError.NUMBER_INVALID.about("limit", Form.echo(text), 1, MOST);
+        }
+        return limit;
+    }
+
+    private static Optional<String> after(ApiRequest request) {
+        Optional<String> after = request.queryValue("after");
+        after.ifPresent(ListReports::requireTime);
+        return after;
+    }
+
+    /** The id of a report is the time of its check. */
+    private static void requireTime(String id) {
+        try {
+            Instant.parse(id);
+        } catch (DateTimeParseException _) {
+            throw ApiError.REPORT_UNKNOWN.about("after");
+        }
+    }
+
+    /** OpenAI's list; every key is always there. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    private record Listed(
+            String object,
+            List<ReportSummary> data,
+            @Nullable String firstId,
+            @Nullable String lastId,
+            boolean hasMore) {}
+}

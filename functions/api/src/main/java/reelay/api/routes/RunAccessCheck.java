@@ -1,0 +1,72 @@
+package reelay.api.routes;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import reelay.access.AccessReport;
+import reelay.api.access.AccessAnswer;
+import reelay.api.access.AccessChecks.Run;
+import reelay.api.access.AccessParts;
+import reelay.api.http.ApiError;
+import reelay.api.http.ApiRequest;
+import reelay.api.http.ApiResponse;
+import reelay.api.http.Route;
+
+/** Checks access now and answers the report; not more often than the provider may be bothered. */
+public final class RunAccessCheck implements Route {
+
+    /** Shortest time between two checks. */
+    public static final Duration APART = Duration.ofSeconds(30);
+
+    private final AccessParts access;
+    private final AccessAnswer answer;
+    private final InstantSource clock;
+
+    public RunAccessCheck(AccessParts access, AccessAnswer answer, InstantSource clock) {
+        this.access = access;
+        this.answer = answer;
+        this.clock = clock;
+    }
+
+    @Override
+    public String method() {
+        return "POST";
+    }
+
+    @Override
+    public String path() {
+        return "/v1/access/checks";
+    }
+
+    @Override
+    public ApiResponse answer(ApiRequest request) {
+        Instant now = clock.instant();
+        Optional<Instant> free =
+                access.reports()
+                        .latest()
+                        .map(report -> report.checkedAt().plus(APART))
+                        .filter(now::isBefore)
+                        .or(() -> access.turns().takenUntil(now, APART));
+        if (free.isPresent()) {
+            return tooSoon(Duration.between(now, free.get()));
+        }
+        return answer.of(request, report(access.checks().run()));
+    }
+
+    private static AccessReport report(Run run) {
+        return switch (run) {
+            case Run.Finished finished -> finished.report();
+            case Run.StillRunning() -> throw ApiError.CHECK_UNFINISHED.with();
+            case Run.Broken broken -> throw ApiError.CHECK_BROKEN.with().causedBy(broken.cause());
+        };
+    }
+
+    private static ApiResponse tooSoon(Duration left) {
+        long seconds = Math.max(1, left.plusMillis(999).toSeconds());
+        return ApiError.CHECKED_RECENTLY
+                .with(APART.toSeconds(), seconds)
+                .response()
+                .with("retry-after", Long.toString(seconds));
+    }
+}

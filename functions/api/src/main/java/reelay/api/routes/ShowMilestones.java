@@ -1,0 +1,38 @@
+package reelay.api.routes;
+
+import reelay.access.KeptMilestones;
+import reelay.access.Milestones;
+import reelay.api.http.ApiRequest;
+import reelay.api.http.ApiResponse;
+import reelay.api.http.Route;
+import reelay.video.Json;
+
+/** Shows what people told about the provider account. */
+public final class ShowMilestones implements Route {
+
+    private final KeptMilestones milestones;
+
+    public ShowMilestones(KeptMilestones milestones) {
+        this.milestones = milestones;
+    }
+
+    @Override
+    public String method() {
+        return "GET";
+    }
+
+    @Override
+    public String path() {
+        return "/v1/access/milestones";
+    }
+
+    @Override
+    public ApiResponse answer(ApiRequest request) {
+        return shown(milestones.read());
+    }
+
+    static ApiResponse shown(Milestones milestones) {
+        return ApiResponse.json(
+                Json.object().put("object", "access.milestones").setAll(milestones.json()));
+    }
+}

@@ -1,0 +1,50 @@
+package reelay.api;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import reelay.access.AccessReport;
+import reelay.access.AccessReports;
+import reelay.access.Milestones;
+import reelay.access.Reason;
+import reelay.api.access.AccessChecks;
+
+/** Checks that find what they are told, and keep it as the real one does. */
+final class RecordedChecks implements AccessChecks {
+
+    final AtomicInteger runs = new AtomicInteger();
+    private final AccessReports reports;
+    private final InstantSource clock;
+    volatile Reason reason = Reason.READY;
+    volatile Run instead;
+
+    RecordedChecks(AccessReports reports, InstantSource clock) {
+        this.reports = reports;
+        this.clock = clock;
+    }
+
+    @Override
+    public Run run() {
+        runs.incrementAndGet();
+        if (instead != null) {
+            return instead;
+        }
+        AccessReport report =
+                new AccessReport(
+                        reason.verdict(),
+                        reason,
+                        "What was found.",
+                        clock.instant(),
+                        null,
+                        "api.openai.com",
+                        List.of("sora-2"),
+                        "wxyz",
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null,
+                        Milestones.NONE);
+        reports.keep(report, report.differsFrom(reports.latest()));
+        return new Run.Finished(report);
+    }
+}

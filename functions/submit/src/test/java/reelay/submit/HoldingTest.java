@@ -1,0 +1,302 @@
+package reelay.submit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static reelay.submit.ScriptedProvider.accepted;
+import static reelay.submit.ScriptedProvider.declined;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reelay.access.AccessReport;
+import reelay.access.AccessReports;
+import reelay.access.AccessTable;
+import reelay.access.AccessWindows;
+import reelay.access.KeptMilestones;
+import reelay.access.LastSubmits;
+import reelay.access.Milestone;
+import reelay.access.Milestones;
+import reelay.access.ProviderSite;
+import reelay.access.Reason;
+import reelay.access.SubmitEvidence;
+import reelay.catalog.CatalogFixture;
+import reelay.catalog.VideoCatalog;
+import reelay.provider.ProviderErrorKind;
+import reelay.provider.VideoProviders;
+import reelay.video.Environment;
+import reelay.video.Hold;
+import reelay.video.Pace;
+import reelay.video.StepInput;
+import reelay.video.SubmitOutcome;
+import reelay.video.Video;
+import reelay.video.VideoId;
+import reelay.video.VideoStatus;
+
+/** Videos that wait for access, with the clock in the test's hand. */
+class HoldingTest {
+
+    private static CatalogFixture fixture;
+    private static VideoCatalog catalog;
+
+    private final ScriptedProvider provider = new ScriptedProvider();
+    private AccessTable access;
+    private Instant now = Instant.ofEpochSecond(Instant.now().getEpochSecond());
+
+    @BeforeAll
+    static void start() {
+        fixture = CatalogFixture.start();
+        catalog = fixture.catalog();
+    }
+
+    @AfterAll
+    static void stop() {
+        fixture.close();
+    }
+
+    @BeforeEach
+    void knowNothingYet() {
+        access = new AccessTable();
+    }
+
+    @Test
+    void holdsAVideoWhileTheVerificationArrives() {
+        verifiedAgo(Duration.ofMinutes(10));
+        VideoId id = refusedAsUnverified();
+
+        assertThat(now(id).status()).isEqualTo(VideoStatus.QUEUED);
+        Hold hold = now(id).waiting().orElseThrow();
+        assertThat(hold.reason()).isEqualTo("verification_propagating");
+        assertThat(hold.message()).contains("10 minutes ago", "15 to 30 minutes");
+        assertThat(hold.since()).isEqualTo(now);
+        assertThat(hold.until()).isEqualTo(now.plus(Duration.ofMinutes(20)));
+    }
+
+    @Test
+    void failsAtOnceWithTheFirstStepWhenNobodySaidItWasVerified() {
+        provider.answersSubmit(declined(ProviderErrorKind.ORGANIZATION_UNVERIFIED));
+
+        assertThat(submit(fixture.queuedVideo().id()))
+                .isInstanceOfSatisfying(
+                        SubmitOutcome.Refused.class,
+                        refused -> {
+                            assertThat(refused.failure().code())
+                                    .isEqualTo("organization_unverified");
+                            assertThat(refused.failure().message())
+                                    .contains(
+                                            "First: ",
+                                            "Organization Verified",
+                                            "https://platform.openai.com/settings/organization/general");
+                        });
+    }
+
+    @Test
+    void failsWhenTheWindowHasPassedInVain() {
+        verifiedAgo(Duration.ofMinutes(29));
+        VideoId id = refusedAsUnverified();
+        now = now.plus(Duration.ofMinutes(1));
+        provider.answersSubmit(declined(ProviderErrorKind.ORGANIZATION_UNVERIFIED));
+
+        assertThat(submit(id))
+                .isInstanceOfSatisfying(
+                        SubmitOutcome.Refused.class,
+                        refused ->
+                                assertThat(refused.failure().code())
+                                        .isEqualTo("organization_unverified"));
+    }
+
+    @Test
+    void looksOftenAtFirstAndAtLeastEveryTwoMinutesInTheFirstHour() {
+        tell(Milestone.ACCESS_GRANTED_AT, now);
+        VideoId id = fixture.queuedVideo().id();
+        Instant start = now;
+        Duration longest = Duration.ZERO;
+        while (now.isBefore(start.plus(Duration.ofMinutes(55)))) {
+            provider.answersSubmit(declined(ProviderErrorKind.MODEL_NOT_PERMITTED));
+            Duration wait = ((SubmitOutcome.Held) submit(id)).waitSeconds();
+            longest = wait.compareTo(longest) > 0 ? wait : longest;
+            now = now.plus(wait);
+        }
+
+        assertThat(longest).isEqualTo(Duration.ofMinutes(2));
+        assertThat(provider.submits).hasSizeBetween(30, 60);
+    }
+
+    @Test
+    void looksAgainWhenTheWindowEndsAndNotLater() {
+        verifiedAgo(Duration.ofMinutes(29));
+        VideoId id = refusedAsUnverified();
+        now = now.plusSeconds(58);
+        provider.answersSubmit(declined(ProviderErrorKind.ORGANIZATION_UNVERIFIED));
+
+        assertThat(submit(id))
+                .isInstanceOfSatisfying(
+                        SubmitOutcome.Held.class,
+                        held -> assertThat(held.waitSeconds()).isEqualTo(Duration.ofSeconds(2)));
+    }
+
+    @Test
+    void asksOnceForAllThatWait() {
+        verifiedAgo(Duration.ofMinutes(10));
+        List<VideoId> waiting =
+                List.of(refusedAsUnverified(), refusedAsUnverified(), refusedAsUnverified());
+        now = now.plusSeconds(50);
+        provider.answersSubmit(declined(ProviderErrorKind.ORGANIZATION_UNVERIFIED));
+
+        for (VideoId id : waiting) {
+            assertThat(submit(id)).isInstanceOf(SubmitOutcome.Held.class);
+        }
+
+        assertThat(provider.submits).hasSize(4);
+    }
+
+    @Test
+    void goesOnAtItsNextLookOnceAnotherVideoWasTaken() {
+        verifiedAgo(Duration.ofMinutes(10));
+        VideoId first = refusedAsUnverified();
+        VideoId second = refusedAsUnverified();
+        now = now.plusSeconds(50);
+        provider.answersSubmit(accepted("job-" + first)).answersSubmit(accepted("job-" + second));
+
+        assertThat(submit(first)).isInstanceOf(SubmitOutcome.Accepted.class);
+        assertThat(submit(second)).isInstanceOf(SubmitOutcome.Accepted.class);
+        assertThat(now(first).waiting()).isEmpty();
+    }
+
+    @Test
+    void believesACheckThatStillSaysPropagating() {
+        verifiedAgo(Duration.ofMinutes(10));
+        VideoId id = refusedAsUnverified();
+        now = now.plusSeconds(50);
+        keepReport(Reason.VERIFICATION_PROPAGATING);
+
+        assertThat(submit(id)).isInstanceOf(SubmitOutcome.Held.class);
+        assertThat(provider.submits).hasSize(1);
+    }
+
+    @Test
+    void asksAtOnceWhenACheckSaysReady() {
+        verifiedAgo(Duration.ofMinutes(10));
+        VideoId id = refusedAsUnverified();
+        now = now.plusSeconds(1);
+        keepReport(Reason.READY);
+        provider.answersSubmit(accepted("job-" + id));
+
+        assertThat(submit(id)).isInstanceOf(SubmitOutcome.Accepted.class);
+    }
+
+    @Test
+    void saysOnTheItemThatAProviderIsBusy() {
+        VideoId id = fixture.queuedVideo().id();
+        provider.answersSubmit(declined(ProviderErrorKind.RATE_LIMITED));
+
+        submit(id);
+
+        assertThat(now(id).waiting()).map(Hold::reason).contains("rate_limited");
+    }
+
+    @Test
+    void keepsWhatTheProviderSaidOfEachModel() {
+        VideoId id = refusedAsUnverified();
+        LastSubmits refused = evidence().latest("sora-2");
+        assertThat(refused.standingRefusal().orElseThrow().error().kind())
+                .isEqualTo(ProviderErrorKind.ORGANIZATION_UNVERIFIED);
+
+        now = now.plusSeconds(1);
+        provider.answersSubmit(accepted("job-" + id));
+        submit(id);
+        assertThat(evidence().latest("sora-2").succeededAt()).contains(now);
+        assertThat(evidence().latest("sora-2").standingRefusal()).isEmpty();
+    }
+
+    @Test
+    void keepsNothingOfWhatSaysNothingAboutTheAccount() {
+        provider.answersSubmit(declined(ProviderErrorKind.MODERATION_BLOCKED));
+
+        submit(fixture.queuedVideo().id());
+
+        assertThat(evidence().latest("sora-2").refusal()).isEmpty();
+    }
+
+    @Test
+    void takesAVideoEvenIfTheEvidenceCannotBeKept() {
+        VideoId id = fixture.queuedVideo().id();
+        provider.answersSubmit(accepted("job-" + id)).meanwhile(access::close);
+
+        assertThat(submit(id)).isInstanceOf(SubmitOutcome.Accepted.class);
+        assertThat(now(id).job().id()).isEqualTo("job-" + id);
+    }
+
+    private VideoId refusedAsUnverified() {
+        VideoId id = fixture.queuedVideo().id();
+        provider.answersSubmit(declined(ProviderErrorKind.ORGANIZATION_UNVERIFIED));
+        submit(id);
+        return id;
+    }
+
+    private void verifiedAgo(Duration past) {
+        tell(Milestone.VERIFIED_AT, now.minus(past));
+    }
+
+    private void tell(Milestone milestone, Instant time) {
+        KeptMilestones.from(environment())
+                .write(Milestones.NONE.with(milestone, Optional.of(time)));
+    }
+
+    private void keepReport(Reason reason) {
+        AccessReports.from(environment())
+                .keep(
+                        new AccessReport(
+                                reason.verdict(),
+                                reason,
+                                "as told",
+                                now,
+                                null,
+                                "api.openai.com",
+                                List.of("sora-2"),
+                                null,
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                null,
+                                Milestones.NONE),
+                        true);
+    }
+
+    private SubmitEvidence evidence() {
+        return SubmitEvidence.from(environment());
+    }
+
+    private Environment environment() {
+        return new Environment(access.environment());
+    }
+
+    private SubmitOutcome submit(VideoId id) {
+        Pace pace = Pace.ofSubmits(() -> 0L);
+        InstantSource clock = () -> now;
+        return new SubmitVideo(
+                        catalog,
+                        fixture.bucket(),
+                        VideoProviders.only(provider),
+                        new Holding(
+                                catalog,
+                                evidence(),
+                                AccessReports.from(environment()),
+                                KeptMilestones.from(environment()),
+                                new AccessWindows(new ProviderSite("api.openai.com")),
+                                pace,
+                                clock),
+                        Duration.ofSeconds(35),
+                        pace,
+                        clock)
+                .submit(new StepInput(id));
+    }
+
+    private static Video now(VideoId id) {
+        return catalog.find(id).orElseThrow();
+    }
+}

@@ -1,0 +1,120 @@
+package reelay.stack.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * An access report as people read it.
+ *
+ * @param report as the access-check function answers it
+ */
+record ReportText(JsonNode report) {
+
+    void print(PrintStream out, Instant now) {
+        out.printf(
+                "%s (%s)%n%s%n%n",
+                words(report.path("verdict")),
+                words(report.path("reason")),
+                report.path("sentence").asText());
+        printAccount(out);
+        printFindings(out);
+        printChecklist(out);
+        printSteps(out);
+        if (report.hasNonNull("try_again_at")) {
+            printNextLook(out, Instant.ofEpochSecond(report.path("try_again_at").asLong()), now);
+        }
+        if (report.hasNonNull("support_message")) {
+            out.println("\nFor the provider's support:");
+            report.path("support_message")
+                    .asText()
+                    .lines()
+                    .forEach(line -> out.println("  | " + line));
+        }
+    }
+
+    private void printAccount(PrintStream out) {
+        out.println("  provider  " + report.path("provider").asText());
+        out.println("  models    " + joined(report.path("models")));
+        if (report.hasNonNull("key_ending")) {
+            out.println("  key       ..." + report.path("key_ending").asText());
+        }
+    }
+
+    private void printFindings(PrintStream out) {
+        JsonNode findings = report.path("findings");
+        int width =
+                findings.valueStream()
+                        .mapToInt(finding -> words(finding.path("check")).length())
+                        .max()
+                        .orElse(0);
+        out.println("\nWhat the checks found:");
+        for (JsonNode finding : findings) {
+            out.printf(
+                    "  %s %-" + (width + 1) + "s %s%s%n",
+                    mark(finding.path("state").asText()),
+                    words(finding.path("check")),
+                    finding.path("sentence").asText(),
+                    finding.path("inferred").asBoolean() ? " (inferred)" : "");
+        }
+    }
+
+    private void printChecklist(PrintStream out) {
+        if (!report.path("checklist").isEmpty()) {
+            out.println("\nChecklist:");
+        }
+        for (JsonNode line : report.path("checklist")) {
+            out.printf(
+                    "  %s %s%n      %s%n",
+                    box(line.path("state").asText()),
+                    line.path("text").asText(),
+                    line.path("sentence").asText());
+        }
+    }
+
+    private void printSteps(PrintStream out) {
+        int number = 0;
+        for (JsonNode step : report.path("steps")) {
+            out.print(number == 0 ? "\nWhat to do:\n" : "");
+            number++;
+            out.printf("  %d. %s%n", number, step.path("text").asText());
+            if (step.hasNonNull("link")) {
+                out.println("     " + step.path("link").asText());
+            }
+        }
+    }
+
+    private static void printNextLook(PrintStream out, Instant when, Instant now) {
+        long minutes = Duration.between(now, when).plusSeconds(59).toMinutes();
+        out.printf(
+                "%nLook again at %s%s.%n",
+                when,
+                minutes > 0 ? ", in " + minutes + (minutes == 1 ? " minute" : " minutes") : "");
+    }
+
+    private static String mark(String state) {
+        return switch (state) {
+            case "pass" -> "ok  ";
+            case "fail" -> "FAIL";
+            case "skipped" -> "-   ";
+            default -> "?   ";
+        };
+    }
+
+    private static String box(String state) {
+        return switch (state) {
+            case "done" -> "[x]";
+            case "open" -> "[ ]";
+            default -> "[?]";
+        };
+    }
+
+    private static String words(JsonNode word) {
+        return word.asText().replace('_', ' ');
+    }
+
+    private static String joined(JsonNode list) {
+        return String.join(", ", list.valueStream().map(JsonNode::asText).toList());
+    }
+}
