@@ -151,8 +151,8 @@ export class Card {
   async seen() {
     if (this.video.status !== "completed" || this.stillDrawn) return;
     this.stillDrawn = true;
-    const drawn = await this.wall.stills.draw(this.video.id, this.canvas);
-    this.frame.classList.toggle("still", drawn);
+    this.stillDrawn = await this.wall.stills.draw(this.video.id, this.canvas);
+    this.frame.classList.toggle("still", this.stillDrawn);
   }
 
   async #play(play) {

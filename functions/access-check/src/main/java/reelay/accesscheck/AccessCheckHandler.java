@@ -67,9 +67,6 @@ public final class AccessCheckHandler implements RequestStreamHandler {
         DynamoDbClient dynamo = aws.build(DynamoDbClient.builder(), "DYNAMODB");
         URI provider = settings.provider().baseUrl();
         AccessReports reports = new AccessReports(dynamo, settings.table());
-        AnnounceAccess announce =
-                new AnnounceAccess(
-                        aws.build(EventBridgeClient.builder(), "EVENTBRIDGE"), settings.eventBus());
         CheckAccess check =
                 new CheckAccess(
                         new OpenAiVideoProvider(settings.provider(), credentials, clock),
@@ -80,9 +77,11 @@ public final class AccessCheckHandler implements RequestStreamHandler {
                         provider,
                         settings.models(),
                         reports,
+                        new AnnounceAccess(
+                                aws.build(EventBridgeClient.builder(), "EVENTBRIDGE"),
+                                settings.eventBus()),
                         new KeptMilestones(dynamo, settings.table()),
                         new SubmitEvidence(dynamo, settings.table()),
-                        announce,
                         clock);
         return new AnswerCheck(
                 check, reports, new CheckSchedule(settings.timeBetweenChecks()), clock);

@@ -26,9 +26,9 @@ final class CheckAccess {
     private final URI providerUrl;
     private final List<String> models;
     private final AccessReports reports;
+    private final AnnounceAccess announce;
     private final KeptMilestones milestones;
     private final SubmitEvidence submits;
-    private final AnnounceAccess announce;
     private final InstantSource clock;
 
     /**
@@ -43,9 +43,9 @@ final class CheckAccess {
             URI providerUrl,
             List<String> models,
             AccessReports reports,
+            AnnounceAccess announce,
             KeptMilestones milestones,
             SubmitEvidence submits,
-            AnnounceAccess announce,
             InstantSource clock) {
         this.provider = provider;
         this.admin = admin;
@@ -53,9 +53,9 @@ final class CheckAccess {
         this.providerUrl = providerUrl;
         this.models = List.copyOf(models);
         this.reports = reports;
+        this.announce = announce;
         this.milestones = milestones;
         this.submits = submits;
-        this.announce = announce;
         this.clock = clock;
     }
 

@@ -134,10 +134,6 @@ class AccessCheckHandlerTest {
         assertThat(item.get("report").s()).isEqualTo(answer);
     }
 
-    private static int keptReports() {
-        return TABLE.dynamoDb().scan(scan -> scan.tableName(TABLE.name())).count();
-    }
-
     private static Map<String, AttributeValue> onlyItem() {
         List<Map<String, AttributeValue>> items =
                 TABLE.dynamoDb().scan(scan -> scan.tableName(TABLE.name())).items();
@@ -400,6 +396,10 @@ class AccessCheckHandlerTest {
                 .hasMessageContaining("template.yaml");
     }
 
+    private static int keptReports() {
+        return TABLE.dynamoDb().scan(scan -> scan.tableName(TABLE.name())).count();
+    }
+
     private static void neverAnswer(HttpExchange exchange) {
         try {
             Thread.sleep(60_000);
@@ -440,9 +440,9 @@ class AccessCheckHandlerTest {
                                 "PROVIDER_URL", provider.address().toString(),
                                 "PROVIDER_ENCODING", "json",
                                 "PROVIDER_TIMEOUT_SECONDS", "10",
-                                "PROVIDER_SECRET", "provider-secret",
-                                "ACCESS_CHECK_MINUTES", "15"));
+                                "PROVIDER_SECRET", "provider-secret"));
         environment.put("ADMIN_SECRET", "admin-secret");
+        environment.put("ACCESS_CHECK_MINUTES", "15");
         environment.put("EVENT_BUS", "default");
         environment.put("AWS_ENDPOINT_URL_EVENTBRIDGE", events.address().toString());
         return environment;

@@ -13,6 +13,7 @@ import reelay.access.AccessReports;
 import reelay.access.AccessWindows;
 import reelay.access.KeptMilestones;
 import reelay.access.LastSubmits.Refusal;
+import reelay.access.ProviderSite;
 import reelay.access.Reason;
 import reelay.access.Step;
 import reelay.access.SubmitEvidence;
@@ -20,6 +21,8 @@ import reelay.access.Verdict;
 import reelay.catalog.VideoCatalog;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
+import reelay.provider.ProviderSettings;
+import reelay.video.Environment;
 import reelay.video.Failure;
 import reelay.video.Hold;
 import reelay.video.Pace;
@@ -64,6 +67,18 @@ final class Holding {
         this.windows = windows;
         this.pace = pace;
         this.clock = clock;
+    }
+
+    static Holding from(
+            Environment environment, VideoCatalog catalog, Pace pace, InstantSource clock) {
+        return new Holding(
+                catalog,
+                SubmitEvidence.from(environment),
+                AccessReports.from(environment),
+                KeptMilestones.from(environment),
+                new AccessWindows(ProviderSite.of(ProviderSettings.from(environment).baseUrl())),
+                pace,
+                clock);
     }
 
     /**

@@ -7,11 +7,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import reelay.access.AccessReports;
-import reelay.access.AccessWindows;
-import reelay.access.KeptMilestones;
-import reelay.access.ProviderSite;
-import reelay.access.SubmitEvidence;
 import reelay.aws.Secrets;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
@@ -29,7 +24,6 @@ import reelay.provider.VideoProviders;
 import reelay.video.Environment;
 import reelay.video.Failure;
 import reelay.video.Job;
-import reelay.video.Operation;
 import reelay.video.Pace;
 import reelay.video.StepInput;
 import reelay.video.StepLog;
@@ -94,14 +88,7 @@ final class SubmitVideo {
                         catalog, VideoBucket.from(environment), ProviderAbility.from(environment)),
                 VideoProviders.from(
                         settings, () -> secrets.read(settings.secret(), ProviderCredentials.class)),
-                new Holding(
-                        catalog,
-                        SubmitEvidence.from(environment),
-                        AccessReports.from(environment),
-                        KeptMilestones.from(environment),
-                        new AccessWindows(ProviderSite.of(settings.baseUrl())),
-                        pace,
-                        clock),
+                Holding.from(environment, catalog, pace, clock),
                 settings.timeout().plus(LAST_WORDS),
                 pace,
                 clock);
@@ -215,39 +202,8 @@ final class SubmitVideo {
             catalog.recordSourceLost(video.id());
             return new SubmitOutcome.Busy(MOMENT, "source_lost");
         }
-        return missingForADerivedVideo(video, error)
+        return MissingForDerived.of(video, providerOf(video).name(), error)
                 .orElseGet(() -> holding.declined(video, error));
-    }
-
-    /** A video that is made from another may also lack that other, or the operation. */
-    private Optional<SubmitOutcome> missingForADerivedVideo(Video video, ProviderError error) {
-        if (video.request().operation().kind() == Operation.Kind.CREATE) {
-            return Optional.empty();
-        }
-        String provider = providerOf(video).name();
-        return switch (error.kind()) {
-            case NOT_FOUND ->
-                    refused(
-                            "source_gone",
-                            "The provider "
-                                    + provider
-                                    + " no longer has the video this one is made from: "
-                                    + error.message());
-            case ROUTE_MISSING ->
-                    refused(
-                            "unsupported_operation",
-                            "The provider "
-                                    + provider
-                                    + " does not offer "
-                                    + operation(video)
-                                    + ": "
-                                    + error.message());
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<SubmitOutcome> refused(String code, String message) {
-        return Optional.of(new SubmitOutcome.Refused(new Failure(code, message)));
     }
 
     private Duration wait(Video video, Optional<Duration> wish) {

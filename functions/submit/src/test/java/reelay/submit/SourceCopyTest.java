@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static reelay.submit.ScriptedProvider.accepted;
 import static reelay.submit.ScriptedProvider.declined;
 import static reelay.submit.ScriptedProvider.job;
+import static reelay.submit.SubmitUnderTest.SETTLING;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import reelay.access.AccessTable;
 import reelay.catalog.CatalogFixture;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
@@ -28,11 +30,9 @@ import reelay.provider.JobRequest;
 import reelay.provider.ProviderAbility;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.SubmitAnswer;
-import reelay.provider.VideoProviders;
 import reelay.video.Failure;
 import reelay.video.Job;
 import reelay.video.Operation;
-import reelay.video.Pace;
 import reelay.video.StepInput;
 import reelay.video.StoredVideo;
 import reelay.video.SubmitOutcome;
@@ -43,11 +43,11 @@ import reelay.video.VideoRequest;
 /** Our stored copy as the source of a video, when the provider no longer has its own. */
 class SourceCopyTest {
 
-    private static final Duration SETTLING = Duration.ofSeconds(35);
     private static final SubmitOutcome AGAIN_AT_ONCE =
             new SubmitOutcome.Busy(Duration.ofSeconds(2), "source_lost");
 
     private static CatalogFixture fixture;
+    private static AccessTable access;
     private static VideoCatalog catalog;
 
     private Set<ProviderAbility> abilities = EnumSet.allOf(ProviderAbility.class);
@@ -68,12 +68,14 @@ class SourceCopyTest {
     @BeforeAll
     static void start() {
         fixture = CatalogFixture.start();
+        access = new AccessTable();
         catalog = fixture.catalog();
     }
 
     @AfterAll
     static void stop() {
         fixture.close();
+        access.close();
     }
 
     @Test
@@ -228,13 +230,7 @@ class SourceCopyTest {
     }
 
     private SubmitOutcome submit(Video video) {
-        return new SubmitVideo(
-                        catalog,
-                        new JobRequests(catalog, fixture.bucket(), abilities),
-                        VideoProviders.only(provider),
-                        SETTLING,
-                        Pace.ofSubmits(() -> 0L),
-                        () -> now)
+        return SubmitUnderTest.of(fixture, access, provider, abilities, () -> now)
                 .submit(new StepInput(video.id()));
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import reelay.emulators.provider.Account;
 import reelay.video.Secret;
 
 /**
@@ -15,6 +16,7 @@ import reelay.video.Secret;
  * @param ports of the emulators
  * @param provider a real provider; empty for the simulator
  * @param generation how long the simulator takes for a video
+ * @param account whose account the simulator plays
  * @param isolated whether each function runs in processes of its own, as in Lambda
  * @param parameters of the template, beside the provider's address
  */
@@ -24,6 +26,7 @@ public record StackSettings(
         Ports ports,
         Optional<Provider> provider,
         Duration generation,
+        Account account,
         boolean isolated,
         Map<String, String> parameters) {
 
@@ -48,32 +51,45 @@ public record StackSettings(
     /** The simulator, in this JVM, on the well-known ports. */
     public static StackSettings of(Path project, Path data) {
         return new StackSettings(
-                project, data, Ports.wellKnown(), Optional.empty(), GENERATION, false, Map.of());
+                project,
+                data,
+                Ports.wellKnown(),
+                Optional.empty(),
+                GENERATION,
+                Account.READY,
+                false,
+                Map.of());
     }
 
     /** The same on other ports. */
     public StackSettings on(Ports others) {
-        return new StackSettings(project, data, others, provider, generation, isolated, parameters);
+        return new StackSettings(project, data, others, provider, generation, account, isolated, parameters);
     }
 
     /** The same with a simulator that takes this long for a video. */
     public StackSettings generating(Duration each) {
-        return new StackSettings(project, data, ports, provider, each, isolated, parameters);
+        return new StackSettings(project, data, ports, provider, each, account, isolated, parameters);
+    }
+
+    /** The same with a simulator that plays this account. */
+    public StackSettings playing(Account other) {
+        return new StackSettings(
+                project, data, ports, provider, generation, other, isolated, parameters);
     }
 
     /** The same with a real provider. */
     public StackSettings with(Provider real) {
         return new StackSettings(
-                project, data, ports, Optional.of(real), generation, isolated, parameters);
+                project, data, ports, Optional.of(real), generation, account, isolated, parameters);
     }
 
     /** The same with each function in processes of its own. */
     public StackSettings inIsolation() {
-        return new StackSettings(project, data, ports, provider, generation, true, parameters);
+        return new StackSettings(project, data, ports, provider, generation, account, true, parameters);
     }
 
     /** The same with other values for parameters of the template. */
     public StackSettings withParameters(Map<String, String> values) {
-        return new StackSettings(project, data, ports, provider, generation, isolated, values);
+        return new StackSettings(project, data, ports, provider, generation, account, isolated, values);
     }
 }

@@ -147,6 +147,7 @@ final class StackStart {
                                         .port(ports.provider())
                                         .keys(SIMULATOR_KEY.value())
                                         .generation(settings.generation())
+                                        .account(settings.account())
                                         .dataDirectory(data.provider()))));
     }
 

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import reelay.video.Json;
 import reelay.video.Secret;
@@ -67,6 +68,24 @@ public final class StackUnderTest {
         return request(path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(Json.text(body)));
+    }
+
+    /** Puts JSON. */
+    void put(String path, JsonNode body) {
+        json(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .PUT(HttpRequest.BodyPublishers.ofString(Json.text(body))));
+    }
+
+    /** What a GET shows. */
+    JsonNode get(String path) {
+        return json(request(path));
+    }
+
+    /** A header of the answer to a GET. */
+    Optional<String> header(String path, String name) {
+        return send(request(path)).headers().firstValue(name);
     }
 
     /** Deletes a video and answers the status. */

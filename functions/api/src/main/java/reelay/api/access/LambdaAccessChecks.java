@@ -22,44 +22,46 @@ public final class LambdaAccessChecks implements AccessChecks {
     /** What the check gives the provider, so that its report comes within that wait. */
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
-    private final LambdaClient client;
+    private final AwsClients clients;
     private final String function;
 
-    private LambdaAccessChecks(LambdaClient client, String function) {
-        this.client = client;
+    private LambdaAccessChecks(AwsClients clients, String function) {
+        this.clients = clients;
         this.function = function;
     }
 
     /** Runs the function that ACCESS_CHECK_FUNCTION names. */
     public static LambdaAccessChecks from(Environment environment) {
         return new LambdaAccessChecks(
-                AwsClients.from(environment)
-                        .build(
-                                LambdaClient.builder()
-                                        .overrideConfiguration(
-                                                calls ->
-                                                        calls.apiCallTimeout(LONGEST_WAIT)
-                                                                .retryStrategy(
-                                                                        none ->
-                                                                                none.maxAttempts(
-                                                                                        1))),
-                                "LAMBDA"),
-                environment.text("ACCESS_CHECK_FUNCTION"));
+                AwsClients.from(environment), environment.text("ACCESS_CHECK_FUNCTION"));
     }
 
     @Override
     public Run run() {
         String input = Json.text(Json.object().put("patience_seconds", PATIENCE.toSeconds()));
-        InvokeResponse answer;
-        try {
-            answer =
+        // Made when it is needed: the other routes need not wait for its classes at a cold start.
+        try (LambdaClient client = client()) {
+            return run(
                     client.invoke(
                             invoke ->
                                     invoke.functionName(function)
-                                            .payload(SdkBytes.fromUtf8String(input)));
+                                            .payload(SdkBytes.fromUtf8String(input))));
         } catch (ApiCallTimeoutException _) {
             return new Run.StillRunning();
         }
+    }
+
+    private LambdaClient client() {
+        return clients.build(
+                LambdaClient.builder()
+                        .overrideConfiguration(
+                                calls ->
+                                        calls.apiCallTimeout(LONGEST_WAIT)
+                                                .retryStrategy(none -> none.maxAttempts(1))),
+                "LAMBDA");
+    }
+
+    private static Run run(InvokeResponse answer) {
         if (answer.functionError() != null) {
             return new Run.Broken(
                     new IllegalStateException("the check ended with " + answer.functionError()));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import reelay.emulators.provider.Account;
 import reelay.stack.Ports;
 import reelay.stack.StackSettings;
 import reelay.video.Secret;
@@ -15,7 +16,7 @@ import reelay.video.Secret;
 final class StackOptions {
 
     static final Set<String> VALUED =
-            Set.of("port", "data", "provider-url", "provider-key-env", "duration");
+            Set.of("port", "data", "provider-url", "provider-key-env", "duration", "account");
     static final Set<String> FLAGS = Set.of("isolate", "help");
 
     static final String HELP =
@@ -27,6 +28,8 @@ final class StackOptions {
                                        DynamoDB 8000, Step Functions 8083, provider 8090, S3 9000
               --data DIR               keeps everything there (default: .reelay beside template.yaml)
               --duration SECONDS       how long the simulated provider takes for a video (default: 6)
+              --account NAME           whose account it plays, such as unverified (default: ready); a wrong
+                                       name lists them all
               --provider-url URL       a real provider instead of the simulator, up to and with /v1 ...
               --provider-key-env NAME  ... with the key in this environment variable
               --isolate                each function in processes of its own, as in Lambda
@@ -51,6 +54,7 @@ final class StackOptions {
     boolean wantsItsOwn() {
         return arguments.flag("isolate")
                 || arguments.value("provider-url").isPresent()
+                || arguments.value("account").isPresent()
                 || arguments.value("duration").isPresent();
     }
 
@@ -76,6 +80,10 @@ final class StackOptions {
         if (duration.isPresent()) {
             settings = settings.generating(Duration.ofSeconds(duration.get()));
         }
+        Optional<Account> account = arguments.value("account").map(StackOptions::account);
+        if (account.isPresent()) {
+            settings = settings.playing(account.get());
+        }
         if (arguments.flag("isolate")) {
             settings = settings.inIsolation();
         }
@@ -83,11 +91,22 @@ final class StackOptions {
         return provider.isPresent() ? settings.with(provider.get()) : settings;
     }
 
+    private static Account account(String name) {
+        try {
+            return Account.ofWord(name);
+        } catch (IllegalArgumentException e) {
+            throw (UsageException) new UsageException("--account: " + e.getMessage()).initCause(e);
+        }
+    }
+
     private Optional<StackSettings.Provider> provider() {
         Optional<String> url = arguments.value("provider-url");
         Optional<String> variable = arguments.value("provider-key-env");
         if (url.isEmpty() && variable.isEmpty()) {
             return Optional.empty();
+        }
+        if (arguments.value("account").isPresent()) {
+            throw new UsageException("--account plays a part of the simulator, not of --provider-url");
         }
         if (url.isEmpty() || variable.isEmpty()) {
             throw new UsageException("--provider-url and --provider-key-env belong together");

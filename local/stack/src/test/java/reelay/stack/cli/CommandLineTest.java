@@ -2,6 +2,7 @@ package reelay.stack.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import reelay.video.Json;
 
 class CommandLineTest {
 
@@ -73,6 +75,33 @@ class CommandLineTest {
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .startsWith("ready (")
                 .contains("provider  127.0.0.1", "ok   key accepted");
+    }
+
+    @Test
+    void printsWhatToDoWhenTheAccountMayNotMakeVideos() {
+        int exit = reelay("access", "--account", "key_invalid", "--data", data());
+
+        assertThat(exit).as(said()).isEqualTo(1);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .startsWith("blocked (key invalid)")
+                .contains("FAIL key accepted", "What to do:", "  1. Make a new key");
+    }
+
+    @Test
+    void printsTheReportForProgramsWhenAsked() throws IOException {
+        int exit = reelay("access", "--json", "--account", "ready", "--data", data());
+
+        assertThat(exit).as(said()).isZero();
+        JsonNode report = Json.tree(out.toString(StandardCharsets.UTF_8));
+        assertThat(report.path("object").asText()).isEqualTo("access.report");
+        assertThat(report.path("verdict").asText()).isEqualTo("ready");
+    }
+
+    @Test
+    void namesTheAccountsThatThereAre() {
+        assertThat(reelay("serve", "--account", "rich")).isEqualTo(2);
+
+        assertThat(said()).contains("rich", "unverified", "key_invalid");
     }
 
     @Test

@@ -1,0 +1,44 @@
+package reelay.submit;
+
+import java.util.Optional;
+import reelay.provider.ProviderError;
+import reelay.video.Failure;
+import reelay.video.Operation;
+import reelay.video.SubmitOutcome;
+import reelay.video.Video;
+
+/** A video that is made from another may also lack that other, or the operation. */
+final class MissingForDerived {
+
+    private MissingForDerived() {}
+
+    /** Empty when the refusal is about something else. */
+    static Optional<SubmitOutcome> of(Video video, String provider, ProviderError error) {
+        if (video.request().operation().kind() == Operation.Kind.CREATE) {
+            return Optional.empty();
+        }
+        return switch (error.kind()) {
+            case NOT_FOUND ->
+                    refused(
+                            "source_gone",
+                            "The provider "
+                                    + provider
+                                    + " no longer has the video this one is made from: "
+                                    + error.message());
+            case ROUTE_MISSING ->
+                    refused(
+                            "unsupported_operation",
+                            "The provider "
+                                    + provider
+                                    + " does not offer "
+                                    + video.request().operation().kind().word()
+                                    + ": "
+                                    + error.message());
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<SubmitOutcome> refused(String code, String message) {
+        return Optional.of(new SubmitOutcome.Refused(new Failure(code, message)));
+    }
+}
