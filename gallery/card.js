@@ -140,7 +140,7 @@ export class Card {
       parts.push(held.try_again_at && held.try_again_at > at ? `next try ${clockTime(held.try_again_at)}` : "next try soon");
     } else {
       const left = this.wall.library.timeLeft(video, at);
-      if (left !== null) parts.push(left > 0 ? `about ${roughly(left)} left` : "longer than usual");
+      if (left !== null) parts.push(left > 0 ? `${roughly(left)} left` : "longer than usual");
     }
     const text = parts.join(" · ");
     if (this.times.textContent !== text) this.times.textContent = text;
@@ -151,8 +151,8 @@ export class Card {
   async seen() {
     if (this.video.status !== "completed" || this.stillDrawn) return;
     this.stillDrawn = true;
-    const drawn = await this.wall.stills.draw(this.video.id, this.canvas);
-    this.frame.classList.toggle("still", drawn);
+    this.stillDrawn = await this.wall.stills.draw(this.video.id, this.canvas);
+    this.frame.classList.toggle("still", this.stillDrawn);
   }
 
   async #play(play) {

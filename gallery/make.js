@@ -82,6 +82,7 @@ export class Make {
     byId("remixing").hidden = false;
     byId("choices").hidden = true;
     byId("prompt-label").textContent = "What should change";
+    byId("prompt").placeholder = "What should be different?";
     byId("make-button").textContent = "Make the remix";
     this.#clearErrors();
     this.#changed();
@@ -94,6 +95,7 @@ export class Make {
     byId("remixing").hidden = true;
     byId("choices").hidden = false;
     byId("prompt-label").textContent = "Prompt";
+    byId("prompt").placeholder = "What should be seen?";
     byId("make-button").textContent = "Make the video";
     this.#changed();
     if (document.activeElement === document.body) byId("prompt").focus({ preventScroll: true });

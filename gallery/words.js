@@ -18,9 +18,9 @@ export function duration(seconds) {
 /** The same, not more exact than an estimate is. */
 export function roughly(seconds) {
   if (seconds < 10) return "a few seconds";
-  if (seconds < 90) return `${Math.round(seconds / 5) * 5} s`;
-  if (seconds < 90 * MINUTE) return `${Math.round(seconds / MINUTE)} min`;
-  return `${Math.round(seconds / HOUR)} h`;
+  if (seconds < 90) return `about ${Math.round(seconds / 5) * 5} s`;
+  if (seconds < 90 * MINUTE) return `about ${Math.round(seconds / MINUTE)} min`;
+  return `about ${Math.round(seconds / HOUR)} h`;
 }
 
 /** When something was: "just now", "5 min ago", "yesterday", a date. */

@@ -48,13 +48,18 @@ public final class Benchmarks {
                 out.println(Machine.describe());
                 out.println(new InFlightMeasurement(plan).run());
             }
+            case "api" -> {
+                var plan = ApiPlan.of(Options.of(rest, ApiPlan.OPTIONS));
+                out.println(Machine.describe());
+                out.println(new ApiMeasurement(plan).run());
+            }
             default -> throw usage();
         }
     }
 
     private static UsageException usage() {
         return new UsageException(
-                "usage: benchmarks/run store|cold-start|in-flight [--option value ...];"
+                "usage: benchmarks/run store|cold-start|in-flight|api [--option value ...];"
                         + " benchmarks/RESULTS.md explains them");
     }
 }

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import reelay.video.Json;
 
-/** What an app does: asks for videos, and lists them. */
+/** What an app does: asks for videos, looks at them and lists them. */
 final class VideosApp implements AutoCloseable {
 
     private static final int PAGE = 100;
@@ -34,6 +34,16 @@ final class VideosApp implements AutoCloseable {
                         .POST(HttpRequest.BodyPublishers.ofString(body)))
                 .path("id")
                 .asText();
+    }
+
+    /** Looks at a video. */
+    void retrieve(String id) throws IOException, InterruptedException {
+        send(request("/v1/videos/" + id));
+    }
+
+    /** Asks for nothing but an answer. */
+    void health() throws IOException, InterruptedException {
+        send(request("/healthz"));
     }
 
     /** How many videos there are of each status, over all pages of the list. */

@@ -76,4 +76,16 @@ class MeasurementsInMiniatureTest {
         assertThat(spread.percentile(50)).isEqualTo(2.0);
         assertThat(spread.percentile(99)).isEqualTo(10.0);
     }
+
+    @Test
+    void timesTheAnswersOfTheApi() throws Exception {
+        var plan = new ApiPlan(PROJECT, 4, 2, 256);
+
+        ApiResult result = new ApiMeasurement(plan).run();
+
+        assertThat(result.health().sorted()).hasSize(4);
+        assertThat(result.create().sorted()).hasSize(4);
+        assertThat(result.retrieve().sorted()).hasSize(4);
+        assertThat(result.toString()).contains("x healthz");
+    }
 }

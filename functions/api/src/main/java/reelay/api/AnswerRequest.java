@@ -22,6 +22,7 @@ import reelay.api.http.Route;
 import reelay.api.http.Router;
 import reelay.api.reference.ReferenceReader;
 import reelay.api.routes.AnswerSubmission;
+import reelay.api.routes.CreateCharacter;
 import reelay.api.routes.CreateVideo;
 import reelay.api.routes.DeleteVideo;
 import reelay.api.routes.EditVideo;
@@ -31,6 +32,7 @@ import reelay.api.routes.ListModels;
 import reelay.api.routes.ListReports;
 import reelay.api.routes.ListVideos;
 import reelay.api.routes.RemixVideo;
+import reelay.api.routes.RetrieveCharacter;
 import reelay.api.routes.RetrieveContent;
 import reelay.api.routes.RetrieveModel;
 import reelay.api.routes.RetrieveOffer;
@@ -39,15 +41,17 @@ import reelay.api.routes.RunAccessCheck;
 import reelay.api.routes.SetMilestones;
 import reelay.api.routes.ShowAccess;
 import reelay.api.routes.ShowMilestones;
-import reelay.api.routes.UnsupportedOperation;
 import reelay.api.video.AcceptVideo;
 import reelay.api.video.CancelJob;
+import reelay.api.video.Characters;
 import reelay.api.video.DerivedVideos;
 import reelay.api.video.Executions;
 import reelay.api.video.OwnVideos;
 import reelay.api.video.StepFunctionsExecutions;
 import reelay.api.video.VideoStarter;
 import reelay.aws.AwsUnavailableException;
+import reelay.catalog.IdempotencyKeys;
+import reelay.catalog.OwnedCharacters;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
 import reelay.catalog.VideoListing;
@@ -70,10 +74,15 @@ final class AnswerRequest {
         return of(
                 settings,
                 VideoCatalog.from(environment),
+                IdempotencyKeys.from(environment),
                 VideoListing.from(environment),
                 VideoBucket.from(environment),
                 StepFunctionsExecutions.from(environment, settings.stateMachineArn()),
                 CancelJob.from(environment),
+                new Characters(
+                        OwnedCharacters.from(environment),
+                        Characters.provider(environment),
+                        settings.offer()),
                 AccessParts.from(environment),
                 ImageFetcher.overTheInternet(),
                 InstantSource.system(),
@@ -87,10 +96,12 @@ final class AnswerRequest {
     static AnswerRequest of(
             ApiSettings settings,
             VideoCatalog catalog,
+            IdempotencyKeys keys,
             VideoListing listing,
             VideoBucket bucket,
             Executions executions,
             CancelJob cancelJob,
+            Characters characters,
             AccessParts access,
             ImageFetcher fetcher,
             InstantSource clock,
@@ -99,7 +110,14 @@ final class AnswerRequest {
         VideoStarter starter = new VideoStarter(executions, clock);
         AcceptVideo accept =
                 new AcceptVideo(
-                        catalog, listing, bucket, starter, settings.retention(), clock, newId);
+                        catalog,
+                        keys,
+                        listing,
+                        bucket,
+                        starter,
+                        settings.retention(),
+                        clock,
+                        newId);
         AnswerSubmission submission = new AnswerSubmission(accept, clock);
         DerivedVideos derived = new DerivedVideos(videos, settings.offer());
         List<Route> routes = new ArrayList<>();
@@ -117,7 +135,8 @@ final class AnswerRequest {
         // The fixed paths before the ids.
         routes.add(new EditVideo(settings.offer(), derived, submission));
         routes.add(new ExtendVideo(settings.offer(), derived, submission));
-        routes.addAll(UnsupportedOperation.all());
+        routes.add(new CreateCharacter(characters));
+        routes.add(new RetrieveCharacter(characters));
         routes.add(new RemixVideo(settings.offer(), derived, submission));
         routes.add(new RetrieveContent(videos, bucket, settings.linkLifetime(), clock));
         routes.add(new RetrieveVideo(videos, starter, clock));

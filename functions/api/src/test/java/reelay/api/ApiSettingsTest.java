@@ -33,7 +33,8 @@ class ApiSettingsTest {
                 "PROVIDER_TIMEOUT_SECONDS",
                 "PROVIDER_SECRET",
                 "PROVIDER_OPERATIONS",
-                "PROVIDER_EXTRA_FIELDS"
+                "PROVIDER_EXTRA_FIELDS",
+                "MODEL_SHUTDOWN_DATES"
             })
     void doesNotStartWithoutAnyOfItsVariables(String variable) {
         Map<String, String> environment = Unreachable.environment();
@@ -58,7 +59,9 @@ class ApiSettingsTest {
         "LINK_SECONDS, 604801",
         "LINK_SECONDS, 0",
         "RETENTION_DAYS, -1",
-        "PROVIDER_OPERATIONS, character",
+        "PROVIDER_OPERATIONS, characters",
+        "MODEL_SHUTDOWN_DATES, film-1=soon",
+        "MODEL_SHUTDOWN_DATES, film-1",
         "PROVIDER_EXTRA_FIELDS, prompt",
         "PROVIDER_EXTRA_FIELDS, a[b]"
     })

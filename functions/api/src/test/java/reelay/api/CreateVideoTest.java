@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -222,6 +224,49 @@ class CreateVideoTest {
         assertThat(answer.error().get("code").textValue()).isEqualTo("idempotency_key_spent");
         assertThat(reelay.catalog.find(new VideoId(id))).isEmpty();
         assertThat(reelay.objectsOf(owner)).isEmpty();
+    }
+
+    @Test
+    void forgetsAKeyAfterADay() {
+        Event event = json("{\"prompt\": \"p\"}").header("idempotency-key", "k-7");
+        String first = event.sentTo(reelay.api).id();
+        reelay.pass(Duration.ofHours(24).minusSeconds(1));
+        assertThat(event.sentTo(reelay.api).id()).isEqualTo(first);
+
+        reelay.pass(Duration.ofSeconds(1));
+        Answer other =
+                json("{\"prompt\": \"another\"}")
+                        .header("idempotency-key", "k-7")
+                        .sentTo(reelay.api);
+
+        assertThat(other.status()).isEqualTo(200);
+        assertThat(other.id()).isNotEqualTo(first);
+        assertThat(event.sentTo(reelay.api).status()).isEqualTo(409);
+        assertThat(find(first).request().prompt().text()).isEqualTo("p");
+    }
+
+    @Test
+    void makesANewVideoADayAfterAKeysVideoWasDeleted() {
+        Event event = json("{\"prompt\": \"p\"}").header("idempotency-key", "k-8");
+        String first = event.sentTo(reelay.api).id();
+        Event.of("DELETE", "/v1/videos/" + first).from(owner).sentTo(reelay.api);
+
+        reelay.pass(Duration.ofHours(24));
+
+        assertThat(event.sentTo(reelay.api).id()).isNotEqualTo(first);
+    }
+
+    @Test
+    void makesOneVideoOfAStormUnderOneKey() {
+        Event event = json("{\"prompt\": \"storm\"}").header("idempotency-key", "k-9");
+
+        List<Answer> answers =
+                IntStream.range(0, 16).parallel().mapToObj(_ -> event.sentTo(reelay.api)).toList();
+
+        // Whoever comes while another one writes may be asked to come again.
+        assertThat(answers).extracting(Answer::status).isSubsetOf(200, 503);
+        assertThat(event.sentTo(reelay.api).status()).isEqualTo(200);
+        assertThat(listed().get("data")).hasSize(1);
     }
 
     @Test

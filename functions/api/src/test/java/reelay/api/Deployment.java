@@ -27,6 +27,10 @@ import reelay.access.KeptMilestones;
 import reelay.api.access.AccessParts;
 import reelay.api.fetch.ImageFetcher;
 import reelay.api.video.CancelJob;
+import reelay.api.video.Characters;
+import reelay.api.video.Offer;
+import reelay.catalog.IdempotencyKeys;
+import reelay.catalog.OwnedCharacters;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
 import reelay.catalog.VideoListing;
@@ -57,12 +61,13 @@ final class Deployment implements AutoCloseable {
 
     final RecordedExecutions executions = new RecordedExecutions();
     final CancellingProvider provider = new CancellingProvider();
+    final RecordedCharacters characters = new RecordedCharacters();
     final RecordedChecks checks;
     final VideoCatalog catalog;
     final VideoBucket bucket;
     final ApiHandler api;
 
-    private Deployment(Path folder) {
+    private Deployment(Path folder, Map<String, String> changes) {
         this.folder = folder;
         InstantSource clock = () -> now;
         dynamo = DynamoDbEmulator.start(0, Optional.empty(), clock);
@@ -72,8 +77,9 @@ final class Deployment implements AutoCloseable {
         variables.put("AWS_ENDPOINT_URL_DYNAMODB", dynamo.address().toString());
         variables.put("AWS_ENDPOINT_URL_S3", s3.address().toString());
         variables.put("RETENTION_DAYS", Integer.toString(RETENTION_DAYS));
-        variables.put("PROVIDER_OPERATIONS", "create,remix,edit,extension");
+        variables.put("PROVIDER_OPERATIONS", "create,remix,edit,extension,upload,character");
         variables.put("PROVIDER_EXTRA_FIELDS", "negative_prompt,guidance,seeds");
+        variables.putAll(changes);
         environment = new Environment(variables);
         catalog = VideoCatalog.from(environment);
         bucket = VideoBucket.from(environment);
@@ -89,10 +95,15 @@ final class Deployment implements AutoCloseable {
                             AnswerRequest.of(
                                     ApiSettings.from(new Environment(variables)),
                                     catalog,
+                                    IdempotencyKeys.from(environment),
                                     VideoListing.from(environment),
                                     bucket,
                                     executions,
                                     new CancelJob(VideoProviders.only(provider)),
+                                    new Characters(
+                                            OwnedCharacters.from(environment),
+                                            characters,
+                                            Offer.from(new Environment(variables))),
                                     new AccessParts(
                                             reports,
                                             KeptMilestones.from(accessEnvironment),
@@ -122,10 +133,15 @@ final class Deployment implements AutoCloseable {
     }
 
     static Deployment start() {
+        return with(Map.of());
+    }
+
+    /** One whose environment differs in these variables. */
+    static Deployment with(Map<String, String> changes) {
         System.setProperty("aws.accessKeyId", "test");
         System.setProperty("aws.secretAccessKey", "test");
         try {
-            return new Deployment(Files.createTempDirectory("reelay-api"));
+            return new Deployment(Files.createTempDirectory("reelay-api"), changes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -180,16 +180,6 @@ class DerivedVideosTest {
     }
 
     @Test
-    void saysThatAnUploadedSourceCannotBePassedOn() {
-        Multipart form =
-                new Multipart()
-                        .file("video", "v.mp4", "video/mp4", new byte[] {0, 0, 0, 24})
-                        .text("prompt", "p");
-
-        assertRefused(form("/v1/videos/edits", form), 400, "unsupported_value", "video[id]");
-    }
-
-    @Test
     void refusesBothFormsOfTheSourceAtOnce() {
         Multipart fileFirst =
                 new Multipart()

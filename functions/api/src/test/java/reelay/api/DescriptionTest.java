@@ -2,18 +2,24 @@ package reelay.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import reelay.api.http.ApiError;
 import reelay.api.http.Route;
 import reelay.video.Environment;
 
@@ -34,6 +40,47 @@ class DescriptionTest {
                         routes.stream()
                                 .map(route -> route.method() + " " + shape(route.path()))
                                 .toList());
+    }
+
+    @Test
+    void describesTheCodesOfEveryErrorUnderItsStatus() throws IOException {
+        // These two answer requests that no described operation answers.
+        Set<ApiError> ofNoRoute = EnumSet.of(ApiError.URL_UNKNOWN, ApiError.METHOD_NOT_ALLOWED);
+
+        assertThat(describedErrors())
+                .containsExactlyInAnyOrderElementsOf(
+                        EnumSet.complementOf(EnumSet.copyOf(ofNoRoute)).stream()
+                                .map(error -> error.status() + " " + error.code())
+                                .collect(Collectors.toSet()));
+    }
+
+    /** Status and code of every error, from the responses of all operations. */
+    private static Set<String> describedErrors() throws IOException {
+        JsonNode document =
+                new ObjectMapper()
+                        .valueToTree(
+                                new Yaml(new SafeConstructor(new LoaderOptions()))
+                                        .load(Files.readString(DESCRIPTION)));
+        Set<String> errors = new TreeSet<>();
+        for (JsonNode responses : document.path("paths").findValues("responses")) {
+            for (Map.Entry<String, JsonNode> response : responses.properties()) {
+                JsonNode schema =
+                        resolved(document, response.getValue())
+                                .at("/content/application~1json/schema");
+                for (JsonNode code :
+                        resolved(document, schema).at("/properties/error/properties/code/enum")) {
+                    errors.add(response.getKey() + " " + code.asText());
+                }
+            }
+        }
+        // Of 404, null stands for addresses that do not exist.
+        errors.remove("404 null");
+        return errors;
+    }
+
+    private static JsonNode resolved(JsonNode document, JsonNode node) {
+        String reference = node.path("$ref").asText();
+        return reference.isEmpty() ? node : document.at(reference.substring(1));
     }
 
     /** Method and path of each operation. */

@@ -159,7 +159,8 @@ class GalleryRoutesTest {
                         "{\"object\":\"offer\",\"provider\":\"provider.example\","
                                 + "\"seconds\":[\"4\",\"8\",\"12\"],"
                                 + "\"sizes\":[\"720x1280\",\"1280x720\"],"
-                                + "\"operations\":[\"create\",\"remix\",\"edit\",\"extension\"],"
+                                + "\"operations\":[\"create\",\"remix\",\"edit\",\"extension\","
+                                + "\"upload\",\"character\"],"
                                 + "\"reference_pixels\":\"any\","
                                 + "\"usd_per_second\":{\"sora-2\":0.10}}");
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -143,27 +144,32 @@ class ReferenceImageTest {
 
     @Test
     void leavesNothingOfAnImageThatCameTooLate() {
-        server.willGive(PNG);
-        String id = json(LINK).header("idempotency-key", "k-3").sentTo(any).id();
-        Video first = find(id);
-        // The same request at the same moment, whose address gave another image.
-        ImageFetcher late = lateFetcher(first, Images.png(720, 1280));
-        Answer second =
-                json(LINK)
-                        .header("idempotency-key", "k-3")
-                        .sentTo(reelay.fetchingWith(late, "any"));
-        assertThat(second.id()).isEqualTo(id);
-        assertThat(reelay.objectsOf(owner)).containsExactly(first.referenceKey());
+        List<String> first = new ArrayList<>();
+        // The same request at the same moment, whose address gives another image.
+        ImageFetcher late =
+                fetcherThatIsLate(
+                        () -> {
+                            server.willGive(PNG);
+                            first.add(keyed("k-3").sentTo(any).id());
+                            server.willGive(Images.png(720, 1280));
+                        });
+
+        String id = keyed("k-3").sentTo(reelay.fetchingWith(late, "any")).id();
+
+        assertThat(first).containsExactly(id);
+        assertThat(reelay.objectsOf(owner)).containsExactly(find(id).referenceKey());
         assertThat(stored(id)).isEqualTo(PNG);
     }
 
-    /** Lets the first request's item appear only while the second fetches its image. */
-    private ImageFetcher lateFetcher(Video first, byte[] other) {
-        reelay.catalog.delete(first.id());
-        server.willGive(other);
+    private Event keyed(String key) {
+        return json(LINK).header("idempotency-key", key);
+    }
+
+    /** Something happens before it fetches. */
+    private ImageFetcher fetcherThatIsLate(Runnable meanwhile) {
         return new ImageFetcher(
                 _ -> {
-                    reelay.catalog.create(first);
+                    meanwhile.run();
                     return List.of(InetAddress.ofLiteral("93.184.215.14"));
                 },
                 _ ->

@@ -2,9 +2,11 @@ package reelay.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,8 +119,8 @@ class RoutingTest {
     @CsvSource({
         "POST, /v1/videos/edits, 'provider.example, does not offer editing videos'",
         "POST, /v1/videos/extensions, 'provider.example, does not offer extending videos'",
-        "POST, /v1/videos/characters, creating characters",
-        "GET, /v1/videos/characters/char_1, retrieving characters",
+        "POST, /v1/videos/characters, 'provider.example, does not offer characters'",
+        "GET, /v1/videos/characters/char_1, 'provider.example, does not offer characters'",
         "POST, /v1/videos/video_1/remix, 'provider.example, does not offer remixing videos'"
     })
     void refusesByNameWhatItDoesNotDo(String method, String path, String operation) {
@@ -126,6 +128,21 @@ class RoutingTest {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.error().get("code").textValue()).isEqualTo("unsupported_operation");
         assertThat(answer.error().get("message").textValue()).contains(operation);
+    }
+
+    @Test
+    void saysWhenAModelIsSwitchedOff() {
+        Map<String, String> environment = Unreachable.environment();
+        environment.put("MODEL_SHUTDOWN_DATES", "maker/film-1=2027-01-31");
+        environment.put("PROVIDER_URL", "https://api.openai.com/v1");
+        ApiHandler handler = new ApiHandler(environment);
+
+        JsonNode models = Event.of("GET", "/v1/models").sentTo(handler).json().get("data");
+        JsonNode film = Event.of("GET", "/v1/models/maker/film-1").sentTo(handler).json();
+
+        assertThat(models.findValuesAsText("shutdown_date"))
+                .containsExactly("2026-09-24", "2027-01-31");
+        assertThat(film.get("shutdown_date").textValue()).isEqualTo("2027-01-31");
     }
 
     @Test

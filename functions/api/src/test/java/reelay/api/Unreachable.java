@@ -33,6 +33,7 @@ final class Unreachable {
         environment.put("PROVIDER_SECRET", "provider");
         environment.put("PROVIDER_OPERATIONS", "create");
         environment.put("PROVIDER_EXTRA_FIELDS", "");
+        environment.put("MODEL_SHUTDOWN_DATES", "");
         environment.put("ACCESS_TABLE", "access");
         environment.put("ACCESS_CHECK_FUNCTION", "access-check");
         return environment;

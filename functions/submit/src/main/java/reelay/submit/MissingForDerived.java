@@ -3,6 +3,7 @@ package reelay.submit;
 import java.util.Optional;
 import reelay.provider.ProviderError;
 import reelay.video.Failure;
+import reelay.video.Operation;
 import reelay.video.SubmitOutcome;
 import reelay.video.Video;
 
@@ -13,7 +14,7 @@ final class MissingForDerived {
 
     /** Empty when the refusal is about something else. */
     static Optional<SubmitOutcome> of(Video video, String provider, ProviderError error) {
-        if (video.request().operation().source().isEmpty()) {
+        if (video.request().operation().kind() == Operation.Kind.CREATE) {
             return Optional.empty();
         }
         return switch (error.kind()) {

@@ -12,12 +12,12 @@ import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
 import reelay.provider.FindAnswer;
 import reelay.provider.JobRequest;
-import reelay.provider.JobTraits;
 import reelay.provider.JobView;
+import reelay.provider.ProviderAbility;
 import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderError;
+import reelay.provider.ProviderErrorKind;
 import reelay.provider.ProviderSettings;
-import reelay.provider.ReferenceImage;
 import reelay.provider.SubmitAnswer;
 import reelay.provider.VideoProvider;
 import reelay.provider.VideoProviders;
@@ -29,6 +29,7 @@ import reelay.video.StepInput;
 import reelay.video.StepLog;
 import reelay.video.SubmitOutcome;
 import reelay.video.Video;
+import reelay.video.VideoId;
 
 /**
  * Hands a video to the provider, which costs money and has no undo. The right to do so is claimed
@@ -48,7 +49,7 @@ final class SubmitVideo {
     private static final Duration MOMENT = Duration.ofSeconds(2);
 
     private final VideoCatalog catalog;
-    private final VideoBucket bucket;
+    private final JobRequests requests;
     private final VideoProviders providers;
     private final Holding holding;
     private final Duration settling;
@@ -60,14 +61,14 @@ final class SubmitVideo {
      */
     SubmitVideo(
             VideoCatalog catalog,
-            VideoBucket bucket,
+            JobRequests requests,
             VideoProviders providers,
             Holding holding,
             Duration settling,
             Pace pace,
             InstantSource clock) {
         this.catalog = catalog;
-        this.bucket = bucket;
+        this.requests = requests;
         this.providers = providers;
         this.holding = holding;
         this.settling = settling;
@@ -83,7 +84,8 @@ final class SubmitVideo {
         InstantSource clock = InstantSource.system();
         return new SubmitVideo(
                 catalog,
-                VideoBucket.from(environment),
+                new JobRequests(
+                        catalog, VideoBucket.from(environment), ProviderAbility.from(environment)),
                 VideoProviders.from(
                         settings, () -> secrets.read(settings.secret(), ProviderCredentials.class)),
                 Holding.from(environment, catalog, pace, clock),
@@ -105,59 +107,40 @@ final class SubmitVideo {
             return resolveUnclear(video, video.submitStartedAt());
         }
         Optional<SubmitOutcome> held = holding.stillHeld(video);
-        if (held.isPresent()) {
-            return held.get();
-        }
-        // Read before the claim: trouble with the image must not look like an unclear submit.
-        Optional<JobRequest> request = requestFor(video);
-        if (request.isEmpty()) {
-            return sourceGone(video);
-        }
-        int attempt = video.submitAttempt() + 1;
-        if (!catalog.claimSubmit(video.id(), attempt, clock.instant())) {
-            return new SubmitOutcome.Busy(MOMENT, "submit_in_progress");
-        }
-        return call(video, request.get(), attempt);
+        return held.isPresent() ? held.get() : claimed(video, catalog::claimSubmit);
+    }
+
+    /** Takes the right to call the provider; false when somebody else has it. */
+    private interface Claim {
+        boolean take(VideoId id, int attempt, Instant now);
+    }
+
+    /**
+     * The request is read before the claim: trouble with it must not look like an unclear submit.
+     */
+    private SubmitOutcome claimed(Video video, Claim claim) {
+        return switch (requests.write(video)) {
+            case JobRequests.Written.Impossible(Failure failure) -> {
+                StepLog.info("submit." + failure.code(), video.id(), operation(video));
+                yield new SubmitOutcome.Refused(failure);
+            }
+            case JobRequests.Written.Ready(JobRequest request) -> {
+                try (request) {
+                    int attempt = video.submitAttempt() + 1;
+                    yield claim.take(video.id(), attempt, clock.instant())
+                            ? call(video, request, attempt)
+                            : new SubmitOutcome.Busy(MOMENT, "submit_in_progress");
+                }
+            }
+        };
+    }
+
+    private static String operation(Video video) {
+        return video.request().operation().kind().word();
     }
 
     private VideoProvider providerOf(Video video) {
         return providers.of(video.request().model());
-    }
-
-    /** Empty when the video is to be made from another that was deleted since. */
-    private Optional<JobRequest> requestFor(Video video) {
-        Optional<String> sourceJob = sourceJob(video);
-        if (video.request().operation().source().isPresent() && sourceJob.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new JobRequest(
-                        video.id(),
-                        video.request(),
-                        Optional.ofNullable(video.referenceKey()).map(this::referenceImage),
-                        sourceJob));
-    }
-
-    /** The provider knows the source by its job, never by our id. */
-    private Optional<String> sourceJob(Video video) {
-        return video.request()
-                .operation()
-                .source()
-                .flatMap(catalog::find)
-                .flatMap(Video::acceptedJob)
-                .map(Job::id);
-    }
-
-    private static SubmitOutcome sourceGone(Video video) {
-        StepLog.info("submit.source_gone", video.id(), video.request().operation().kind().word());
-        return new SubmitOutcome.Refused(
-                new Failure("source_gone", "The video this one is made from was deleted."));
-    }
-
-    private ReferenceImage referenceImage(String key) {
-        VideoBucket.StoredImage image = bucket.reference(key);
-        return new ReferenceImage(
-                key.substring(key.lastIndexOf('/') + 1), image.contentType(), image.bytes());
     }
 
     private SubmitOutcome call(Video video, JobRequest request, int attempt) {
@@ -214,6 +197,11 @@ final class SubmitVideo {
 
     private SubmitOutcome declined(Video video, ProviderError error) {
         StepLog.info("submit.declined", video.id(), error.kind().word());
+        if (error.kind() == ProviderErrorKind.NOT_FOUND && requests.canSendCopy(video)) {
+            // Noted first, so that also a later look for the job knows what was asked for.
+            catalog.recordSourceLost(video.id());
+            return new SubmitOutcome.Busy(MOMENT, "source_lost");
+        }
         return MissingForDerived.of(video, providerOf(video).name(), error)
                 .orElseGet(() -> holding.declined(video, error));
     }
@@ -230,12 +218,7 @@ final class SubmitVideo {
             return new SubmitOutcome.Busy(left, "submit_in_progress");
         }
         FindAnswer answer =
-                providerOf(video)
-                        .find(
-                                new JobTraits(
-                                        video.request(),
-                                        startedAt.minus(CLOCK_SKEW),
-                                        sourceJob(video)));
+                providerOf(video).find(requests.traits(video, startedAt.minus(CLOCK_SKEW)));
         return switch (answer) {
             case FindAnswer.Found found -> adopt(video, notTaken(video, found.jobs()));
             case FindAnswer.CannotTell cannot -> unclear(video, cannot.explanation());
@@ -259,15 +242,7 @@ final class SubmitVideo {
             StepLog.info("submit.adopted", video.id(), "attempt " + video.submitAttempt());
             return keep(video, candidates.getFirst(), video.submitAttempt());
         }
-        Optional<JobRequest> request = requestFor(video);
-        if (request.isEmpty()) {
-            return sourceGone(video);
-        }
-        int attempt = video.submitAttempt() + 1;
-        if (!catalog.reclaimSubmit(video.id(), attempt, clock.instant())) {
-            return new SubmitOutcome.Busy(MOMENT, "submit_in_progress");
-        }
-        return call(video, request.get(), attempt);
+        return claimed(video, catalog::reclaimSubmit);
     }
 
     private static SubmitOutcome unclear(Video video, String explanation) {

@@ -6,9 +6,9 @@ import static reelay.submit.ScriptedProvider.declined;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,21 +16,17 @@ import org.junit.jupiter.api.Test;
 import reelay.access.AccessReport;
 import reelay.access.AccessReports;
 import reelay.access.AccessTable;
-import reelay.access.AccessWindows;
 import reelay.access.KeptMilestones;
 import reelay.access.LastSubmits;
 import reelay.access.Milestone;
 import reelay.access.Milestones;
-import reelay.access.ProviderSite;
 import reelay.access.Reason;
 import reelay.access.SubmitEvidence;
 import reelay.catalog.CatalogFixture;
 import reelay.catalog.VideoCatalog;
 import reelay.provider.ProviderErrorKind;
-import reelay.provider.VideoProviders;
 import reelay.video.Environment;
 import reelay.video.Hold;
-import reelay.video.Pace;
 import reelay.video.StepInput;
 import reelay.video.SubmitOutcome;
 import reelay.video.Video;
@@ -276,23 +272,7 @@ class HoldingTest {
     }
 
     private SubmitOutcome submit(VideoId id) {
-        Pace pace = Pace.ofSubmits(() -> 0L);
-        InstantSource clock = () -> now;
-        return new SubmitVideo(
-                        catalog,
-                        fixture.bucket(),
-                        VideoProviders.only(provider),
-                        new Holding(
-                                catalog,
-                                evidence(),
-                                AccessReports.from(environment()),
-                                KeptMilestones.from(environment()),
-                                new AccessWindows(new ProviderSite("api.openai.com")),
-                                pace,
-                                clock),
-                        Duration.ofSeconds(35),
-                        pace,
-                        clock)
+        return SubmitUnderTest.of(fixture, access, provider, Set.of(), () -> now)
                 .submit(new StepInput(id));
     }
 

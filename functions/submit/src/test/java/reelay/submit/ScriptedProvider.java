@@ -19,7 +19,7 @@ import reelay.provider.SubmitAnswer;
 import reelay.provider.UnaskedProvider;
 
 /** A provider that answers as it is told and keeps what it was asked. */
-final class ScriptedProvider extends UnaskedProvider {
+class ScriptedProvider extends UnaskedProvider {
 
     final List<JobRequest> submits = new ArrayList<>();
     final List<JobTraits> searches = new ArrayList<>();

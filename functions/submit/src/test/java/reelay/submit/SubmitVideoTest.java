@@ -6,23 +6,19 @@ import static reelay.submit.ScriptedProvider.accepted;
 import static reelay.submit.ScriptedProvider.declined;
 import static reelay.submit.ScriptedProvider.error;
 import static reelay.submit.ScriptedProvider.job;
+import static reelay.submit.SubmitUnderTest.SETTLING;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import reelay.access.AccessReports;
 import reelay.access.AccessTable;
-import reelay.access.AccessWindows;
-import reelay.access.KeptMilestones;
-import reelay.access.ProviderSite;
-import reelay.access.SubmitEvidence;
 import reelay.catalog.CatalogFixture;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
@@ -30,11 +26,8 @@ import reelay.provider.FindAnswer;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.ReferenceImage;
 import reelay.provider.SubmitAnswer;
-import reelay.provider.VideoProviders;
-import reelay.video.Environment;
 import reelay.video.Job;
 import reelay.video.Operation;
-import reelay.video.Pace;
 import reelay.video.StepInput;
 import reelay.video.StoredVideo;
 import reelay.video.SubmitOutcome;
@@ -44,8 +37,6 @@ import reelay.video.VideoRequest;
 import reelay.video.VideoStatus;
 
 class SubmitVideoTest {
-
-    private static final Duration SETTLING = Duration.ofSeconds(35);
 
     private static CatalogFixture fixture;
     private static VideoCatalog catalog;
@@ -358,24 +349,7 @@ class SubmitVideoTest {
     }
 
     private SubmitOutcome submit(VideoId id) {
-        Environment environment = new Environment(access.environment());
-        Pace pace = Pace.ofSubmits(() -> 0L);
-        InstantSource clock = () -> now;
-        return new SubmitVideo(
-                        catalog,
-                        fixture.bucket(),
-                        VideoProviders.only(provider),
-                        new Holding(
-                                catalog,
-                                SubmitEvidence.from(environment),
-                                AccessReports.from(environment),
-                                KeptMilestones.from(environment),
-                                new AccessWindows(new ProviderSite("api.openai.com")),
-                                pace,
-                                clock),
-                        SETTLING,
-                        pace,
-                        clock)
+        return SubmitUnderTest.of(fixture, access, provider, Set.of(), () -> now)
                 .submit(new StepInput(id));
     }
 

@@ -1,16 +1,20 @@
 package reelay.catalog;
 
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Optional;
 import reelay.aws.AwsClients;
 import reelay.video.Environment;
 import reelay.video.VideoId;
 import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** The bucket: where each object lies, reference images, and links to finished videos. */
@@ -59,11 +63,40 @@ public final class VideoBucket implements AutoCloseable {
         return "references/" + owner + "/" + id + "." + ending;
     }
 
-    /** Puts a reference image; the same one again changes nothing. */
-    public void putReference(String key, String contentType, byte[] image) {
+    /** Puts a reference image or an uploaded source; the same one again changes nothing. */
+    public void putReference(String key, String contentType, byte[] file) {
         s3.putObject(
                 put -> put.bucket(bucket).key(key).contentType(contentType),
-                RequestBody.fromBytes(image));
+                RequestBody.fromBytes(file));
+    }
+
+    /**
+     * An object as it flows in; close it after use, whether or not it was read to its end.
+     *
+     * @param bytes its length
+     */
+    public record FlowingObject(long bytes, InputStream content, Runnable hangUp)
+            implements AutoCloseable {
+        @Override
+        public void close() {
+            hangUp.run();
+        }
+    }
+
+    /** Opens an object; empty when it is not there. */
+    public Optional<FlowingObject> open(String key) {
+        try {
+            ResponseInputStream<GetObjectResponse> object =
+                    s3.getObject(get -> get.bucket(bucket).key(key));
+            return Optional.of(
+                    new FlowingObject(object.response().contentLength(), object, object::abort));
+        } catch (S3Exception e) {
+            // Without the right to list the bucket, S3 says 403 of what is not there.
+            if (e.statusCode() == 404 || e.statusCode() == 403) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /**

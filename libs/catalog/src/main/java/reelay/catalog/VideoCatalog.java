@@ -120,6 +120,18 @@ public final class VideoCatalog {
     }
 
     /**
+     * Notes that the provider no longer has the video this one is made from, so that from now on
+     * our own copy is sent.
+     */
+    public boolean recordSourceLost(VideoId id) {
+        return update(
+                id,
+                "SET source_lost = :lost",
+                NOT_FINAL + " AND attribute_not_exists(job_id)",
+                Map.of(":lost", AttributeValue.fromBool(true)));
+    }
+
+    /**
      * Notes why a video waits; the first {@code since} of several in a row stays. False when it has
      * a job, is final or gone.
      */

@@ -90,7 +90,8 @@ final class VideoItems {
                 all.timeOrNull("completed_at"),
                 failure(all),
                 all.timeOrNull("failed_at"),
-                all.timeOrNull("expires_at"));
+                all.timeOrNull("expires_at"),
+                all.has("source_lost"));
     }
 
     private static Operation operation(Attributes all) {
@@ -112,11 +113,14 @@ final class VideoItems {
                                     ? new ExtraFields(all.text("extra"))
                                     : ExtraFields.NONE);
             case REMIX -> new Operation.Remix(new VideoId(all.text("source_id")));
-            case EDIT -> new Operation.Edit(new VideoId(all.text("source_id")));
+            case EDIT -> new Operation.Edit(source(all));
             case EXTENSION ->
-                    new Operation.Extension(
-                            new VideoId(all.text("source_id")), (int) all.number("added_seconds"));
+                    new Operation.Extension(source(all), (int) all.number("added_seconds"));
         };
+    }
+
+    private static Optional<VideoId> source(Attributes all) {
+        return Optional.ofNullable(all.textOrNull("source_id")).map(VideoId::new);
     }
 
     private static @Nullable Hold hold(Attributes all) {
@@ -173,7 +177,7 @@ final class VideoItems {
     }
 
     /** One item's attributes; what must be there and is not is named. */
-    private record Attributes(Map<String, AttributeValue> item) {
+    record Attributes(Map<String, AttributeValue> item) {
 
         boolean has(String name) {
             return item.containsKey(name);

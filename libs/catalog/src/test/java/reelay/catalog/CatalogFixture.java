@@ -50,10 +50,18 @@ public final class CatalogFixture implements AutoCloseable {
         this.directory = directory;
     }
 
-    /** Starts both and creates table and bucket. */
+    /** At the endpoint that AWS_ENDPOINT_URL names, otherwise in emulators of its own. */
     public static CatalogFixture start() {
+        return start(Optional.ofNullable(System.getenv("AWS_ENDPOINT_URL")).map(URI::create));
+    }
+
+    /**
+     * Creates table and bucket.
+     *
+     * @param elsewhere the endpoint of DynamoDB and S3; empty starts the emulators
+     */
+    public static CatalogFixture start(Optional<URI> elsewhere) {
         Path directory = temporaryDirectory();
-        Optional<String> elsewhere = Optional.ofNullable(System.getenv("AWS_ENDPOINT_URL"));
         CatalogFixture fixture =
                 elsewhere.isPresent()
                         ? new CatalogFixture(Optional.empty(), Optional.empty(), directory)
@@ -69,11 +77,11 @@ public final class CatalogFixture implements AutoCloseable {
         return fixture;
     }
 
-    private void fillEnvironment(Optional<String> elsewhere) {
+    private void fillEnvironment(Optional<URI> elsewhere) {
         environment.put("AWS_REGION", "us-east-1");
         environment.put("VIDEOS_TABLE", "videos-" + UUID.randomUUID());
         environment.put("VIDEOS_BUCKET", "videos-" + UUID.randomUUID());
-        elsewhere.ifPresent(url -> environment.put("AWS_ENDPOINT_URL", url));
+        elsewhere.ifPresent(it -> environment.put("AWS_ENDPOINT_URL", text(it)));
         dynamo.ifPresent(it -> environment.put("AWS_ENDPOINT_URL_DYNAMODB", text(it.address())));
         s3.ifPresent(it -> environment.put("AWS_ENDPOINT_URL_S3", text(it.address())));
     }
@@ -85,6 +93,16 @@ public final class CatalogFixture implements AutoCloseable {
     /** The environment a function needs to reach table and bucket; a copy to add to. */
     public Map<String, String> environment() {
         return new HashMap<>(environment);
+    }
+
+    /** Whether table and bucket are at somebody else's endpoint. */
+    public boolean elsewhere() {
+        return s3.isEmpty();
+    }
+
+    /** Where the emulator of DynamoDB listens; empty when table and bucket are elsewhere. */
+    public Optional<URI> dynamoDbAddress() {
+        return dynamo.map(DynamoDbEmulator::address);
     }
 
     /** The videos table. */

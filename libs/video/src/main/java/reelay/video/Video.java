@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner who may see it
  * @param request what was asked for
  * @param requestHash digest of the whole request, to tell a repeat from another request
- * @param referenceKey S3 key of the reference image; absent when none was sent
+ * @param referenceKey S3 key of the reference image or uploaded source; absent when none was sent
  * @param createdAt when the API accepted it
  * @param status where it stands
  * @param progress per cent, 0 to 100; never goes down
@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure why it failed; present when failed
  * @param failedAt when it failed; absent before
  * @param expiresAt when item and bytes are removed; absent when they are kept for good
+ * @param sourceLost whether the provider said that it no longer has the video this one is made from
  */
 public record Video(
         VideoId id,
@@ -47,7 +48,8 @@ public record Video(
         @Nullable Instant completedAt,
         @Nullable Failure failure,
         @Nullable Instant failedAt,
-        @Nullable Instant expiresAt) {
+        @Nullable Instant expiresAt,
+        boolean sourceLost) {
 
     public Video {
         if (progress < 0 || progress > 100) {
@@ -83,7 +85,8 @@ public record Video(
                 null,
                 null,
                 null,
-                expiresAt.orElse(null));
+                expiresAt.orElse(null),
+                false);
     }
 
     /** Why it waits, while it does. */

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
 /** What an app and an operator do with a stack, over HTTP. */
-final class StackUnderTest {
+public final class StackUnderTest {
 
     static final Path PROJECT = Path.of("../..");
 
@@ -94,7 +94,7 @@ final class StackUnderTest {
     }
 
     /** The JSON at an address that needs no key. */
-    static JsonNode at(URI address) {
+    public static JsonNode at(URI address) {
         return json(HttpRequest.newBuilder(address));
     }
 
@@ -131,7 +131,7 @@ final class StackUnderTest {
     }
 
     /** The states an execution entered, in order, as Step Functions tells its history. */
-    static List<String> statesVisited(Stack stack, String video) {
+    public static List<String> statesVisited(Stack stack, String video) {
         String execution =
                 stack.template().stateMachine().arn().replace(":stateMachine:", ":execution:")
                         + ":"

@@ -17,12 +17,11 @@ public enum ApiError {
     URL_UNKNOWN(404, null, "Invalid URL (%s %s)"),
     METHOD_NOT_ALLOWED(
             405, "method_not_allowed", "Not allowed to %s on %s. Allowed methods are: %s."),
-    OPERATION_UNSUPPORTED(400, "unsupported_operation", "This API does not support %s."),
 
     OPERATION_NOT_OFFERED(
             400,
             "unsupported_operation",
-            "The provider of this deployment, %s, does not offer %s videos."),
+            "The provider of this deployment, %s, does not offer %s."),
 
     CONTENT_TYPE_UNSUPPORTED(
             415,
@@ -93,11 +92,23 @@ public enum ApiError {
             "The image behind 'image_url' could not be fetched: %s. Check that anybody can open it,"
                     + " or send the image itself as a file part or a data: URL."),
 
-    VIDEO_UPLOAD_UNSUPPORTED(
+    VIDEO_UPLOAD_NOT_OFFERED(
             400,
-            "unsupported_value",
-            "A 'video' file cannot be passed on. Store it with Reelay first and send its id, as a"
-                    + " part named video[id] or as {\"video\": {\"id\": \"...\"}}."),
+            "unsupported_operation",
+            "The provider of this deployment, %s, takes no 'video' file here. Send the id of a video"
+                    + " that was made with Reelay, as a part named video[id] or as {\"video\":"
+                    + " {\"id\": \"...\"}}."),
+    VIDEO_UNSUPPORTED(
+            400,
+            "unsupported_video",
+            "The file in 'video' is no intact MP4 video; its header tells. The id of a video goes"
+                    + " into a part named video[id]."),
+    VIDEO_TOO_LARGE(
+            413,
+            "video_too_large",
+            "The file in 'video' has %d bytes. A file part can have %d, because AWS Lambda takes 6"
+                    + " MB per request. A video that was made with Reelay can have any size: send"
+                    + " its id as 'video[id]' instead."),
     EXTRA_FIELDS_TOO_LARGE(
             400,
             "extra_fields_too_large",
@@ -115,6 +126,8 @@ public enum ApiError {
     VIDEO_EXPIRED(404, "video_expired", "The video's content has expired and was removed."),
     VARIANT_UNAVAILABLE(
             404, "variant_not_available", "This video has no %s; its only variant is 'video'."),
+    CHARACTER_NOT_FOUND(404, "character_not_found", "No character with the id '%s' was found."),
+    CHARACTER_REFUSED(400, "character_refused", "The provider, %s, refused the character: %s"),
     MODEL_NOT_FOUND(
             404,
             "model_not_found",
@@ -131,6 +144,22 @@ public enum ApiError {
             "This Idempotency-Key belongs to a video that was deleted. Use a new key.",
             Retry.NEVER),
 
+    CHARACTER_UNCLEAR(
+            502,
+            "character_unclear",
+            "The provider, %s, may have made the character, and there is no telling: %s. Sent again,"
+                    + " there may be two.",
+            Retry.NEVER),
+    PROVIDER_REFUSED(
+            502,
+            "provider_refused",
+            "The provider, %s, does not serve this deployment: %s",
+            Retry.NEVER),
+    PROVIDER_BUSY(
+            503,
+            "provider_busy",
+            "The provider, %s, is busy or cannot be reached: %s Send the same request again.",
+            Retry.SOON),
     NO_REPORT(
             404,
             "no_report",

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import reelay.video.Sha256;
 
-/** What a request gives as its reference image. */
+/** What a request gives as its reference image or its source video. */
 public sealed interface Reference {
 
     /**
@@ -14,33 +14,33 @@ public sealed interface Reference {
     String fingerprint();
 
     /**
-     * The image itself, which is fetched now if it lies elsewhere.
+     * The file itself, which is fetched now if it lies elsewhere.
      *
      * @throws reelay.api.http.ApiException 400 if it cannot be had or does not fit
      */
-    ReferenceImage image();
+    ReferenceFile file();
 
-    /** An image that came with the request. */
-    record Sent(ReferenceImage image) implements Reference {
+    /** A file that came with the request. */
+    record Sent(ReferenceFile file) implements Reference {
         @Override
         public String fingerprint() {
-            return image.bytes().sha256();
+            return file.bytes().sha256();
         }
     }
 
     /**
-     * An image behind an address; each call of {@link #image} fetches it.
+     * An image behind an address; each call of {@link #file} fetches it.
      *
      * @param url as the client wrote it; it may hold a signature, so it prints as a label
      */
-    record Linked(String url, Supplier<ReferenceImage> fetch) implements Reference {
+    record Linked(String url, Supplier<ReferenceFile> fetch) implements Reference {
         @Override
         public String fingerprint() {
             return "url:" + Sha256.hex(url.getBytes(StandardCharsets.UTF_8));
         }
 
         @Override
-        public ReferenceImage image() {
+        public ReferenceFile file() {
             return fetch.get();
         }
 

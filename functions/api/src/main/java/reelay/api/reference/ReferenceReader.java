@@ -58,7 +58,7 @@ public final class ReferenceReader {
         return Form.wrongType(FIELD, "a file or an object with 'image_url'", given);
     }
 
-    private ReferenceImage file(Bytes bytes, VideoSize size) {
+    private ReferenceFile file(Bytes bytes, VideoSize size) {
         if (bytes.length() > LARGEST_FILE) {
             throw ApiError.IMAGE_TOO_LARGE.about(
                     FIELD, FIELD, bytes.length(), LARGEST_FILE, ImageFetcher.LARGEST_IMAGE);
@@ -116,7 +116,7 @@ public final class ReferenceReader {
         return new Reference.Linked(url, () -> checked(fetcher.fetch(address), size));
     }
 
-    private ReferenceImage checked(Bytes bytes, VideoSize size) {
+    private ReferenceFile checked(Bytes bytes, VideoSize size) {
         ImageKind kind = ImageKind.of(bytes).orElseThrow(ReferenceReader::unsupported);
         if (pixels == ReferencePixels.EXACT) {
             PixelSize given =
@@ -126,7 +126,7 @@ public final class ReferenceReader {
                         FIELD, size, given.width() + "x" + given.height());
             }
         }
-        return new ReferenceImage(kind, bytes);
+        return new ReferenceFile(kind.contentType(), kind.extension(), bytes);
     }
 
     private static RuntimeException unsupported() {

@@ -7,7 +7,7 @@ import reelay.api.http.Route;
 import reelay.api.reference.ReferenceReader;
 import reelay.api.video.NewVideo;
 import reelay.api.video.Offer;
-import reelay.video.Operation;
+import reelay.provider.ProviderAbility;
 
 /** Asks for a new video. */
 public final class CreateVideo implements Route {
@@ -34,7 +34,7 @@ public final class CreateVideo implements Route {
 
     @Override
     public ApiResponse answer(ApiRequest request) {
-        offer.check(Operation.Kind.CREATE);
+        offer.check(ProviderAbility.CREATE);
         return submission.answer(
                 request, NewVideo.read(FormReader.read(request), offer, references));
     }

@@ -6,7 +6,7 @@ import reelay.api.http.ApiResponse;
 import reelay.api.http.Route;
 import reelay.api.video.DerivedVideos;
 import reelay.api.video.Offer;
-import reelay.video.Operation;
+import reelay.provider.ProviderAbility;
 
 /** Asks for a change in a finished video. */
 public final class EditVideo implements Route {
@@ -33,7 +33,7 @@ public final class EditVideo implements Route {
 
     @Override
     public ApiResponse answer(ApiRequest request) {
-        offer.check(Operation.Kind.EDIT);
+        offer.check(ProviderAbility.EDIT);
         return submission.answer(request, derived.edit(request.owner(), FormReader.read(request)));
     }
 }

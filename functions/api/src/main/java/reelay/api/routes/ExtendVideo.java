@@ -6,7 +6,7 @@ import reelay.api.http.ApiResponse;
 import reelay.api.http.Route;
 import reelay.api.video.DerivedVideos;
 import reelay.api.video.Offer;
-import reelay.video.Operation;
+import reelay.provider.ProviderAbility;
 
 /** Asks for what comes after a finished video. */
 public final class ExtendVideo implements Route {
@@ -33,7 +33,7 @@ public final class ExtendVideo implements Route {
 
     @Override
     public ApiResponse answer(ApiRequest request) {
-        offer.check(Operation.Kind.EXTENSION);
+        offer.check(ProviderAbility.EXTENSION);
         return submission.answer(
                 request, derived.extension(request.owner(), FormReader.read(request)));
     }

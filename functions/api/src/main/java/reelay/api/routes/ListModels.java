@@ -28,7 +28,11 @@ public final class ListModels implements Route {
     @Override
     public ApiResponse answer(ApiRequest request) {
         return ApiResponse.json(
-                new Listed("list", offer.models().stream().map(ModelResource::of).toList()));
+                new Listed(
+                        "list",
+                        offer.models().stream()
+                                .map(model -> ModelResource.of(model, offer))
+                                .toList()));
     }
 
     private record Listed(String object, List<ModelResource> data) {}

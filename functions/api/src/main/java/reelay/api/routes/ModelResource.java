@@ -1,7 +1,9 @@
 package reelay.api.routes;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import reelay.api.video.Offer;
 
 /**
  * A model as clients see it: OpenAI's model object.
@@ -16,7 +18,12 @@ import org.jspecify.annotations.Nullable;
 record ModelResource(
         String id, String object, long created, String ownedBy, @Nullable String shutdownDate) {
 
-    static ModelResource of(String model) {
-        return new ModelResource(model, "model", 0, "reelay", null);
+    static ModelResource of(String model, Offer offer) {
+        return new ModelResource(
+                model,
+                "model",
+                0,
+                "reelay",
+                offer.shutdownDate(model).map(LocalDate::toString).orElse(null));
     }
 }

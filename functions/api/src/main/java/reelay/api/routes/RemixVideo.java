@@ -6,7 +6,7 @@ import reelay.api.http.ApiResponse;
 import reelay.api.http.Route;
 import reelay.api.video.DerivedVideos;
 import reelay.api.video.Offer;
-import reelay.video.Operation;
+import reelay.provider.ProviderAbility;
 
 /** Asks for a finished video again, changed as a prompt says. */
 public final class RemixVideo implements Route {
@@ -33,7 +33,7 @@ public final class RemixVideo implements Route {
 
     @Override
     public ApiResponse answer(ApiRequest request) {
-        offer.check(Operation.Kind.REMIX);
+        offer.check(ProviderAbility.REMIX);
         return submission.answer(
                 request,
                 derived.remix(request.owner(), request.pathValue("id"), FormReader.read(request)));

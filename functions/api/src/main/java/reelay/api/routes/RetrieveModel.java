@@ -33,6 +33,6 @@ public final class RetrieveModel implements Route {
         if (!offer.models().contains(model)) {
             throw ApiError.MODEL_NOT_FOUND.about("model", Form.echo(model));
         }
-        return ApiResponse.json(ModelResource.of(model));
+        return ApiResponse.json(ModelResource.of(model, offer));
     }
 }

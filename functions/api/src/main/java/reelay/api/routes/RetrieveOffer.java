@@ -11,7 +11,7 @@ import reelay.api.http.ApiResponse;
 import reelay.api.http.Route;
 import reelay.api.reference.ReferencePixels;
 import reelay.api.video.Offer;
-import reelay.video.Operation;
+import reelay.provider.ProviderAbility;
 
 /** Shows what this deployment makes beside its models: what a form for a video has to offer. */
 public final class RetrieveOffer implements Route {
@@ -42,9 +42,9 @@ public final class RetrieveOffer implements Route {
                         offer.provider(),
                         offer.seconds(),
                         offer.sizes(),
-                        Stream.of(Operation.Kind.values())
-                                .filter(offer.operations()::contains)
-                                .map(Operation.Kind::word)
+                        Stream.of(ProviderAbility.values())
+                                .filter(offer.abilities()::contains)
+                                .map(ProviderAbility::word)
                                 .toList(),
                         referencePixels.name().toLowerCase(Locale.ROOT),
                         offer.prices()));
@@ -57,7 +57,7 @@ public final class RetrieveOffer implements Route {
      * @param provider host name
      * @param seconds lengths; the first is the default
      * @param sizes in pixels; the first is the default
-     * @param operations some of create, remix, edit and extension
+     * @param operations some of create, remix, edit, extension, upload and character
      * @param referencePixels any or exact
      * @param usdPerSecond US dollars for a second, by model; a model without a known price is not
      *     in it

@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import reelay.api.http.ApiError;
 import reelay.api.reference.Reference;
-import reelay.api.reference.ReferenceImage;
+import reelay.api.reference.ReferenceFile;
+import reelay.catalog.IdempotencyKeys;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
 import reelay.catalog.VideoListing;
@@ -16,7 +17,7 @@ import reelay.video.Video;
 import reelay.video.VideoId;
 
 /**
- * Takes in a request for a video: image first, item second, execution third. Whatever fails, the
+ * Takes in a request for a video: its file first, item second, execution third. Whatever fails, the
  * same request sent again finds what is there and goes on from it.
  */
 public final class AcceptVideo {
@@ -24,10 +25,11 @@ public final class AcceptVideo {
     /** How far back a retry of an SDK finds the request it repeats. */
     private static final Duration RETRY_WINDOW = Duration.ofMinutes(10);
 
-    /** How much of an image's digest its key holds, in hex digits. */
+    /** How much of a file's digest its key holds, in hex digits. */
     private static final int DIGEST_IN_KEY = 16;
 
     private final VideoCatalog catalog;
+    private final IdempotencyKeys keys;
     private final VideoListing listing;
     private final VideoBucket bucket;
     private final VideoStarter starter;
@@ -41,6 +43,7 @@ public final class AcceptVideo {
      */
     public AcceptVideo(
             VideoCatalog catalog,
+            IdempotencyKeys keys,
             VideoListing listing,
             VideoBucket bucket,
             VideoStarter starter,
@@ -48,6 +51,7 @@ public final class AcceptVideo {
             InstantSource clock,
             Supplier<VideoId> newId) {
         this.catalog = catalog;
+        this.keys = keys;
         this.listing = listing;
         this.bucket = bucket;
         this.starter = starter;
@@ -58,7 +62,7 @@ public final class AcceptVideo {
 
     /** What the client says about repeats. */
     public sealed interface Repeat {
-        /** Requests with this key ask for one video, whenever they come. */
+        /** Requests with this key ask for one video, for a day. */
         record Keyed(String idempotencyKey) implements Repeat {}
 
         /** An SDK sends its last request again because it saw no good answer. */
@@ -72,77 +76,69 @@ public final class AcceptVideo {
     public Video accept(String owner, NewVideo wanted, Repeat repeat) {
         String hash = wanted.hash();
         return switch (repeat) {
-            case Repeat.None() -> create(newId.get(), owner, wanted, hash);
+            case Repeat.None() -> create(owner, wanted, hash);
             case Repeat.SdkRetry() -> {
                 Instant since = clock.instant().minus(RETRY_WINDOW);
                 yield listing.newestLike(owner, hash, since)
                         .map(this::goOn)
-                        .orElseGet(() -> create(newId.get(), owner, wanted, hash));
+                        .orElseGet(() -> create(owner, wanted, hash));
             }
-            case Repeat.Keyed(String key) -> {
-                VideoId id = VideoId.ofIdempotencyKey(owner, key);
-                yield catalog.find(id)
-                        .map(earlier -> goOnIfSame(earlier, hash))
-                        .orElseGet(() -> create(id, owner, wanted, hash));
-            }
+            case Repeat.Keyed(String key) ->
+                    keys.find(owner, key, clock.instant())
+                            .map(use -> goOn(use, hash))
+                            .orElseGet(() -> createKeyed(owner, wanted, hash, key));
         };
     }
 
-    private Video create(VideoId id, String owner, NewVideo wanted, String hash) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Optional<ReferenceImage> image = wanted.reference().map(Reference::image);
-        Optional<String> reference = image.map(given -> referenceKey(owner, id, given));
-        Video video =
-                Video.queued(
-                        id,
-                        owner,
-                        wanted.request(),
-                        hash,
-                        reference,
-                        now,
-                        retention.map(now::plus));
-        image.ifPresent(
-                given ->
-                        bucket.putReference(
-                                reference.orElseThrow(),
-                                given.kind().contentType(),
-                                given.bytes().array()));
+    private Video create(String owner, NewVideo wanted, String hash) {
+        Video video = withFileKept(owner, wanted, hash);
         if (!catalog.create(video)) {
-            // Another request with the same idempotency key was faster.
-            Video winner = catalog.find(id).orElseThrow(ApiError.UNAVAILABLE::with);
-            reference.filter(key -> !key.equals(winner.referenceKey())).ifPresent(bucket::delete);
-            return goOnIfSame(winner, hash);
+            throw new IllegalStateException("two videos got the id " + video.id());
         }
-        if (starter.start(video) == Executions.Start.ENDED_BEFORE) {
-            takeBack(video);
-            throw ApiError.IDEMPOTENCY_KEY_SPENT.with();
-        }
-        return video;
+        return goOn(video);
     }
 
-    /** Another image gets another key, so of two requests at once none overwrites the other's. */
-    private static String referenceKey(String owner, VideoId id, ReferenceImage image) {
-        String digest = image.bytes().sha256().substring(0, DIGEST_IN_KEY);
-        return VideoBucket.referenceKey(owner, id, digest + "." + image.kind().extension());
-    }
-
-    /** Nothing would ever work on the video: its execution's name was used up by a deleted one. */
-    private void takeBack(Video video) {
+    private Video createKeyed(String owner, NewVideo wanted, String hash, String key) {
+        Video video = withFileKept(owner, wanted, hash);
+        if (keys.create(video, key, clock.instant())) {
+            return goOn(video);
+        }
+        // Another request with the same key was faster, or is writing at this moment.
         if (video.referenceKey() != null) {
             bucket.delete(video.referenceKey());
         }
-        catalog.delete(video.id());
+        return keys.find(owner, key, clock.instant())
+                .map(use -> goOn(use, hash))
+                .orElseThrow(ApiError.UNAVAILABLE::with);
     }
 
-    private Video goOnIfSame(Video earlier, String hash) {
-        if (!earlier.requestHash().equals(hash)) {
+    /** A new video that is not in the catalog yet; its file is in the bucket. */
+    private Video withFileKept(String owner, NewVideo wanted, String hash) {
+        VideoId id = newId.get();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Optional<ReferenceFile> file = wanted.reference().map(Reference::file);
+        Optional<String> key = file.map(given -> referenceKey(owner, id, given));
+        file.ifPresent(
+                given ->
+                        bucket.putReference(
+                                key.orElseThrow(), given.contentType(), given.bytes().array()));
+        return Video.queued(id, owner, wanted.request(), hash, key, now, retention.map(now::plus));
+    }
+
+    private static String referenceKey(String owner, VideoId id, ReferenceFile file) {
+        String digest = file.bytes().sha256().substring(0, DIGEST_IN_KEY);
+        return VideoBucket.referenceKey(owner, id, digest + "." + file.extension());
+    }
+
+    private Video goOn(IdempotencyKeys.Use use, String hash) {
+        if (!use.requestHash().equals(hash)) {
             throw ApiError.IDEMPOTENCY_KEY_REUSED.with();
         }
-        return goOn(earlier);
+        return goOn(catalog.find(use.videoId()).orElseThrow(ApiError.IDEMPOTENCY_KEY_SPENT::with));
     }
 
-    private Video goOn(Video earlier) {
-        starter.startAgain(earlier);
-        return earlier;
+    private Video goOn(Video video) {
+        starter.startUnlessSubmitted(video);
+        return video;
     }
 }

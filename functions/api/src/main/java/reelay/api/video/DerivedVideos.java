@@ -7,19 +7,25 @@ import org.jspecify.annotations.Nullable;
 import reelay.api.form.Field;
 import reelay.api.form.Form;
 import reelay.api.http.ApiError;
+import reelay.api.reference.Mp4Header;
+import reelay.api.reference.Reference;
+import reelay.api.reference.ReferenceFile;
+import reelay.api.reference.SourceVideo;
+import reelay.provider.ProviderAbility;
 import reelay.video.Failure;
 import reelay.video.Operation;
 import reelay.video.Prompt;
 import reelay.video.Video;
 import reelay.video.VideoRequest;
+import reelay.video.VideoSize;
 
 /**
- * Checked requests for videos that are made from a finished one. Model and size are the source's;
- * the provider takes none of its own.
+ * Checked requests for videos that are made from another: a finished one of the owner's, whose
+ * model and size they have, or one whose file comes with the request.
  */
 public final class DerivedVideos {
 
-    private static final String SOURCE = "video";
+    private static final String SOURCE = SourceVideo.FIELD;
     private static final String SOURCE_ID = "video.id";
 
     /** Longest id that is looked at, in characters; ours have 54. */
@@ -44,26 +50,61 @@ public final class DerivedVideos {
 
     /** The source with the prompt's change made in it. */
     public NewVideo edit(String owner, Form form) {
-        form.refuseOthersThan(List.of(SOURCE, "prompt"));
+        Optional<ReferenceFile> file = file(form);
+        form.refuseOthersThan(
+                file.isPresent() ? List.of(SOURCE, "prompt", "model") : List.of(SOURCE, "prompt"));
         Prompt prompt = prompt(form);
+        if (file.isPresent()) {
+            return ofFile(file.get(), form, prompt, 0, new Operation.Edit(Optional.empty()));
+        }
         Video source = finished(owner, sourceId(form));
         return derived(source, prompt, source.request().seconds(), new Operation.Edit(source.id()));
     }
 
     /** The source and what comes after it; its length is the sum of both. */
     public NewVideo extension(String owner, Form form) {
+        Optional<ReferenceFile> file = file(form);
         form.refuseOthersThan(List.of(SOURCE, "prompt", "seconds"));
         Prompt prompt = prompt(form);
         if (form.field("seconds").isEmpty()) {
             throw ApiError.PARAMETER_MISSING.about("seconds", "seconds");
         }
         int added = Integer.parseInt(form.choiceOfNumbers("seconds", offer.seconds()));
+        if (file.isPresent()) {
+            return ofFile(
+                    file.get(),
+                    form,
+                    prompt,
+                    added,
+                    new Operation.Extension(Optional.empty(), added));
+        }
         Video source = finished(owner, sourceId(form));
         return derived(
                 source,
                 prompt,
                 source.request().seconds() + added,
                 new Operation.Extension(source.id(), added));
+    }
+
+    private Optional<ReferenceFile> file(Form form) {
+        Optional<Field.Part> part =
+                form.field(SOURCE).filter(Field.Part.class::isInstance).map(Field.Part.class::cast);
+        part.ifPresent(_ -> offer.check(ProviderAbility.UPLOAD));
+        return part.map(SourceVideo::read);
+    }
+
+    /** The model is the app's choice: a file does not say what made it. */
+    private NewVideo ofFile(
+            ReferenceFile file, Form form, Prompt prompt, int added, Operation operation) {
+        Mp4Header header = SourceVideo.header(file);
+        VideoRequest request =
+                new VideoRequest(
+                        form.choice("model", offer.models()),
+                        prompt,
+                        header.seconds() + added,
+                        new VideoSize(header.width(), header.height()),
+                        operation);
+        return new NewVideo(request, Optional.of(new Reference.Sent(file)));
     }
 
     private static NewVideo derived(Video source, Prompt prompt, int seconds, Operation operation) {
@@ -88,7 +129,7 @@ public final class DerivedVideos {
         String expected = "an object with the id of a video";
         return switch (source) {
             case Field.Members members -> memberId(members.byName());
-            case Field.Part _ -> throw ApiError.VIDEO_UPLOAD_UNSUPPORTED.about(SOURCE);
+            case Field.Part _ -> throw Form.wrongType(SOURCE, expected, "a file");
             case Field.Text _ -> throw Form.wrongType(SOURCE, expected, "a string");
             case Field.WholeNumber _ -> throw Form.wrongType(SOURCE, expected, "an integer");
             case Field.Other other -> throw Form.wrongType(SOURCE, expected, other.kind());

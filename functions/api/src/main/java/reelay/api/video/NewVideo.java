@@ -14,6 +14,7 @@ import reelay.video.Json;
 import reelay.video.Operation;
 import reelay.video.Prompt;
 import reelay.video.Sha256;
+import reelay.video.VideoId;
 import reelay.video.VideoRequest;
 import reelay.video.VideoSize;
 
@@ -21,7 +22,7 @@ import reelay.video.VideoSize;
  * A checked request for a new video.
  *
  * @param request with every default filled in
- * @param reference the image to start from, if one was given
+ * @param reference the image to start from or the video to change, if a file of it was given
  */
 public record NewVideo(VideoRequest request, Optional<Reference> reference) {
 
@@ -76,11 +77,16 @@ public record NewVideo(VideoRequest request, Optional<Reference> reference) {
                 }
             }
             case Operation.Remix remix -> canonical.put("remix_of", remix.videoId().value());
-            case Operation.Edit edit -> canonical.put("edit_of", edit.videoId().value());
+            case Operation.Edit edit -> canonical.put("edit_of", sourceOf(edit));
             case Operation.Extension extension ->
                     canonical
-                            .put("extension_of", extension.videoId().value())
+                            .put("extension_of", sourceOf(extension))
                             .put("added_seconds", extension.addedSeconds());
         }
+    }
+
+    /** Of a file the fingerprint is in the hash already. */
+    private static String sourceOf(Operation operation) {
+        return operation.source().map(VideoId::value).orElse("file");
     }
 }

@@ -1,14 +1,17 @@
 package reelay.api.video;
 
 import java.math.BigDecimal;
-import java.util.EnumSet;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import reelay.api.http.ApiError;
+import reelay.api.http.ApiException;
+import reelay.api.reference.SourceVideo;
+import reelay.provider.ProviderAbility;
 import reelay.video.Environment;
-import reelay.video.Operation;
 import reelay.video.VideoSize;
 
 /**
@@ -18,8 +21,9 @@ import reelay.video.VideoSize;
  * @param seconds whole numbers as text
  * @param sizes such as 1280x720
  * @param provider the provider's host name, for error messages
- * @param operations what that provider can do
+ * @param abilities what that provider can do
  * @param extraFields fields of a create that are passed on to it as they come
+ * @param shutdownDates when models are switched off
  * @param prices US dollars for a second, by model; empty where nobody told
  */
 public record Offer(
@@ -27,8 +31,9 @@ public record Offer(
         List<String> seconds,
         List<String> sizes,
         String provider,
-        Set<Operation.Kind> operations,
+        Set<ProviderAbility> abilities,
         List<String> extraFields,
+        ShutdownDates shutdownDates,
         Map<String, BigDecimal> prices) {
 
     /** Longest video, in seconds; an hour is far more than any provider makes. */
@@ -38,7 +43,7 @@ public record Offer(
         models = List.copyOf(models);
         seconds = List.copyOf(seconds);
         sizes = List.copyOf(sizes);
-        operations = Set.copyOf(operations);
+        abilities = Set.copyOf(abilities);
         extraFields = List.copyOf(extraFields);
         prices = Map.copyOf(prices);
     }
@@ -48,22 +53,31 @@ public record Offer(
      *
      * @throws reelay.api.http.ApiException naming both
      */
-    public void check(Operation.Kind operation) {
-        if (!operations.contains(operation)) {
-            String doing =
-                    switch (operation) {
-                        case CREATE -> "creating";
-                        case REMIX -> "remixing";
-                        case EDIT -> "editing";
-                        case EXTENSION -> "extending";
-                    };
-            throw ApiError.OPERATION_NOT_OFFERED.with(provider, doing);
+    public void check(ProviderAbility ability) {
+        if (!abilities.contains(ability)) {
+            throw switch (ability) {
+                case CREATE -> notOffered("creating videos");
+                case REMIX -> notOffered("remixing videos");
+                case EDIT -> notOffered("editing videos");
+                case EXTENSION -> notOffered("extending videos");
+                case CHARACTER -> notOffered("characters");
+                case UPLOAD -> ApiError.VIDEO_UPLOAD_NOT_OFFERED.about(SourceVideo.FIELD, provider);
+            };
         }
+    }
+
+    private ApiException notOffered(String doing) {
+        return ApiError.OPERATION_NOT_OFFERED.with(provider, doing);
+    }
+
+    /** The day a model is switched off, when it is known. */
+    public Optional<LocalDate> shutdownDate(String model) {
+        return shutdownDates.of(model);
     }
 
     /**
      * Reads VIDEO_MODELS, VIDEO_SECONDS, VIDEO_SIZES, VIDEO_PRICES, PROVIDER_URL,
-     * PROVIDER_OPERATIONS and PROVIDER_EXTRA_FIELDS.
+     * PROVIDER_OPERATIONS, PROVIDER_EXTRA_FIELDS and MODEL_SHUTDOWN_DATES.
      */
     public static Offer from(Environment environment) {
         List<String> seconds = environment.list("VIDEO_SECONDS");
@@ -84,8 +98,9 @@ public record Offer(
                 seconds,
                 sizes,
                 environment.address("PROVIDER_URL").getHost(),
-                operations(environment),
+                ProviderAbility.from(environment),
                 extraFields(environment),
+                ShutdownDates.from(environment),
                 prices(environment));
     }
 
@@ -107,22 +122,6 @@ public record Offer(
             prices.put(entry.substring(0, equals), new BigDecimal(price));
         }
         return prices;
-    }
-
-    private static Set<Operation.Kind> operations(Environment environment) {
-        Set<Operation.Kind> operations = EnumSet.noneOf(Operation.Kind.class);
-        for (String word : environment.list("PROVIDER_OPERATIONS")) {
-            operations.add(
-                    Operation.Kind.ofWord(word)
-                            .orElseThrow(
-                                    () ->
-                                            environment.odd(
-                                                    "PROVIDER_OPERATIONS",
-                                                    word,
-                                                    "some of create, remix, edit and extension",
-                                                    null)));
-        }
-        return operations;
     }
 
     private static List<String> extraFields(Environment environment) {

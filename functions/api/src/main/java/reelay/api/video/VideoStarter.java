@@ -26,22 +26,22 @@ public final class VideoStarter {
     }
 
     /**
-     * Starts a video whose item has just been written.
+     * Starts a video that has just been written, or that a repeated request found, unless it has
+     * come further.
      *
      * @throws reelay.api.http.ApiException 503 if that fails, for the client to send it again
      */
-    public Executions.Start start(Video video) {
+    public void startUnlessSubmitted(Video video) {
+        if (neverSubmitted(video) && start(video) == Executions.Start.ENDED_BEFORE) {
+            StepLog.warn("start", video.id(), "the execution has ended without a submit");
+        }
+    }
+
+    private Executions.Start start(Video video) {
         try {
             return executions.start(video.id());
         } catch (SdkException e) {
             throw ApiError.VIDEO_NOT_STARTED.with().causedBy(e);
-        }
-    }
-
-    /** Starts a video again that a repeated request found, unless it has come further. */
-    public void startAgain(Video video) {
-        if (neverSubmitted(video) && start(video) == Executions.Start.ENDED_BEFORE) {
-            StepLog.warn("start", video.id(), "the execution has ended without a submit");
         }
     }
 

@@ -69,7 +69,7 @@ final class LostJob {
 
     /** What the list leaves out when jobs cannot be compared. */
     String untellable() {
-        return request.operation().source().isEmpty()
+        return request.operation().kind() == Operation.Kind.CREATE
                 ? "the provider's list does not show the prompts"
                 : "the provider's list does not show which video each one was made from";
     }

@@ -1,7 +1,10 @@
 package reelay.provider.openai;
 
+import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.function.Supplier;
+import reelay.provider.CharacterAnswer;
+import reelay.provider.CharacterProvider;
 import reelay.provider.ContentAnswer;
 import reelay.provider.DeleteAnswer;
 import reelay.provider.FindAnswer;
@@ -15,7 +18,7 @@ import reelay.provider.SubmitAnswer;
 import reelay.provider.VideoProvider;
 
 /** Any service that speaks OpenAI's {@code /v1/videos}, the deviating ones included. */
-public final class OpenAiVideoProvider implements VideoProvider {
+public final class OpenAiVideoProvider implements VideoProvider, CharacterProvider {
 
     private final SubmitJob submit;
     private final LookAtJob look;
@@ -23,6 +26,7 @@ public final class OpenAiVideoProvider implements VideoProvider {
     private final FindJobs find;
     private final DeleteJob delete;
     private final ListModels models;
+    private final Characters characters;
 
     /**
      * Makes the one HTTP client of this process; connects to nothing yet.
@@ -45,6 +49,7 @@ public final class OpenAiVideoProvider implements VideoProvider {
         this.find = new FindJobs(http, address, jobs, errors);
         this.delete = new DeleteJob(http, address, errors);
         this.models = new ListModels(http, address, errors);
+        this.characters = new Characters(http, address, errors, clock);
     }
 
     @Override
@@ -75,6 +80,16 @@ public final class OpenAiVideoProvider implements VideoProvider {
     @Override
     public DeleteAnswer delete(String jobId) {
         return delete.delete(jobId);
+    }
+
+    @Override
+    public CharacterAnswer createCharacter(String name, ByteBuffer video) {
+        return characters.create(name, video);
+    }
+
+    @Override
+    public CharacterAnswer character(String id) {
+        return characters.find(id);
     }
 
     @Override

@@ -40,6 +40,14 @@ final class ProviderAddress {
         return at("/videos/extensions", "");
     }
 
+    URI characters() {
+        return at("/videos/characters", "");
+    }
+
+    URI character(String id) {
+        return at("/videos/characters/" + encoded(id), "");
+    }
+
     URI content(String jobId) {
         return at("/videos/" + encoded(jobId) + "/content", "");
     }

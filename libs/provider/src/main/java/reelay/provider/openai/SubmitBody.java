@@ -22,8 +22,8 @@ final class SubmitBody implements HttpRequest.BodyPublisher {
     private final HttpRequest.BodyPublisher bytes;
     private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.UNTOUCHED);
 
-    SubmitBody(byte[] bytes) {
-        this.bytes = HttpRequest.BodyPublishers.ofByteArray(bytes);
+    SubmitBody(HttpRequest.BodyPublisher bytes) {
+        this.bytes = bytes;
     }
 
     /** Keeps the body here from now on; answers whether nothing of it was sent before. */

@@ -9,7 +9,7 @@ import reelay.video.Json;
 import reelay.video.Operation;
 import reelay.video.VideoRequest;
 
-/** The fields each operation takes (protocol section 1.2), the reference image aside. */
+/** The fields each operation takes (protocol section 1.2), files aside. */
 final class SubmitFields {
 
     private SubmitFields() {}
@@ -30,17 +30,25 @@ final class SubmitFields {
                 create.extra().fields().forEach(fields::putIfAbsent);
             }
             case Operation.Remix _ -> fields.put("prompt", request.prompt().text());
-            case Operation.Edit _ -> {
-                fields.putObject("video").put("id", job.sourceJob().orElseThrow());
+            case Operation.Edit edit -> {
+                if (edit.fromUpload()) {
+                    // No job says what made the file (protocol section 1.2).
+                    fields.put("model", request.model());
+                }
+                putSource(fields, job);
                 fields.put("prompt", request.prompt().text());
             }
             case Operation.Extension extension -> {
-                fields.putObject("video").put("id", job.sourceJob().orElseThrow());
+                putSource(fields, job);
                 fields.put("prompt", request.prompt().text());
                 fields.put("seconds", Integer.toString(extension.addedSeconds()));
             }
         }
         return fields;
+    }
+
+    private static void putSource(ObjectNode fields, JobRequest job) {
+        job.sourceJob().ifPresent(id -> fields.putObject("video").put("id", id));
     }
 
     /** One field of a form; of a list there are several with the same name. */

@@ -1,7 +1,8 @@
 package reelay.provider.openai;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayOutputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,20 +14,23 @@ import reelay.provider.ReferenceImage;
 import reelay.video.Json;
 import reelay.video.Sha256;
 
-/** What a submit says, written down in the encoding its provider wants. */
+/**
+ * What a submit says, written down in the encoding its provider wants; a file is always a part of a
+ * form.
+ */
 final class SubmitForm {
 
     private final String contentType;
-    private final byte[] bytes;
+    private final HttpRequest.BodyPublisher body;
 
-    private SubmitForm(String contentType, byte[] bytes) {
+    private SubmitForm(String contentType, HttpRequest.BodyPublisher body) {
         this.contentType = contentType;
-        this.bytes = bytes;
+        this.body = body;
     }
 
     static SubmitForm of(ProviderSettings.Encoding encoding, JobRequest job) {
         return switch (encoding) {
-            case JSON -> json(job);
+            case JSON -> job.sourceFile().isPresent() ? multipart(job) : json(job);
             case MULTIPART -> multipart(job);
         };
     }
@@ -36,7 +40,7 @@ final class SubmitForm {
     }
 
     SubmitBody body() {
-        return new SubmitBody(bytes);
+        return new SubmitBody(body);
     }
 
     private static SubmitForm json(JobRequest job) {
@@ -46,8 +50,7 @@ final class SubmitForm {
                         image ->
                                 object.putObject("input_reference")
                                         .put("image_url", dataUrl(image)));
-        return new SubmitForm(
-                "application/json", Json.text(object).getBytes(StandardCharsets.UTF_8));
+        return new SubmitForm("application/json", BodyPublishers.ofString(Json.text(object)));
     }
 
     private static String dataUrl(ReferenceImage image) {
@@ -59,37 +62,19 @@ final class SubmitForm {
     }
 
     private static SubmitForm multipart(JobRequest job) {
-        String boundary = boundary(job);
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        for (SubmitFields.FormField field : SubmitFields.form(job)) {
-            write(body, "--" + boundary + "\r\n");
-            write(body, "Content-Disposition: form-data; name=\"" + quoted(field.name()) + "\"");
-            write(body, "\r\n\r\n" + field.value() + "\r\n");
-        }
+        FormParts parts = new FormParts(boundary(job));
+        SubmitFields.form(job).forEach(field -> parts.text(field.name(), field.value()));
         job.reference()
                 .ifPresent(
-                        image -> {
-                            write(body, "--" + boundary + "\r\n");
-                            writeFile(body, image);
-                        });
-        write(body, "--" + boundary + "--\r\n");
-        return new SubmitForm("multipart/form-data; boundary=" + boundary, body.toByteArray());
-    }
-
-    private static void writeFile(ByteArrayOutputStream body, ReferenceImage image) {
-        String fileName = image.fileName().replaceAll("[^A-Za-z0-9._-]", "_");
-        write(body, "Content-Disposition: form-data; name=\"input_reference\"; ");
-        write(body, "filename=\"" + fileName + "\"\r\n");
-        write(body, "Content-Type: " + image.contentType() + "\r\n\r\n");
-        byte[] bytes = new byte[image.bytes().remaining()];
-        image.bytes().get(bytes);
-        body.writeBytes(bytes);
-        write(body, "\r\n");
-    }
-
-    /** A name as browsers write it; only members of an app's own extra field have odd ones. */
-    private static String quoted(String name) {
-        return name.replace("\"", "%22").replace("\r", "%0D").replace("\n", "%0A");
+                        image ->
+                                parts.file(
+                                        "input_reference",
+                                        image.fileName(),
+                                        image.contentType(),
+                                        image.bytes()));
+        return new SubmitForm(
+                parts.contentType(),
+                job.sourceFile().map(file -> parts.endWith("video", file)).orElseGet(parts::end));
     }
 
     /** A digest of all that stands between the boundaries: nobody can write it into the prompt. */
@@ -99,10 +84,9 @@ final class SubmitForm {
         SubmitFields.form(job)
                 .forEach(field -> digest.update(field.value().getBytes(StandardCharsets.UTF_8)));
         job.reference().ifPresent(image -> digest.update(image.bytes()));
+        job.sourceFile()
+                .ifPresent(
+                        file -> digest.update(file.fingerprint().getBytes(StandardCharsets.UTF_8)));
         return "reelay-" + HexFormat.of().formatHex(digest.digest(), 0, 24);
-    }
-
-    private static void write(ByteArrayOutputStream body, String text) {
-        body.writeBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 }

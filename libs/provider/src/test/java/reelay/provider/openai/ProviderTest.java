@@ -74,8 +74,7 @@ abstract class ProviderTest {
 
     /** A video made from the job {@code source/1}. */
     static JobRequest jobFrom(Operation operation) {
-        return new JobRequest(
-                VIDEO_ID, request(operation), Optional.empty(), Optional.of("source/1"));
+        return new JobRequest(VIDEO_ID, request(operation), "source/1");
     }
 
     static JobRequest jobWithImage(String bytes) {

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import reelay.provider.JobRequest;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.ProviderSettings.Encoding;
+import reelay.provider.SourceFile;
 import reelay.provider.SubmitAnswer;
 import reelay.video.ExtraFields;
 import reelay.video.Operation;
@@ -108,6 +112,51 @@ class SubmitOperationsTest extends ProviderTest {
         assertThat(provider().submit(jobFrom(EDIT)))
                 .asInstanceOf(type(SubmitAnswer.Declined.class))
                 .satisfies(declined -> assertThat(declined.error().kind()).isEqualTo(kind));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Encoding.class)
+    void sendsASourceThatTheProviderDoesNotHave(Encoding encoding) {
+        byte[] video = "....ftyp and the rest".getBytes(StandardCharsets.US_ASCII);
+        AtomicBoolean closed = new AtomicBoolean();
+        server.willAnswer(200, "{\"id\":\"video_1\"}");
+
+        try (JobRequest job =
+                new JobRequest(
+                        VIDEO_ID,
+                        request(new Operation.Extension(Optional.empty(), 4)),
+                        new SourceFile(
+                                "its digest",
+                                video.length,
+                                new ByteArrayInputStream(video),
+                                () -> closed.set(true)))) {
+            assertThat(provider(server.address().resolve("/v1"), encoding, 20_000).submit(job))
+                    .isInstanceOf(SubmitAnswer.Accepted.class);
+        }
+
+        ScriptedServer.Request request = server.onlyRequest();
+        assertThat(request.target()).isEqualTo("/v1/videos/extensions");
+        assertThat(request.header("content-length"))
+                .isEqualTo(Integer.toString(request.body().length()));
+        assertThat(body())
+                .contains(
+                        "name=\"seconds\"\r\n\r\n4\r\n",
+                        "name=\"video\"; filename=\"source.mp4\"\r\n"
+                                + "Content-Type: video/mp4\r\n\r\n....ftyp and the rest\r\n--")
+                .doesNotContain("video[id]");
+        assertThat(closed).isTrue();
+    }
+
+    @Test
+    void isUnclearWhenASourceBreaksOffOnItsWay() {
+        server.willAnswer(200, "{\"id\":\"video_1\"}");
+        JobRequest job =
+                new JobRequest(
+                        VIDEO_ID,
+                        request(new Operation.Edit(Optional.empty())),
+                        new SourceFile("d", 100, new ByteArrayInputStream(new byte[10]), () -> {}));
+
+        assertThat(provider().submit(job)).isInstanceOf(SubmitAnswer.Unclear.class);
     }
 
     @Test

@@ -164,6 +164,10 @@ final class ApiError extends RuntimeException {
         return invalid(404, null, "Video with id '" + id + "' not found.");
     }
 
+    static ApiError characterNotFound(String id) {
+        return invalid(404, null, "Character with id '" + id + "' not found.");
+    }
+
     static ApiError notReady() {
         return invalid(
                 404,

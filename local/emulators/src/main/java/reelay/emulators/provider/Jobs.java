@@ -35,6 +35,7 @@ final class Jobs implements AutoCloseable {
     private final Map<String, Entry> byId = new HashMap<>();
     private final Map<String, Integer> positions = new HashMap<>();
     private final Map<JournalLine.Event, Long> counts = new EnumMap<>(JournalLine.Event.class);
+    private final Map<String, KeptCharacter> characters = new HashMap<>();
     private final Set<String> promptsStruck = new HashSet<>();
     private final @Nullable Journal journal;
 
@@ -57,6 +58,19 @@ final class Jobs implements AutoCloseable {
 
     void delete(String id) {
         record(JournalLine.of(JournalLine.Event.DELETED, id));
+    }
+
+    /** Loses a job without a word. */
+    void forget(String id) {
+        record(JournalLine.of(JournalLine.Event.FORGOTTEN, id));
+    }
+
+    void add(KeptCharacter character) {
+        record(JournalLine.created(character));
+    }
+
+    synchronized Optional<KeptCharacter> character(String id) {
+        return Optional.ofNullable(characters.get(id));
     }
 
     void noteDeleteRequest(String id) {
@@ -138,9 +152,18 @@ final class Jobs implements AutoCloseable {
             }
             case LOOKED -> entry(line).ifPresent(entry -> entry.looks++);
             case CONTENT_OPENED -> entry(line).ifPresent(entry -> entry.opens++);
-            case DELETED -> entry(line).ifPresent(entry -> entry.deleted = true);
+            case CHARACTER_CREATED -> {
+                KeptCharacter character = Objects.requireNonNull(line.character());
+                characters.put(character.id(), character);
+            }
+            case DELETED, FORGOTTEN -> entry(line).ifPresent(entry -> entry.deleted = true);
             case PROMPT_FAULT_USED -> promptsStruck.add(Objects.requireNonNull(line.id()));
-            case SUBMIT_RECEIVED, LISTED, CONTENT_REQUESTED, DELETE_REQUESTED, MODELS_REQUESTED -> {
+            case SUBMIT_RECEIVED,
+                    LISTED,
+                    CONTENT_REQUESTED,
+                    DELETE_REQUESTED,
+                    SOURCE_UPLOADED,
+                    MODELS_REQUESTED -> {
                 // Only counted.
             }
         }

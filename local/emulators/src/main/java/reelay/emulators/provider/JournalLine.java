@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the video it happened to; absent when it was none
  * @param job present when one was created
+ * @param character present when one was created
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record JournalLine(Event event, @Nullable String id, @Nullable Job job) {
+record JournalLine(
+        Event event, @Nullable String id, @Nullable Job job, @Nullable KeptCharacter character) {
 
     /** What happens; the name in the journal is the name of the count. */
     enum Event {
@@ -33,6 +35,14 @@ record JournalLine(Event event, @Nullable String id, @Nullable Job job) {
         DELETE_REQUESTED("delete_requests"),
         @JsonProperty("deletes")
         DELETED("deletes"),
+        /** The provider lost it, as one does that keeps jobs in memory. */
+        @JsonProperty("forgotten")
+        FORGOTTEN("forgotten"),
+        /** An edit or an extension came with a file. */
+        @JsonProperty("sources_uploaded")
+        SOURCE_UPLOADED("sources_uploaded"),
+        @JsonProperty("characters_created")
+        CHARACTER_CREATED("characters_created"),
         @JsonProperty("models_requests")
         MODELS_REQUESTED("models_requests"),
         /** The faults of a prompt have struck at its submit; the id is a digest of the prompt. */
@@ -51,14 +61,18 @@ record JournalLine(Event event, @Nullable String id, @Nullable Job job) {
     }
 
     static JournalLine of(Event event) {
-        return new JournalLine(event, null, null);
+        return new JournalLine(event, null, null, null);
     }
 
     static JournalLine of(Event event, String id) {
-        return new JournalLine(event, id, null);
+        return new JournalLine(event, id, null, null);
     }
 
     static JournalLine created(Job job) {
-        return new JournalLine(Event.JOB_CREATED, null, job);
+        return new JournalLine(Event.JOB_CREATED, null, job, null);
+    }
+
+    static JournalLine created(KeptCharacter character) {
+        return new JournalLine(Event.CHARACTER_CREATED, null, null, character);
     }
 }

@@ -22,6 +22,9 @@ public enum Operation {
     /** What only an admin key may ask. */
     @JsonProperty("admin")
     ADMIN,
+    /** Create or retrieve a character. */
+    @JsonProperty("character")
+    CHARACTER,
     /** Every one of these. */
     @JsonProperty("any")
     ANY;

@@ -33,7 +33,8 @@ final class SimulatorControl {
                 Route.of(Operation.ANY, "GET /simulator/stats", call -> stats()),
                 Route.of(Operation.ANY, "GET /simulator/faults", call -> active()),
                 Route.of(Operation.ANY, "PUT /simulator/faults", this::replace),
-                Route.of(Operation.ANY, "DELETE /simulator/faults", call -> clear()));
+                Route.of(Operation.ANY, "DELETE /simulator/faults", call -> clear()),
+                Route.of(Operation.ANY, "DELETE /simulator/videos/{id}", this::forget));
     }
 
     private Answer help() {
@@ -46,6 +47,7 @@ final class SimulatorControl {
                         "PUT /simulator/faults {\"faults\": [{\"fault\": \"rate_limited\","
                                 + " \"operation\": \"submit\", \"count\": 2, \"value\": \"5\"}]}")
                 .add("DELETE /simulator/faults")
+                .add("DELETE /simulator/videos/{id} forgets a video, as a provider's memory does")
                 .add("GET /simulator/account")
                 .add(
                         "PUT /simulator/account {\"name\": \"unverified\","
@@ -97,6 +99,12 @@ final class SimulatorControl {
             throw (ApiError) ApiError.badBody(e.getOriginalMessage()).initCause(e);
         }
         return active();
+    }
+
+    private Answer forget(Call call) {
+        Job job = jobs.find(call.id()).orElseThrow(() -> ApiError.videoNotFound(call.id()));
+        jobs.forget(job.id());
+        return stats();
     }
 
     private Answer clear() {

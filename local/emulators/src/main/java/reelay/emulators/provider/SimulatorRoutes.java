@@ -34,14 +34,14 @@ final class SimulatorRoutes {
         }
         routes.add(
                 Route.of(
-                        Operation.SUBMIT,
+                        Operation.CHARACTER,
                         "POST /v1/videos/characters",
-                        call -> ApiError.notEmulated("characters").answer()));
+                        new Characters(settings, jobs)));
         routes.add(
                 Route.of(
-                        Operation.LOOK,
+                        Operation.CHARACTER,
                         "GET /v1/videos/characters/{id}",
-                        call -> ApiError.notEmulated("characters").answer()));
+                        new Characters(settings, jobs)));
         routes.add(
                 Route.of(Operation.LIST, "GET /v1/videos", new ListVideos(settings, jobs, body)));
         routes.add(Route.of(Operation.LOOK, "GET /v1/videos/{id}", new RetrieveVideo(jobs, body)));

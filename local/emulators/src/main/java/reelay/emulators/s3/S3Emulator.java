@@ -6,8 +6,6 @@ import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import org.gaul.s3proxy.CrossOriginResourceSharing;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
@@ -45,7 +43,6 @@ public final class S3Emulator implements AutoCloseable {
                         .blobStore(store)
                         // The SDK sends headers s3proxy has not heard of; S3 would take them.
                         .ignoreUnknownHeaders(true)
-                        .corsRules(readableByEveryPage())
                         .build();
         try {
             proxy.start();
@@ -87,16 +84,6 @@ public final class S3Emulator implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The gallery page is another origin than the store, and may read what a link allows. */
-    private static CrossOriginResourceSharing readableByEveryPage() {
-        return new CrossOriginResourceSharing(
-                List.of(".*"),
-                List.of("GET", "HEAD"),
-                List.of("*"),
-                List.of("Accept-Ranges", "Content-Length", "Content-Range", "ETag"),
-                "false");
     }
 
     private static void closeQuietly(S3Proxy proxy, Exception reason) {

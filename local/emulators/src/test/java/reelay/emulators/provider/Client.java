@@ -51,6 +51,24 @@ final class Client implements AutoCloseable {
         return send(withJson(path, "POST", json));
     }
 
+    /** A form with a file named video, and texts by name and value. */
+    HttpResponse<byte[]> form(String path, String video, String... texts) throws IOException {
+        StringBuilder form = new StringBuilder();
+        for (int i = 0; i < texts.length; i += 2) {
+            form.append(part(texts[i], texts[i + 1]));
+        }
+        form.append(part("video", video)).append("--b--\r\n");
+        return send(
+                request(path)
+                        .header("Content-Type", "multipart/form-data; boundary=b")
+                        .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
+    }
+
+    private static String part(String name, String value) {
+        return "--b\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                .formatted(name, value);
+    }
+
     HttpResponse<byte[]> put(String path, String json) throws IOException {
         return send(withJson(path, "PUT", json));
     }

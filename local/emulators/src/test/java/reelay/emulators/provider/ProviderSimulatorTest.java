@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class ProviderSimulatorTest {
 
+    private static final String MP4 = "....ftyp and more";
+
     private final ManualClock clock = new ManualClock();
     private final ProviderSimulator simulator =
             ProviderSimulator.start(
@@ -233,12 +235,41 @@ class ProviderSimulatorTest {
     }
 
     @Test
-    void saysThatItHasNoCharacters() throws IOException {
-        HttpResponse<byte[]> answer = client.post("/v1/videos/characters", "{}");
+    void editsAndExtendsVideosThatAreSent() throws IOException {
+        JsonNode edit = Client.json(client.form("/v1/videos/edits", MP4, "prompt", "p"));
+        assertThat(edit.required("status").textValue()).isEqualTo("queued");
+        JsonNode extension =
+                Client.json(
+                        client.form("/v1/videos/extensions", MP4, "prompt", "p", "seconds", "8"));
+        assertThat(extension.required("seconds").textValue()).isEqualTo("12");
+        assertThat(client.form("/v1/videos/edits", "no MP4", "prompt", "p").statusCode())
+                .isEqualTo(400);
+        JsonNode stats = Client.json(client.get("/simulator/stats"));
+        assertThat(stats.required("sources_uploaded").intValue()).isEqualTo(2);
+    }
 
-        assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(Client.errorMessage(answer))
-                .isEqualTo("The simulator does not have characters.");
+    @Test
+    void keepsCharacters() throws IOException {
+        JsonNode made = Client.json(client.form("/v1/videos/characters", MP4, "name", "Ann"));
+
+        String path = "/v1/videos/characters/" + made.required("id").textValue();
+        assertThat(Client.json(client.get(path))).isEqualTo(made);
+        assertThat(made.required("name").textValue()).isEqualTo("Ann");
+        assertThat(client.get("/v1/videos/characters/char_x").statusCode()).isEqualTo(404);
+        assertThat(client.form("/v1/videos/characters", "no MP4", "name", "Ann").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void forgetsAVideoWhenItIsTold() throws IOException {
+        String id = completed("a cat");
+
+        assertThat(client.delete("/simulator/videos/" + id).statusCode()).isEqualTo(200);
+
+        HttpResponse<byte[]> remix =
+                client.post("/v1/videos/" + id + "/remix", "{\"prompt\": \"a dog\"}");
+        assertThat(remix.statusCode()).isEqualTo(404);
+        assertThat(Client.errorMessage(remix)).contains(id, "not found");
     }
 
     @Test

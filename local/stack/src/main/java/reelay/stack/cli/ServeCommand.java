@@ -1,5 +1,9 @@
 package reelay.stack.cli;
 
+import java.awt.Desktop;
+import java.awt.Desktop.Action;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +34,19 @@ record ServeCommand(Map<String, String> environment) implements Command {
         Runs everything that template.yaml deploys on this machine and prints where it answers and
         with which key. Ctrl-C stops it; what it made is there again at the next start, and videos
         that were not finished go on.
+
+          --open                   opens the page in this machine's browser
         """
                 + StackOptions.HELP;
     }
 
     @Override
     public int run(List<String> arguments, Terminal terminal) {
-        var parsed = new Arguments(arguments, StackOptions.VALUED, StackOptions.FLAGS);
+        var parsed =
+                new Arguments(
+                        arguments,
+                        StackOptions.VALUED,
+                        StackOptions.and(StackOptions.FLAGS, "open"));
         parsed.words();
         var options = new StackOptions(parsed, environment);
         Path data = options.data();
@@ -51,6 +61,9 @@ record ServeCommand(Map<String, String> environment) implements Command {
                                 },
                                 "stop"));
         session.own().ifPresent(stack -> describe(stack, data, terminal));
+        if (parsed.flag("open")) {
+            session.own().ifPresent(stack -> open(stack.addresses().api(), terminal));
+        }
         try {
             stopped.await();
         } catch (InterruptedException e) {
@@ -65,6 +78,9 @@ record ServeCommand(Map<String, String> environment) implements Command {
                 .print(
                         """
                         Reelay is running. Ctrl-C stops it.
+
+                          Page            %s/
+                          Key             %s
 
                           API             %s
                           Lambda          %s
@@ -84,6 +100,8 @@ record ServeCommand(Map<String, String> environment) implements Command {
                         """
                                 .formatted(
                                         addresses.api(),
+                                        stack.apiKey().value(),
+                                        addresses.api(),
                                         addresses.lambda(),
                                         addresses.stepFunctions(),
                                         addresses.dynamoDb(),
@@ -96,5 +114,19 @@ record ServeCommand(Map<String, String> environment) implements Command {
                                         addresses.api(),
                                         stack.apiKey().value()));
         terminal.out().flush();
+    }
+
+    /** A machine without a desktop is told so; everything else runs on. */
+    private static void open(URI page, Terminal terminal) {
+        String problem = "this machine has no desktop";
+        if (Desktop.isDesktopSupported() && Desktop.getDesktop().isSupported(Action.BROWSE)) {
+            try {
+                Desktop.getDesktop().browse(page);
+                return;
+            } catch (IOException e) {
+                problem = String.valueOf(e.getMessage());
+            }
+        }
+        terminal.err().println("The page could not be opened: " + problem + ".");
     }
 }

@@ -73,6 +73,10 @@ final class ApiUnderTest implements AutoCloseable {
         return OTHER_KEY;
     }
 
+    Stack stack() {
+        return stack;
+    }
+
     ProviderSimulator simulator() {
         return stack.simulator().orElseThrow();
     }

@@ -97,7 +97,10 @@ final class DescribedApi {
                 .anyMatch(described -> described.getKey().toLowerCase(Locale.ROOT).equals(header));
     }
 
-    /** Every key is described, and every required one is there; also inside objects and lists. */
+    /**
+     * Every key is described, every required one is there, and what has an enumeration has one of
+     * its values; also inside objects and lists.
+     */
     private void keys(JsonNode schema, JsonNode value, List<String> missing, Exchange exchange) {
         JsonNode described = schema;
         for (JsonNode choice : schema.path("oneOf")) {
@@ -111,6 +114,10 @@ final class DescribedApi {
             }
         }
         if (!value.isObject()) {
+            if (described.has("enum")
+                    && described.path("enum").valueStream().noneMatch(value::equals)) {
+                missing.add(value + " is none of " + described.path("enum") + ": " + exchange);
+            }
             return;
         }
         for (JsonNode required : described.path("required")) {

@@ -87,6 +87,10 @@ final class OfficialRules {
     }
 
     private void success(JsonNode body) {
+        if (exchange.path().startsWith("/v1/videos/characters")) {
+            character(body);
+            return;
+        }
         switch (body.path("object").asText()) {
             case "video" -> video(body, true);
             case "video.deleted" -> {
@@ -100,6 +104,12 @@ final class OfficialRules {
                             exchange.path().equals("/healthz"),
                             "object must be one the protocol knows");
         }
+    }
+
+    private void character(JsonNode character) {
+        key(character, "id", OfficialRules::textOrNull, "a string or null");
+        key(character, "name", OfficialRules::textOrNull, "a string or null");
+        key(character, "created_at", JsonNode::isIntegralNumber, "Unix seconds");
     }
 
     private void list(JsonNode list) {
@@ -166,6 +176,11 @@ final class OfficialRules {
         key(model, "object", object -> object.asText().equals("model"), "model");
         key(model, "created", JsonNode::isIntegralNumber, "Unix seconds");
         key(model, "owned_by", JsonNode::isTextual, "a string");
+        key(
+                model,
+                "shutdown_date",
+                date -> date.isNull() || date.asText().matches("[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+                "a day or null");
     }
 
     private void key(JsonNode object, String name, Predicate<JsonNode> rule, String rightly) {

@@ -1,0 +1,52 @@
+package reelay.api.video;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import reelay.video.Environment;
+
+/**
+ * The days on which models are switched off.
+ *
+ * @param byModel as the deployment's settings say
+ * @param openAi whether the provider is OpenAI itself, whose dates are known
+ */
+public record ShutdownDates(Map<String, LocalDate> byModel, boolean openAi) {
+
+    /** The day OpenAI switched its Videos API off, and all its models with it. */
+    private static final LocalDate SORA = LocalDate.of(2026, 9, 24);
+
+    private static final String VARIABLE = "MODEL_SHUTDOWN_DATES";
+
+    public ShutdownDates {
+        byModel = Map.copyOf(byModel);
+    }
+
+    /** Reads MODEL_SHUTDOWN_DATES, a list such as {@code film-1=2027-01-31}, and PROVIDER_URL. */
+    static ShutdownDates from(Environment environment) {
+        Map<String, LocalDate> dates = new HashMap<>();
+        for (String entry : environment.listOrNone(VARIABLE)) {
+            try {
+                int equals = entry.lastIndexOf('=');
+                dates.put(entry.substring(0, equals), LocalDate.parse(entry.substring(equals + 1)));
+            } catch (DateTimeParseException | IndexOutOfBoundsException e) {
+                throw environment.odd(
+                        VARIABLE, entry, "a model and a day, such as film-1=2027-01-31", e);
+            }
+        }
+        URI provider = environment.address("PROVIDER_URL");
+        return new ShutdownDates(dates, provider.getHost().equals("api.openai.com"));
+    }
+
+    Optional<LocalDate> of(String model) {
+        return Optional.ofNullable(byModel.get(model))
+                .or(
+                        () ->
+                                openAi && model.startsWith("sora-")
+                                        ? Optional.of(SORA)
+                                        : Optional.empty());
+    }
+}

@@ -1,0 +1,236 @@
+package reelay.submit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static reelay.submit.ScriptedProvider.accepted;
+import static reelay.submit.ScriptedProvider.declined;
+import static reelay.submit.ScriptedProvider.job;
+import static reelay.submit.SubmitUnderTest.SETTLING;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import reelay.access.AccessTable;
+import reelay.catalog.CatalogFixture;
+import reelay.catalog.VideoBucket;
+import reelay.catalog.VideoCatalog;
+import reelay.provider.FindAnswer;
+import reelay.provider.JobRequest;
+import reelay.provider.ProviderAbility;
+import reelay.provider.ProviderErrorKind;
+import reelay.provider.SubmitAnswer;
+import reelay.video.Failure;
+import reelay.video.Job;
+import reelay.video.Operation;
+import reelay.video.StepInput;
+import reelay.video.StoredVideo;
+import reelay.video.SubmitOutcome;
+import reelay.video.Video;
+import reelay.video.VideoId;
+import reelay.video.VideoRequest;
+
+/** Our stored copy as the source of a video, when the provider no longer has its own. */
+class SourceCopyTest {
+
+    private static final SubmitOutcome AGAIN_AT_ONCE =
+            new SubmitOutcome.Busy(Duration.ofSeconds(2), "source_lost");
+
+    private static CatalogFixture fixture;
+    private static AccessTable access;
+    private static VideoCatalog catalog;
+
+    private Set<ProviderAbility> abilities = EnumSet.allOf(ProviderAbility.class);
+    private Instant now = Instant.now();
+
+    /** Reads a source while it is there, as a provider does. */
+    private final ScriptedProvider provider =
+            new ScriptedProvider() {
+                @Override
+                public SubmitAnswer submit(JobRequest request) {
+                    request.sourceFile().ifPresent(file -> received = read(file.content()));
+                    return super.submit(request);
+                }
+            };
+
+    private String received = "";
+
+    @BeforeAll
+    static void start() {
+        fixture = CatalogFixture.start();
+        access = new AccessTable();
+        catalog = fixture.catalog();
+    }
+
+    @AfterAll
+    static void stop() {
+        fixture.close();
+        access.close();
+    }
+
+    @Test
+    void sendsOurCopyAsAnEditWhenTheProviderLostTheSourceOfARemix() {
+        Video source = stored("the stored film");
+        Video remix = made(new Operation.Remix(source.id()), Optional.empty());
+        provider.answersSubmit(declined(ProviderErrorKind.NOT_FOUND))
+                .answersSubmit(accepted("job-" + remix.id()));
+
+        assertThat(submit(remix)).isEqualTo(AGAIN_AT_ONCE);
+        assertThat(submit(remix)).isInstanceOf(SubmitOutcome.Accepted.class);
+
+        assertThat(received).isEqualTo("the stored film");
+        assertThat(provider.submits.get(0).sourceJob()).contains("job-" + source.id());
+        assertThat(provider.submits.get(1).sourceJob()).isEmpty();
+        assertThat(provider.submits.get(1).request().operation())
+                .isEqualTo(new Operation.Edit(Optional.empty()));
+        Video kept = catalog.find(remix.id()).orElseThrow();
+        assertThat(kept.request().operation()).isEqualTo(new Operation.Remix(source.id()));
+        assertThat(kept.submitAttempt()).isEqualTo(2);
+    }
+
+    @Test
+    void keepsTheLengthOfAnExtension() {
+        Video source = stored("film");
+        Video extension = made(new Operation.Extension(source.id(), 4), Optional.empty());
+        provider.answersSubmit(declined(ProviderErrorKind.NOT_FOUND))
+                .answersSubmit(accepted("job-" + extension.id()));
+
+        submit(extension);
+        submit(extension);
+
+        assertThat(provider.submits.get(1).request().operation())
+                .isEqualTo(new Operation.Extension(Optional.empty(), 4));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ProviderAbility.class,
+            names = {"UPLOAD", "EDIT"})
+    void saysThatTheSourceIsGoneWhereTheProviderTakesNoFile(ProviderAbility missing) {
+        abilities = EnumSet.complementOf(EnumSet.of(missing));
+        Video remix = made(new Operation.Remix(stored("film").id()), Optional.empty());
+        provider.answersSubmit(declined(ProviderErrorKind.NOT_FOUND));
+
+        assertThat(submit(remix)).satisfies(it -> assertThat(code(it)).isEqualTo("source_gone"));
+        assertThat(provider.submits).hasSize(1);
+    }
+
+    @Test
+    void saysThatTheSourceIsGoneWhenItWasDeletedBeforeTheCopyWasSent() {
+        Video source = stored("film");
+        Video edit = made(new Operation.Edit(source.id()), Optional.empty());
+        provider.answersSubmit(declined(ProviderErrorKind.NOT_FOUND));
+        submit(edit);
+
+        fixture.bucket().delete(source.stored().objectKey());
+
+        assertThat(submit(edit)).satisfies(it -> assertThat(code(it)).isEqualTo("source_gone"));
+        assertThat(provider.submits).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ProviderErrorKind.class,
+            names = {"ROUTE_MISSING", "REQUEST_INVALID", "RATE_LIMITED"})
+    void sendsNoCopyUnlessTheProviderSaysThatItHasNoSource(ProviderErrorKind kind) {
+        Video edit = made(new Operation.Edit(stored("film").id()), Optional.empty());
+        provider.answersSubmit(declined(kind));
+
+        submit(edit);
+
+        assertThat(catalog.find(edit.id()).orElseThrow().sourceLost()).isFalse();
+    }
+
+    @Test
+    void looksForTheJobOfAnUnclearUploadBeforeItAsksAgain() {
+        Video remix = made(new Operation.Remix(stored("film").id()), Optional.empty());
+        provider.answersSubmit(declined(ProviderErrorKind.NOT_FOUND))
+                .answersSubmit(new SubmitAnswer.Unclear("no answer"));
+        submit(remix);
+        submit(remix);
+        now = now.plus(SETTLING).plusSeconds(1);
+        provider.answersFind(new FindAnswer.Found(List.of(job("found-" + remix.id()))));
+
+        assertThat(submit(remix)).isInstanceOf(SubmitOutcome.Accepted.class);
+
+        assertThat(provider.submits).hasSize(2);
+        assertThat(provider.searches.getFirst().request().operation())
+                .isEqualTo(new Operation.Edit(Optional.empty()));
+    }
+
+    @Test
+    void sendsASourceThatCameWithTheRequest() {
+        VideoId id = CatalogFixture.video("alice", now).id();
+        String key = VideoBucket.referenceKey("alice", id, "0123.mp4");
+        fixture.bucket().putReference(key, "video/mp4", "an upload".getBytes(UTF_8));
+        Video edit = made(id, new Operation.Edit(Optional.empty()), Optional.of(key));
+        provider.answersSubmit(accepted("job-" + id));
+
+        assertThat(submit(edit)).isInstanceOf(SubmitOutcome.Accepted.class);
+
+        assertThat(received).isEqualTo("an upload");
+        assertThat(provider.submits.getFirst().reference()).isEmpty();
+    }
+
+    private static String read(InputStream content) {
+        try {
+            return new String(content.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String code(SubmitOutcome outcome) {
+        return outcome instanceof SubmitOutcome.Refused(Failure failure) ? failure.code() : "none";
+    }
+
+    /** A finished video with its bytes in the bucket. */
+    private Video stored(String content) {
+        Video video = fixture.queuedVideo();
+        String key = VideoBucket.videoKey(video.owner(), video.id());
+        fixture.bucket().putReference(key, "video/mp4", content.getBytes(UTF_8));
+        catalog.recordJob(video.id(), new Job("job-" + video.id(), "scripted", now));
+        catalog.recordCompleted(
+                video.id(), new StoredVideo(key, content.length(), "d", "video/mp4", null), now);
+        return catalog.find(video.id()).orElseThrow();
+    }
+
+    private Video made(Operation operation, Optional<String> referenceKey) {
+        return made(CatalogFixture.video("alice", now).id(), operation, referenceKey);
+    }
+
+    private Video made(VideoId id, Operation operation, Optional<String> referenceKey) {
+        VideoRequest plain = CatalogFixture.video("alice", now).request();
+        Video video =
+                Video.queued(
+                        id,
+                        "alice",
+                        new VideoRequest(
+                                plain.model(),
+                                plain.prompt(),
+                                plain.seconds(),
+                                plain.size(),
+                                operation),
+                        "hash",
+                        referenceKey,
+                        now,
+                        Optional.empty());
+        catalog.create(video);
+        return video;
+    }
+
+    private SubmitOutcome submit(Video video) {
+        return SubmitUnderTest.of(fixture, access, provider, abilities, () -> now)
+                .submit(new StepInput(video.id()));
+    }
+}

@@ -1,0 +1,50 @@
+package reelay.submit;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Set;
+import reelay.access.AccessReports;
+import reelay.access.AccessTable;
+import reelay.access.KeptMilestones;
+import reelay.access.ProviderSite;
+import reelay.access.SubmitEvidence;
+import reelay.catalog.CatalogFixture;
+import reelay.provider.ProviderAbility;
+import reelay.provider.VideoProviders;
+import reelay.video.Environment;
+import reelay.video.Pace;
+
+/** The step over real tables and a scripted provider, with every wait at its shortest. */
+final class SubmitUnderTest {
+
+    /** After this long an earlier call has certainly ended. */
+    static final Duration SETTLING = Duration.ofSeconds(35);
+
+    private SubmitUnderTest() {}
+
+    static SubmitVideo of(
+            CatalogFixture fixture,
+            AccessTable access,
+            ScriptedProvider provider,
+            Set<ProviderAbility> abilities,
+            InstantSource clock) {
+        Environment environment = new Environment(access.environment());
+        Pace pace = Pace.ofSubmits(() -> 0L);
+        return new SubmitVideo(
+                fixture.catalog(),
+                new JobRequests(fixture.catalog(), fixture.bucket(), abilities),
+                VideoProviders.only(provider),
+                new Holding(
+                        fixture.catalog(),
+                        SubmitEvidence.from(environment),
+                        AccessReports.from(environment),
+                        KeptMilestones.from(environment),
+                        ProviderSite.of(URI.create("https://api.openai.com/v1")),
+                        pace,
+                        clock),
+                SETTLING,
+                pace,
+                clock);
+    }
+}

@@ -1,0 +1,60 @@
+package reelay.catalog;
+
+import static reelay.catalog.VideoItems.text;
+import static reelay.catalog.VideoItems.time;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import reelay.aws.AwsClients;
+import reelay.video.Environment;
+import reelay.video.Sha256;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Whose characters the provider keeps; everything else about them is asked of the provider. */
+public final class OwnedCharacters {
+
+    private final DynamoDbClient dynamo;
+    private final String table;
+
+    public OwnedCharacters(DynamoDbClient dynamo, String table) {
+        this.dynamo = dynamo;
+        this.table = table;
+    }
+
+    /** The characters in the table that VIDEOS_TABLE names. */
+    public static OwnedCharacters from(Environment environment) {
+        return new OwnedCharacters(
+                AwsClients.from(environment).build(DynamoDbClient.builder(), "DYNAMODB"),
+                environment.text("VIDEOS_TABLE"));
+    }
+
+    /** Notes that a character is this owner's. */
+    public void add(String owner, String characterId, Instant createdAt) {
+        dynamo.putItem(
+                put ->
+                        put.tableName(table)
+                                .item(
+                                        Map.of(
+                                                "id", itemKey(owner, characterId),
+                                                "character_id", text(characterId),
+                                                "character_owner", text(owner),
+                                                "created_at", time(createdAt))));
+    }
+
+    /** Whether it is this owner's. */
+    public boolean has(String owner, String characterId) {
+        return dynamo.getItem(
+                        get ->
+                                get.tableName(table)
+                                        .key(Map.of("id", itemKey(owner, characterId)))
+                                        .consistentRead(true))
+                .hasItem();
+    }
+
+    private static AttributeValue itemKey(String owner, String characterId) {
+        String joined = owner + '\0' + characterId;
+        return text("character:" + Sha256.hex(joined.getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,114 @@
+package reelay.stack;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import reelay.emulators.lambda.LambdaEmulator;
+import reelay.emulators.lambda.LambdaFunction;
+import reelay.emulators.lambda.LambdaSettings;
+import reelay.emulators.provider.ProviderSimulator;
+import reelay.emulators.provider.SimulatorSettings;
+import reelay.emulators.secretsmanager.SecretsManagerEmulator;
+import reelay.stack.template.LambdaResource;
+import reelay.stack.template.Template;
+import reelay.video.Secret;
+
+/** The steps' real handlers with the provider's simulator, on anybody's DynamoDB and S3. */
+public final class RealFunctions implements AutoCloseable {
+
+    private static final String PROVIDER_KEY = "sk-simulator";
+
+    private final Closing closing = new Closing();
+    private final ProviderSimulator provider;
+    private final LambdaEmulator lambda;
+    private final Template template;
+
+    /**
+     * Starts everything.
+     *
+     * @param storage where table and bucket are, as environment variables
+     * @param clock the provider's
+     */
+    public RealFunctions(Map<String, String> storage, InstantSource clock) {
+        provider =
+                closing.add(
+                        ProviderSimulator.start(
+                                SimulatorSettings.defaults()
+                                        .keys(PROVIDER_KEY)
+                                        .generation(Duration.ofSeconds(1))
+                                        .clock(clock)));
+        template =
+                Template.read(
+                        StackUnderTest.PROJECT.resolve("template.yaml"),
+                        Map.of("ProviderUrl", provider.address() + "/v1"));
+        SecretsManagerEmulator secrets =
+                closing.add(
+                        SecretsManagerEmulator.start(
+                                0,
+                                SecretValues.of(
+                                        template.secrets(),
+                                        new Secret("unused"),
+                                        new Secret(PROVIDER_KEY)),
+                                InstantSource.system()));
+        List<LambdaFunction> functions = new ArrayList<>();
+        for (String step : List.of("Submit", "Poll", "Store")) {
+            LambdaResource function = template.function(step + "Function");
+            functions.add(function(function, environment(function, storage, secrets.address())));
+        }
+        lambda =
+                closing.add(
+                        LambdaEmulator.start(
+                                0,
+                                new LambdaSettings(
+                                        Template.region(),
+                                        Template.account(),
+                                        functions,
+                                        List.of(),
+                                        _ -> {},
+                                        InstantSource.system())));
+    }
+
+    private static Map<String, String> environment(
+            LambdaResource function, Map<String, String> storage, URI secrets) {
+        Map<String, String> environment =
+                new FunctionEnvironment(secrets, secrets, secrets, secrets).of(function);
+        environment.keySet().removeIf(name -> name.startsWith("AWS_ENDPOINT_URL_"));
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(storage);
+        all.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.toString());
+        return all;
+    }
+
+    private static LambdaFunction function(
+            LambdaResource function, Map<String, String> environment) {
+        return new LambdaFunction(
+                function.logicalId(),
+                function.logicalId(),
+                function.arn(),
+                Set.of(function.alias()),
+                function.timeout(),
+                function.memoryMegabytes(),
+                null,
+                InProcessFunction.start(function, environment));
+    }
+
+    /** Where the invoke API listens. */
+    public URI address() {
+        return lambda.address();
+    }
+
+    /** The template the functions are from. */
+    public Template template() {
+        return template;
+    }
+
+    @Override
+    public void close() {
+        closing.close();
+    }
+}

@@ -1,0 +1,225 @@
+package reelay.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import reelay.stack.template.Template;
+import reelay.video.Json;
+
+/** What no tool checks: the graph, what is done about errors, and that everything has an end. */
+class StateMachineIsSoundTest {
+
+    /**
+     * Errors that AWS names. Lambda: "Handle transient Lambda service exceptions" and "Handling
+     * errors in Step Functions workflows" in the Step Functions developer guide, Runtime.ExitError
+     * in "Troubleshoot execution issues in Lambda". EventBridge: "Add EventBridge events with Step
+     * Functions", and the errors of PutEvents in the API reference under their SDK names.
+     */
+    private static final Set<String> NAMED_BY_AWS =
+            Set.of(
+                    "States.ALL",
+                    "States.Timeout",
+                    "Lambda.ClientExecutionTimeoutException",
+                    "Lambda.ServiceException",
+                    "Lambda.AWSLambdaException",
+                    "Lambda.SdkClientException",
+                    "Lambda.TooManyRequestsException",
+                    "Lambda.Unknown",
+                    "Sandbox.Timedout",
+                    "Runtime.ExitError",
+                    "EventBridge.FailedEntry",
+                    "EventBridge.InternalException",
+                    "EventBridge.SdkClientException",
+                    "EventBridge.EventBridgeException");
+
+    private static final String DYNAMODB = "DynamoDB.";
+
+    private final JsonNode definition = definition();
+    private final JsonNode states = definition.path("States");
+
+    @Test
+    void everyStateCanBeReached() {
+        assertThat(reachable(List.of(definition.path("StartAt").asText()), next()))
+                .isEqualTo(names(states));
+    }
+
+    @Test
+    void everyStateCanComeToAnEnd() {
+        Map<String, Set<String>> previous = new HashMap<>();
+        next().forEach(
+                        (from, all) ->
+                                all.forEach(
+                                        to ->
+                                                previous.computeIfAbsent(to, _ -> new TreeSet<>())
+                                                        .add(from)));
+        List<String> ends =
+                states.properties().stream()
+                        .filter(
+                                state ->
+                                        Set.of("Succeed", "Fail")
+                                                .contains(state.getValue().path("Type").asText()))
+                        .map(Map.Entry::getKey)
+                        .toList();
+
+        assertThat(reachable(ends, previous)).isEqualTo(names(states));
+    }
+
+    @Test
+    void everyTransitionLeadsToAState() {
+        assertThat(next().values().stream().flatMap(Collection::stream).distinct())
+                .isSubsetOf(names(states));
+    }
+
+    @Test
+    void everyTaskHasATimeoutRetriesNamedTroubleAndCatchesTheRest() {
+        Map<String, JsonNode> tasks = ofType("Task");
+
+        assertThat(tasks).isNotEmpty();
+        tasks.forEach(
+                (name, task) -> {
+                    assertThat(task.path("TimeoutSeconds").asInt()).as(name).isPositive();
+                    assertThat(task.path("Retry")).as(name).isNotEmpty();
+                    for (JsonNode retry : task.path("Retry")) {
+                        assertThat(retry.path("MaxAttempts").asInt()).as(name).isBetween(1, 8);
+                        assertThat(retry.path("MaxDelaySeconds").asInt()).as(name).isPositive();
+                        assertThat(retry.path("JitterStrategy").asText())
+                                .as(name)
+                                .isEqualTo("FULL");
+                        assertThat(texts(retry.path("ErrorEquals")))
+                                .as(name)
+                                .doesNotContain("States.ALL", "States.TaskFailed");
+                    }
+                    JsonNode last = task.path("Catch").path(task.path("Catch").size() - 1);
+                    assertThat(texts(last.path("ErrorEquals")))
+                            .as(name)
+                            .containsExactly("States.ALL");
+                });
+    }
+
+    @Test
+    void everyChoiceKnowsWhatToDoWithAnythingElse() {
+        assertThat(ofType("Choice"))
+                .isNotEmpty()
+                .allSatisfy(
+                        (name, choice) ->
+                                assertThat(choice.path("Default").asText())
+                                        .as(name)
+                                        .isEqualTo("UnknownOutcome"));
+    }
+
+    @Test
+    void everyErrorIsAClassOfOursOrOneThatAwsNames() {
+        List<String> errors =
+                states.findValues("ErrorEquals").stream()
+                        .flatMap(names -> texts(names).stream())
+                        .distinct()
+                        .toList();
+
+        assertThat(errors)
+                .isNotEmpty()
+                .allSatisfy(
+                        error -> {
+                            if (error.startsWith("reelay.")) {
+                                assertIsAnException(error);
+                            } else if (error.startsWith(DYNAMODB)) {
+                                assertIsAnException(sdkClass(error));
+                            } else {
+                                assertThat(NAMED_BY_AWS).contains(error);
+                            }
+                        });
+    }
+
+    /** Step Functions names a service's errors after the SDK's classes. */
+    private static String sdkClass(String error) {
+        String name = error.substring(DYNAMODB.length());
+        return name.equals("SdkClientException")
+                ? "software.amazon.awssdk.core.exception.SdkClientException"
+                : "software.amazon.awssdk.services.dynamodb.model." + name;
+    }
+
+    private static void assertIsAnException(String name) {
+        assertThatCode(() -> Class.forName(name).asSubclass(Exception.class))
+                .as(name)
+                .doesNotThrowAnyException();
+    }
+
+    private Map<String, Set<String>> next() {
+        Map<String, Set<String>> next = new HashMap<>();
+        states.properties()
+                .forEach(
+                        state ->
+                                next.put(
+                                        state.getKey(),
+                                        new TreeSet<>(
+                                                Stream.of("Next", "Default")
+                                                        .flatMap(
+                                                                field ->
+                                                                        state
+                                                                                .getValue()
+                                                                                .findValuesAsText(
+                                                                                        field)
+                                                                                .stream())
+                                                        .toList())));
+        return next;
+    }
+
+    private static Set<String> reachable(List<String> from, Map<String, Set<String>> next) {
+        Set<String> seen = new TreeSet<>(from);
+        Deque<String> open = new ArrayDeque<>(from);
+        while (!open.isEmpty()) {
+            for (String state : next.getOrDefault(open.remove(), Set.of())) {
+                if (seen.add(state)) {
+                    open.add(state);
+                }
+            }
+        }
+        return seen;
+    }
+
+    private Map<String, JsonNode> ofType(String type) {
+        Map<String, JsonNode> found = new HashMap<>();
+        states.properties().stream()
+                .filter(state -> state.getValue().path("Type").asText().equals(type))
+                .forEach(state -> found.put(state.getKey(), state.getValue()));
+        return found;
+    }
+
+    private static Set<String> names(JsonNode object) {
+        return new TreeSet<>(object.properties().stream().map(Map.Entry::getKey).toList());
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return array.valueStream().map(JsonNode::asText).toList();
+    }
+
+    private static JsonNode definition() {
+        try {
+            Template template =
+                    Template.read(
+                            StackUnderTest.PROJECT.resolve("template.yaml"),
+                            Map.of("ProviderUrl", "http://127.0.0.1/v1"));
+            return Json.tree(
+                    template.stateMachine()
+                            .definition(
+                                    Files.readString(
+                                            StackUnderTest.PROJECT.resolve(
+                                                    template.stateMachine().definitionUri()))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package reelay.stack.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** Dark, small, and for everybody. */
+@InABrowser
+class LooksTest {
+
+    @Test
+    void isDarkWhereTheRestIsAndAsEasyToRead(Visitor visitor) {
+        withOneOfEach(visitor);
+        visitor.inTheDark().signIn().until(".card[data-status=failed]");
+
+        assertThat(visitor.run("return getComputedStyle(document.body).backgroundColor"))
+                .isEqualTo("rgb(22, 21, 19)");
+        assertThat(visitor.hindrances()).isEmpty();
+    }
+
+    @Test
+    void fitsOnAPhone(Visitor visitor) {
+        withOneOfEach(visitor);
+        visitor.onAPhone().signIn().until(".card[data-status=failed]");
+
+        assertThat(visitor.run("return document.documentElement.scrollWidth"))
+                .isEqualTo(visitor.run("return innerWidth"));
+        assertThat(
+                        visitor.run(
+                                "return [...document.querySelectorAll('.card')]"
+                                        + ".every(c => c.getBoundingClientRect().left"
+                                        + " === document.querySelector('.make')"
+                                        + ".getBoundingClientRect().left)"))
+                .isEqualTo(true);
+        assertThat(visitor.hindrances()).isEmpty();
+    }
+
+    @Test
+    void hasNoHindrancesInTheLight(Visitor visitor) {
+        withOneOfEach(visitor);
+        visitor.signIn().until(".card[data-status=failed]");
+
+        assertThat(visitor.hindrances()).isEmpty();
+    }
+
+    private static void withOneOfEach(Visitor visitor) {
+        Instant now = Instant.now();
+        visitor.videos().failed("a fox", now.minusSeconds(90), "key_invalid", "Incorrect API key.");
+        visitor.videos().queued("a harbour", now.minusSeconds(20));
+        visitor.videos().running("a street", now.minusSeconds(30), 60);
+    }
+}

@@ -1,0 +1,128 @@
+package reelay.stack.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+
+/** From the form to a video that plays. */
+@InABrowser
+class MakeVideoTest {
+
+    @TempDir Path folder;
+
+    @Test
+    void makesAVideoFromAnImageAndPlaysIt(Visitor visitor) throws IOException {
+        visitor.signIn();
+        visitor.type("#prompt", "a lighthouse at night");
+        visitor.run("document.querySelector('input[value=\"1280x720\"]').click()");
+        visitor.attach(picture());
+        visitor.untilSays("#image-about", "1280 × 720");
+        assertThat(visitor.count("#image-preview")).isOne();
+        assertThat(visitor.says("#cost")).isEqualTo("About $0.40");
+
+        visitor.type("#prompt", Keys.chord(Keys.CONTROL, Keys.ENTER));
+
+        visitor.until(".card[data-status=queued], .card[data-status=in_progress]");
+        assertThat(visitor.says(".card .words")).isEqualTo("a lighthouse at night");
+        assertThat(visitor.find("#prompt").getDomProperty("value")).isEmpty();
+        visitor.until(".card[data-status=completed] .frame.still");
+        assertThat(visitor.says("#announcements")).isEqualTo("Finished: a lighthouse at night");
+        plays(visitor);
+        seeks(visitor);
+        isSaved(visitor);
+    }
+
+    private static void plays(Visitor visitor) {
+        visitor.click(".card .play")
+                .untilTrue("document.querySelector('video')?.currentTime > 0.2");
+        assertThat(visitor.run("return document.querySelector('video').controls")).isEqualTo(true);
+        assertThat(visitor.hindrances()).isEmpty();
+    }
+
+    private static void seeks(Visitor visitor) {
+        visitor.run("document.querySelector('video').pause()");
+        visitor.run("document.querySelector('video').currentTime = 3");
+        visitor.untilTrue(
+                "!document.querySelector('video').seeking"
+                        + " && document.querySelector('video').currentTime === 3");
+    }
+
+    private static void isSaved(Visitor visitor) throws IOException {
+        visitor.click(".buttons button");
+        Awaitility.await().until(() -> !saved(visitor.downloads()).isEmpty());
+        assertThat(saved(visitor.downloads()).getFirst().getFileName().toString())
+                .matches("video_[0-9a-f]{48}\\.mp4");
+    }
+
+    private static List<Path> saved(Path downloads) throws IOException {
+        try (Stream<Path> files = Files.list(downloads)) {
+            return files.filter(file -> file.toString().endsWith(".mp4")).toList();
+        }
+    }
+
+    @Test
+    void showsProgressAsItMoves(Visitor visitor) {
+        String id = visitor.videos().running("a long one", Instant.now().minusSeconds(5), 50);
+        visitor.signIn().untilSays(Visitor.card(id) + " .state", "50 %");
+        assertThat(visitor.says(Visitor.card(id) + " .times")).contains(" s · ", " left");
+
+        visitor.videos().progress(id, 75);
+
+        visitor.untilSays(Visitor.card(id) + " .state", "75 %");
+        assertThat(visitor.chrome().getTitle()).isEqualTo("(1) Reelay");
+    }
+
+    @Test
+    void showsARefusalAtTheFieldItIsAbout(Visitor visitor) throws IOException {
+        visitor.signIn().type("#prompt", " ").click("#make-button");
+        visitor.untilSays("#prompt-error", "Invalid 'prompt'");
+        assertThat(visitor.find("#prompt").getDomAttribute("aria-invalid")).isEqualTo("true");
+        assertThat(visitor.run("return document.activeElement.id")).isEqualTo("prompt");
+
+        visitor.type("#prompt", "a cat");
+        Path text =
+                Files.writeString(folder.resolve("notes.png"), "no image", StandardCharsets.UTF_8);
+        visitor.attach(text);
+        visitor.untilSays("#image-error", "notes.png is not an image");
+        // A size that the deployment does not have, as after a change of its settings.
+        visitor.run("document.querySelector('input[name=size]:checked').value = '1x1'");
+        visitor.click("#make-button").untilSays("#size-error", "Invalid value: '1x1'.");
+        assertThat(visitor.count("#prompt-error")).isZero();
+        assertThat(visitor.hindrances()).isEmpty();
+    }
+
+    @Test
+    void remixesAFinishedVideo(Visitor visitor) {
+        visitor.signIn().type("#prompt", "a quiet sea").click("#make-button");
+        visitor.until(".card[data-status=completed]");
+
+        visitor.click(".buttons button:nth-child(3)").until("#remixing");
+        assertThat(visitor.says("#remixing")).contains("a quiet sea");
+        assertThat(visitor.count("#choices")).isZero();
+        visitor.type("#prompt", "with a boat").click("#make-button");
+
+        visitor.untilSays(".card .words", "with a boat");
+        assertThat(visitor.says(".card .facts")).contains("remix");
+        assertThat(visitor.count("#remixing")).isZero();
+        visitor.until(".card[data-status=completed]:first-child");
+    }
+
+    private Path picture() throws IOException {
+        Path file = folder.resolve("start.png");
+        ImageIO.write(
+                new BufferedImage(1280, 720, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
+        return file;
+    }
+}

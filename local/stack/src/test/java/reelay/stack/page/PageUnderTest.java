@@ -1,0 +1,145 @@
+package reelay.stack.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.openqa.selenium.chrome.ChromeDriver;
+import reelay.stack.Ports;
+import reelay.stack.Stack;
+import reelay.stack.StackSettings;
+import reelay.stack.template.SecretResource;
+import reelay.video.Json;
+import reelay.video.Sha256;
+
+/** One stack and one browser for all tests of the page; each test has a tab and an owner. */
+final class PageUnderTest implements AutoCloseable {
+
+    private static final Path PROJECT = Path.of("../..");
+
+    /** Owners with a key; the authorizer reads keys once, so they are all there from the start. */
+    private static final int OWNERS = 60;
+
+    private final Path folder;
+    private final Stack stack;
+    private final ChromeDriver chrome;
+    private final AtomicInteger visitors = new AtomicInteger();
+
+    PageUnderTest(Chromium chromium) {
+        try {
+            folder = Files.createTempDirectory("reelay-page");
+            Path downloads = Files.createDirectories(folder.resolve("downloads"));
+            stack =
+                    Stack.start(
+                            StackSettings.of(PROJECT, folder.resolve("data"))
+                                    .on(Ports.free())
+                                    .generating(Duration.ofSeconds(3))
+                                    .withParameters(Map.of("VideoPrices", "sora-2=0.10")));
+            putKeys();
+            chrome = chromium.start(downloads);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Somebody with a key and no videos, in a tab that remembers nothing. */
+    Visitor newVisitor() {
+        int number = visitors.incrementAndGet();
+        assertThat(number).isLessThan(OWNERS);
+        return new Visitor(
+                chrome,
+                stack.addresses().api(),
+                stack.addresses().s3(),
+                key(number),
+                new OwnedVideos(stack, owner(number)),
+                folder.resolve("downloads"));
+    }
+
+    Stack stack() {
+        return stack;
+    }
+
+    private static String owner(int number) {
+        return "visitor" + number;
+    }
+
+    private static String key(int number) {
+        return "sk-page-" + number;
+    }
+
+    /** Gives every owner a key, the way an operator does. */
+    private void putKeys() {
+        String name =
+                stack.template().secrets().stream()
+                        .filter(secret -> secret.logicalId().equals("KeysSecret"))
+                        .map(SecretResource::name)
+                        .findFirst()
+                        .orElseThrow();
+        ObjectNode keys = Json.object();
+        ArrayNode entries = keys.putArray("keys");
+        for (int number = 1; number < OWNERS; number++) {
+            entries.addObject()
+                    .put("sha256", Sha256.hex(key(number).getBytes(StandardCharsets.UTF_8)))
+                    .put("owner", owner(number));
+        }
+        ObjectNode put =
+                Json.object()
+                        .put("SecretId", name)
+                        .put("ClientRequestToken", "visitors-of-the-page-have-keys-too")
+                        .put("SecretString", Json.text(keys));
+        send(stack.addresses().secretsManager(), "secretsmanager.PutSecretValue", Json.text(put));
+    }
+
+    private static void send(URI service, String operation, String body) {
+        HttpRequest request =
+                HttpRequest.newBuilder(service)
+                        .header("Content-Type", "application/x-amz-json-1.1")
+                        .header("X-Amz-Target", operation)
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        chrome.quit();
+        stack.close();
+        Files.walkFileTree(
+                folder,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                            throws IOException {
+                        Files.delete(file);
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult postVisitDirectory(Path directory, IOException e)
+                            throws IOException {
+                        Files.delete(directory);
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+    }
+}

@@ -1,0 +1,70 @@
+package reelay.stack.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The key: asked for once, kept for the tab, never in an address. */
+@InABrowser
+class SignInTest {
+
+    @Test
+    void asksForAKeyAndThenShowsAnEmptyWall(Visitor visitor) {
+        visitor.open().until("#sign-in");
+        assertThat(visitor.count("nav")).isZero();
+
+        visitor.signInWith(visitor.key()).until("#empty .nothing");
+
+        assertThat(visitor.says("#empty")).contains("An empty wall");
+        assertThat(visitor.count("#sign-in")).isZero();
+        assertThat(visitor.hindrances()).isEmpty();
+    }
+
+    @Test
+    void refusesAWrongKeyInTheApisWordsAndKeepsNothing(Visitor visitor) {
+        visitor.open()
+                .signInWith("sk-nobodys")
+                .untilSays("#key-error", "Incorrect API key provided.");
+
+        assertThat(visitor.run("return sessionStorage.length")).isEqualTo(0L);
+        assertThat(visitor.run("return document.activeElement.id")).isEqualTo("key");
+        assertThat(visitor.hindrances()).isEmpty();
+    }
+
+    @Test
+    void keepsTheKeyForTheTabAloneAndOutOfItsAddress(Visitor visitor) {
+        visitor.signIn().reload().until("#videos-view");
+
+        assertThat(visitor.chrome().getCurrentUrl()).doesNotContain(visitor.key());
+        assertThat(visitor.run("return localStorage.length + document.cookie.length"))
+                .isEqualTo(0L);
+        visitor.click("#sign-out").until("#sign-in");
+        assertThat(visitor.run("return sessionStorage.length")).isEqualTo(0L);
+    }
+
+    @Test
+    void asksAgainWhenTheKeyIsNotTakenAnyMore(Visitor visitor) {
+        visitor.signIn();
+        visitor.run("sessionStorage.setItem('reelay.key', 'sk-revoked')");
+
+        visitor.reload().until("#sign-in");
+
+        assertThat(visitor.says("#key-error")).isEqualTo("Incorrect API key provided.");
+        assertThat(visitor.run("return sessionStorage.length")).isEqualTo(0L);
+    }
+
+    @Test
+    void loadsLessThan100KilobytesAtFirst(Visitor visitor) {
+        visitor.videos().finished("a cat", Instant.now());
+
+        visitor.signIn().until(".card");
+
+        // What the browser keeps from another visit is not loaded: ask for it as for the first
+        // time.
+        visitor.chrome().executeCdpCommand("Network.clearBrowserCache", Map.of());
+        visitor.reload().until(".card");
+        assertThat(visitor.bytesLoaded()).isBetween(10_000L, 100_000L);
+    }
+}

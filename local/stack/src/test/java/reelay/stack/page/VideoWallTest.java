@@ -1,0 +1,132 @@
+package reelay.stack.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static reelay.stack.page.Visitor.card;
+
+import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The wall of videos: what it shows and what can be done there. */
+@InABrowser
+class VideoWallTest {
+
+    private final Instant now = Instant.now();
+
+    @Test
+    void saysWhyAVideoFailedAndFillsTheFormToTryAgain(Visitor visitor) {
+        String id =
+                visitor.videos()
+                        .failed(
+                                "a famous face",
+                                now,
+                                "moderation_blocked",
+                                "Blocked: a real person.");
+
+        visitor.signIn().until(card(id));
+
+        assertThat(visitor.says(card(id) + " .failure"))
+                .contains("Blocked by moderation", "Blocked: a real person.", "moderation_blocked")
+                .contains("Say it differently and try again.");
+        visitor.click(card(id) + " .buttons button");
+        assertThat(visitor.find("#prompt").getDomProperty("value")).isEqualTo("a famous face");
+        assertThat(visitor.run("return document.activeElement.id")).isEqualTo("prompt");
+        assertThat(visitor.hindrances()).isEmpty();
+    }
+
+    @Test
+    void bringsADeletedVideoBackWhenAskedTo(Visitor visitor) {
+        String id = visitor.videos().failed("keep me", now, "job_failed", "It broke.");
+        visitor.signIn().click(card(id) + " .remove").untilGone(card(id));
+        assertThat(visitor.run("return document.activeElement.textContent")).isEqualTo("Undo");
+
+        visitor.click(".notice button").until(card(id));
+
+        visitor.reload().until(card(id));
+    }
+
+    @Test
+    void deletesAVideoForGoodWhenTheNoticeIsClosed(Visitor visitor) {
+        String kept = visitor.videos().failed("keep me", now, "job_failed", "It broke.");
+        String gone = visitor.videos().failed("delete me", now, "job_failed", "It broke.");
+        visitor.signIn().until(card(kept)).click(card(gone) + " .remove");
+
+        visitor.click(".notice .close").untilGone(".notice");
+
+        visitor.untilTrue(
+                "performance.getEntriesByType('resource')"
+                        + ".some(e => e.name.endsWith('/"
+                        + gone
+                        + "') && e.responseEnd > 0)");
+        visitor.reload().until(card(kept));
+        assertThat(visitor.count(card(gone))).isZero();
+    }
+
+    @Test
+    void showsSixtyVideosAPageAtATime(Visitor visitor) {
+        for (int i = 1; i <= 60; i++) {
+            visitor.videos().failed("video " + i, now.plusMillis(i), "job_failed", "It broke.");
+        }
+        visitor.signIn().untilSays(".card .words", "video 60");
+        assertThat(visitor.run("return document.querySelectorAll('.card').length")).isEqualTo(24L);
+
+        visitor.untilTrue(
+                "(scrollTo(0, document.body.scrollHeight),"
+                        + " document.querySelectorAll('.card').length === 60)");
+
+        assertThat(
+                        visitor.run(
+                                "return [...document.querySelectorAll('.words')]"
+                                        + ".map(e => e.textContent.slice(6)).join()"))
+                .isEqualTo(
+                        IntStream.rangeClosed(1, 60)
+                                .mapToObj(i -> Integer.toString(61 - i))
+                                .collect(Collectors.joining(",")));
+    }
+
+    @Test
+    void findsVideosByStatusAndWordsAlsoOnPagesThatWereNotLoaded(Visitor visitor) {
+        visitor.videos().queued("an old lighthouse", now.minusSeconds(1000));
+        for (int i = 1; i <= 30; i++) {
+            visitor.videos().failed("video " + i, now.plusMillis(i), "job_failed", "It broke.");
+        }
+        visitor.signIn().until(".card");
+
+        visitor.type("#text-filter", "LIGHTHOUSE old")
+                .untilSays(".card .words", "an old lighthouse");
+        assertThat(visitor.count(".card")).isOne();
+        visitor.run("document.querySelector('input[value=failed]').click()");
+        visitor.untilSays("#empty", "No video fits");
+        visitor.click("#empty button").untilSays(".card .words", "video 30");
+    }
+
+    @Test
+    void showsAVideoThatSomebodyElseMadeWithoutAReload(Visitor visitor) {
+        visitor.videos().running("the first", now.minusSeconds(2), 99);
+        visitor.signIn().until(".card");
+
+        String id = visitor.videos().queued("made by an app", now.plusSeconds(1));
+
+        visitor.until(card(id));
+    }
+
+    @Test
+    void takesAPromptFullOfMarkupAsText(Visitor visitor) {
+        String prompt =
+                "<img src=x onerror=\"document.title='taken'\"><script>alert(1)</script> & <b>bold</b>";
+        String running = visitor.videos().running(prompt, now, 10);
+        String failed = visitor.videos().failed(prompt, now.plusMillis(1), "job_failed", prompt);
+
+        visitor.signIn().until(card(running));
+
+        assertThat(visitor.says(card(running) + " .words")).isEqualTo(prompt);
+        assertThat(visitor.says(card(failed) + " .said")).isEqualTo(prompt);
+        visitor.click(card(failed) + " .remove").until(".notice");
+        assertThat(
+                        visitor.run(
+                                "return document.querySelectorAll('main img, main script, b').length"))
+                .isEqualTo(0L);
+        assertThat(visitor.chrome().getTitle()).isEqualTo("(1) Reelay");
+    }
+}

@@ -1,0 +1,278 @@
+package reelay.stack.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import reelay.video.Json;
+
+/** Somebody in front of the page: one tab, one owner's key. */
+final class Visitor {
+
+    /** Longest wait for something to appear; the machine may be busy. */
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    private final ChromeDriver chrome;
+    private final URI api;
+    private final URI bucket;
+    private final String key;
+    private final OwnedVideos videos;
+    private final Path downloads;
+    private final String firstTab;
+
+    Visitor(
+            ChromeDriver chrome,
+            URI api,
+            URI bucket,
+            String key,
+            OwnedVideos videos,
+            Path downloads) {
+        this.chrome = chrome;
+        this.api = api;
+        this.bucket = bucket;
+        this.key = key;
+        this.videos = videos;
+        this.downloads = downloads;
+        this.firstTab = chrome.getWindowHandle();
+        chrome.switchTo().newWindow(WindowType.TAB);
+    }
+
+    /** What this visitor's owner has. */
+    OwnedVideos videos() {
+        return videos;
+    }
+
+    String key() {
+        return key;
+    }
+
+    Path downloads() {
+        return downloads;
+    }
+
+    ChromeDriver chrome() {
+        return chrome;
+    }
+
+    /** Opens the page. */
+    Visitor open() {
+        chrome.get(api + "/");
+        return this;
+    }
+
+    /** Opens the page and signs in with the own key. */
+    Visitor signIn() {
+        open();
+        return signInWith(key).until("#videos-view");
+    }
+
+    Visitor signInWith(String someKey) {
+        until("#sign-in");
+        type("#key", someKey);
+        return click("#sign-in-form button");
+    }
+
+    Visitor reload() {
+        chrome.navigate().refresh();
+        return this;
+    }
+
+    /** Waits until something that fits is shown. */
+    Visitor until(String css) {
+        Awaitility.await(css)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> !shown(css).isEmpty());
+        return this;
+    }
+
+    /** Waits until nothing that fits is shown. */
+    Visitor untilGone(String css) {
+        Awaitility.await("no " + css)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> shown(css).isEmpty());
+        return this;
+    }
+
+    /** Waits until the text of what fits contains this. */
+    Visitor untilSays(String css, String expected) {
+        Awaitility.await(css + " says " + expected)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> says(css).contains(expected));
+        return this;
+    }
+
+    /** Waits until the script answers true. */
+    Visitor untilTrue(String script) {
+        Awaitility.await(script)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> Boolean.TRUE.equals(run("return " + script)));
+        return this;
+    }
+
+    /** The text of the first shown element that fits; empty when there is none. */
+    String says(String css) {
+        return Objects.toString(
+                run(
+                        "return [...document.querySelectorAll(arguments[0])]"
+                                + ".find(e => e.checkVisibility())?.innerText ?? ''",
+                        css),
+                "");
+    }
+
+    /** How many shown elements fit. */
+    int count(String css) {
+        return shown(css).size();
+    }
+
+    private List<?> shown(String css) {
+        Object found =
+                run(
+                        "return [...document.querySelectorAll(arguments[0])]"
+                                + ".filter(e => e.checkVisibility({visibilityProperty: true}))",
+                        css);
+        return found instanceof List<?> list ? list : List.of();
+    }
+
+    Visitor click(String css) {
+        WebElement element = find(css);
+        run("arguments[0].scrollIntoView({block: 'center'})", element);
+        element.click();
+        return this;
+    }
+
+    Visitor type(String css, CharSequence... keys) {
+        find(css).sendKeys(keys);
+        return this;
+    }
+
+    /** Gives the form an image. */
+    Visitor attach(Path image) {
+        chrome.findElement(By.id("image")).sendKeys(image.toString());
+        return this;
+    }
+
+    WebElement find(String css) {
+        until(css);
+        return chrome.findElement(By.cssSelector(css));
+    }
+
+    Object run(String script, Object... arguments) {
+        JavascriptExecutor javascript = chrome;
+        return javascript.executeScript(script, arguments);
+    }
+
+    /** The card of the video with these words in its prompt, as a selector. */
+    static String card(String id) {
+        return ".card[data-id='" + id + "']";
+    }
+
+    /** What axe calls a serious or critical hindrance in what is shown now. */
+    List<String> hindrances() {
+        return new AxeBuilder()
+                .analyze(chrome).getViolations().stream()
+                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                        .map(Visitor::described)
+                        .toList();
+    }
+
+    private static String described(Rule rule) {
+        return rule.getId()
+                + ": "
+                + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList();
+    }
+
+    Visitor inTheDark() {
+        chrome.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of(
+                        "features",
+                        List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
+        return this;
+    }
+
+    Visitor onAPhone() {
+        chrome.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 390, "height", 844, "deviceScaleFactor", 1, "mobile", true));
+        return this;
+    }
+
+    /** Bytes that came over the network since the page was opened, headers included. */
+    long bytesLoaded() {
+        return ((Number)
+                        Objects.requireNonNull(
+                                run(
+                                        "return performance.getEntries()"
+                                                + ".reduce((sum, e) => sum + (e.transferSize ?? 0), 0)")))
+                .longValue();
+    }
+
+    /** Closes the tab, which must have kept the rules that hold for every visit. */
+    void leave() {
+        try {
+            assertThat(complaints()).isEmpty();
+            assertThat(otherHosts()).isEmpty();
+        } finally {
+            chrome.close();
+            chrome.switchTo().window(firstTab);
+        }
+    }
+
+    /**
+     * Errors in the console. A refusal that the page shows is none, though the browser notes it.
+     */
+    private List<String> complaints() {
+        Predicate<String> refusal =
+                message ->
+                        message.matches("(?s).*/v1/.* the server responded with a status of 4.*");
+        return chrome.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .map(LogEntry::getMessage)
+                .filter(refusal.negate())
+                .toList();
+    }
+
+    /** Addresses that were asked and are neither the API, the bucket nor in the page itself. */
+    private List<String> otherHosts() {
+        return chrome.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
+                .map(LogEntry::getMessage)
+                .flatMap(Visitor::requested)
+                .filter(
+                        url ->
+                                Stream.of(api + "/", bucket + "/", "data:")
+                                        .noneMatch(url::startsWith))
+                .toList();
+    }
+
+    private static Stream<String> requested(String logged) {
+        try {
+            JsonNode message = Json.tree(logged).path("message");
+            return message.path("method").asText().equals("Network.requestWillBeSent")
+                    ? Stream.of(message.path("params").path("request").path("url").asText())
+                    : Stream.empty();
+        } catch (IOException e) {
+            throw new AssertionError(logged, e);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package reelay.stack.scenarios;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.Optional;
+import reelay.video.Failure;
+import reelay.video.Json;
+import reelay.video.PollOutcome;
+import reelay.video.StoreOutcome;
+import reelay.video.SubmitOutcome;
+
+/** What one invocation of a scripted step comes to. */
+sealed interface StepAnswer {
+
+    /**
+     * The function answers.
+     *
+     * @param json what it answers
+     * @param status what the step wrote to the video's item before; empty for nothing
+     */
+    record Returned(String json, Optional<String> status) implements StepAnswer {}
+
+    /**
+     * The function fails: status 200 with {@code X-Amz-Function-Error}.
+     *
+     * @param type the class of the exception, or the runtime's word
+     */
+    record Threw(String type) implements StepAnswer {}
+
+    /**
+     * Lambda does not run the function.
+     *
+     * @param type the error's name, such as TooManyRequestsException
+     */
+    record Refused(int status, String type) implements StepAnswer {}
+
+    /** Nothing ever comes back. */
+    record Silence() implements StepAnswer {}
+
+    /** Somebody stops the execution while the step runs, which then answers all the same. */
+    record Stopped(StepAnswer then) implements StepAnswer {}
+
+    /** A message as long as a failure's may be. */
+    String LONGEST_MESSAGE = "\u00fc".repeat(1_000);
+
+    static StepAnswer accepted(int waitSeconds) {
+        return new Returned(
+                Json.text(new SubmitOutcome.Accepted(Duration.ofSeconds(waitSeconds))),
+                Optional.of("in_progress"));
+    }
+
+    static StepAnswer busy(int waitSeconds) {
+        return answer(new SubmitOutcome.Busy(Duration.ofSeconds(waitSeconds), "rate_limited"));
+    }
+
+    static StepAnswer held(int waitSeconds) {
+        return answer(
+                new SubmitOutcome.Held(
+                        Duration.ofSeconds(waitSeconds), failure("organization_unverified")));
+    }
+
+    static StepAnswer refused(String code) {
+        return answer(new SubmitOutcome.Refused(failure(code)));
+    }
+
+    static StepAnswer submitFoundItFinal() {
+        return answer(new SubmitOutcome.AlreadyFinal());
+    }
+
+    static StepAnswer running(int waitSeconds) {
+        return answer(new PollOutcome.Running(Duration.ofSeconds(waitSeconds)));
+    }
+
+    static StepAnswer finished() {
+        return answer(new PollOutcome.Finished());
+    }
+
+    static StepAnswer failed(String code) {
+        return answer(new PollOutcome.Failed(failure(code)));
+    }
+
+    static StepAnswer pollFoundItFinal() {
+        return answer(new PollOutcome.AlreadyFinal());
+    }
+
+    static StepAnswer stored() {
+        return new Returned(
+                Json.text(new StoreOutcome.Stored("videos/scenarios/v.mp4", 4_321)),
+                Optional.of("completed"));
+    }
+
+    static StepAnswer notYet(int waitSeconds, String code) {
+        return answer(new StoreOutcome.NotYet(Duration.ofSeconds(waitSeconds), failure(code)));
+    }
+
+    static StepAnswer lost(String code) {
+        return answer(new StoreOutcome.Failed(failure(code)));
+    }
+
+    static StepAnswer storeFoundItFinal() {
+        return answer(new StoreOutcome.AlreadyFinal());
+    }
+
+    /** AWS's own trouble, as the steps report it. */
+    static StepAnswer awsUnavailable() {
+        return new Threw("reelay.aws.AwsUnavailableException");
+    }
+
+    /** An exception nobody expected. */
+    static StepAnswer bug() {
+        return new Threw("java.lang.NullPointerException");
+    }
+
+    static StepAnswer throttled() {
+        return new Refused(429, "TooManyRequestsException");
+    }
+
+    static StepAnswer lambdaBroken() {
+        return new Refused(500, "ServiceException");
+    }
+
+    static StepAnswer died() {
+        return new Threw("Runtime.ExitError");
+    }
+
+    static StepAnswer tookTooLong() {
+        return new Threw("Sandbox.Timedout");
+    }
+
+    static StepAnswer silence() {
+        return new Silence();
+    }
+
+    static StepAnswer stoppedByHandThen(StepAnswer answer) {
+        return new Stopped(answer);
+    }
+
+    /** Any JSON, such as a newer function might answer. */
+    static StepAnswer raw(String json) {
+        return new Returned(json, Optional.empty());
+    }
+
+    private static StepAnswer answer(Object outcome) {
+        return new Returned(Json.text(outcome), Optional.empty());
+    }
+
+    private static Failure failure(String code) {
+        return new Failure(code, "Because of " + code + ".");
+    }
+
+    /** What a function that failed answers. */
+    static String errorDocument(String type) {
+        ObjectNode error = Json.object().put("errorMessage", "as the scenario says");
+        error.put("errorType", type).putArray("stackTrace");
+        return Json.text(error);
+    }
+}

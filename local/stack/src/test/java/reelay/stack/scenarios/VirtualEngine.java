@@ -1,0 +1,168 @@
+package reelay.stack.scenarios;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import reelay.catalog.CatalogFixture;
+import reelay.catalog.VideoBucket;
+import reelay.emulators.asl.AslInterpreter;
+import reelay.emulators.asl.LambdaTask;
+import reelay.emulators.asl.PutEventsTask;
+import reelay.emulators.asl.TaskFailedException;
+import reelay.emulators.asl.TaskRunner;
+import reelay.emulators.asl.TaskRunners;
+import reelay.emulators.asl.UpdateItemTask;
+import reelay.emulators.asl.VirtualTimers;
+import reelay.emulators.eventbridge.EventBridgeEmulator;
+import reelay.emulators.stepfunctions.StepFunctionsEmulator;
+import reelay.stack.RealFunctions;
+import reelay.stack.template.Template;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sfn.SfnClient;
+
+/** Our own interpreter on virtual time: a day of waiting costs milliseconds. */
+final class VirtualEngine implements Engine {
+
+    /** Ends the work of a task without an answer. */
+    private static final class NeverAnswered extends Error {
+        private static final long serialVersionUID = 1L;
+
+        NeverAnswered() {
+            super("a task that never answers", null, false, false);
+        }
+    }
+
+    private final VirtualTimers timers = new VirtualTimers(InstantSource.system().instant());
+    private final CatalogFixture storage = CatalogFixture.start(Optional.empty());
+    private final VideoItems items = new VideoItems(storage);
+    private final VideoBucket objects = storage.bucket();
+    private final RealFunctions functions = new RealFunctions(storage.environment(), timers::now);
+    private final ScriptedSteps steps =
+            new ScriptedSteps(0, ScriptedSteps.Silences.MARKED, functions.address(), items::status);
+    private final EventBridgeEmulator events =
+            EventBridgeEmulator.start(0, Optional.empty(), timers::now);
+    private final FaultyService faultyEvents = new FaultyService(events.address());
+    private final FaultyService faultyDynamoDb =
+            new FaultyService(storage.dynamoDbAddress().orElseThrow());
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final StepFunctionsEmulator emulator =
+            StepFunctionsEmulator.start(0, interpreter(), StepFunctionsEmulator.KEPT_BY_DEFAULT);
+    private final SdkHttpClient http = UrlConnectionHttpClient.create();
+    private final SfnClient client =
+            SfnClient.builder()
+                    .endpointOverride(emulator.address())
+                    .region(Region.US_EAST_1)
+                    .httpClient(http)
+                    .build();
+
+    private AslInterpreter interpreter() {
+        LambdaTask lambda = new LambdaTask(steps.address());
+        TaskRunner answering = call -> unlessSilent(lambda, call);
+        return new AslInterpreter(
+                timers,
+                new Random(5),
+                () -> UUID.randomUUID().toString(),
+                timers.tracked(quietly(threads)),
+                new TaskRunners(
+                        answering,
+                        new UpdateItemTask(faultyDynamoDb.address()),
+                        new PutEventsTask(faultyEvents.address())));
+    }
+
+    private static JsonNode unlessSilent(LambdaTask lambda, TaskRunner.TaskCall call) {
+        try {
+            return lambda.run(call);
+        } catch (TaskFailedException e) {
+            if (e.error().equals(ScriptedSteps.NEVER_ANSWERS)) {
+                throw new NeverAnswered();
+            }
+            throw e;
+        }
+    }
+
+    private static Executor quietly(Executor threads) {
+        return work ->
+                threads.execute(
+                        () -> {
+                            try {
+                                work.run();
+                            } catch (NeverAnswered _) {
+                                // Nobody waits for this thread; the state's own timeout does.
+                            }
+                        });
+    }
+
+    @Override
+    public SfnClient stepFunctions() {
+        return client;
+    }
+
+    @Override
+    public VideoItems items() {
+        return items;
+    }
+
+    @Override
+    public VideoBucket objects() {
+        return objects;
+    }
+
+    @Override
+    public ScriptedSteps steps() {
+        return steps;
+    }
+
+    @Override
+    public Template template() {
+        return functions.template();
+    }
+
+    @Override
+    public boolean startsTogether() {
+        return true;
+    }
+
+    @Override
+    public Optional<String> cannot(Scenario scenario) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void breakServices(String video, Scenario scenario) {
+        faultyDynamoDb.refuse(video, scenario.dynamoDbFaults());
+        faultyEvents.refuse(video, scenario.eventBridgeFaults());
+    }
+
+    @Override
+    public void awaitEnd(String executionArn) {
+        timers.runUntilIdle();
+    }
+
+    @Override
+    public List<String> namesOf(String error) {
+        return List.of(error);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        http.close();
+        emulator.close();
+        threads.shutdownNow();
+        faultyEvents.close();
+        faultyDynamoDb.close();
+        events.close();
+        steps.close();
+        functions.close();
+        objects.close();
+        storage.close();
+    }
+}
