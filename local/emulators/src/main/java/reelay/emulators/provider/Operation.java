@@ -19,12 +19,12 @@ public enum Operation {
     MODELS,
     @JsonProperty("delete")
     DELETE,
-    /** What only an admin key may ask. */
-    @JsonProperty("admin")
-    ADMIN,
     /** Create or retrieve a character. */
     @JsonProperty("character")
     CHARACTER,
+    /** What only an admin key may ask. */
+    @JsonProperty("admin")
+    ADMIN,
     /** Every one of these. */
     @JsonProperty("any")
     ANY;

@@ -46,8 +46,8 @@ final class StoreScenarios {
                         .visits(TO_STORE, "AfterStore StoreWait", KEEP)
                         .completes(),
                 finishedJob("gives up on content that is never handed out")
-                        .with("StoreLimitSeconds", 1)
-                        .store(notYet(2, "content_unavailable"), notYet(2, "content_unavailable"))
+                        .with("StoreLimitSeconds", 10)
+                        .store(notYet(11, "content_unavailable"), notYet(11, "content_unavailable"))
                         .visits(TO_STORE, "AfterStore StoreWait Store AfterStore", FAIL)
                         .recordsFailure("content_unavailable"),
                 finishedJob("doubles the waits, so that an hour of fetching is 19 tries")

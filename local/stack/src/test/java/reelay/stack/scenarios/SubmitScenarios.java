@@ -49,13 +49,13 @@ final class SubmitScenarios {
                         .visits(SUBMIT, "HoldWait Submit AfterSubmit", ASK, KEEP)
                         .completes(),
                 named("gives up on a provider that stays busy")
-                        .with("HoldLimitSeconds", 1)
-                        .submit(busy(2), busy(2))
+                        .with("HoldLimitSeconds", 10)
+                        .submit(busy(11), busy(11))
                         .visits(SUBMIT, "BusyWait Submit AfterSubmit", FAIL)
                         .recordsFailure("provider_busy"),
                 named("gives up on access that does not come back, and says why")
-                        .with("HoldLimitSeconds", 1)
-                        .submit(held(2), held(2))
+                        .with("HoldLimitSeconds", 10)
+                        .submit(held(11), held(11))
                         .visits(SUBMIT, "HoldWait Submit AfterSubmit", FAIL)
                         .recordsFailure("organization_unverified"),
                 named("holds a video for a whole day")
