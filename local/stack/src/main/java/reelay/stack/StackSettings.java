@@ -63,12 +63,14 @@ public record StackSettings(
 
     /** The same on other ports. */
     public StackSettings on(Ports others) {
-        return new StackSettings(project, data, others, provider, generation, account, isolated, parameters);
+        return new StackSettings(
+                project, data, others, provider, generation, account, isolated, parameters);
     }
 
     /** The same with a simulator that takes this long for a video. */
     public StackSettings generating(Duration each) {
-        return new StackSettings(project, data, ports, provider, each, account, isolated, parameters);
+        return new StackSettings(
+                project, data, ports, provider, each, account, isolated, parameters);
     }
 
     /** The same with a simulator that plays this account. */
@@ -85,11 +87,13 @@ public record StackSettings(
 
     /** The same with each function in processes of its own. */
     public StackSettings inIsolation() {
-        return new StackSettings(project, data, ports, provider, generation, account, true, parameters);
+        return new StackSettings(
+                project, data, ports, provider, generation, account, true, parameters);
     }
 
     /** The same with other values for parameters of the template. */
     public StackSettings withParameters(Map<String, String> values) {
-        return new StackSettings(project, data, ports, provider, generation, account, isolated, values);
+        return new StackSettings(
+                project, data, ports, provider, generation, account, isolated, values);
     }
 }

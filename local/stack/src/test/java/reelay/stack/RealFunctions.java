@@ -76,7 +76,8 @@ public final class RealFunctions implements AutoCloseable {
     private static Map<String, String> environment(
             LambdaResource function, Map<String, String> storage, URI secrets) {
         Map<String, String> environment =
-                new FunctionEnvironment(secrets, secrets, secrets, secrets).of(function);
+                new FunctionEnvironment(secrets, secrets, secrets, secrets, secrets, secrets)
+                        .of(function);
         environment.keySet().removeIf(name -> name.startsWith("AWS_ENDPOINT_URL_"));
         Map<String, String> all = new HashMap<>(environment);
         all.putAll(storage);

@@ -47,7 +47,9 @@ class WaitsForAccessTest {
         app.put(
                 "/v1/access/milestones",
                 Json.object()
-                        .put("verified_at", Instant.now().minus(Duration.ofMinutes(10)).toString()));
+                        .put(
+                                "verified_at",
+                                Instant.now().minus(Duration.ofMinutes(10)).toString()));
 
         List<String> ids = Stream.of("one", "two", "three").map(app::create).toList();
 

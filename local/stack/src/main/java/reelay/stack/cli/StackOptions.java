@@ -106,7 +106,8 @@ final class StackOptions {
             return Optional.empty();
         }
         if (arguments.value("account").isPresent()) {
-            throw new UsageException("--account plays a part of the simulator, not of --provider-url");
+            throw new UsageException(
+                    "--account plays a part of the simulator, not of --provider-url");
         }
         if (url.isEmpty() || variable.isEmpty()) {
             throw new UsageException("--provider-url and --provider-key-env belong together");
