@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import reelay.access.AccessTable;
 import reelay.access.KeptMilestones;
+import reelay.access.ProviderSite;
 import reelay.access.Reason;
 import reelay.access.SubmitEvidence;
 import reelay.emulators.eventbridge.EventBridgeEmulator;
@@ -178,7 +179,9 @@ class EverySituationTest {
 
     /** As Submit does it. */
     private static void makeVideo(DocumentedSituation situation) {
-        SubmitEvidence evidence = new SubmitEvidence(TABLE.dynamoDb(), TABLE.name());
+        SubmitEvidence evidence =
+                new SubmitEvidence(
+                        TABLE.dynamoDb(), TABLE.name(), ProviderSite.of(address(situation)));
         VideoRequest request =
                 new VideoRequest(
                         situation.model(), new Prompt("A heron"), 4, new VideoSize(640, 360));

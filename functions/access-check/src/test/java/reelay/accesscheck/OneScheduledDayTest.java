@@ -200,7 +200,7 @@ class OneScheduledDayTest {
     }
 
     private SubmitEvidence evidence() {
-        return SubmitEvidence.from(new Environment(table.environment()));
+        return SubmitEvidence.from(new Environment(environment()));
     }
 
     private static Instant at(String time) {

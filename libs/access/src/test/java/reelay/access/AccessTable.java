@@ -38,13 +38,15 @@ public final class AccessTable implements AutoCloseable {
                                                 key("checked_at", KeyType.RANGE)));
     }
 
-    /** What a function reads to reach it. */
+    /** What a function reads to reach it, and whose account it is about. */
     public Map<String, String> environment() {
         return Map.of(
                 "AWS_REGION",
                 "us-east-1",
                 "ACCESS_TABLE",
                 name,
+                "PROVIDER_URL",
+                "https://api.openai.com/v1",
                 "AWS_ENDPOINT_URL_DYNAMODB",
                 emulator.address().toString());
     }
