@@ -20,6 +20,9 @@ public final class AccessTable implements AutoCloseable {
     private final DynamoDbEmulator emulator =
             DynamoDbEmulator.start(0, Optional.empty(), InstantSource.system());
     private final String name = "access-" + UUID.randomUUID();
+    private final DynamoDbClient dynamo =
+            AwsClients.from(new Environment(environment()))
+                    .build(DynamoDbClient.builder(), "DYNAMODB");
 
     /** Starts the emulator and creates the table. */
     public AccessTable() {
@@ -48,13 +51,11 @@ public final class AccessTable implements AutoCloseable {
 
     /** A client for looking behind. */
     public DynamoDbClient dynamoDb() {
-        return AwsClients.from(new Environment(environment()))
-                .build(DynamoDbClient.builder(), "DYNAMODB");
+        return dynamo;
     }
 
     /** Takes everything out. */
     public void clear() {
-        DynamoDbClient dynamo = dynamoDb();
         dynamo.scan(scan -> scan.tableName(name))
                 .items()
                 .forEach(
