@@ -24,6 +24,7 @@ class ArrowsTest {
     private static final JavaClasses OURS =
             new ClassFileImporter()
                     .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .withImportOption(location -> !location.contains("-tests.jar"))
                     .importPackages("reelay");
 
     private static final String[] FUNCTIONS = {
