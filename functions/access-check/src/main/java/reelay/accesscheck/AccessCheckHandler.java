@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import reelay.access.AccessReports;
 import reelay.access.KeptMilestones;
+import reelay.access.ProviderSite;
 import reelay.access.SubmitEvidence;
 import reelay.aws.AwsClients;
 import reelay.aws.AwsUnavailableException;
@@ -81,7 +82,7 @@ public final class AccessCheckHandler implements RequestStreamHandler {
                                 aws.build(EventBridgeClient.builder(), "EVENTBRIDGE"),
                                 settings.eventBus()),
                         new KeptMilestones(dynamo, settings.table()),
-                        new SubmitEvidence(dynamo, settings.table()),
+                        new SubmitEvidence(dynamo, settings.table(), ProviderSite.of(provider)),
                         clock);
         return new AnswerCheck(
                 check, reports, new CheckSchedule(settings.timeBetweenChecks()), clock);

@@ -75,6 +75,16 @@ final class AskAdmin {
         if (key == null) {
             return nowhere("the provider secret holds no key");
         }
+        return search(candidates, key, credentials.project() != null);
+    }
+
+    /**
+     * Looks for the key in these projects.
+     *
+     * @param named whether the secret names the project, so that it is the one even if its keys do
+     *     not show ours
+     */
+    private Place search(List<AdminProject> candidates, Secret key, boolean named) {
         List<Place> found = new ArrayList<>();
         String why = "no project has a key that ends in " + key.ending();
         for (AdminProject project : candidates) {
@@ -85,25 +95,22 @@ final class AskAdmin {
             }
             ofProject.stream()
                     .filter(candidate -> candidate.mayBe(key))
-                    .forEach(
-                            match ->
-                                    found.add(
-                                            new Place(
-                                                    new AdminAnswer.Told<>(project),
-                                                    new AdminAnswer.Told<>(match))));
+                    .map(match -> new Place(told(project), told(match)))
+                    .forEach(found::add);
         }
         if (found.size() == 1) {
             return found.getFirst();
         }
-        AdminAnswer<AdminKey> noKey =
-                new AdminAnswer.NotTold<>(
-                        found.isEmpty() ? why : found.size() + " keys end in " + key.ending());
-        boolean projectKnown = candidates.size() == 1;
+        String reason = found.isEmpty() ? why : found.size() + " keys end in " + key.ending();
         return new Place(
-                projectKnown
-                        ? new AdminAnswer.Told<>(candidates.getFirst())
-                        : new AdminAnswer.NotTold<>(noKey.why()),
-                noKey);
+                named && candidates.size() == 1
+                        ? told(candidates.getFirst())
+                        : new AdminAnswer.NotTold<>(reason),
+                new AdminAnswer.NotTold<>(reason));
+    }
+
+    private static <T> AdminAnswer<T> told(T value) {
+        return new AdminAnswer.Told<>(value);
     }
 
     private static Place nowhere(String why) {

@@ -28,9 +28,10 @@ interface Check {
                 .advising(evidence.advice(reason));
     }
 
-    /** The evidence does not say. */
+    /** The evidence does not say; advised as its reason is. */
     default Finding unknown(Evidence evidence, Reason reason, String sentence) {
-        return Finding.unknown(name(), evidence.observation(), reason, sentence);
+        return Finding.unknown(name(), evidence.observation(), reason, sentence)
+                .advising(evidence.advice(reason));
     }
 
     /** It could not be looked at. */

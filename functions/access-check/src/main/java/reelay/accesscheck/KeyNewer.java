@@ -65,7 +65,6 @@ final class KeyNewer implements Check {
                                 dates
                                         + " The key is older, so the first video may be refused;"
                                         + " then it needs a new one.")
-                        .advising(evidence.advice(Reason.KEY_PREDATES_VERIFICATION))
                         .inferredFromSigns();
     }
 

@@ -36,7 +36,6 @@ final class NotBusy implements Check {
                                                 .contains(reason));
         if (now.isPresent()) {
             return unknown(evidence, now.get(), sentence(now.get()))
-                    .advising(evidence.advice(now.get()))
                     .tryingAgainAt(evidence.later());
         }
         return evidence.refusal(

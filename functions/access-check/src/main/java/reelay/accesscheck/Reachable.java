@@ -47,30 +47,27 @@ final class Reachable implements Check {
                                 + " gave no answer: "
                                 + said(evidence)
                                 + " This says nothing about the account.")
-                .advising(evidence.advice(Reason.UNREACHABLE))
                 .tryingAgainAt(evidence.later());
     }
 
     private Finding stranger(Evidence evidence) {
         return fail(
-                        evidence,
-                        Reason.NOT_AN_OPENAI_API,
-                        evidence.host()
-                                + " refuses, and not in the words of this protocol: "
-                                + said(evidence))
-                .advising(evidence.advice(Reason.UNREACHABLE));
+                evidence,
+                Reason.NOT_AN_OPENAI_API,
+                evidence.host()
+                        + " refuses, and not in the words of this protocol: "
+                        + said(evidence));
     }
 
     /** Some servers make videos and have a list of another shape, or a page in its place. */
     private Finding perhapsStranger(Evidence evidence) {
         return unknown(
-                        evidence,
-                        Reason.NOT_AN_OPENAI_API,
-                        "Cannot tell whether "
-                                + evidence.host()
-                                + " speaks this protocol: "
-                                + said(evidence))
-                .advising(evidence.advice(Reason.UNREACHABLE));
+                evidence,
+                Reason.NOT_AN_OPENAI_API,
+                "Cannot tell whether "
+                        + evidence.host()
+                        + " speaks this protocol: "
+                        + said(evidence));
     }
 
     private Finding friend(Evidence evidence, Instant at) {

@@ -44,7 +44,7 @@ class KeyAcceptedTest {
 
         assertThat(finding.state()).isEqualTo(state);
         assertThat(finding.reason()).isEqualTo(reason);
-        assertThat(finding.advice().isEmpty()).isEqualTo(state != FindingState.FAIL);
+        assertThat(finding.advice().isEmpty()).isEqualTo(state == FindingState.PASS);
     }
 
     @ParameterizedTest

@@ -2,7 +2,6 @@ package reelay.accesscheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -72,7 +71,7 @@ class OneScheduledDayTest {
     private AccessCheckHandler handler;
 
     @BeforeEach
-    void deploy() throws JsonProcessingException {
+    void deploy() throws IOException {
         provider.willAnswer(
                 200, "application/json", "{\"object\":\"list\",\"data\":[{\"id\":\"wan-3\"}]}");
         topics = new Topics(folder, () -> now);
@@ -201,7 +200,7 @@ class OneScheduledDayTest {
     }
 
     private SubmitEvidence evidence() {
-        return SubmitEvidence.from(new Environment(table.environment()));
+        return SubmitEvidence.from(new Environment(environment()));
     }
 
     private static Instant at(String time) {

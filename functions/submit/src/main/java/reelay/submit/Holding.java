@@ -48,7 +48,7 @@ final class Holding {
     private final SubmitEvidence evidence;
     private final AccessReports reports;
     private final KeptMilestones milestones;
-    private final AccessWindows windows;
+    private final ProviderSite site;
     private final Pace pace;
     private final InstantSource clock;
 
@@ -57,14 +57,14 @@ final class Holding {
             SubmitEvidence evidence,
             AccessReports reports,
             KeptMilestones milestones,
-            AccessWindows windows,
+            ProviderSite site,
             Pace pace,
             InstantSource clock) {
         this.catalog = catalog;
         this.evidence = evidence;
         this.reports = reports;
         this.milestones = milestones;
-        this.windows = windows;
+        this.site = site;
         this.pace = pace;
         this.clock = clock;
     }
@@ -76,7 +76,7 @@ final class Holding {
                 SubmitEvidence.from(environment),
                 AccessReports.from(environment),
                 KeptMilestones.from(environment),
-                new AccessWindows(ProviderSite.of(ProviderSettings.from(environment).baseUrl())),
+                ProviderSite.of(ProviderSettings.from(environment).baseUrl()),
                 pace,
                 clock);
     }
@@ -98,7 +98,9 @@ final class Holding {
 
     /** Decides about a video that the provider certainly did not take. */
     SubmitOutcome declined(Video video, ProviderError error) {
-        AccessDecision decision = windows.decide(error, milestones.read(), clock.instant());
+        AccessDecision decision =
+                new AccessWindows(site.answering(error.organization()))
+                        .decide(error, milestones.read(), clock.instant());
         return switch (decision) {
             case AccessDecision.Propagating propagating -> {
                 keepRefusal(video, error);

@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.Set;
 import reelay.access.AccessReports;
 import reelay.access.AccessTable;
-import reelay.access.AccessWindows;
 import reelay.access.KeptMilestones;
 import reelay.access.ProviderSite;
 import reelay.access.SubmitEvidence;
@@ -41,7 +40,7 @@ final class SubmitUnderTest {
                         SubmitEvidence.from(environment),
                         AccessReports.from(environment),
                         KeptMilestones.from(environment),
-                        new AccessWindows(ProviderSite.of(URI.create("https://api.openai.com/v1"))),
+                        ProviderSite.of(URI.create("https://api.openai.com/v1")),
                         pace,
                         clock),
                 SETTLING,

@@ -17,8 +17,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
- * What real submits came to: one item for each model beside the reports, kept for good. It is the
- * only proof of access there is, and it costs nothing: no check ever asks for a video.
+ * What real submits came to: one item for each provider and model beside the reports, kept for
+ * good. It is the only proof of access there is, and it costs nothing: no check ever asks for a
+ * video. What one provider said does not count for the next.
  */
 public final class SubmitEvidence {
 
@@ -26,20 +27,24 @@ public final class SubmitEvidence {
 
     private final DynamoDbClient dynamo;
     private final String table;
+    private final ProviderSite site;
 
     /**
      * @param table DynamoDB table of the reports
+     * @param site whom the videos are submitted to
      */
-    public SubmitEvidence(DynamoDbClient dynamo, String table) {
+    public SubmitEvidence(DynamoDbClient dynamo, String table, ProviderSite site) {
         this.dynamo = dynamo;
         this.table = table;
+        this.site = site;
     }
 
-    /** In the table that ACCESS_TABLE names. */
+    /** In the table that ACCESS_TABLE names, about the provider at PROVIDER_URL. */
     public static SubmitEvidence from(Environment environment) {
         return new SubmitEvidence(
                 AwsClients.from(environment).build(DynamoDbClient.builder(), "DYNAMODB"),
-                environment.text("ACCESS_TABLE"));
+                environment.text("ACCESS_TABLE"),
+                ProviderSite.of(environment.address("PROVIDER_URL")));
     }
 
     /** Notes that the provider took a video; one that is older than what is known is left out. */
@@ -122,10 +127,10 @@ public final class SubmitEvidence {
         return Optional.empty();
     }
 
-    private static Map<String, AttributeValue> key(String model) {
+    private Map<String, AttributeValue> key(String model) {
         return Map.of(
                 "account", AttributeValue.fromS(ACCOUNT),
-                "checked_at", AttributeValue.fromS(model));
+                "checked_at", AttributeValue.fromS(site.host() + " " + model));
     }
 
     private static AttributeValue time(Instant at) {

@@ -20,6 +20,9 @@ public final class AccessTable implements AutoCloseable {
     private final DynamoDbEmulator emulator =
             DynamoDbEmulator.start(0, Optional.empty(), InstantSource.system());
     private final String name = "access-" + UUID.randomUUID();
+    private final DynamoDbClient dynamo =
+            AwsClients.from(new Environment(environment()))
+                    .build(DynamoDbClient.builder(), "DYNAMODB");
 
     /** Starts the emulator and creates the table. */
     public AccessTable() {
@@ -35,26 +38,26 @@ public final class AccessTable implements AutoCloseable {
                                                 key("checked_at", KeyType.RANGE)));
     }
 
-    /** What a function reads to reach it. */
+    /** What a function reads to reach it, and whose account it is about. */
     public Map<String, String> environment() {
         return Map.of(
                 "AWS_REGION",
                 "us-east-1",
                 "ACCESS_TABLE",
                 name,
+                "PROVIDER_URL",
+                "https://api.openai.com/v1",
                 "AWS_ENDPOINT_URL_DYNAMODB",
                 emulator.address().toString());
     }
 
     /** A client for looking behind. */
     public DynamoDbClient dynamoDb() {
-        return AwsClients.from(new Environment(environment()))
-                .build(DynamoDbClient.builder(), "DYNAMODB");
+        return dynamo;
     }
 
     /** Takes everything out. */
     public void clear() {
-        DynamoDbClient dynamo = dynamoDb();
         dynamo.scan(scan -> scan.tableName(name))
                 .items()
                 .forEach(

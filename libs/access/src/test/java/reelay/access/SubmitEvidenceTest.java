@@ -2,6 +2,7 @@ package reelay.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,7 +11,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
-import reelay.video.Environment;
 
 class SubmitEvidenceTest {
 
@@ -18,7 +18,10 @@ class SubmitEvidenceTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
     private final SubmitEvidence evidence =
-            SubmitEvidence.from(new Environment(TABLE.environment()));
+            new SubmitEvidence(
+                    TABLE.dynamoDb(),
+                    TABLE.name(),
+                    ProviderSite.of(URI.create("https://a.example")));
 
     @AfterAll
     static void stop() {
@@ -44,6 +47,19 @@ class SubmitEvidenceTest {
                                 Optional.of(new LastSubmits.Refusal(refused, NOON))));
         assertThat(evidence.latest("both").standingRefusal()).isEmpty();
         assertThat(evidence.latest("another")).isEqualTo(LastSubmits.none("another"));
+    }
+
+    @Test
+    void countsNothingThatAnotherProviderSaid() {
+        evidence.refused("moved", error("This service is switched off"), NOON);
+        var next =
+                new SubmitEvidence(
+                        TABLE.dynamoDb(),
+                        TABLE.name(),
+                        ProviderSite.of(URI.create("https://b.example/v1")));
+
+        assertThat(next.latest("moved")).isEqualTo(LastSubmits.none("moved"));
+        assertThat(evidence.latest("moved").refusal()).isPresent();
     }
 
     @Test

@@ -84,7 +84,7 @@ class CommandLineTest {
         assertThat(exit).as(said()).isEqualTo(1);
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .startsWith("blocked (key invalid)")
-                .contains("FAIL key accepted", "What to do:", "  1. Make a new key");
+                .contains("FAIL key accepted", "What to do:", "  1. Delete or revoke the old key");
     }
 
     @Test
