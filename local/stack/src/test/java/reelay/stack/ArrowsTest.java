@@ -24,7 +24,8 @@ class ArrowsTest {
     private static final JavaClasses OURS =
             new ClassFileImporter()
                     .withImportOption(new ImportOption.DoNotIncludeTests())
-                    .withImportOption(location -> !location.contains("-tests.jar"))
+                    // Fixtures that other modules' tests share come as jars.
+                    .withImportOption(location -> !location.contains("tests.jar"))
                     .importPackages("reelay");
 
     private static final String[] FUNCTIONS = {

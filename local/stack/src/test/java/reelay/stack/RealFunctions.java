@@ -46,6 +46,13 @@ public final class RealFunctions implements AutoCloseable {
                 Template.read(
                         StackUnderTest.PROJECT.resolve("template.yaml"),
                         Map.of("ProviderUrl", provider.address() + "/v1"));
+        // The videos' own table is in the storage; what the steps need besides is made here.
+        Tables.create(
+                address(storage, "DYNAMODB"),
+                Template.region(),
+                template.tables().stream()
+                        .filter(table -> !table.name().endsWith("VideosTable"))
+                        .toList());
         SecretsManagerEmulator secrets =
                 closing.add(
                         SecretsManagerEmulator.start(
@@ -78,11 +85,18 @@ public final class RealFunctions implements AutoCloseable {
         Map<String, String> environment =
                 new FunctionEnvironment(secrets, secrets, secrets, secrets, secrets, secrets)
                         .of(function);
-        environment.keySet().removeIf(name -> name.startsWith("AWS_ENDPOINT_URL_"));
         Map<String, String> all = new HashMap<>(environment);
         all.putAll(storage);
-        all.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.toString());
+        for (String service : List.of("DYNAMODB", "S3")) {
+            all.put("AWS_ENDPOINT_URL_" + service, address(storage, service).toString());
+        }
+        all.remove("AWS_ENDPOINT_URL");
         return all;
+    }
+
+    private static URI address(Map<String, String> storage, String service) {
+        String everything = storage.getOrDefault("AWS_ENDPOINT_URL", "");
+        return URI.create(storage.getOrDefault("AWS_ENDPOINT_URL_" + service, everything));
     }
 
     private static LambdaFunction function(

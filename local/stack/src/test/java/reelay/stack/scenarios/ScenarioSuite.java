@@ -108,7 +108,7 @@ abstract class ScenarioSuite {
     /** Nothing after an announcement; the step's word where nothing was left to do. */
     private static void checkOutput(SoftAssertions all, Scenario scenario, String output)
             throws IOException {
-        JsonNode tree = Json.tree(output);
+        JsonNode tree = Json.tree(Objects.requireNonNullElse(output, "null"));
         if (scenario.states().getLast().equals("Done")) {
             all.assertThat(tree).as("output").isEqualTo(Json.object());
         } else if (!scenario.states().contains("RecordFailure")) {
