@@ -13,6 +13,9 @@ const HIDDEN_LOOK = 300000;
 
 const MARKS = { done: "done", open: "open", unknown: "not known", pass: "passed", fail: "failed", skipped: "skipped" };
 
+/** Checks whose names say the opposite of what a pass means. */
+const CHECKS = { retired: "not retired" };
+
 /** Access, for one owner, until it is closed. */
 export class AccessView {
   #closed = new AbortController();
@@ -307,7 +310,7 @@ function findingDetails({ check, state, sentence, inferred, evidence, advice, li
       "summary",
       {},
       el("span", { class: "mark", "aria-hidden": "true" }),
-      el("span", {}, check.replaceAll("_", " "), el("span", { class: "unseen" }, `, ${MARKS[state] ?? state}`)),
+      el("span", {}, CHECKS[check] ?? check.replaceAll("_", " "), el("span", { class: "unseen" }, `, ${MARKS[state] ?? state}`)),
     ),
     el("p", {}, sentence, inferred ? el("em", {}, " No API tells this; it is inferred.") : null),
     evidence && el("pre", { tabIndex: 0, "aria-label": "Evidence" }, [status, evidence.text, ...headers].filter(Boolean).join("\n")),
