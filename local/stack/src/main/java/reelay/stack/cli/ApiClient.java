@@ -66,6 +66,15 @@ final class ApiClient implements AutoCloseable {
         return seen(request("/v1/videos/" + id));
     }
 
+    /** The newest access report, with the videos that wait. */
+    JsonNode access() throws IOException, InterruptedException {
+        var answer = http.send(request("/v1/access").build(), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw ApiRefusal.of(answer.statusCode(), answer.body());
+        }
+        return Json.tree(answer.body());
+    }
+
     /** Copies a finished video to a file, which appears when it is whole. */
     void download(String id, Path file) throws IOException, InterruptedException {
         HttpResponse<Void> answer =

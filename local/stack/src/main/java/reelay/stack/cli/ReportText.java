@@ -8,7 +8,7 @@ import java.time.Instant;
 /**
  * An access report as people read it.
  *
- * @param report as the access-check function answers it
+ * @param report as the API answers it
  */
 record ReportText(JsonNode report) {
 
@@ -22,6 +22,7 @@ record ReportText(JsonNode report) {
         printFindings(out);
         printChecklist(out);
         printSteps(out);
+        printHeld(out);
         if (report.hasNonNull("try_again_at")) {
             printNextLook(out, Instant.ofEpochSecond(report.path("try_again_at").asLong()), now);
         }
@@ -82,6 +83,19 @@ record ReportText(JsonNode report) {
             if (step.hasNonNull("link")) {
                 out.println("     " + step.path("link").asText());
             }
+        }
+    }
+
+    private void printHeld(PrintStream out) {
+        if (!report.path("held").isEmpty()) {
+            out.println("\nWaiting, and going on by themselves:");
+        }
+        for (JsonNode video : report.path("held")) {
+            out.printf(
+                    "  %s  %s, since %s%n",
+                    video.path("id").asText(),
+                    words(video.path("reason")),
+                    Instant.ofEpochSecond(video.path("held_since").asLong()));
         }
     }
 
