@@ -48,7 +48,7 @@ final class PageUnderTest implements AutoCloseable {
                     Stack.start(
                             StackSettings.of(PROJECT, folder.resolve("data"))
                                     .on(Ports.free())
-                                    .generating(Duration.ofSeconds(3))
+                                    .generating(Duration.ofSeconds(1))
                                     .withParameters(Map.of("VideoPrices", "sora-2=0.10")));
             putKeys();
             chrome = chromium.start(downloads);

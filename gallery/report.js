@@ -1,0 +1,137 @@
+// The parts of an access report.
+
+import { el, outsideLink, timeTag } from "./dom.js";
+import { copy } from "./notices.js";
+import { VERDICTS, clockTime, now, roughly } from "./words.js";
+
+const MARKS = { done: "done", open: "open", unknown: "not known", pass: "passed", fail: "failed", skipped: "skipped" };
+
+/** Checks whose names say the opposite of what a pass means. */
+const CHECKS = { retired: "not retired" };
+
+/** When another look is worth it. */
+export function lookAgainText(at) {
+  const left = at - now();
+  return left > 0 ? `Worth another look at ${clockTime(at)}, in ${roughly(left)}.` : "Worth another look now.";
+}
+
+/** The same as a line that the view keeps up to date; null when waiting does not help. */
+export const lookAgain = ({ try_again_at: at }) => at && el("p", { class: "again", data: { lookAgain: at } }, lookAgainText(at));
+
+/** What to do, in order. */
+export function steps(report) {
+  if (report.steps.length === 0) return null;
+  return el(
+    "section",
+    { class: "panel" },
+    el("h2", {}, "What to do"),
+    el("ol", { class: "steps" }, report.steps.map(adviceItem)),
+  );
+}
+
+const host = (link) => {
+  try {
+    return new URL(link).hostname;
+  } catch {
+    return link;
+  }
+};
+
+const adviceItem = ({ text, link }) =>
+  el("li", {}, text, link ? [" ", outsideLink(link, `Open ${host(link)}`)] : null);
+
+/** What must be true, with marks. */
+export function checklist(report) {
+  if (report.checklist.length === 0) return null;
+  return el(
+    "section",
+    { class: "panel" },
+    el("h2", {}, "Checklist"),
+    el(
+      "ul",
+      { class: "checklist" },
+      report.checklist.map(({ text, state, sentence }) =>
+        el(
+          "li",
+          { data: { state } },
+          el("span", { class: "mark", "aria-hidden": "true" }),
+          el("div", {}, el("p", { class: "title" }, text, el("span", { class: "unseen" }, `, ${MARKS[state] ?? state}`)), el("p", {}, sentence)),
+        ),
+      ),
+    ),
+  );
+}
+
+/** Each check with its evidence; those in `open` are unfolded. */
+export function findings(report, open) {
+  if (report.findings.length === 0) return null;
+  return el(
+    "section",
+    { class: "panel" },
+    el("h2", {}, "What was looked at"),
+    report.findings.map((finding) => findingDetails(finding, open.includes(finding.check))),
+  );
+}
+
+function findingDetails({ check, state, sentence, inferred, evidence, advice, link }, open) {
+  const status = evidence && [evidence.http_status, evidence.code].filter(Boolean).join(" ");
+  const headers = Object.entries(evidence?.headers ?? {}).map(([name, value]) => `${name}: ${value}`);
+  return el(
+    "details",
+    { class: "finding", open, data: { state, check } },
+    el(
+      "summary",
+      {},
+      el("span", { class: "mark", "aria-hidden": "true" }),
+      el("span", {}, CHECKS[check] ?? check.replaceAll("_", " "), el("span", { class: "unseen" }, `, ${MARKS[state] ?? state}`)),
+    ),
+    el("p", {}, sentence, inferred ? el("em", {}, " No API tells this; it is inferred.") : null),
+    evidence && el("pre", { tabIndex: 0, "aria-label": "Evidence" }, [status, evidence.text, ...headers].filter(Boolean).join("\n")),
+    advice.length > 0 ? el("ul", {}, advice.map(adviceItem)) : null,
+    link ? el("p", {}, outsideLink(link, `Open ${host(link)}`)) : null,
+  );
+}
+
+/** A text to send to whoever can help. */
+export function supportMessage({ support_message: text }) {
+  if (!text) return null;
+  return el(
+    "section",
+    { class: "panel" },
+    el("h2", {}, "Message for the provider’s support"),
+    el("pre", { class: "message", tabIndex: 0, "aria-label": "Message" }, text),
+    el("button", { type: "button", class: "button", on: { click: () => copy(text, "Message copied.") } }, "Copy the message"),
+  );
+}
+
+/** The history as a list, newest first. */
+export const timeline = (entries) => stretches(entries).map(stretch);
+
+/** Checks in a row with the same result are one stretch, newest first. */
+function stretches(entries) {
+  const all = [];
+  for (const entry of entries) {
+    const last = all.at(-1);
+    if (last && last.reason === entry.reason && last.verdict === entry.verdict) {
+      last.since = entry.checked_at;
+      last.checks++;
+    } else {
+      all.push({ ...entry, since: entry.checked_at, checks: 1 });
+    }
+  }
+  return all;
+}
+
+const stretch = ({ verdict, sentence, since, checked_at: until, checks }) =>
+  el(
+    "li",
+    { data: { verdict } },
+    el("p", { class: "title" }, VERDICTS[verdict] ?? verdict),
+    el("p", {}, sentence),
+    el(
+      "p",
+      { class: "facts" },
+      checks > 1 ? el("span", {}, timeTag(since, clockTime(since)), " to ", timeTag(until, clockTime(until))) : el("span", {}, timeTag(until, clockTime(until))),
+      checks > 1 ? el("span", {}, `${checks} checks`) : null,
+    ),
+  );
