@@ -163,6 +163,10 @@ final class ScriptedServer implements AutoCloseable {
                 open = reaction != null && reaction.react(out);
                 out.flush();
             }
+            // Closed with bytes unread it would be reset, and the answer perhaps never seen.
+            connection.shutdownOutput();
+            connection.setSoTimeout(1_000);
+            in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException hungUp) {
             // The client may close whenever it likes.
         } catch (InterruptedException e) {
