@@ -24,6 +24,7 @@ record FunctionEvents(Path events, PreparedVideos videos) {
             case "poll", "store" -> about(videos.submitted(videos.job("a cold start")));
             case "api" -> Files.readString(events.resolve("api/list.json"));
             case "authorizer" -> Files.readString(events.resolve("authorizer/known-key.json"));
+            case "sweep" -> Files.readString(events.resolve("sweep/scheduled.json"));
             case "access-check" -> Files.readString(events.resolve("access-check/on-demand.json"));
             default -> throw new IllegalStateException("no event for the function " + function);
         };

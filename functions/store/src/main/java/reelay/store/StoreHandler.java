@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import reelay.aws.AwsUnavailableException;
 import reelay.aws.Priming;
@@ -17,6 +18,7 @@ import reelay.video.StepInput;
 public final class StoreHandler implements RequestStreamHandler {
 
     private final StoreVideo step;
+    private final InstantSource clock;
 
     public StoreHandler() {
         this(System.getenv());
@@ -24,18 +26,19 @@ public final class StoreHandler implements RequestStreamHandler {
     }
 
     public StoreHandler(Map<String, String> environment) {
-        this(StoreVideo.from(new Environment(environment)));
+        this(StoreVideo.from(new Environment(environment)), InstantSource.system());
     }
 
-    StoreHandler(StoreVideo step) {
+    StoreHandler(StoreVideo step, InstantSource clock) {
         this.step = step;
+        this.clock = clock;
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context)
             throws IOException {
         StepInput input = Json.read(in, StepInput.class);
-        Instant end = Instant.now().plusMillis(context.getRemainingTimeInMillis());
+        Instant end = clock.instant().plusMillis(context.getRemainingTimeInMillis());
         Json.write(out, AwsUnavailableException.named(() -> step.store(input, end)));
     }
 }

@@ -43,35 +43,29 @@ final class SubmitVideo {
      */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
-    /** Time a call may go on after the provider fell silent, until it gives up. */
-    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
-
     private static final Duration MOMENT = Duration.ofSeconds(2);
 
     private final VideoCatalog catalog;
     private final JobRequests requests;
     private final VideoProviders providers;
     private final Holding holding;
-    private final Duration settling;
+    private final Patience patience;
     private final Pace pace;
     private final InstantSource clock;
 
-    /**
-     * @param settling after this long an earlier call to the provider has certainly ended
-     */
     SubmitVideo(
             VideoCatalog catalog,
             JobRequests requests,
             VideoProviders providers,
             Holding holding,
-            Duration settling,
+            Patience patience,
             Pace pace,
             InstantSource clock) {
         this.catalog = catalog;
         this.requests = requests;
         this.providers = providers;
         this.holding = holding;
-        this.settling = settling;
+        this.patience = patience;
         this.pace = pace;
         this.clock = clock;
     }
@@ -89,7 +83,7 @@ final class SubmitVideo {
                 VideoProviders.from(
                         settings, () -> secrets.read(settings.secret(), ProviderCredentials.class)),
                 Holding.from(environment, catalog, pace, clock),
-                settings.timeout().plus(LAST_WORDS),
+                Patience.from(environment, settings),
                 pace,
                 clock);
     }
@@ -126,6 +120,7 @@ final class SubmitVideo {
             }
             case JobRequests.Written.Ready(JobRequest request) -> {
                 try (request) {
+                    providerOf(video).prepare();
                     int attempt = video.submitAttempt() + 1;
                     yield claim.take(video.id(), attempt, clock.instant())
                             ? call(video, request, attempt)
@@ -153,7 +148,7 @@ final class SubmitVideo {
             }
             case SubmitAnswer.Unclear unclear -> {
                 StepLog.warn("submit.unclear", video.id(), unclear.explanation());
-                yield new SubmitOutcome.Busy(settling, "submit_unclear");
+                yield new SubmitOutcome.Busy(patience.call(), "submit_unclear");
             }
         };
     }
@@ -213,19 +208,18 @@ final class SubmitVideo {
 
     /** An earlier try claimed the submit and never wrote down what came of it. */
     private SubmitOutcome resolveUnclear(Video video, Instant startedAt) {
-        Duration left = Duration.between(clock.instant(), startedAt.plus(settling));
+        Duration left = Duration.between(clock.instant(), startedAt.plus(patience.call()));
         if (left.isPositive()) {
             return new SubmitOutcome.Busy(left, "submit_in_progress");
         }
         FindAnswer answer =
                 providerOf(video).find(requests.traits(video, startedAt.minus(CLOCK_SKEW)));
         return switch (answer) {
-            case FindAnswer.Found found -> adopt(video, notTaken(video, found.jobs()));
+            case FindAnswer.Found found -> adopt(video, startedAt, found);
             case FindAnswer.CannotTell cannot -> unclear(video, cannot.explanation());
             case FindAnswer.Unavailable unavailable ->
                     new SubmitOutcome.Busy(
-                            wait(video, unavailable.error().retryAfter()),
-                            unavailable.error().kind().word());
+                            wait(video, unavailable.error().retryAfter()), "submit_unclear");
         };
     }
 
@@ -234,13 +228,21 @@ final class SubmitVideo {
         return jobs.stream().filter(job -> !catalog.jobTaken(provider, job.id())).toList();
     }
 
-    private SubmitOutcome adopt(Video video, List<JobView> candidates) {
+    private SubmitOutcome adopt(Video video, Instant startedAt, FindAnswer.Found found) {
+        List<JobView> candidates = notTaken(video, found.jobs());
         if (candidates.size() > 1) {
             return unclear(video, candidates.size() + " jobs there look like it");
         }
         if (candidates.size() == 1) {
             StepLog.info("submit.adopted", video.id(), "attempt " + video.submitAttempt());
             return keep(video, candidates.getFirst(), video.submitAttempt());
+        }
+        if (!notTaken(video, found.doubtful()).isEmpty()) {
+            return unclear(video, "a job there looks like it but for its time or length");
+        }
+        Duration left = patience.untilListed(startedAt, clock.instant());
+        if (left.isPositive()) {
+            return new SubmitOutcome.Busy(left, "submit_unclear");
         }
         return claimed(video, catalog::reclaimSubmit);
     }

@@ -21,6 +21,9 @@ final class SubmitUnderTest {
     /** After this long an earlier call has certainly ended. */
     static final Duration SETTLING = Duration.ofSeconds(35);
 
+    /** After this long the provider's list shows every job. */
+    static final Duration LISTED = Duration.ofMinutes(5);
+
     private SubmitUnderTest() {}
 
     static SubmitVideo of(
@@ -43,7 +46,7 @@ final class SubmitUnderTest {
                         ProviderSite.of(URI.create("https://api.openai.com/v1")),
                         pace,
                         clock),
-                SETTLING,
+                new Patience(SETTLING, LISTED),
                 pace,
                 clock);
     }

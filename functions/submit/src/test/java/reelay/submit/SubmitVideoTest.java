@@ -6,6 +6,7 @@ import static reelay.submit.ScriptedProvider.accepted;
 import static reelay.submit.ScriptedProvider.declined;
 import static reelay.submit.ScriptedProvider.error;
 import static reelay.submit.ScriptedProvider.job;
+import static reelay.submit.SubmitUnderTest.LISTED;
 import static reelay.submit.SubmitUnderTest.SETTLING;
 
 import java.time.Duration;
@@ -248,8 +249,33 @@ class SubmitVideoTest {
     }
 
     @Test
+    void waitsUntilTheProviderWouldListTheJob() {
+        Video video = unclear();
+        provider.answersFind(new FindAnswer.Found(List.of()));
+
+        assertThat(submit(video.id()))
+                .isEqualTo(new SubmitOutcome.Busy(Duration.ofMinutes(1), "submit_unclear"));
+        assertThat(provider.submits).hasSize(1);
+    }
+
+    @Test
+    void reportsInsteadOfPayingTwiceWhenAJobThereIsTheSameButForItsTime() {
+        Video video = unclear();
+        now = now.plus(LISTED);
+        provider.answersFind(new FindAnswer.Found(List.of(), List.of(job("early-" + video.id()))));
+
+        assertThat(submit(video.id()))
+                .isInstanceOfSatisfying(
+                        SubmitOutcome.Refused.class,
+                        refused ->
+                                assertThat(refused.failure().code()).isEqualTo("submit_unclear"));
+        assertThat(provider.submits).hasSize(1);
+    }
+
+    @Test
     void submitsAgainWhenTheProviderCertainlyHasNoSuchJob() {
         Video video = unclear();
+        now = now.plus(LISTED);
         provider.answersFind(new FindAnswer.Found(List.of()));
         provider.answersSubmit(accepted("second-" + video.id()));
 

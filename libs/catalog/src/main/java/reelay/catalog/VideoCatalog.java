@@ -16,6 +16,7 @@ import reelay.video.Job;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
 import reelay.video.VideoId;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -80,9 +81,9 @@ public final class VideoCatalog {
      * @param attempt number of this submit, one more than the item's
      */
     public boolean claimSubmit(VideoId id, int attempt, Instant now) {
-        return update(
+        return updateOnce(
                 id,
-                "SET submit_started_at = :now, submit_attempt = :attempt",
+                "SET submit_started_at = :now, submit_attempt = :attempt, unsettled = :unsettled",
                 NOT_FINAL
                         + " AND attribute_not_exists(job_id) AND attribute_not_exists(submit_started_at)"
                         + " AND submit_attempt = :before",
@@ -92,14 +93,16 @@ public final class VideoCatalog {
                         ":attempt",
                         number(attempt),
                         ":before",
-                        number(attempt - 1)));
+                        number(attempt - 1),
+                        ":unsettled",
+                        text(UnsettledVideos.YES)));
     }
 
     /** Takes over from a submit that certainly made no job, for a new try under the next number. */
     public boolean reclaimSubmit(VideoId id, int attempt, Instant now) {
-        return update(
+        return updateOnce(
                 id,
-                "SET submit_started_at = :now, submit_attempt = :attempt",
+                "SET submit_started_at = :now, submit_attempt = :attempt, unsettled = :unsettled",
                 NOT_FINAL + " AND attribute_not_exists(job_id) AND submit_attempt = :before",
                 Map.of(
                         ":now",
@@ -107,7 +110,9 @@ public final class VideoCatalog {
                         ":attempt",
                         number(attempt),
                         ":before",
-                        number(attempt - 1)));
+                        number(attempt - 1),
+                        ":unsettled",
+                        text(UnsettledVideos.YES)));
     }
 
     /** Gives the right back after the provider certainly took nothing. */
@@ -168,14 +173,15 @@ public final class VideoCatalog {
                         Map.of(
                                 ":job", text(job.id()),
                                 ":provider", text(job.provider()),
-                                ":at", time(job.submittedAt())));
+                                ":at", time(job.submittedAt()),
+                                ":unsettled", text(UnsettledVideos.YES)));
         Update video =
                 Update.builder()
                         .tableName(table)
                         .key(key(id))
                         .updateExpression(
                                 "SET job_id = :job, provider = :provider, submitted_at = :at,"
-                                        + " #status = :running"
+                                        + " #status = :running, unsettled = :unsettled"
                                         + " REMOVE hold_reason, hold_message, held_since,"
                                         + " held_until")
                         .conditionExpression(NOT_FINAL + " AND attribute_not_exists(job_id)")
@@ -213,7 +219,12 @@ public final class VideoCatalog {
         if ("ConditionalCheckFailed".equals(e.cancellationReasons().get(1).code())) {
             return JobRecord.JOB_TAKEN;
         }
-        throw e;
+        throw busy(e);
+    }
+
+    /** Another write was under way, or there were too many: the same again may work. */
+    private static SdkClientException busy(TransactionCanceledException e) {
+        return SdkClientException.create("DynamoDB cancelled a transaction", e);
     }
 
     /** Whether some video has this job. */
@@ -229,15 +240,26 @@ public final class VideoCatalog {
     /** Notes what a poll saw; progress never goes down. False when the video is final or gone. */
     public boolean recordPoll(VideoId id, int progress, String providerStatus, Instant polledAt) {
         Map<String, AttributeValue> seen =
-                Map.of(":word", text(providerStatus), ":at", time(polledAt));
+                Map.of(
+                        ":word",
+                        text(providerStatus),
+                        ":at",
+                        time(polledAt),
+                        ":unsettled",
+                        text(UnsettledVideos.YES));
         Map<String, AttributeValue> forward = new HashMap<>(seen);
         forward.put(":progress", number(progress));
         return update(
                         id,
-                        "SET provider_status = :word, polled_at = :at, progress = :progress",
+                        "SET provider_status = :word, polled_at = :at, progress = :progress,"
+                                + " unsettled = :unsettled",
                         NOT_FINAL + " AND progress <= :progress",
                         forward)
-                || update(id, "SET provider_status = :word, polled_at = :at", NOT_FINAL, seen);
+                || update(
+                        id,
+                        "SET provider_status = :word, polled_at = :at, unsettled = :unsettled",
+                        NOT_FINAL,
+                        seen);
     }
 
     /** Makes a video completed; false when it is final or gone already. */
@@ -294,6 +316,35 @@ public final class VideoCatalog {
                                                 .conditionExpression(condition)
                                                 .expressionAttributeNames(STATUS)
                                                 .expressionAttributeValues(withStatuses(values))));
+    }
+
+    /**
+     * A transaction of one write, because the SDK gives those a token: when the answer was lost and
+     * it asks again, DynamoDB knows the write as its own. A bare update would look refused.
+     */
+    private boolean updateOnce(
+            VideoId id, String change, String condition, Map<String, AttributeValue> values) {
+        Update update =
+                Update.builder()
+                        .tableName(table)
+                        .key(key(id))
+                        .updateExpression(change)
+                        .conditionExpression(condition)
+                        .expressionAttributeNames(STATUS)
+                        .expressionAttributeValues(withStatuses(values))
+                        .build();
+        try {
+            dynamo.transactWriteItems(
+                    TransactWriteItemsRequest.builder()
+                            .transactItems(TransactWriteItem.builder().update(update).build())
+                            .build());
+            return true;
+        } catch (TransactionCanceledException e) {
+            if ("ConditionalCheckFailed".equals(e.cancellationReasons().getFirst().code())) {
+                return false;
+            }
+            throw busy(e);
+        }
     }
 
     private static Map<String, AttributeValue> withStatuses(Map<String, AttributeValue> values) {

@@ -42,6 +42,7 @@ final class VideoItems {
         item.put("status", text(video.status().word()));
         item.put("progress", number(video.progress()));
         item.put("submit_attempt", number(video.submitAttempt()));
+        item.put(UnsettledVideos.ATTRIBUTE, text(UnsettledVideos.YES));
         putOperation(item, video.request().operation());
         if (video.referenceKey() != null) {
             item.put("reference_key", text(video.referenceKey()));

@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import reelay.aws.AwsClients;
 import reelay.video.Environment;
+import reelay.video.StepLog;
 import reelay.video.Video;
 import reelay.video.VideoId;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -155,7 +157,7 @@ public final class VideoListing {
                                                         ":running", text("in_progress"))))
                 .items()
                 .stream()
-                .map(VideoItems::read)
+                .flatMap(VideoListing::readable)
                 .toList();
     }
 
@@ -168,11 +170,28 @@ public final class VideoListing {
         do {
             page = dynamo.query(query.build());
             page.items().stream()
+                    .flatMap(VideoListing::readable)
                     .limit((long) most - found.size())
-                    .map(VideoItems::read)
                     .forEach(found::add);
             query.exclusiveStartKey(page.lastEvaluatedKey());
         } while (found.size() < most && page.hasLastEvaluatedKey());
         return found;
+    }
+
+    /** One item that nobody can read does not hide the others; asking for its video tells why. */
+    private static Stream<Video> readable(Map<String, AttributeValue> item) {
+        try {
+            return Stream.of(VideoItems.read(item));
+        } catch (IllegalStateException | IllegalArgumentException unreadable) {
+            Optional.ofNullable(item.get("id"))
+                    .flatMap(id -> VideoId.parse(id.s()))
+                    .ifPresent(
+                            id ->
+                                    StepLog.warn(
+                                            "list.unreadable",
+                                            id,
+                                            unreadable.getClass().getName()));
+            return Stream.empty();
+        }
     }
 }

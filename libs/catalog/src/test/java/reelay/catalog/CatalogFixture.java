@@ -24,6 +24,7 @@ import reelay.video.VideoRequest;
 import reelay.video.VideoSize;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
@@ -126,6 +127,29 @@ public final class CatalogFixture implements AutoCloseable {
                 .build(DynamoDbClient.builder(), "DYNAMODB");
     }
 
+    /** An item that nobody can read and that says it is not settled. */
+    public void putPoison(String id) {
+        Map<String, AttributeValue> item =
+                Map.of(
+                        "id", AttributeValue.fromS(id),
+                        "status", AttributeValue.fromS("queued"),
+                        "unsettled", AttributeValue.fromS("yes"),
+                        "created_key", AttributeValue.fromS("odd"));
+        try (DynamoDbClient client = dynamoDb()) {
+            client.putItem(put -> put.tableName(environment.get("VIDEOS_TABLE")).item(item));
+        }
+    }
+
+    /** Takes an item away. */
+    public void remove(String id) {
+        try (DynamoDbClient client = dynamoDb()) {
+            client.deleteItem(
+                    delete ->
+                            delete.tableName(environment.get("VIDEOS_TABLE"))
+                                    .key(Map.of("id", AttributeValue.fromS(id))));
+        }
+    }
+
     /** A new queued video of an owner of its own, in the table. */
     public Video queuedVideo() {
         Video video = video("owner-" + UUID.randomUUID(), Instant.now());
@@ -153,17 +177,24 @@ public final class CatalogFixture implements AutoCloseable {
                         .keySchema(key("owner", KeyType.HASH), key("created_key", KeyType.RANGE))
                         .projection(it -> it.projectionType(ProjectionType.ALL))
                         .build();
+        GlobalSecondaryIndex unsettled =
+                GlobalSecondaryIndex.builder()
+                        .indexName("unsettled")
+                        .keySchema(
+                                key("unsettled", KeyType.HASH), key("created_key", KeyType.RANGE))
+                        .projection(it -> it.projectionType(ProjectionType.KEYS_ONLY))
+                        .build();
         try (DynamoDbClient client = dynamoDb()) {
             client.createTable(
                     table ->
                             table.tableName(environment.get("VIDEOS_TABLE"))
                                     .billingMode(BillingMode.PAY_PER_REQUEST)
                                     .attributeDefinitions(
-                                            Stream.of("id", "owner", "created_key")
+                                            Stream.of("id", "owner", "created_key", "unsettled")
                                                     .map(CatalogFixture::textAttribute)
                                                     .toList())
                                     .keySchema(key("id", KeyType.HASH))
-                                    .globalSecondaryIndexes(byOwner));
+                                    .globalSecondaryIndexes(byOwner, unsettled));
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +17,7 @@ import reelay.video.Job;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
 import reelay.video.VideoId;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class VideoListingTest {
 
@@ -114,6 +116,25 @@ class VideoListingTest {
                 .extracting(Video::id)
                 .contains(queued, running)
                 .doesNotContain(completed);
+    }
+
+    @Test
+    void showsTheOthersWhenOneItemCannotBeRead() {
+        List<VideoId> made = videosOf("unlucky", 3);
+        fixture.dynamoDb()
+                .updateItem(
+                        update ->
+                                update.tableName(fixture.environment().get("VIDEOS_TABLE"))
+                                        .key(
+                                                Map.of(
+                                                        "id",
+                                                        AttributeValue.fromS(made.get(1).value())))
+                                        .updateExpression("REMOVE prompt"));
+
+        Page page = listing.page("unlucky", Optional.empty(), 2, Order.OLDEST_FIRST).orElseThrow();
+
+        assertThat(ids(page)).containsExactly(made.get(0), made.get(2));
+        assertThat(page.hasMore()).isFalse();
     }
 
     private Page next(String owner, Page page, Order order) {

@@ -7,6 +7,12 @@ package reelay.provider;
  */
 public interface VideoProvider {
 
+    /**
+     * Gets ready what a submit needs beside the provider itself, such as the key, so that trouble
+     * with it comes before the submit and cannot be taken for an unclear one.
+     */
+    default void prepare() {}
+
     /** The name kept with each job, such as {@code openai}. */
     String name();
 

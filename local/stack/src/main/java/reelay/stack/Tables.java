@@ -13,7 +13,6 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** Makes the template's tables, as a first deployment would. */
@@ -80,7 +79,7 @@ final class Tables {
         return GlobalSecondaryIndex.builder()
                 .indexName(index.name())
                 .keySchema(schema(index.key()))
-                .projection(projection -> projection.projectionType(ProjectionType.ALL))
+                .projection(projection -> projection.projectionType(index.projection()))
                 .build();
     }
 

@@ -34,7 +34,8 @@ class ArrowsTest {
         "reelay.submit..",
         "reelay.poll..",
         "reelay.store..",
-        "reelay.accesscheck.."
+        "reelay.accesscheck..",
+        "reelay.sweep.."
     };
 
     private static final String[] LIBS = {

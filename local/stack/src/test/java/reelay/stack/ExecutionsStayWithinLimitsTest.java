@@ -123,14 +123,14 @@ class ExecutionsStayWithinLimitsTest {
 
     /**
      * Every attempt of Submit and Poll is a turn of its own, the last call has all its retries;
-     * every try of Store has them, and so have the two tasks that end a failure.
+     * every try of Store has them, and so have the three tasks that end a failure.
      */
     private static int mostEvents(StateMachineResource machine) {
         int start = 1 + 2;
         int attempts = number(machine, "AttemptsLimit") * (WAIT + TASK + CHOICE) - WAIT;
         int tries = storeTries(number(machine, "StoreLimitSeconds"));
         int stores = tries * (WAIT + TASK + RETRIES * RETRY + CHOICE) - WAIT;
-        int end = 2 * (TASK + RETRIES * RETRY) + 2;
+        int end = 3 * (TASK + RETRIES * RETRY) + 2;
         return start + attempts + RETRIES * RETRY + stores + end;
     }
 

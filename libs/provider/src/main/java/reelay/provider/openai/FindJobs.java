@@ -77,6 +77,7 @@ final class FindJobs {
 
         private final LostJob lost;
         private final List<JobView> found = new ArrayList<>();
+        private final List<JobView> doubtful = new ArrayList<>();
         private final Set<String> ids = new HashSet<>();
         private Optional<String> last = Optional.empty();
         private @Nullable Instant previous;
@@ -108,7 +109,7 @@ final class FindJobs {
             boolean lastPage =
                     body.path("data").isEmpty() || (more.isBoolean() && !more.booleanValue());
             if (lastPage || (reachedOlder && newestFirst)) {
-                return Optional.of(new FindAnswer.Found(found));
+                return Optional.of(new FindAnswer.Found(found, doubtful));
             }
             if (!newOnes) {
                 return cannotTell("the provider shows the same page again and not the rest");
@@ -136,8 +137,12 @@ final class FindJobs {
                 reachedOlder = true;
                 return Optional.empty();
             }
-            return switch (lost.compare(job)) {
+            return switch (lost.compare(job, created.get())) {
                 case OTHER -> Optional.empty();
+                case ALIKE -> {
+                    doubtful.add(jobs.readListed(id.get(), job));
+                    yield Optional.empty();
+                }
                 case CANNOT_TELL -> Optional.of(lost.untellable());
                 case SAME -> {
                     found.add(jobs.readListed(id.get(), job));

@@ -2,6 +2,7 @@ package reelay.provider.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -16,9 +17,14 @@ final class LostJob {
     enum Likeness {
         SAME,
         OTHER,
+        /** The same but for a length near the one asked for, or for its time. */
+        ALIKE,
         /** The list leaves out what would have to be compared. */
         CANNOT_TELL
     }
+
+    /** How far a provider's clock may go wrong until its jobs are taken for old ones. */
+    private static final Duration WRONG_CLOCK = Duration.ofMinutes(10);
 
     private static final String REMIXED_FROM = "remixed_from_video_id";
 
@@ -34,7 +40,17 @@ final class LostJob {
     }
 
     boolean tooOld(Instant created) {
-        return created.isBefore(createdSince);
+        return created.isBefore(createdSince.minus(WRONG_CLOCK));
+    }
+
+    /** Compares a job that is not too old. */
+    Likeness compare(JsonNode job, Instant created) {
+        Likeness likeness = compare(job);
+        if (!created.isBefore(createdSince)) {
+            return likeness;
+        }
+        // Older than it can be, by the provider's clock.
+        return likeness == Likeness.OTHER ? Likeness.OTHER : Likeness.ALIKE;
     }
 
     /** When a listed job was made; some servers say {@code created} (protocol section 5). */
@@ -48,7 +64,7 @@ final class LostJob {
      * Compares a job that is new enough. Only the prompt tells jobs apart, so it must be there; of
      * the rest an absent value (vLLM-Omni has a null size) contradicts nothing.
      */
-    Likeness compare(JsonNode job) {
+    private Likeness compare(JsonNode job) {
         Optional<String> prompt = JobReader.text(job, "prompt");
         if (prompt.isEmpty()) {
             return Likeness.CANNOT_TELL;
@@ -59,7 +75,7 @@ final class LostJob {
         Optional<String> listedSource = JobReader.text(job, REMIXED_FROM);
         return switch (request.operation()) {
             case Operation.Create _ ->
-                    listedSource.isEmpty() && sameLook(job) ? Likeness.SAME : Likeness.OTHER;
+                    listedSource.isEmpty() && sameLook(job) ? bySeconds(job) : Likeness.OTHER;
             case Operation.Remix _ -> compareSources(listedSource);
             // No list tells what an edit or an extension was made from.
             case Operation.Edit _, Operation.Extension _ ->
@@ -84,8 +100,7 @@ final class LostJob {
 
     private boolean sameLook(JsonNode job) {
         return JobReader.text(job, "model").map(this::sameModel).orElse(true)
-                && JobReader.text(job, "size").map(this::sameSize).orElse(true)
-                && sameSeconds(job);
+                && JobReader.text(job, "size").map(this::sameSize).orElse(true);
     }
 
     /** An alias may come back as its snapshot, and a gateway may put a vendor before the name. */
@@ -99,12 +114,23 @@ final class LostJob {
         return size.equalsIgnoreCase(request.size().toString());
     }
 
-    /** {@code 4}, {@code "4"} and {@code 4.0} are four seconds, {@code "4.04"} is not. */
-    private boolean sameSeconds(JsonNode job) {
-        return JobReader.text(job, "seconds").isEmpty()
-                || number(job, "seconds")
-                        .filter(s -> s.compareTo(BigDecimal.valueOf(request.seconds())) == 0)
-                        .isPresent();
+    /**
+     * {@code 4}, {@code "4"} and {@code 4.0} are four seconds. {@code "4.04"} may be what came of
+     * them (Unsloth).
+     */
+    private Likeness bySeconds(JsonNode job) {
+        if (JobReader.text(job, "seconds").isEmpty()) {
+            return Likeness.SAME;
+        }
+        Optional<BigDecimal> off =
+                number(job, "seconds")
+                        .map(s -> s.subtract(BigDecimal.valueOf(request.seconds())).abs());
+        if (off.filter(by -> by.signum() == 0).isPresent()) {
+            return Likeness.SAME;
+        }
+        return off.filter(by -> by.compareTo(BigDecimal.ONE) < 0).isPresent()
+                ? Likeness.ALIKE
+                : Likeness.OTHER;
     }
 
     private static Optional<BigDecimal> number(JsonNode job, String key) {

@@ -38,7 +38,11 @@ public final class OpenAiAdmin {
      * @param credentials asked before every request; the key must be present
      */
     public OpenAiAdmin(URI baseUrl, Duration timeout, Supplier<AdminCredentials> credentials) {
-        this.http = new ProviderHttp(timeout, () -> credentials.get().bearer());
+        this.http =
+                new ProviderHttp(
+                        timeout,
+                        () -> credentials.get().bearer(),
+                        () -> ProviderHttp.newClient(timeout));
         this.address = new ProviderAddress(baseUrl);
     }
 

@@ -1,7 +1,9 @@
 package reelay.provider.openai;
 
+import java.net.http.HttpClient;
 import java.nio.ByteBuffer;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.function.Supplier;
 import reelay.provider.CharacterAnswer;
 import reelay.provider.CharacterProvider;
@@ -20,6 +22,7 @@ import reelay.provider.VideoProvider;
 /** Any service that speaks OpenAI's {@code /v1/videos}, the deviating ones included. */
 public final class OpenAiVideoProvider implements VideoProvider, CharacterProvider {
 
+    private final Supplier<ProviderCredentials> credentials;
     private final SubmitJob submit;
     private final LookAtJob look;
     private final OpenContent content;
@@ -39,8 +42,23 @@ public final class OpenAiVideoProvider implements VideoProvider, CharacterProvid
             ProviderSettings settings,
             Supplier<ProviderCredentials> credentials,
             InstantSource clock) {
+        this(settings, credentials, clock, () -> ProviderHttp.newClient(settings.timeout()));
+    }
+
+    /**
+     * The same over other connections.
+     *
+     * @param clients makes the clients, which must not follow redirects: they would take the key
+     *     along
+     */
+    public OpenAiVideoProvider(
+            ProviderSettings settings,
+            Supplier<ProviderCredentials> credentials,
+            InstantSource clock,
+            Supplier<HttpClient> clients) {
+        this.credentials = credentials;
         ProviderAddress address = new ProviderAddress(settings.baseUrl());
-        ProviderHttp http = new ProviderHttp(settings.timeout(), credentials);
+        ProviderHttp http = new ProviderHttp(settings.timeout(), credentials, clients);
         ErrorReader errors = new ErrorReader(settings.baseUrl().getHost(), clock, credentials);
         JobReader jobs = new JobReader(clock);
         this.submit = new SubmitJob(http, address, settings.encoding(), jobs, errors);
@@ -55,6 +73,11 @@ public final class OpenAiVideoProvider implements VideoProvider, CharacterProvid
     @Override
     public String name() {
         return "openai";
+    }
+
+    @Override
+    public void prepare() {
+        Objects.requireNonNull(credentials.get());
     }
 
     @Override

@@ -29,16 +29,24 @@ final class ProviderHttp {
 
     private final Duration timeout;
     private final Supplier<ProviderCredentials> credentials;
+    private final Supplier<HttpClient> clients;
     private final HttpClient shared;
 
-    ProviderHttp(Duration timeout, Supplier<ProviderCredentials> credentials) {
+    /**
+     * @param clients makes a client, which must not follow redirects: see {@link #newClient}
+     */
+    ProviderHttp(
+            Duration timeout,
+            Supplier<ProviderCredentials> credentials,
+            Supplier<HttpClient> clients) {
         this.timeout = timeout;
         this.credentials = credentials;
-        this.shared = newClient();
+        this.clients = clients;
+        this.shared = clients.get();
     }
 
     /** Redirects are for us to decide on: the client would send our key along. */
-    private HttpClient newClient() {
+    static HttpClient newClient(Duration timeout) {
         return HttpClient.newBuilder()
                 // Without it the client asks plain servers for HTTP/2, which small ones stumble on.
                 .version(HttpClient.Version.HTTP_1_1)
@@ -79,7 +87,7 @@ final class ProviderHttp {
      * the request was taken.
      */
     Reply askOnNewConnection(HttpRequest request) {
-        HttpClient client = newClient();
+        HttpClient client = clients.get();
         try {
             return ask(client, request, ANSWER_LIMIT);
         } finally {

@@ -23,11 +23,14 @@ class FindTest extends ProviderTest {
     private static final long SINCE = 1_790_000_000;
     private static final VideoId OURS = VideoId.ofIdempotencyKey("alice", "source");
 
+    /** Older than any clock goes wrong, in seconds. */
+    private static final long OLD = 601;
+
     @Test
     void findsTheJobAmongOthersAndStopsAtOlderOnes() {
         server.willAnswer(
                 200, page(true, job("d", SINCE + 9, "another"), job("c", SINCE + 5, PROMPT)));
-        server.willAnswer(200, page(true, job("b", SINCE, PROMPT), job("a", SINCE - 1, PROMPT)));
+        server.willAnswer(200, page(true, job("b", SINCE, PROMPT), job("a", SINCE - OLD, PROMPT)));
 
         assertThat(found(find())).extracting(JobView::id).containsExactly("c", "b");
         assertThat(server.requests())
@@ -64,7 +67,7 @@ class FindTest extends ProviderTest {
     @ValueSource(
             strings = {
                 "'prompt':'P','seconds':'4'",
-                "'prompt':'P','seconds':'8.04'",
+                "'prompt':'P','seconds':'9.0'",
                 "'prompt':'P','seconds':'eight'",
                 "'prompt':'P','size':'720x1280'",
                 "'prompt':'P','model':'other'",
@@ -93,9 +96,34 @@ class FindTest extends ProviderTest {
 
     @Test
     void needsNoPromptOfJobsThatAreTooOld() {
-        answerOne("{'id':'a','created_at':" + (SINCE - 1) + "}");
+        answerOne("{'id':'a','created_at':" + (SINCE - OLD) + "}");
 
         assertThat(found(find())).isEmpty();
+        assertThat(doubtful("{'id':'a','created_at':" + (SINCE - OLD) + "}")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'id':'a','created_at':1790000001,'prompt':'P','seconds':'8.04'}",
+                "{'id':'a','created_at':1790000001,'prompt':'P','seconds':7.96}",
+                "{'id':'a','created_at':1789999700,'prompt':'P'}",
+                "{'id':'a','created_at':1789999700}"
+            })
+    void doubtsAJobThatIsTheSameButForItsLengthOrTime(String job) {
+        assertThat(doubtful(job)).extracting(JobView::id).containsExactly("a");
+    }
+
+    @Test
+    void doesNotDoubtAnOlderJobWithAnotherPrompt() {
+        assertThat(doubtful("{'id':'a','created_at':1789999700,'prompt':'another'}")).isEmpty();
+    }
+
+    private List<JobView> doubtful(String job) {
+        answerOne(job.replace("'P'", "'" + PROMPT + "'"));
+        FindAnswer answer = find();
+        assertThat(found(answer)).isEmpty();
+        return ((FindAnswer.Found) answer).doubtful();
     }
 
     @Test

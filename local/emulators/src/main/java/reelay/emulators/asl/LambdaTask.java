@@ -23,7 +23,7 @@ public final class LambdaTask implements TaskRunner {
      */
     public LambdaTask(URI endpoint) {
         this.endpoint = endpoint;
-        this.http = new ServiceCall("Lambda", "AWSLambda");
+        this.http = new ServiceCall(ServiceCall.newClient(), "Lambda", "AWSLambda");
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.net.http.HttpClient;
 
 /** Does {@code events:putEvents} at an EventBridge endpoint. */
 public final class PutEventsTask implements TaskRunner {
@@ -17,7 +18,16 @@ public final class PutEventsTask implements TaskRunner {
      * @param endpoint where EventBridge listens, without a path
      */
     public PutEventsTask(URI endpoint) {
-        ServiceCall http = new ServiceCall("EventBridge", "AmazonEventBridge");
+        this(endpoint, ServiceCall.newClient());
+    }
+
+    /**
+     * Calls EventBridge at an address, with a client of the caller's.
+     *
+     * @param endpoint where EventBridge listens, without a path
+     */
+    public PutEventsTask(URI endpoint, HttpClient client) {
+        ServiceCall http = new ServiceCall(client, "EventBridge", "AmazonEventBridge");
         this.service =
                 new JsonServiceCall(
                         endpoint,

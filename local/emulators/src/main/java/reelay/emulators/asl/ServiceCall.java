@@ -11,11 +11,7 @@ import java.util.Map;
 /** One HTTP call to a service, and the names of what can go wrong with it. */
 final class ServiceCall {
 
-    private final HttpClient client =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(Duration.ofSeconds(5))
-                    .build();
+    private final HttpClient client;
     private final String errorPrefix;
     private final String sdkName;
 
@@ -25,9 +21,18 @@ final class ServiceCall {
      * @param errorPrefix what error names begin with, such as {@code Lambda}
      * @param sdkName what causes call the service, such as {@code AWSLambda}
      */
-    ServiceCall(String errorPrefix, String sdkName) {
+    ServiceCall(HttpClient client, String errorPrefix, String sdkName) {
+        this.client = client;
         this.errorPrefix = errorPrefix;
         this.sdkName = sdkName;
+    }
+
+    /** A client for servers on this machine. */
+    static HttpClient newClient() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
     }
 
     /** Waits as long as it takes: the state's own timeout ends a call nobody answers. */

@@ -2,6 +2,7 @@ package reelay.emulators.asl;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.util.Set;
 
 /** Does {@code dynamodb:updateItem} at a DynamoDB endpoint. */
@@ -27,7 +28,16 @@ public final class UpdateItemTask implements TaskRunner {
      * @param endpoint where DynamoDB listens, without a path
      */
     public UpdateItemTask(URI endpoint) {
-        ServiceCall http = new ServiceCall("DynamoDB", "AmazonDynamoDBv2");
+        this(endpoint, ServiceCall.newClient());
+    }
+
+    /**
+     * Calls DynamoDB at an address, with a client of the caller's.
+     *
+     * @param endpoint where DynamoDB listens, without a path
+     */
+    public UpdateItemTask(URI endpoint, HttpClient client) {
+        ServiceCall http = new ServiceCall(client, "DynamoDB", "AmazonDynamoDBv2");
         this.service = new JsonServiceCall(endpoint, http, UpdateItemTask::named);
     }
 

@@ -1,5 +1,6 @@
 package reelay.emulators.dynamodb;
 
+import com.sun.net.httpserver.HttpHandler;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -44,6 +45,12 @@ public final class DynamoDbEmulator implements AutoCloseable {
             database.close();
             throw e;
         }
+    }
+
+    /** Answers requests on the caller's thread, without a port; nothing outlives it. */
+    public static HttpHandler withoutAPort(InstantSource clock) {
+        return new AwsJsonHandler(
+                "DynamoDB_20120810", "1.0", operations(new Database(Optional.empty(), clock)));
     }
 
     /** Where it listens, without a slash at the end. */

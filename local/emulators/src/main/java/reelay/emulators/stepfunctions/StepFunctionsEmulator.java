@@ -1,9 +1,11 @@
 package reelay.emulators.stepfunctions;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpHandler;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import reelay.emulators.asl.AslInterpreter;
 import reelay.emulators.asl.Execution;
@@ -25,13 +27,18 @@ public final class StepFunctionsEmulator implements AutoCloseable {
 
     private final StateMachines machines;
     private final Executions executions;
-    private final HttpListener listener;
+    private final AwsJsonHandler handler;
+    private final Optional<HttpListener> listener;
 
-    private StepFunctionsEmulator(
-            StateMachines machines, Executions executions, HttpListener listener) {
-        this.machines = machines;
-        this.executions = executions;
-        this.listener = listener;
+    private StepFunctionsEmulator(AslInterpreter interpreter, int keptClosed, OptionalInt port) {
+        this.machines = new StateMachines(interpreter.timers());
+        this.executions = new Executions(interpreter, keptClosed);
+        this.handler =
+                new AwsJsonHandler("AWSStepFunctions", "1.0", Operations.all(machines, executions));
+        this.listener =
+                port.isPresent()
+                        ? Optional.of(HttpListener.start(port.getAsInt(), handler))
+                        : Optional.empty();
     }
 
     /**
@@ -42,16 +49,24 @@ public final class StepFunctionsEmulator implements AutoCloseable {
      */
     public static StepFunctionsEmulator start(
             int port, AslInterpreter interpreter, int keptClosed) {
-        StateMachines machines = new StateMachines(interpreter.timers());
-        Executions executions = new Executions(interpreter, keptClosed);
-        AwsJsonHandler handler =
-                new AwsJsonHandler("AWSStepFunctions", "1.0", Operations.all(machines, executions));
-        return new StepFunctionsEmulator(machines, executions, HttpListener.start(port, handler));
+        return new StepFunctionsEmulator(interpreter, keptClosed, OptionalInt.of(port));
+    }
+
+    /**
+     * One that does not listen: requests come through {@link #handler()}, on the caller's thread.
+     */
+    public static StepFunctionsEmulator withoutAPort(AslInterpreter interpreter, int keptClosed) {
+        return new StepFunctionsEmulator(interpreter, keptClosed, OptionalInt.empty());
+    }
+
+    /** What answers the requests. */
+    public HttpHandler handler() {
+        return handler;
     }
 
     /** Where it listens, without a slash at the end. */
     public URI address() {
-        return listener.address();
+        return listener.orElseThrow().address();
     }
 
     /**
@@ -64,7 +79,16 @@ public final class StepFunctionsEmulator implements AutoCloseable {
      * @throws AwsFault if the name is taken by another definition
      */
     public String register(String name, String definition, String roleArn) {
-        return machines.add(name, StateMachineDefinition.parse(definition), roleArn).arn();
+        return register(name, StateMachineDefinition.parse(definition), roleArn);
+    }
+
+    /**
+     * Makes a state machine known whose definition was read before.
+     *
+     * @throws AwsFault if the name is taken by another definition
+     */
+    public String register(String name, StateMachineDefinition definition, String roleArn) {
+        return machines.add(name, definition, roleArn).arn();
     }
 
     /**
@@ -95,7 +119,7 @@ public final class StepFunctionsEmulator implements AutoCloseable {
     /** Stops listening, and stops what runs without a trace in any other service. */
     @Override
     public void close() {
-        listener.close();
+        listener.ifPresent(HttpListener::close);
         executions.stopAll();
     }
 }

@@ -39,10 +39,15 @@ final class DataReader {
     }
 
     private static TableResource.Index index(Properties index) {
-        var resource = new TableResource.Index(index.text("IndexName"), key(index));
         Properties projection = index.section("Projection");
-        projection.only("ProjectionType", "ALL");
+        String projected = projection.text("ProjectionType");
+        if (!projected.equals("ALL") && !projected.equals("KEYS_ONLY")) {
+            throw new TemplateException(
+                    projection.place(),
+                    "ProjectionType is ALL or KEYS_ONLY here, not " + projected);
+        }
         projection.refuseOthers();
+        var resource = new TableResource.Index(index.text("IndexName"), key(index), projected);
         index.refuseOthers();
         return resource;
     }

@@ -35,10 +35,11 @@ public record TableResource(
     public record Key(String partition, Optional<String> sort) {}
 
     /**
-     * A global secondary index with all attributes.
+     * A global secondary index.
      *
      * @param name of the index
      * @param key of the index
+     * @param projection ALL or KEYS_ONLY
      */
-    public record Index(String name, Key key) {}
+    public record Index(String name, Key key, String projection) {}
 }

@@ -127,12 +127,14 @@ final class PollScenarios {
                         .poll(bug())
                         .visits(SUBMIT, "Wait Poll", FAIL)
                         .recordsFailure("poll_broken"),
-                named("gives up when AWS has trouble at every try of Poll")
+                named("asks later when AWS has trouble at every try of Poll")
                         .submit(accepted(0))
                         .poll(times(ALL_TRIES, awsUnavailable()))
-                        .takes(ALL_RETRIES)
-                        .visits(SUBMIT, "Wait Poll", FAIL)
-                        .recordsFailure("poll_broken"),
+                        .poll(finished())
+                        .store(stored())
+                        .takes(ALL_RETRIES.plusMinutes(1))
+                        .visits(SUBMIT, ASK, ASK, KEEP)
+                        .completes(),
                 named("stops in the middle when it is stopped by hand")
                         .submit(accepted(0))
                         .poll(running(0), stoppedByHandThen(running(0)))

@@ -90,10 +90,17 @@ final class StoreScenarios {
                         .store(bug())
                         .visits(TO_STORE, FAIL)
                         .recordsFailure("store_broken"),
-                finishedJob("gives up when AWS has trouble at every try of Store")
+                finishedJob("stores later when AWS has trouble at every try of Store")
+                        .store(times(ALL_TRIES, awsUnavailable()))
+                        .store(stored())
+                        .takes(ALL_RETRIES.plusMinutes(1))
+                        .visits(TO_STORE, "AfterStore StoreWait", KEEP)
+                        .completes(),
+                finishedJob("gives up when AWS has trouble for longer than Store may take")
+                        .with("StoreLimitSeconds", 0)
                         .store(times(ALL_TRIES, awsUnavailable()))
                         .takes(ALL_RETRIES)
-                        .visits(TO_STORE, FAIL)
+                        .visits(TO_STORE, "AfterStore", FAIL)
                         .recordsFailure("store_broken"));
     }
 }

@@ -134,10 +134,20 @@ final class SubmitScenarios {
                         .submit(bug())
                         .visits("Begin Submit", FAIL)
                         .recordsFailure("submit_broken"),
-                named("gives up when AWS has trouble at every try of Submit")
+                named("submits later when AWS has trouble at every try of Submit")
+                        .submit(times(ALL_TRIES, awsUnavailable()))
+                        .submit(accepted(0))
+                        .poll(finished())
+                        .store(stored())
+                        .takes(ALL_RETRIES.plusMinutes(1))
+                        .visits(SUBMIT, "BusyWait Submit AfterSubmit", ASK, KEEP)
+                        .completes(),
+                named("does not say that nothing was paid when AWS has trouble to the end")
+                        .with("HoldLimitSeconds", 1)
+                        .with("AttemptsLimit", ALL_TRIES)
                         .submit(times(ALL_TRIES, awsUnavailable()))
                         .takes(ALL_RETRIES)
-                        .visits("Begin Submit", FAIL)
-                        .recordsFailure("submit_broken"));
+                        .visits(SUBMIT, FAIL)
+                        .recordsFailure("submit_unclear"));
     }
 }

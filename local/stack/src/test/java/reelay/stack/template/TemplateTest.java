@@ -25,7 +25,8 @@ class TemplateTest {
     void readsTheFunctionsInTheOrderARequestMeetsThem() {
         assertThat(template.functions())
                 .extracting(LambdaResource::folder)
-                .containsExactly("authorizer", "api", "submit", "poll", "store", "access-check");
+                .containsExactly(
+                        "authorizer", "api", "submit", "poll", "store", "sweep", "access-check");
     }
 
     @Test
@@ -88,7 +89,12 @@ class TemplateTest {
                 .containsExactly(
                         new TableResource.Index(
                                 "by-owner",
-                                new TableResource.Key("owner", Optional.of("created_key"))));
+                                new TableResource.Key("owner", Optional.of("created_key")),
+                                "ALL"),
+                        new TableResource.Index(
+                                "unsettled",
+                                new TableResource.Key("unsettled", Optional.of("created_key")),
+                                "KEYS_ONLY"));
         assertThat(videos.expiryAttribute()).contains("expires_at");
         assertThat(template.buckets()).containsExactly("reelay-videosbucket");
         assertThat(template.secrets())
@@ -156,7 +162,7 @@ class TemplateTest {
 
         assertRefused(
                 text.replace("Type: AWS::SQS::QueuePolicy", "Type: AWS::SQS::Topic"),
-                "Resources.AccessCheckDeadLettersPolicy",
+                "Resources.SweepDeadLettersPolicy",
                 "AWS::SQS::Topic");
         assertRefused(
                 text.replace("      MemorySize: 1769", "      MemorySizes: 1769"),

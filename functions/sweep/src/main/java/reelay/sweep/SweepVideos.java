@@ -1,0 +1,154 @@
+package reelay.sweep;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import reelay.catalog.UnsettledVideos;
+import reelay.catalog.UnsettledVideos.Standing;
+import reelay.catalog.UnsettledVideos.Unsettled;
+import reelay.video.Environment;
+import reelay.video.Failure;
+import reelay.video.StepLog;
+import reelay.video.VideoId;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Looks at every video that is not settled and not being worked on. One that was never started is
+ * started; one whose execution has ended is closed; one that is final and not announced is
+ * announced. Two sweeps at once do no harm: starts have names, writes have conditions, and whoever
+ * listens to events may hear one twice anyway.
+ */
+final class SweepVideos {
+
+    /** A younger video may be between the two writes of its request. */
+    private static final Duration YOUNG = Duration.ofMinutes(1);
+
+    /** A Submit or Poll that outlives its execution has ended by then: both take 100 s at most. */
+    private static final Duration LAST_WORDS = Duration.ofMinutes(2);
+
+    /** Time that one video may take; the rest waits for the next sweep. */
+    private static final Duration ONE_VIDEO = Duration.ofSeconds(70);
+
+    private final UnsettledVideos videos;
+    private final VideoExecutions executions;
+    private final Announcements announcements;
+    private final InstantSource clock;
+
+    SweepVideos(
+            UnsettledVideos videos,
+            VideoExecutions executions,
+            Announcements announcements,
+            InstantSource clock) {
+        this.videos = videos;
+        this.executions = executions;
+        this.announcements = announcements;
+        this.clock = clock;
+    }
+
+    static SweepVideos from(Environment environment) {
+        return new SweepVideos(
+                UnsettledVideos.from(environment),
+                VideoExecutions.from(environment),
+                Announcements.from(environment),
+                InstantSource.system());
+    }
+
+    /**
+     * Looks at all of them, oldest first.
+     *
+     * @param end when this process will be stopped
+     */
+    SweepReport sweep(Instant end) {
+        Set<String> running = executions.running();
+        Tally tally = new Tally();
+        videos.forEach(
+                video -> {
+                    if (!running.contains(video.id())) {
+                        sweep(video, end, tally);
+                    }
+                });
+        return tally.report();
+    }
+
+    private void sweep(Unsettled video, Instant end, Tally tally) {
+        Instant now = clock.instant();
+        if (now.isBefore(video.createdAt().plus(YOUNG))) {
+            return;
+        }
+        if (now.isAfter(end.minus(ONE_VIDEO))) {
+            tally.complete = false;
+            return;
+        }
+        Optional<VideoId> id = VideoId.parse(video.id());
+        if (id.isEmpty()) {
+            // Nothing can be done for it, and the others are not to wait for it.
+            tally.troubled++;
+            return;
+        }
+        try {
+            settle(id.get(), tally);
+        } catch (SdkException | IllegalStateException | IllegalArgumentException e) {
+            StepLog.warn("sweep.troubled", id.get(), e.getClass().getName());
+            tally.troubled++;
+        }
+    }
+
+    private void settle(VideoId id, Tally tally) {
+        Standing standing = videos.standing(id);
+        if (standing instanceof Standing.Settled) {
+            return;
+        }
+        switch (executions.look(id)) {
+            case VideoExecutions.State.Running() -> {}
+            case VideoExecutions.State.None() -> withoutExecution(id, standing, tally);
+            case VideoExecutions.State.Ended ended -> afterExecution(id, standing, ended, tally);
+        }
+    }
+
+    private void withoutExecution(VideoId id, Standing standing, Tally tally) {
+        if (!(standing instanceof Standing.Open)) {
+            announce(id, standing, tally);
+        } else if (executions.start(id)) {
+            StepLog.warn("sweep.started", id, "it had no execution");
+            tally.started++;
+        }
+    }
+
+    private void afterExecution(
+            VideoId id, Standing standing, VideoExecutions.State.Ended ended, Tally tally) {
+        if (!(standing instanceof Standing.Open)) {
+            announce(id, standing, tally);
+            return;
+        }
+        Instant now = clock.instant();
+        if (now.isBefore(ended.at().plus(LAST_WORDS))) {
+            return;
+        }
+        Failure failure = ended.failure();
+        if (videos.fail(id, failure, now)) {
+            StepLog.warn("sweep.closed", id, failure.code());
+            tally.closed++;
+            announce(id, new Standing.Failed(failure.code()), tally);
+        }
+    }
+
+    private void announce(VideoId id, Standing standing, Tally tally) {
+        announcements.send(id, standing);
+        videos.settle(id);
+        tally.announced++;
+    }
+
+    private static final class Tally {
+        private int started;
+        private int closed;
+        private int announced;
+        private int troubled;
+        private boolean complete = true;
+
+        SweepReport report() {
+            return new SweepReport(started, closed, announced, troubled, complete);
+        }
+    }
+}

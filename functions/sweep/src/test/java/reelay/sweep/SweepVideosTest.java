@@ -1,0 +1,260 @@
+package reelay.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reelay.catalog.CatalogFixture;
+import reelay.catalog.UnsettledVideos;
+import reelay.emulators.asl.AslInterpreter;
+import reelay.emulators.asl.Execution;
+import reelay.emulators.asl.TaskRunner;
+import reelay.emulators.asl.TaskRunners;
+import reelay.emulators.asl.VirtualTimers;
+import reelay.emulators.eventbridge.EventBridgeEmulator;
+import reelay.emulators.eventbridge.PublishedEvent;
+import reelay.emulators.stepfunctions.StepFunctionsEmulator;
+import reelay.video.Environment;
+import reelay.video.Failure;
+import reelay.video.StoredVideo;
+import reelay.video.Video;
+import reelay.video.VideoId;
+import reelay.video.VideoStatus;
+
+class SweepVideosTest {
+
+    private static final String WAITS =
+            """
+            {"QueryLanguage":"JSONata","StartAt":"Wait",
+             "States":{"Wait":{"Type":"Wait","Seconds":86400,"End":true}}}""";
+
+    private static final String CANNOT_RECORD =
+            """
+            {"QueryLanguage":"JSONata","StartAt":"Unrecorded","States":{"Unrecorded":{"Type":"Fail",
+             "Error":"Unrecorded","Cause":"{% $string({'code':'moderation_blocked','message':'no'}) %}"}}}""";
+
+    private static final String BREAKS =
+            """
+            {"QueryLanguage":"JSONata","StartAt":"Odd","States":{"Odd":{"Type":"Fail",
+             "Error":"States.Runtime","Cause":"a bug"}}}""";
+
+    private static final TaskRunner NOBODY =
+            call -> {
+                throw new IllegalStateException("no task is expected: " + call);
+            };
+
+    private static CatalogFixture fixture;
+
+    private final VirtualTimers time = new VirtualTimers(Instant.now().plus(Duration.ofHours(1)));
+    private StepFunctionsEmulator stepFunctions;
+    private EventBridgeEmulator events;
+
+    @BeforeAll
+    static void startCatalog() {
+        fixture = CatalogFixture.start();
+    }
+
+    @AfterAll
+    static void stopCatalog() {
+        fixture.close();
+    }
+
+    @BeforeEach
+    void start() {
+        stepFunctions =
+                StepFunctionsEmulator.start(
+                        0,
+                        new AslInterpreter(
+                                time,
+                                RandomGenerator.getDefault(),
+                                () -> "id",
+                                time.tracked(Executors.newVirtualThreadPerTaskExecutor()),
+                                new TaskRunners(NOBODY, NOBODY, NOBODY)),
+                        100);
+        events = EventBridgeEmulator.start(0, Optional.empty(), InstantSource.system());
+    }
+
+    /** What one test leaves open would be another's to sweep. */
+    @AfterEach
+    void settleAll() {
+        UnsettledVideos videos = UnsettledVideos.from(new Environment(fixture.environment()));
+        videos.forEach(
+                video ->
+                        VideoId.parse(video.id())
+                                .ifPresent(
+                                        id -> {
+                                            videos.fail(
+                                                    id, new Failure("over", "over"), Instant.now());
+                                            videos.settle(id);
+                                        }));
+        stepFunctions.close();
+        events.close();
+    }
+
+    @Test
+    void startsAVideoThatHasNoExecution() {
+        VideoId id = fixture.queuedVideo().id();
+
+        assertThat(sweep(WAITS)).isEqualTo(new SweepReport(1, 0, 0, 0, true));
+
+        assertThat(stepFunctions.executions()).extracting(Execution::name).contains(id.value());
+        assertThat(stepFunctions.executions().getFirst().input().path("video_id").asText())
+                .isEqualTo(id.value());
+    }
+
+    @Test
+    void leavesAVideoAloneWhoseRequestMayStillBeAnswered() {
+        fixture.catalog().create(CatalogFixture.video("alice", time.now().minusSeconds(30)));
+
+        assertThat(sweep(WAITS)).isEqualTo(new SweepReport(0, 0, 0, 0, true));
+    }
+
+    @Test
+    void leavesAVideoAloneThatIsBeingWorkedOn() {
+        VideoId id = fixture.queuedVideo().id();
+        execution(WAITS, id);
+
+        assertThat(sweep(WAITS)).isEqualTo(new SweepReport(0, 0, 0, 0, true));
+    }
+
+    @Test
+    void closesAVideoWhoseExecutionWasStoppedByHand() {
+        VideoId id = fixture.queuedVideo().id();
+        execution(WAITS, id).stop("Stopped", "by hand");
+        time.advanceBy(Duration.ofMinutes(3));
+
+        assertThat(sweep(WAITS)).isEqualTo(new SweepReport(0, 1, 1, 0, true));
+
+        assertThat(failureOf(id)).isEqualTo("execution_stopped");
+        assertThat(events.events())
+                .extracting(PublishedEvent::detailType)
+                .containsExactly("Video Failed");
+        assertThat(sweep(WAITS)).isEqualTo(new SweepReport(0, 0, 0, 0, true));
+    }
+
+    @Test
+    void givesAStepThatOutlivesItsExecutionTimeToFinish() {
+        VideoId id = fixture.queuedVideo().id();
+        execution(WAITS, id).stop("Stopped", "by hand");
+        time.advanceBy(Duration.ofSeconds(90));
+
+        assertThat(sweep(WAITS)).isEqualTo(new SweepReport(0, 0, 0, 0, true));
+    }
+
+    @Test
+    void recordsTheFailureThatTheExecutionCouldNotRecord() {
+        VideoId id = fixture.queuedVideo().id();
+        execution(CANNOT_RECORD, id);
+        time.advanceBy(Duration.ofMinutes(3));
+
+        sweep(CANNOT_RECORD);
+
+        assertThat(failureOf(id)).isEqualTo("moderation_blocked");
+    }
+
+    @Test
+    void saysHowAnExecutionBrokeOff() {
+        VideoId id = fixture.queuedVideo().id();
+        execution(BREAKS, id);
+        time.advanceBy(Duration.ofMinutes(3));
+
+        sweep(BREAKS);
+
+        assertThat(failureOf(id)).isEqualTo("execution_failed");
+        assertThat(video(id).failure().message()).contains("States.Runtime");
+    }
+
+    @Test
+    void announcesACompletedVideoWhoseEventWasNeverSent() {
+        VideoId id = fixture.queuedVideo().id();
+        fixture.catalog()
+                .recordCompleted(
+                        id,
+                        new StoredVideo("videos/a/b.mp4", 7, "d", "video/mp4", null),
+                        time.now());
+        execution(WAITS, id).stop("Stopped", "by hand");
+
+        assertThat(sweep(WAITS)).isEqualTo(new SweepReport(0, 0, 1, 0, true));
+
+        PublishedEvent event = events.events().getFirst();
+        assertThat(event.detailType()).isEqualTo("Video Completed");
+        assertThat(event.detail().path("video_id").asText()).isEqualTo(id.value());
+        assertThat(event.detail().path("bytes").asInt()).isEqualTo(7);
+        assertThat(video(id).status()).isEqualTo(VideoStatus.COMPLETED);
+    }
+
+    @Test
+    void goesOnAfterAnItemNobodyCanRead() {
+        fixture.putPoison("a poison item");
+        VideoId id = fixture.queuedVideo().id();
+
+        SweepReport report = sweep(WAITS);
+
+        fixture.remove("a poison item");
+        assertThat(report).isEqualTo(new SweepReport(1, 0, 0, 1, true));
+        assertThat(stepFunctions.executions()).extracting(Execution::name).contains(id.value());
+    }
+
+    @Test
+    void leavesTheRestToTheNextSweepWhenTimeIsShort() {
+        fixture.queuedVideo();
+
+        assertThat(step(WAITS).sweep(time.now().plusSeconds(10)))
+                .isEqualTo(new SweepReport(0, 0, 0, 0, false));
+    }
+
+    private static Video video(VideoId id) {
+        return fixture.catalog().find(id).orElseThrow();
+    }
+
+    private static String failureOf(VideoId id) {
+        assertThat(video(id).status()).isEqualTo(VideoStatus.FAILED);
+        return video(id).failure().code();
+    }
+
+    private Execution execution(String definition, VideoId id) {
+        JsonNode input = JsonNodeFactory.instance.objectNode().put("video_id", id.value());
+        Execution execution = stepFunctions.startExecution(machine(definition), id.value(), input);
+        time.advanceBy(Duration.ofSeconds(1));
+        return execution;
+    }
+
+    private String machine(String definition) {
+        return stepFunctions.register("videos", definition, "arn:aws:iam::000000000000:role/r");
+    }
+
+    private SweepReport sweep(String definition) {
+        return step(definition).sweep(time.now().plus(Duration.ofMinutes(4)));
+    }
+
+    private SweepVideos step(String definition) {
+        Map<String, String> variables = fixture.environment();
+        variables.put("AWS_ENDPOINT_URL_SFN", text(stepFunctions.address()));
+        variables.put("AWS_ENDPOINT_URL_EVENTBRIDGE", text(events.address()));
+        variables.put("STATE_MACHINE_ARN", machine(definition));
+        variables.put("EVENT_BUS", "default");
+        Environment environment = new Environment(variables);
+        return new SweepVideos(
+                UnsettledVideos.from(environment),
+                VideoExecutions.from(environment),
+                Announcements.from(environment),
+                time::now);
+    }
+
+    private static String text(URI address) {
+        return address.toString();
+    }
+}

@@ -1,0 +1,171 @@
+package reelay.catalog;
+
+import static reelay.catalog.VideoItems.text;
+import static reelay.catalog.VideoItems.time;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import reelay.aws.AwsClients;
+import reelay.video.Environment;
+import reelay.video.Failure;
+import reelay.video.VideoId;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/**
+ * The videos that still need somebody: not final, or final and not announced. Their items carry the
+ * attribute {@code unsettled}, and an index holds those items alone, so that looking through them
+ * costs the same however many finished videos are kept. Nothing here needs an item to be whole.
+ */
+public final class UnsettledVideos {
+
+    static final String ATTRIBUTE = "unsettled";
+
+    /** The attribute's only value. */
+    static final String YES = "yes";
+
+    private static final String INDEX = "unsettled";
+
+    /** What {@link VideoItems#createdKey} writes. */
+    private static final Pattern CREATED_KEY = Pattern.compile("(\\d{13})#.*");
+
+    private final DynamoDbClient dynamo;
+    private final String table;
+
+    public UnsettledVideos(DynamoDbClient dynamo, String table) {
+        this.dynamo = dynamo;
+        this.table = table;
+    }
+
+    /** Those of the table that VIDEOS_TABLE names. */
+    public static UnsettledVideos from(Environment environment) {
+        return new UnsettledVideos(
+                AwsClients.from(environment).build(DynamoDbClient.builder(), "DYNAMODB"),
+                environment.text("VIDEOS_TABLE"));
+    }
+
+    /**
+     * One of them.
+     *
+     * @param id as it stands in the item, which may be none of ours
+     * @param createdAt when the API accepted it; the beginning of time when the item does not say
+     */
+    public record Unsettled(String id, Instant createdAt) {}
+
+    /** Tells of each, oldest first. The index follows the items within moments. */
+    public void forEach(Consumer<Unsettled> action) {
+        dynamo.queryPaginator(
+                        query ->
+                                query.tableName(table)
+                                        .indexName(INDEX)
+                                        .keyConditionExpression("unsettled = :yes")
+                                        .expressionAttributeValues(Map.of(":yes", text(YES))))
+                .items()
+                .forEach(item -> action.accept(read(item)));
+    }
+
+    private static Unsettled read(Map<String, AttributeValue> item) {
+        Matcher created = CREATED_KEY.matcher(textOf(item, "created_key"));
+        return new Unsettled(
+                textOf(item, "id"),
+                created.matches()
+                        ? Instant.ofEpochMilli(Long.parseLong(created.group(1)))
+                        : Instant.EPOCH);
+    }
+
+    /** Where a video stands. */
+    public sealed interface Standing {
+
+        /** Queued or in progress. */
+        record Open() implements Standing {}
+
+        /**
+         * Completed.
+         *
+         * @param objectKey S3 key
+         * @param bytes length, in bytes
+         */
+        record Completed(String objectKey, long bytes) implements Standing {}
+
+        /** Failed. */
+        record Failed(String errorCode) implements Standing {}
+
+        /** Settled meanwhile, or deleted. */
+        record Settled() implements Standing {}
+    }
+
+    /** Where a video stands now. */
+    public Standing standing(VideoId id) {
+        Map<String, AttributeValue> item =
+                dynamo.getItem(get -> get.tableName(table).key(key(id)).consistentRead(true))
+                        .item();
+        if (!item.containsKey(ATTRIBUTE)) {
+            return new Standing.Settled();
+        }
+        return switch (textOf(item, "status")) {
+            case "completed" ->
+                    new Standing.Completed(
+                            textOf(item, "object_key"),
+                            Optional.ofNullable(item.get("bytes"))
+                                    .map(bytes -> Long.parseLong(bytes.n()))
+                                    .orElse(0L));
+            case "failed" -> new Standing.Failed(textOf(item, "error_code"));
+            default -> new Standing.Open();
+        };
+    }
+
+    /** Makes a video failed, as the state machine does; false when it is final or gone already. */
+    public boolean fail(VideoId id, Failure failure, Instant failedAt) {
+        return update(
+                id,
+                "SET #status = :failed, error_code = :code, error_message = :message,"
+                        + " failed_at = :at",
+                "attribute_exists(id) AND #status IN (:queued, :running)",
+                Map.of(
+                        ":failed", text("failed"),
+                        ":code", text(failure.code()),
+                        ":message", text(failure.message()),
+                        ":at", time(failedAt),
+                        ":queued", text("queued"),
+                        ":running", text("in_progress")));
+    }
+
+    /** Notes that a final video was announced; nobody needs to look at it again. */
+    public boolean settle(VideoId id) {
+        return update(
+                id,
+                "REMOVE unsettled",
+                "#status IN (:completed, :failed)",
+                Map.of(":completed", text("completed"), ":failed", text("failed")));
+    }
+
+    private boolean update(
+            VideoId id, String change, String condition, Map<String, AttributeValue> values) {
+        try {
+            dynamo.updateItem(
+                    update ->
+                            update.tableName(table)
+                                    .key(key(id))
+                                    .updateExpression(change)
+                                    .conditionExpression(condition)
+                                    .expressionAttributeNames(Map.of("#status", "status"))
+                                    .expressionAttributeValues(values));
+            return true;
+        } catch (ConditionalCheckFailedException e) {
+            return false;
+        }
+    }
+
+    private static Map<String, AttributeValue> key(VideoId id) {
+        return Map.of("id", text(id.value()));
+    }
+
+    private static String textOf(Map<String, AttributeValue> item, String name) {
+        return Optional.ofNullable(item.get(name)).map(AttributeValue::s).orElse("");
+    }
+}

@@ -1,0 +1,195 @@
+package reelay.stack.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import reelay.emulators.asl.TaskFailedException;
+import reelay.video.Json;
+
+/** An app that asks for one video, as an SDK does it, and then looks at it until it is final. */
+final class App {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Tries of an SDK; an app with a key of its own goes on longer. */
+    private static final int SDK_TRIES = 3;
+
+    private static final int KEYED_TRIES = 40;
+
+    private final World world;
+    private final int number;
+    private final Invocation self;
+    private final List<String> complaints = new ArrayList<>();
+    private @Nullable String id;
+    private boolean done;
+
+    App(World world, int number) {
+        this.world = world;
+        this.number = number;
+        this.self = new Invocation("app", number, World.START.plus(Duration.ofDays(400)));
+    }
+
+    String prompt() {
+        return "a paper boat " + (world.story.samePrompt() ? 0 : number);
+    }
+
+    /** The id it was told, if it ever was. */
+    Optional<String> id() {
+        return Optional.ofNullable(id);
+    }
+
+    boolean done() {
+        return done;
+    }
+
+    /** What it was told that it should not have been. */
+    List<String> complaints() {
+        return complaints;
+    }
+
+    void run() {
+        create();
+        if (id != null) {
+            watch(id);
+        }
+        done = true;
+    }
+
+    private void create() {
+        int tries = world.story.idempotencyKey() ? KEYED_TRIES : SDK_TRIES;
+        for (int retry = 0; retry < tries; retry++) {
+            Optional<JsonNode> answer = ask("create", request(retry));
+            if (answer.isPresent()) {
+                int status = answer.get().path("statusCode").asInt();
+                if (status == 200) {
+                    id = body(answer.get()).path("id").asText();
+                    return;
+                }
+                if (status < 500 && status != 429 && status != 409) {
+                    complaints.add("create was answered " + answer.get());
+                    return;
+                }
+            }
+            world.simulation.pause(
+                    Duration.ofMillis(Math.min(60_000, 600L << Math.min(retry, 10))));
+        }
+    }
+
+    private void watch(String video) {
+        Instant end = World.START.plus(World.LONGEST);
+        Duration wait = Duration.ofSeconds(20);
+        while (world.simulation.now().isBefore(end)) {
+            world.simulation.pause(wait);
+            Optional<JsonNode> answer = ask("retrieve", event("GET", "/v1/videos/" + video));
+            int status = answer.map(it -> it.path("statusCode").asInt()).orElse(500);
+            if (status == 404) {
+                complaints.add("the video it was told of is not there: " + answer.get());
+                return;
+            }
+            if (status == 200) {
+                String word = body(answer.get()).path("status").asText();
+                if (word.equals("completed") || word.equals("failed")) {
+                    return;
+                }
+            }
+            wait =
+                    wait.multipliedBy(2).compareTo(Duration.ofMinutes(15)) < 0
+                            ? wait.multipliedBy(2)
+                            : wait;
+        }
+    }
+
+    /** Through API Gateway: empty when the connection broke, 429 and 5xx as it says them. */
+    private Optional<JsonNode> ask(String what, ObjectNode event) {
+        Point point = self.next("Api." + what);
+        Optional<Fault> fault = world.outside.begin(self, point, "Api");
+        if (fault.isEmpty()) {
+            return Optional.of(invoke(event));
+        }
+        return switch (fault.get()) {
+            case THROTTLED -> Optional.of(Json.object().put("statusCode", 429));
+            case ANSWER_LOST -> {
+                invoke(event);
+                yield Optional.empty();
+            }
+            case ANSWERED_TOO_LATE -> {
+                invoke(event);
+                world.simulation.pause(PATIENCE);
+                yield Optional.empty();
+            }
+            case TIMED_OUT -> {
+                world.simulation.pause(PATIENCE);
+                yield Optional.empty();
+            }
+            default -> Optional.empty();
+        };
+    }
+
+    private JsonNode invoke(ObjectNode event) {
+        try {
+            return world.functions().run("ApiFunction", event);
+        } catch (TaskFailedException e) {
+            return Json.object().put("statusCode", 503);
+        }
+    }
+
+    private ObjectNode request(int retry) {
+        ObjectNode event = event("POST", "/v1/videos");
+        ObjectNode headers = (ObjectNode) event.path("headers");
+        headers.put("content-type", "application/json");
+        if (world.story.idempotencyKey()) {
+            headers.put("idempotency-key", "key-" + number);
+        } else {
+            headers.put("x-stainless-retry-count", Integer.toString(retry));
+        }
+        ObjectNode body = Json.object().put("prompt", prompt());
+        if (world.story.image()) {
+            body.putObject("input_reference").put("image_url", "data:image/png;base64," + png());
+        }
+        return event.put("body", Json.text(body));
+    }
+
+    private static ObjectNode event(String method, String path) {
+        ObjectNode event = Json.object().put("rawPath", path).put("isBase64Encoded", false);
+        event.putObject("headers").put("accept", "application/json");
+        ObjectNode context = event.putObject("requestContext");
+        context.put("requestId", "request").put("stage", "$default");
+        context.putObject("http").put("method", method);
+        context.putObject("authorizer").putObject("lambda").put("owner", "alice");
+        return event;
+    }
+
+    /** As much of a PNG as tells its size; another one for every app. */
+    private String png() {
+        ByteBuffer png = ByteBuffer.allocate(64);
+        png.put(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10}).putInt(13);
+        png.put("IHDR".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        png.putInt(720).putInt(1280).put(new byte[] {8, 2, 0, 0, 0}).putInt(number);
+        return Base64.getEncoder().encodeToString(png.array());
+    }
+
+    private static JsonNode body(JsonNode answer) {
+        try {
+            return Json.tree(answer.path("body").asText());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Map<String, Long> byPrompt(List<App> apps) {
+        return apps.stream()
+                .collect(
+                        java.util.stream.Collectors.groupingBy(
+                                App::prompt, java.util.stream.Collectors.counting()));
+    }
+}

@@ -1,0 +1,49 @@
+package reelay.stack.faults;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which fault strikes where. Asked again for the same point it says the same. */
+@FunctionalInterface
+interface FaultPlan {
+
+    /** The fault of one call, if any. */
+    Optional<Fault> at(Point point, Instant now);
+
+    /** Nothing goes wrong. */
+    static FaultPlan none() {
+        return (point, now) -> Optional.empty();
+    }
+
+    /** These and nothing else. */
+    static FaultPlan of(Map<Point, Fault> faults) {
+        return (point, now) -> Optional.ofNullable(faults.get(point));
+    }
+
+    /**
+     * By chance, decided by seed and point alone, so that the order of calls changes nothing.
+     *
+     * @param perMille of the calls that go wrong
+     * @param until when it ends
+     */
+    static FaultPlan random(long seed, int perMille, Instant until) {
+        return (point, now) -> {
+            long chance = Chance.of(seed, point.toString());
+            if (now.isAfter(until) || Math.floorMod(chance, 1000) >= perMille) {
+                return Optional.empty();
+            }
+            List<Fault> possible = point.possible();
+            return Optional.of(possible.get(Math.floorMod(chance >>> 20, possible.size())));
+        };
+    }
+
+    /**
+     * How long an outage that begins at this point lasts: half a minute to a quarter of an hour.
+     */
+    static Duration outage(Point point) {
+        return Duration.ofSeconds(30 + Math.floorMod(Chance.of(7, point.toString()), 870));
+    }
+}

@@ -1,0 +1,36 @@
+package reelay.stack.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import reelay.video.Json;
+
+/**
+ * What came back.
+ *
+ * @param arriving bytes of the body that arrive before the connection breaks; its length when it
+ *     does not
+ */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares or changes it
+record HttpReply(int status, Map<String, List<String>> headers, byte[] body, int arriving) {
+
+    HttpReply(int status, Map<String, List<String>> headers, byte[] body) {
+        this(status, headers, body, body.length);
+    }
+
+    static HttpReply json(int status, JsonNode body) {
+        return text(status, "application/json", Json.text(body));
+    }
+
+    static HttpReply text(int status, String type, String body) {
+        return new HttpReply(
+                status,
+                Map.of("Content-Type", List.of(type)),
+                body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    HttpReply brokenOff() {
+        return new HttpReply(status, headers, body, body.length / 2);
+    }
+}

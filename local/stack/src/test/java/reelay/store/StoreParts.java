@@ -1,0 +1,21 @@
+package reelay.store;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.time.InstantSource;
+import reelay.catalog.VideoBucket;
+import reelay.catalog.VideoCatalog;
+import reelay.provider.VideoProviders;
+
+/** The store handler made from parts, for tests that bring their own connections and time. */
+public final class StoreParts {
+
+    private StoreParts() {}
+
+    public static RequestStreamHandler handler(
+            VideoCatalog catalog,
+            VideoBucket bucket,
+            VideoProviders providers,
+            InstantSource clock) {
+        return new StoreHandler(new StoreVideo(catalog, bucket, providers, clock), clock);
+    }
+}
