@@ -44,7 +44,8 @@ class RandomFaultsTest {
     }
 
     private static String howToSeeItAgain(Ended life) {
-        return "mvn -pl local/stack test -Dtest=RandomFaultsTest %s%n  %s%n  %s"
+        return ("mvn test -pl local/stack -am -Dsurefire.failIfNoSpecifiedTests=false"
+                        + " -Dtest=RandomFaultsTest %s%n  %s%n  %s")
                 .formatted(
                         life.life().name(),
                         life.life().story(),
