@@ -33,9 +33,9 @@ final class Announcements {
         switch (standing) {
             case Standing.Completed(String key, long bytes) ->
                     send("Video Completed", detail(id).put("object_key", key).put("bytes", bytes));
-            case Standing.Failed(String code) ->
+            case Standing.Failed(String code, String _) ->
                     send("Video Failed", detail(id).put("error_code", code));
-            case Standing.Open(), Standing.Settled() -> {}
+            case Standing.Open(boolean _), Standing.Settled() -> {}
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import reelay.catalog.UnsettledVideos;
 import reelay.catalog.UnsettledVideos.Standing;
 import reelay.catalog.UnsettledVideos.Unsettled;
+import reelay.catalog.VideoBucket;
 import reelay.video.Environment;
 import reelay.video.Failure;
 import reelay.video.StepLog;
@@ -28,20 +29,26 @@ final class SweepVideos {
     /** A Submit or Poll that outlives its execution has ended by then: both take 100 s at most. */
     private static final Duration LAST_WORDS = Duration.ofMinutes(2);
 
+    /** So has a Store, which takes 15 minutes at most and comes after the job. */
+    private static final Duration LAST_WORDS_OF_STORE = Duration.ofMinutes(16);
+
     /** Time that one video may take; the rest waits for the next sweep. */
     private static final Duration ONE_VIDEO = Duration.ofSeconds(70);
 
     private final UnsettledVideos videos;
+    private final VideoBucket bucket;
     private final VideoExecutions executions;
     private final Announcements announcements;
     private final InstantSource clock;
 
     SweepVideos(
             UnsettledVideos videos,
+            VideoBucket bucket,
             VideoExecutions executions,
             Announcements announcements,
             InstantSource clock) {
         this.videos = videos;
+        this.bucket = bucket;
         this.executions = executions;
         this.announcements = announcements;
         this.clock = clock;
@@ -50,6 +57,7 @@ final class SweepVideos {
     static SweepVideos from(Environment environment) {
         return new SweepVideos(
                 UnsettledVideos.from(environment),
+                VideoBucket.from(environment),
                 VideoExecutions.from(environment),
                 Announcements.from(environment),
                 InstantSource.system());
@@ -118,23 +126,26 @@ final class SweepVideos {
 
     private void afterExecution(
             VideoId id, Standing standing, VideoExecutions.State.Ended ended, Tally tally) {
-        if (!(standing instanceof Standing.Open)) {
+        if (!(standing instanceof Standing.Open(boolean hasJob))) {
             announce(id, standing, tally);
             return;
         }
         Instant now = clock.instant();
-        if (now.isBefore(ended.at().plus(LAST_WORDS))) {
+        if (now.isBefore(ended.at().plus(hasJob ? LAST_WORDS_OF_STORE : LAST_WORDS))) {
             return;
         }
         Failure failure = ended.failure();
         if (videos.fail(id, failure, now)) {
             StepLog.warn("sweep.closed", id, failure.code());
             tally.closed++;
-            announce(id, new Standing.Failed(failure.code()), tally);
+            announce(id, videos.standing(id), tally);
         }
     }
 
     private void announce(VideoId id, Standing standing, Tally tally) {
+        if (standing instanceof Standing.Failed failed) {
+            bucket.delete(failed.strayKey());
+        }
         announcements.send(id, standing);
         videos.settle(id);
         tally.announced++;

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reelay.catalog.CatalogFixture;
 import reelay.catalog.UnsettledVideos;
+import reelay.catalog.VideoBucket;
 import reelay.emulators.asl.AslInterpreter;
 import reelay.emulators.asl.Execution;
 import reelay.emulators.asl.TaskRunner;
@@ -29,6 +30,7 @@ import reelay.emulators.eventbridge.PublishedEvent;
 import reelay.emulators.stepfunctions.StepFunctionsEmulator;
 import reelay.video.Environment;
 import reelay.video.Failure;
+import reelay.video.Job;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
 import reelay.video.VideoId;
@@ -155,6 +157,24 @@ class SweepVideosTest {
     }
 
     @Test
+    void removesWhatAStoreLeftBehindOnceNoStoreCanStillBeAtWork() {
+        Video video = fixture.queuedVideo();
+        fixture.catalog().recordJob(video.id(), new Job("job-" + video.id(), "p", time.now()));
+        String key = VideoBucket.videoKey(video.owner(), video.id());
+        fixture.bucket().putReference(key, "video/mp4", new byte[] {1});
+        execution(WAITS, video.id()).stop("Stopped", "by hand");
+
+        time.advanceBy(Duration.ofMinutes(15));
+        assertThat(sweep(WAITS)).isEqualTo(new SweepReport(0, 0, 0, 0, true));
+        assertThat(fixture.bucket().open(key)).isPresent();
+
+        time.advanceBy(Duration.ofMinutes(2));
+        assertThat(sweep(WAITS)).isEqualTo(new SweepReport(0, 1, 1, 0, true));
+        assertThat(failureOf(video.id())).isEqualTo("execution_stopped");
+        assertThat(fixture.bucket().open(key)).isEmpty();
+    }
+
+    @Test
     void recordsTheFailureThatTheExecutionCouldNotRecord() {
         VideoId id = fixture.queuedVideo().id();
         execution(CANNOT_RECORD, id);
@@ -249,6 +269,7 @@ class SweepVideosTest {
         Environment environment = new Environment(variables);
         return new SweepVideos(
                 UnsettledVideos.from(environment),
+                fixture.bucket(),
                 VideoExecutions.from(environment),
                 Announcements.from(environment),
                 time::now);

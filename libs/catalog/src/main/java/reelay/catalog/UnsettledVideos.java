@@ -81,8 +81,12 @@ public final class UnsettledVideos {
     /** Where a video stands. */
     public sealed interface Standing {
 
-        /** Queued or in progress. */
-        record Open() implements Standing {}
+        /**
+         * Queued or in progress.
+         *
+         * @param hasJob whether the provider took it, so that a Store may be writing its object
+         */
+        record Open(boolean hasJob) implements Standing {}
 
         /**
          * Completed.
@@ -92,8 +96,13 @@ public final class UnsettledVideos {
          */
         record Completed(String objectKey, long bytes) implements Standing {}
 
-        /** Failed. */
-        record Failed(String errorCode) implements Standing {}
+        /**
+         * Failed.
+         *
+         * @param errorCode why
+         * @param strayKey S3 key under which a Store that died may have left its object
+         */
+        record Failed(String errorCode, String strayKey) implements Standing {}
 
         /** Settled meanwhile, or deleted. */
         record Settled() implements Standing {}
@@ -114,8 +123,11 @@ public final class UnsettledVideos {
                             Optional.ofNullable(item.get("bytes"))
                                     .map(bytes -> Long.parseLong(bytes.n()))
                                     .orElse(0L));
-            case "failed" -> new Standing.Failed(textOf(item, "error_code"));
-            default -> new Standing.Open();
+            case "failed" ->
+                    new Standing.Failed(
+                            textOf(item, "error_code"),
+                            VideoBucket.videoKey(textOf(item, "owner"), id));
+            default -> new Standing.Open(item.containsKey("job_id"));
         };
     }
 

@@ -3,6 +3,7 @@ package reelay.sweep;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.time.InstantSource;
 import reelay.catalog.UnsettledVideos;
+import reelay.catalog.VideoBucket;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
@@ -13,6 +14,7 @@ public final class SweepParts {
 
     public static RequestStreamHandler handler(
             UnsettledVideos videos,
+            VideoBucket bucket,
             SfnClient stepFunctions,
             String stateMachineArn,
             EventBridgeClient events,
@@ -21,6 +23,7 @@ public final class SweepParts {
         return new SweepHandler(
                 new SweepVideos(
                         videos,
+                        bucket,
                         new VideoExecutions(stepFunctions, stateMachineArn),
                         new Announcements(events, bus),
                         clock),

@@ -31,9 +31,15 @@ final class Handlers {
         LambdaResource resource = world.template().function(function);
         Map<String, String> variables = new HashMap<>(resource.environment());
         variables.put("AWS_REGION", "us-east-1");
+        var bucket =
+                new VideoBucket(
+                        process.s3,
+                        process.presigner,
+                        variables.getOrDefault("VIDEOS_BUCKET", "none"));
         if (function.equals("SweepFunction")) {
             return SweepParts.handler(
                     new UnsettledVideos(process.dynamo, variables.get("VIDEOS_TABLE")),
+                    bucket,
                     process.stepFunctions,
                     variables.get("STATE_MACHINE_ARN"),
                     process.events,
@@ -41,11 +47,6 @@ final class Handlers {
                     clock);
         }
         var catalog = new VideoCatalog(process.dynamo, variables.get("VIDEOS_TABLE"));
-        var bucket =
-                new VideoBucket(
-                        process.s3,
-                        process.presigner,
-                        variables.getOrDefault("VIDEOS_BUCKET", "none"));
         ProviderSettings settings = ProviderSettings.from(new Environment(variables));
         Secrets secrets = new Secrets(process.secrets, clock);
         var providers =
