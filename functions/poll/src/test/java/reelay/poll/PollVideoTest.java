@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -159,7 +160,7 @@ class PollVideoTest {
         catalog.recordCompleted(completed, new StoredVideo("k", 1, "d", "video/mp4", null), now);
 
         assertThat(poll(completed, lost())).isEqualTo(new PollOutcome.AlreadyFinal());
-        assertThat(poll(VideoId.ofIdempotencyKey("nobody", "nothing"), lost()))
+        assertThat(poll(VideoId.random(new SplittableRandom(1)), lost()))
                 .isEqualTo(new PollOutcome.AlreadyFinal());
     }
 

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -138,7 +139,7 @@ class SubmitVideoTest {
 
     @Test
     void failsWhenTheSourceWasDeleted() {
-        Video remix = remixOf(VideoId.ofIdempotencyKey("alice", "deleted"));
+        Video remix = remixOf(VideoId.random(new SplittableRandom(1)));
 
         assertThat(submit(remix.id()))
                 .isInstanceOfSatisfying(
@@ -360,7 +361,7 @@ class SubmitVideoTest {
         catalog.recordCompleted(completed, new StoredVideo("k", 1, "d", "video/mp4", null), now);
 
         assertThat(submit(completed)).isEqualTo(new SubmitOutcome.AlreadyFinal());
-        assertThat(submit(VideoId.ofIdempotencyKey("nobody", "nothing")))
+        assertThat(submit(VideoId.random(new SplittableRandom(2))))
                 .isEqualTo(new SubmitOutcome.AlreadyFinal());
         assertThat(provider.submits).isEmpty();
     }

@@ -15,7 +15,6 @@ import reelay.video.Failure;
 import reelay.video.VideoId;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
  * The videos that still need somebody: not final, or final and not announced. Their items carry the
@@ -36,10 +35,12 @@ public final class UnsettledVideos {
 
     private final DynamoDbClient dynamo;
     private final String table;
+    private final ItemUpdates updates;
 
     public UnsettledVideos(DynamoDbClient dynamo, String table) {
         this.dynamo = dynamo;
         this.table = table;
+        this.updates = new ItemUpdates(dynamo, table);
     }
 
     /** Those of the table that VIDEOS_TABLE names. */
@@ -111,7 +112,11 @@ public final class UnsettledVideos {
     /** Where a video stands now. */
     public Standing standing(VideoId id) {
         Map<String, AttributeValue> item =
-                dynamo.getItem(get -> get.tableName(table).key(key(id)).consistentRead(true))
+                dynamo.getItem(
+                                get ->
+                                        get.tableName(table)
+                                                .key(ItemUpdates.key(id))
+                                                .consistentRead(true))
                         .item();
         if (!item.containsKey(ATTRIBUTE)) {
             return new Standing.Settled();
@@ -133,48 +138,26 @@ public final class UnsettledVideos {
 
     /** Makes a video failed, as the state machine does; false when it is final or gone already. */
     public boolean fail(VideoId id, Failure failure, Instant failedAt) {
-        return update(
+        return updates.updateOpen(
                 id,
                 "SET #status = :failed, error_code = :code, error_message = :message,"
-                        + " failed_at = :at",
-                "attribute_exists(id) AND #status IN (:queued, :running)",
+                        + " failed_at = :at"
+                        + " REMOVE hold_reason, hold_message, held_since, held_until",
+                "",
                 Map.of(
                         ":failed", text("failed"),
                         ":code", text(failure.code()),
                         ":message", text(failure.message()),
-                        ":at", time(failedAt),
-                        ":queued", text("queued"),
-                        ":running", text("in_progress")));
+                        ":at", time(failedAt)));
     }
 
     /** Notes that a final video was announced; nobody needs to look at it again. */
     public boolean settle(VideoId id) {
-        return update(
+        return updates.update(
                 id,
                 "REMOVE unsettled",
                 "#status IN (:completed, :failed)",
                 Map.of(":completed", text("completed"), ":failed", text("failed")));
-    }
-
-    private boolean update(
-            VideoId id, String change, String condition, Map<String, AttributeValue> values) {
-        try {
-            dynamo.updateItem(
-                    update ->
-                            update.tableName(table)
-                                    .key(key(id))
-                                    .updateExpression(change)
-                                    .conditionExpression(condition)
-                                    .expressionAttributeNames(Map.of("#status", "status"))
-                                    .expressionAttributeValues(values));
-            return true;
-        } catch (ConditionalCheckFailedException e) {
-            return false;
-        }
-    }
-
-    private static Map<String, AttributeValue> key(VideoId id) {
-        return Map.of("id", text(id.value()));
     }
 
     private static String textOf(Map<String, AttributeValue> item, String name) {

@@ -1,5 +1,6 @@
 package reelay.catalog;
 
+import static reelay.catalog.ItemUpdates.NOT_FINAL;
 import static reelay.catalog.VideoItems.number;
 import static reelay.catalog.VideoItems.text;
 import static reelay.catalog.VideoItems.time;
@@ -16,10 +17,8 @@ import reelay.video.Job;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
 import reelay.video.VideoId;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -33,19 +32,17 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  */
 public final class VideoCatalog {
 
-    /** Statuses only move forward: queued, in_progress, then one of the two final ones. */
-    private static final String NOT_FINAL =
-            "attribute_exists(id) AND #status IN (:queued, :running)";
-
     /** How long a job stays reserved for its video; no unclear submit is looked into that late. */
     private static final Duration JOB_RESERVED = Duration.ofDays(30);
 
     private final DynamoDbClient dynamo;
     private final String table;
+    private final ItemUpdates updates;
 
     public VideoCatalog(DynamoDbClient dynamo, String table) {
         this.dynamo = dynamo;
         this.table = table;
+        this.updates = new ItemUpdates(dynamo, table);
     }
 
     /** The catalog in the table that VIDEOS_TABLE names. */
@@ -57,7 +54,7 @@ public final class VideoCatalog {
 
     /** Writes a new video; false when its id is taken. */
     public boolean create(Video video) {
-        return tookEffect(
+        return ItemUpdates.tookEffect(
                 () ->
                         dynamo.putItem(
                                 put ->
@@ -69,7 +66,11 @@ public final class VideoCatalog {
     /** The video as it is now, or empty. */
     public Optional<Video> find(VideoId id) {
         Map<String, AttributeValue> item =
-                dynamo.getItem(get -> get.tableName(table).key(key(id)).consistentRead(true))
+                dynamo.getItem(
+                                get ->
+                                        get.tableName(table)
+                                                .key(ItemUpdates.key(id))
+                                                .consistentRead(true))
                         .item();
         return item.isEmpty() ? Optional.empty() : Optional.of(VideoItems.read(item));
     }
@@ -81,29 +82,19 @@ public final class VideoCatalog {
      * @param attempt number of this submit, one more than the item's
      */
     public boolean claimSubmit(VideoId id, int attempt, Instant now) {
-        return updateOnce(
-                id,
-                "SET submit_started_at = :now, submit_attempt = :attempt, unsettled = :unsettled",
-                NOT_FINAL
-                        + " AND attribute_not_exists(job_id) AND attribute_not_exists(submit_started_at)"
-                        + " AND submit_attempt = :before",
-                Map.of(
-                        ":now",
-                        time(now),
-                        ":attempt",
-                        number(attempt),
-                        ":before",
-                        number(attempt - 1),
-                        ":unsettled",
-                        text(UnsettledVideos.YES)));
+        return claim(id, attempt, now, " AND attribute_not_exists(submit_started_at)");
     }
 
     /** Takes over from a submit that certainly made no job, for a new try under the next number. */
     public boolean reclaimSubmit(VideoId id, int attempt, Instant now) {
-        return updateOnce(
+        return claim(id, attempt, now, "");
+    }
+
+    private boolean claim(VideoId id, int attempt, Instant now, String alsoRequired) {
+        return updates.updateOpenOnce(
                 id,
                 "SET submit_started_at = :now, submit_attempt = :attempt, unsettled = :unsettled",
-                NOT_FINAL + " AND attribute_not_exists(job_id) AND submit_attempt = :before",
+                " AND attribute_not_exists(job_id) AND submit_attempt = :before" + alsoRequired,
                 Map.of(
                         ":now",
                         time(now),
@@ -117,10 +108,10 @@ public final class VideoCatalog {
 
     /** Gives the right back after the provider certainly took nothing. */
     public boolean releaseSubmit(VideoId id, int attempt) {
-        return update(
+        return updates.updateOpen(
                 id,
                 "REMOVE submit_started_at",
-                NOT_FINAL + " AND attribute_not_exists(job_id) AND submit_attempt = :attempt",
+                " AND attribute_not_exists(job_id) AND submit_attempt = :attempt",
                 Map.of(":attempt", number(attempt)));
     }
 
@@ -129,10 +120,10 @@ public final class VideoCatalog {
      * our own copy is sent.
      */
     public boolean recordSourceLost(VideoId id) {
-        return update(
+        return updates.updateOpen(
                 id,
                 "SET source_lost = :lost",
-                NOT_FINAL + " AND attribute_not_exists(job_id)",
+                " AND attribute_not_exists(job_id)",
                 Map.of(":lost", AttributeValue.fromBool(true)));
     }
 
@@ -141,11 +132,11 @@ public final class VideoCatalog {
      * a job, is final or gone.
      */
     public boolean recordHold(VideoId id, Hold hold) {
-        return update(
+        return updates.updateOpen(
                 id,
                 "SET hold_reason = :reason, hold_message = :message,"
                         + " held_since = if_not_exists(held_since, :since), held_until = :until",
-                NOT_FINAL + " AND attribute_not_exists(job_id)",
+                " AND attribute_not_exists(job_id)",
                 Map.of(
                         ":reason", text(hold.reason()),
                         ":message", text(hold.message()),
@@ -169,7 +160,7 @@ public final class VideoCatalog {
      */
     public JobRecord recordJob(VideoId id, Job job) {
         Map<String, AttributeValue> values =
-                withStatuses(
+                ItemUpdates.withStatuses(
                         Map.of(
                                 ":job", text(job.id()),
                                 ":provider", text(job.provider()),
@@ -178,14 +169,14 @@ public final class VideoCatalog {
         Update video =
                 Update.builder()
                         .tableName(table)
-                        .key(key(id))
+                        .key(ItemUpdates.key(id))
                         .updateExpression(
                                 "SET job_id = :job, provider = :provider, submitted_at = :at,"
                                         + " #status = :running, unsettled = :unsettled"
                                         + " REMOVE hold_reason, hold_message, held_since,"
                                         + " held_until")
                         .conditionExpression(NOT_FINAL + " AND attribute_not_exists(job_id)")
-                        .expressionAttributeNames(STATUS)
+                        .expressionAttributeNames(ItemUpdates.STATUS)
                         .expressionAttributeValues(values)
                         .build();
         Put reservation =
@@ -219,12 +210,7 @@ public final class VideoCatalog {
         if ("ConditionalCheckFailed".equals(e.cancellationReasons().get(1).code())) {
             return JobRecord.JOB_TAKEN;
         }
-        throw busy(e);
-    }
-
-    /** Another write was under way, or there were too many: the same again may work. */
-    private static SdkClientException busy(TransactionCanceledException e) {
-        return SdkClientException.create("DynamoDB cancelled a transaction", e);
+        throw ItemUpdates.busy(e);
     }
 
     /** Whether some video has this job. */
@@ -249,16 +235,16 @@ public final class VideoCatalog {
                         text(UnsettledVideos.YES));
         Map<String, AttributeValue> forward = new HashMap<>(seen);
         forward.put(":progress", number(progress));
-        return update(
+        return updates.updateOpen(
                         id,
                         "SET provider_status = :word, polled_at = :at, progress = :progress,"
                                 + " unsettled = :unsettled",
-                        NOT_FINAL + " AND progress <= :progress",
+                        " AND progress <= :progress",
                         forward)
-                || update(
+                || updates.updateOpen(
                         id,
                         "SET provider_status = :word, polled_at = :at, unsettled = :unsettled",
-                        NOT_FINAL,
+                        "",
                         seen);
     }
 
@@ -277,12 +263,12 @@ public final class VideoCatalog {
             values.put(":duration", number(stored.duration().toMillis()));
             duration = ", duration_ms = :duration";
         }
-        return update(
+        return updates.updateOpen(
                 id,
                 "SET object_key = :key, bytes = :bytes, sha256 = :digest, content_type = :type,"
                         + " completed_at = :at, progress = :all, #status = :completed"
                         + duration,
-                NOT_FINAL,
+                "",
                 values);
     }
 
@@ -296,78 +282,13 @@ public final class VideoCatalog {
                 dynamo.deleteItem(
                                 delete ->
                                         delete.tableName(table)
-                                                .key(key(id))
+                                                .key(ItemUpdates.key(id))
                                                 .returnValues(ReturnValue.ALL_OLD))
                         .attributes();
         return item.isEmpty() ? Optional.empty() : Optional.of(VideoItems.read(item));
     }
 
-    private static final Map<String, String> STATUS = Map.of("#status", "status");
-
-    private boolean update(
-            VideoId id, String change, String condition, Map<String, AttributeValue> values) {
-        return tookEffect(
-                () ->
-                        dynamo.updateItem(
-                                update ->
-                                        update.tableName(table)
-                                                .key(key(id))
-                                                .updateExpression(change)
-                                                .conditionExpression(condition)
-                                                .expressionAttributeNames(STATUS)
-                                                .expressionAttributeValues(withStatuses(values))));
-    }
-
-    /**
-     * A transaction of one write, because the SDK gives those a token: when the answer was lost and
-     * it asks again, DynamoDB knows the write as its own. A bare update would look refused.
-     */
-    private boolean updateOnce(
-            VideoId id, String change, String condition, Map<String, AttributeValue> values) {
-        Update update =
-                Update.builder()
-                        .tableName(table)
-                        .key(key(id))
-                        .updateExpression(change)
-                        .conditionExpression(condition)
-                        .expressionAttributeNames(STATUS)
-                        .expressionAttributeValues(withStatuses(values))
-                        .build();
-        try {
-            dynamo.transactWriteItems(
-                    TransactWriteItemsRequest.builder()
-                            .transactItems(TransactWriteItem.builder().update(update).build())
-                            .build());
-            return true;
-        } catch (TransactionCanceledException e) {
-            if ("ConditionalCheckFailed".equals(e.cancellationReasons().getFirst().code())) {
-                return false;
-            }
-            throw busy(e);
-        }
-    }
-
-    private static Map<String, AttributeValue> withStatuses(Map<String, AttributeValue> values) {
-        Map<String, AttributeValue> all = new HashMap<>(values);
-        all.put(":queued", text("queued"));
-        all.put(":running", text("in_progress"));
-        return all;
-    }
-
     private static AttributeValue reservationKey(String provider, String jobId) {
         return text("job:" + provider + ":" + jobId);
-    }
-
-    private static Map<String, AttributeValue> key(VideoId id) {
-        return Map.of("id", text(id.value()));
-    }
-
-    private static boolean tookEffect(Runnable write) {
-        try {
-            write.run();
-            return true;
-        } catch (ConditionalCheckFailedException e) {
-            return false;
-        }
     }
 }

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ import reelay.video.VideoId;
 
 class VideoBucketTest {
 
-    private static final VideoId ID = VideoId.ofIdempotencyKey("alice", "k");
+    private static final VideoId ID = VideoId.random(new SplittableRandom(1));
 
     private static CatalogFixture fixture;
     private static VideoBucket bucket;

@@ -2,7 +2,6 @@ package reelay.video;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -39,21 +38,7 @@ public record VideoId(@JsonValue String value) {
     public static VideoId random(RandomGenerator random) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
-        return ofBytes(bytes);
-    }
-
-    /**
-     * The id that repeats of one request share: the same owner and idempotency key, the same id.
-     */
-    public static VideoId ofIdempotencyKey(String owner, String idempotencyKey) {
-        // A NUL cannot stand in an owner or a header, so two different pairs never join to one
-        // text.
-        String joined = owner + '\0' + idempotencyKey;
-        return ofBytes(Sha256.of(joined.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static VideoId ofBytes(byte[] bytes) {
-        return new VideoId("video_" + HexFormat.of().formatHex(bytes, 0, BYTES));
+        return new VideoId("video_" + HexFormat.of().formatHex(bytes));
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class JsonTest {
@@ -26,7 +27,7 @@ class JsonTest {
 
     @Test
     void readsWhatItWrites() throws JsonProcessingException {
-        StepInput input = new StepInput(VideoId.ofIdempotencyKey("a", "b"));
+        StepInput input = new StepInput(VideoId.random(new SplittableRandom(1)));
         Job job = new Job("j/1", "openai", Instant.ofEpochSecond(1_790_000_000));
         StoreOutcome outcome =
                 new StoreOutcome.NotYet(Duration.ofSeconds(3), new Failure("c", "m"));

@@ -14,16 +14,6 @@ class VideoIdTest {
     }
 
     @Test
-    void isTheSameForTheSameOwnerAndKeyOnly() {
-        VideoId id = VideoId.ofIdempotencyKey("alice", "k1");
-
-        assertThat(VideoId.ofIdempotencyKey("alice", "k1")).isEqualTo(id);
-        assertThat(VideoId.ofIdempotencyKey("bob", "k1")).isNotEqualTo(id);
-        assertThat(VideoId.ofIdempotencyKey("alice", "k2")).isNotEqualTo(id);
-        assertThat(VideoId.ofIdempotencyKey("alicek", "1")).isNotEqualTo(id);
-    }
-
-    @Test
     void refusesEverythingElse() {
         assertThat(VideoId.parse("video_123")).isEmpty();
         assertThat(VideoId.parse("")).isEmpty();

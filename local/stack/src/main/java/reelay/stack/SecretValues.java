@@ -3,7 +3,6 @@ package reelay.stack;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import reelay.stack.template.SecretResource;
@@ -44,11 +43,7 @@ final class SecretValues {
         ObjectNode secret = Json.object();
         secret.putArray("keys")
                 .addObject()
-                .put(
-                        "sha256",
-                        HexFormat.of()
-                                .formatHex(
-                                        Sha256.of(appKey.value().getBytes(StandardCharsets.UTF_8))))
+                .put("sha256", Sha256.hex(appKey.value().getBytes(StandardCharsets.UTF_8)))
                 .put("owner", OWNER);
         return Json.text(secret);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ import reelay.video.VideoId;
 class FindTest extends ProviderTest {
 
     private static final long SINCE = 1_790_000_000;
-    private static final VideoId OURS = VideoId.ofIdempotencyKey("alice", "source");
+    private static final VideoId OURS = VideoId.random(new SplittableRandom(1));
 
     /** Older than any clock goes wrong, in seconds. */
     private static final long OLD = 601;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,7 @@ import reelay.video.VideoId;
 /** Submits of other operations than a plain create. */
 class SubmitOperationsTest extends ProviderTest {
 
-    private static final VideoId OURS = VideoId.ofIdempotencyKey("alice", "source");
+    private static final VideoId OURS = VideoId.random(new SplittableRandom(1));
     private static final Operation REMIX = new Operation.Remix(OURS);
     private static final Operation EDIT = new Operation.Edit(OURS);
     private static final Operation EXTENSION = new Operation.Extension(OURS, 4);
