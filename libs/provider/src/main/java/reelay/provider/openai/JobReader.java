@@ -4,15 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
 import reelay.provider.JobState;
 import reelay.provider.JobView;
 import reelay.provider.read.JobDocument;
-import reelay.provider.read.Moderation;
 import reelay.provider.read.Reason;
 import reelay.provider.read.Values;
-import reelay.video.Failure;
 
 /** Makes our view of a job out of any of the dialects of protocol section 5. */
 final class JobReader {
@@ -52,36 +49,8 @@ final class JobReader {
                 job.progress(),
                 askAgainIn,
                 state == JobState.FAILED
-                        ? Optional.of(failure(word, Reason.of(job)))
+                        ? Optional.of(JobFailure.of(word, Reason.of(job)))
                         : Optional.empty());
-    }
-
-    private static Failure failure(String statusWord, Reason reason) {
-        String message =
-                reason.message().isBlank()
-                        ? "The provider gave no reason; its status is " + statusWord + "."
-                        : CleanText.of(reason.message());
-        String code =
-                Moderation.of(reason)
-                        .map(JobReader::refused)
-                        .or(() -> reason.code().map(CleanText::of))
-                        .orElseGet(() -> usualCode(statusWord));
-        return new Failure(code, message);
-    }
-
-    private static String refused(Moderation moderation) {
-        return switch (moderation) {
-            case INPUT -> "moderation_blocked";
-            case OUTPUT -> "output_blocked";
-        };
-    }
-
-    private static String usualCode(String statusWord) {
-        return switch (statusWord.toLowerCase(Locale.ROOT)) {
-            case "cancelled", "canceled" -> "cancelled";
-            case "expired" -> "expired";
-            default -> "generation_failed";
-        };
     }
 
     /** A text or number as text; blank is absent. */
