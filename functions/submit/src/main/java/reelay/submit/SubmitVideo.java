@@ -99,7 +99,10 @@ final class SubmitVideo {
             return new SubmitOutcome.Accepted(MOMENT);
         }
         if (video.submitStartedAt() != null) {
-            return resolveUnclear(video, video.submitStartedAt());
+            Optional<Failure> verdict = catalog.submitVerdict(video.id());
+            return verdict.isPresent()
+                    ? new SubmitOutcome.Refused(verdict.get())
+                    : resolveUnclear(video, video.submitStartedAt());
         }
         Optional<SubmitOutcome> held = holding.stillHeld(video);
         return held.isPresent() ? held.get() : claimed(video, catalog::claimSubmit);
@@ -143,6 +146,10 @@ final class SubmitVideo {
         SubmitAnswer answer = providerOf(video).submit(request);
         return switch (answer) {
             case SubmitAnswer.Accepted accepted -> keep(video, accepted.job(), attempt);
+            case SubmitAnswer.Declined(ProviderError error) when error.saidInSuccess() ->
+                    forGood(video, holding.refusedForGood(video, error));
+            case SubmitAnswer.Unreadable unreadable ->
+                    forGood(video, unclear(video, unreadable.explanation()));
             case SubmitAnswer.Declined declined -> {
                 catalog.releaseSubmit(video.id(), attempt);
                 yield declined(video, declined.error());
@@ -152,6 +159,15 @@ final class SubmitVideo {
                 yield new SubmitOutcome.Busy(patience.call(), "submit_unclear");
             }
         };
+    }
+
+    /**
+     * After an answer of success nobody ever submits again, even if this process dies now: the
+     * claim stays, with what it came to.
+     */
+    private SubmitOutcome forGood(Video video, SubmitOutcome.Refused verdict) {
+        KeepEvidence.of(video, () -> catalog.recordSubmitVerdict(video.id(), verdict.failure()));
+        return verdict;
     }
 
     private SubmitOutcome keep(Video video, JobView job, int attempt) {
@@ -248,7 +264,7 @@ final class SubmitVideo {
         return claimed(video, catalog::reclaimSubmit);
     }
 
-    private static SubmitOutcome unclear(Video video, String explanation) {
+    private static SubmitOutcome.Refused unclear(Video video, String explanation) {
         StepLog.warn("submit.unclear", video.id(), explanation);
         return new SubmitOutcome.Refused(
                 new Failure(

@@ -2,6 +2,7 @@ package reelay.provider.openai;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Optional;
@@ -51,7 +52,7 @@ final class FollowRedirects {
                 if (!redirects(response.statusCode())) {
                     return new Arrival.Answered(response, atProvider);
                 }
-                Optional<URI> next = next(at, response);
+                Optional<URI> next = next(at, response.headers());
                 response.body().close();
                 if (next.isEmpty() || hop == MOST_HOPS) {
                     return new Arrival.Lost(
@@ -83,8 +84,15 @@ final class FollowRedirects {
         };
     }
 
-    private static Optional<URI> next(URI at, HttpResponse<?> response) {
-        return response.headers()
+    /** Where a reply sends on to; empty when it does not. */
+    static Optional<URI> next(URI at, Reply reply) {
+        return reply instanceof Reply.Answer answer && redirects(answer.status())
+                ? next(at, answer.headers())
+                : Optional.empty();
+    }
+
+    private static Optional<URI> next(URI at, HttpHeaders headers) {
+        return headers
                 .firstValue("location")
                 .flatMap(
                         location -> {
