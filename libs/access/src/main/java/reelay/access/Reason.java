@@ -9,8 +9,12 @@ public enum Reason {
     MODEL_RETIRED(Verdict.BLOCKED),
     UNREACHABLE(Verdict.BLOCKED),
     NOT_AN_OPENAI_API(Verdict.BLOCKED),
+    // The provider secret is not what it should be, so nobody was asked.
+    SECRET_UNREADABLE(Verdict.BLOCKED),
     KEY_MISSING(Verdict.BLOCKED),
     KEY_INVALID(Verdict.BLOCKED),
+    KEY_NOT_PERMITTED(Verdict.BLOCKED),
+    ACCOUNT_CLOSED(Verdict.BLOCKED),
     KEY_OF_OTHER_PROJECT(Verdict.BLOCKED),
     IP_NOT_ALLOWED(Verdict.BLOCKED),
     REGION_NOT_SUPPORTED(Verdict.BLOCKED),

@@ -1,11 +1,12 @@
 package reelay.access;
 
 import reelay.aws.Secrets;
+import reelay.provider.site.OpenAi;
 
 /** The single steps of the access guide, in the order it takes them. */
 final class Steps {
 
-    static final String ORGANIZATION = "https://platform.openai.com/settings/organization/general";
+    static final String ORGANIZATION = OpenAi.ORGANIZATION_PAGE;
     static final String LIMITS = "https://platform.openai.com/account/limits";
     static final String KEYS = "https://platform.openai.com/api-keys";
     private static final String BILLING = "https://platform.openai.com/account/billing/overview";

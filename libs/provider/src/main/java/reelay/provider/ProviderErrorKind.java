@@ -8,6 +8,8 @@ public enum ProviderErrorKind {
     // Nothing was answered.
     UNREACHABLE(Remedy.LATER),
     TIMED_OUT(Remedy.LATER),
+    /** Nobody was asked: the provider secret cannot be read. */
+    SECRET_UNREADABLE(Remedy.NEVER),
     // The provider is busy or broken.
     RATE_LIMITED(Remedy.LATER),
     OVERLOADED(Remedy.LATER),
@@ -17,6 +19,8 @@ public enum ProviderErrorKind {
     MODEL_NOT_PERMITTED(Remedy.WHEN_ACCESS_IS_BACK),
     // The account may not until a person changes something.
     KEY_INVALID(Remedy.NEVER),
+    KEY_NOT_PERMITTED(Remedy.NEVER),
+    ACCOUNT_CLOSED(Remedy.NEVER),
     NOT_A_MEMBER(Remedy.NEVER),
     NOT_OF_THE_PROJECT(Remedy.NEVER),
     IP_NOT_ALLOWED(Remedy.NEVER),
@@ -31,6 +35,8 @@ public enum ProviderErrorKind {
     // The request itself.
     MODERATION_BLOCKED(Remedy.NEVER),
     REQUEST_INVALID(Remedy.NEVER),
+    /** Refused in words that blame nobody. */
+    REQUEST_REFUSED(Remedy.NEVER),
     NOT_FOUND(Remedy.NEVER),
     NOT_READY(Remedy.LATER),
     // The address answers, but not this protocol.

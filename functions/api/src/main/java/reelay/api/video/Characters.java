@@ -57,7 +57,7 @@ public final class Characters {
         return new OpenAiVideoProvider(
                 new ProviderSettings(
                         settings.baseUrl(), settings.encoding(), timeout, settings.secret()),
-                () -> secrets.read(settings.secret(), ProviderCredentials.class),
+                () -> ProviderCredentials.read(secrets.text(settings.secret())),
                 InstantSource.system());
     }
 

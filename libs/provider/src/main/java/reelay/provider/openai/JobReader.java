@@ -7,8 +7,11 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import reelay.provider.JobState;
 import reelay.provider.JobView;
+import reelay.provider.refusal.CleanText;
+import reelay.provider.refusal.ErrorBody;
 import reelay.video.Failure;
 
 /** Reads a job in any of the dialects of protocol section 5; missing keys are normal. */
@@ -18,9 +21,14 @@ final class JobReader {
     private static final int LONGEST_WORD = 64;
 
     private final InstantSource clock;
+    private final Supplier<CleanText> cleaner;
 
-    JobReader(InstantSource clock) {
+    /**
+     * @param cleaner for what a failed job says
+     */
+    JobReader(InstantSource clock, Supplier<CleanText> cleaner) {
         this.clock = clock;
+        this.cleaner = cleaner;
     }
 
     /** The job's own id, if it tells one. */
@@ -42,7 +50,7 @@ final class JobReader {
         return view(id, job, Optional.empty());
     }
 
-    private static JobView view(String id, JsonNode job, Optional<Duration> askAgainIn) {
+    private JobView view(String id, JsonNode job, Optional<Duration> askAgainIn) {
         String word = text(job, "status").orElse("");
         boolean removed =
                 job.path("deleted").asBoolean(false)
@@ -96,15 +104,15 @@ final class JobReader {
         return progress >= 0 ? OptionalInt.of((int) Math.min(progress, 100)) : OptionalInt.empty();
     }
 
-    private static Failure failure(String statusWord, JsonNode error) {
+    private Failure failure(String statusWord, JsonNode error) {
         ErrorBody told = ErrorBody.ofJson(error);
         String message =
                 told.message().isBlank()
                         ? "The provider gave no reason; its status is " + statusWord + "."
-                        : CleanText.of(told.message());
+                        : cleaner.get().of(told.message());
         boolean moderated = message.contains("blocked by our moderation system");
         String usual = moderated ? "moderation_blocked" : usualCode(statusWord);
-        return new Failure(told.word().map(CleanText::of).orElse(usual), message);
+        return new Failure(told.word().flatMap(cleaner.get()::word).orElse(usual), message);
     }
 
     private static String usualCode(String statusWord) {

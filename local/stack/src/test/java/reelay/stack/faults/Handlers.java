@@ -53,7 +53,7 @@ final class Handlers {
                 VideoProviders.only(
                         new OpenAiVideoProvider(
                                 settings,
-                                () -> secrets.read(settings.secret(), ProviderCredentials.class),
+                                () -> ProviderCredentials.read(secrets.text(settings.secret())),
                                 clock,
                                 () -> process.provider));
         return switch (function) {
