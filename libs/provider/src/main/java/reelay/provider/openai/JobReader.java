@@ -12,7 +12,6 @@ import reelay.provider.JobState;
 import reelay.provider.JobView;
 import reelay.provider.refusal.CleanText;
 import reelay.provider.refusal.ErrorBody;
-import reelay.video.Failure;
 
 /** Reads a job in any of the dialects of protocol section 5; missing keys are normal. */
 final class JobReader {
@@ -64,7 +63,7 @@ final class JobReader {
                 progress(job.path("progress")),
                 askAgainIn,
                 state == JobState.FAILED
-                        ? Optional.of(failure(shownWord, job.path("error")))
+                        ? Optional.of(JobFailure.of(shownWord, ErrorBody.ofJson(job.path("error")), cleaner.get()))
                         : Optional.empty());
     }
 
@@ -102,25 +101,6 @@ final class JobReader {
             return OptionalInt.empty();
         }
         return progress >= 0 ? OptionalInt.of((int) Math.min(progress, 100)) : OptionalInt.empty();
-    }
-
-    private Failure failure(String statusWord, JsonNode error) {
-        ErrorBody told = ErrorBody.ofJson(error);
-        String message =
-                told.message().isBlank()
-                        ? "The provider gave no reason; its status is " + statusWord + "."
-                        : cleaner.get().of(told.message());
-        boolean moderated = message.contains("blocked by our moderation system");
-        String usual = moderated ? "moderation_blocked" : usualCode(statusWord);
-        return new Failure(told.word().flatMap(cleaner.get()::word).orElse(usual), message);
-    }
-
-    private static String usualCode(String statusWord) {
-        return switch (statusWord.toLowerCase(Locale.ROOT)) {
-            case "cancelled", "canceled" -> "cancelled";
-            case "expired" -> "expired";
-            default -> "generation_failed";
-        };
     }
 
     /** A text or number as text; blank is absent. */
