@@ -259,6 +259,7 @@ final class SubmitVideo {
                         FailureCode.SUBMIT_UNCLEAR,
                         "The provider may have taken this video, and there is no telling: "
                                 + explanation
-                                + ". Look for it there before you ask again, or you may pay twice."));
+                                + ". Look for it there before you ask again, or you may pay"
+                                + " twice."));
     }
 }

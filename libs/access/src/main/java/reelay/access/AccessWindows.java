@@ -161,7 +161,8 @@ public final class AccessWindows {
             case QUOTA_EXHAUSTED, BILLING_INACTIVE ->
                     arrived(milestones, Milestone.TIER_UPGRADED_AT, TIER, at, now);
             case SPEND_LIMIT_REACHED -> !month(at).equals(month(now));
-            case KEY_INVALID, KEY_NOT_PERMITTED, NOT_OF_THE_PROJECT, NOT_A_MEMBER -> newKey(milestones, at, now);
+            case KEY_INVALID, KEY_NOT_PERMITTED, NOT_OF_THE_PROJECT, NOT_A_MEMBER ->
+                    newKey(milestones, at, now);
             case RATE_LIMITED, OVERLOADED, SERVER_ERROR, UNREACHABLE, TIMED_OUT ->
                     !now.isBefore(at.plus(error.retryAfter().orElse(BUSY)));
             case IP_NOT_ALLOWED,

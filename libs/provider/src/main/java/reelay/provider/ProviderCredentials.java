@@ -44,7 +44,8 @@ public record ProviderCredentials(
      * Reads the text of the provider secret: the JSON, or what people paste instead of it, the bare
      * key, with {@code Bearer} before it or in quotation marks.
      *
-     * @throws UnreadableCredentialsException if it is none of these; the message shows nothing of it
+     * @throws UnreadableCredentialsException if it is none of these; the message shows nothing of
+     *     it
      */
     public static ProviderCredentials read(String secret) {
         String text = secret.replace("\ufeff", "").strip();
@@ -81,7 +82,8 @@ public record ProviderCredentials(
     private static @Nullable String text(JsonNode json, String field) {
         JsonNode value = json.path(field);
         if (!value.isTextual() && !value.isMissingNode() && !value.isNull()) {
-            throw new UnreadableCredentialsException("holds something else than a text as " + field);
+            throw new UnreadableCredentialsException(
+                    "holds something else than a text as " + field);
         }
         return value.textValue();
     }

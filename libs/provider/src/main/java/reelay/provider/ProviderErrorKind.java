@@ -66,6 +66,46 @@ public enum ProviderErrorKind {
         return remedy;
     }
 
+    /** Whom it is about, and so what overtakes it: a success of that, or a change of it. */
+    public enum Concerns {
+        ACCOUNT,
+        KEY,
+        MODEL,
+        REGION,
+        ADDRESS,
+        REQUEST,
+        NOBODY
+    }
+
+    /** Whom it is about. */
+    public Concerns concerns() {
+        return switch (this) {
+            case ORGANIZATION_UNVERIFIED,
+                    NOT_A_MEMBER,
+                    ACCOUNT_CLOSED,
+                    QUOTA_EXHAUSTED,
+                    SPEND_LIMIT_REACHED,
+                    BILLING_INACTIVE ->
+                    Concerns.ACCOUNT;
+            case SECRET_UNREADABLE, KEY_INVALID, KEY_NOT_PERMITTED, NOT_OF_THE_PROJECT ->
+                    Concerns.KEY;
+            case MODEL_NOT_PERMITTED, MODEL_NOT_FOUND, MODEL_RETIRED -> Concerns.MODEL;
+            case IP_NOT_ALLOWED, REGION_NOT_SUPPORTED -> Concerns.REGION;
+            case UNREACHABLE, ROUTE_MISSING, NOT_THE_PROTOCOL, RETIRED -> Concerns.ADDRESS;
+            case MODERATION_BLOCKED, REQUEST_INVALID, NOT_FOUND, NOT_READY -> Concerns.REQUEST;
+            case REQUEST_REFUSED, TIMED_OUT, RATE_LIMITED, OVERLOADED, SERVER_ERROR ->
+                    Concerns.NOBODY;
+        };
+    }
+
+    /**
+     * Whether the same request may well be taken elsewhere: whatever is about the request itself
+     * would be refused there too, or must not be tried again.
+     */
+    public boolean anotherProviderMayTakeIt() {
+        return concerns() != Concerns.REQUEST && this != REQUEST_REFUSED && this != TIMED_OUT;
+    }
+
     /** What a video fails with for it. */
     public FailureCode failure() {
         return failure;

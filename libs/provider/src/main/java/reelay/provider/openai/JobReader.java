@@ -63,7 +63,11 @@ final class JobReader {
                 progress(job.path("progress")),
                 askAgainIn,
                 state == JobState.FAILED
-                        ? Optional.of(JobFailure.of(shownWord, ErrorBody.ofJson(job.path("error")), cleaner.get()))
+                        ? Optional.of(
+                                JobFailure.of(
+                                        shownWord,
+                                        ErrorBody.ofJson(job.path("error")),
+                                        cleaner.get()))
                         : Optional.empty());
     }
 

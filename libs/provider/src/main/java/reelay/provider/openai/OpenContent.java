@@ -145,7 +145,8 @@ final class OpenContent {
             // Servers are seen to say 404 or 400 shortly after a job is completed.
             case COMPLETED ->
                     switch (error.kind()) {
-                        case NOT_FOUND, NOT_READY, REQUEST_INVALID, REQUEST_REFUSED -> notReady(refusal);
+                        case NOT_FOUND, NOT_READY, REQUEST_INVALID, REQUEST_REFUSED ->
+                                notReady(refusal);
                         case ROUTE_MISSING ->
                                 refusal.status() == 404
                                         ? notReady(refusal)

@@ -78,8 +78,7 @@ public record ErrorBody(List<Layer> layers, boolean webPage) {
 
     /** The same without what it repeats of a prompt. */
     public ErrorBody without(Prompt prompt) {
-        return new ErrorBody(
-                layers.stream().map(layer -> layer.without(prompt)).toList(), webPage);
+        return new ErrorBody(layers.stream().map(layer -> layer.without(prompt)).toList(), webPage);
     }
 
     /** The word that tells most: the innermost code, else the innermost type. */

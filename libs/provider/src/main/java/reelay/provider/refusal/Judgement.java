@@ -11,8 +11,8 @@ import reelay.provider.site.OpenAi;
 import reelay.provider.site.Shutdown;
 
 /**
- * The one place that decides what a refusal means; Submit, the access report and the page all go
- * by it. In this order: what is switched off (host and date), the words ({@code phrases.txt}, the
+ * The one place that decides what a refusal means; Submit, the access report and the page all go by
+ * it. In this order: what is switched off (host and date), the words ({@code phrases.txt}, the
  * innermost speaker first), and at last the status. What nobody knows blames nobody: it is {@code
  * REQUEST_REFUSED}, is never held, and is quoted.
  */
@@ -35,7 +35,8 @@ public final class Judgement {
         if (passedOnAfterItsEnd(refusal)) {
             return RETIRED;
         }
-        return Shutdown.of(refusal.host(), refusal.model().orElse(anyModel(refusal)), refusal.today())
+        return Shutdown.of(
+                        refusal.host(), refusal.model().orElse(anyModel(refusal)), refusal.today())
                 .filter(_ -> refusal.asked() != Refusal.Asked.MODELS)
                 .map(Shutdown::kind)
                 .or(() -> byWords(refusal))
@@ -50,8 +51,9 @@ public final class Judgement {
     private static boolean mayBeTheEnd(Refusal refusal) {
         return switch (refusal.status()) {
             case 403, 410 -> true;
-            case 404 -> refusal.said().word().filter("model_not_found"::equals).isPresent()
-                    || saysAny(refusal, "has been deprecated", "invalid url");
+            case 404 ->
+                    refusal.said().word().filter("model_not_found"::equals).isPresent()
+                            || saysAny(refusal, "has been deprecated", "invalid url");
             default -> false;
         };
     }
@@ -66,7 +68,9 @@ public final class Judgement {
                         && refusal.asked().submits()
                         && !refusal.today().isBefore(OpenAi.SHUTDOWN);
         if (!soraAfterItsEnd
-                || refusal.organization().filter(OpenAi.SIMULATED_ORGANIZATION::equals).isPresent()) {
+                || refusal.organization()
+                        .filter(OpenAi.SIMULATED_ORGANIZATION::equals)
+                        .isPresent()) {
             return false;
         }
         boolean asTheyPutIt =

@@ -65,7 +65,8 @@ record Phrases(List<Row> rows) {
 
         private boolean fitsCode(Told told) {
             return codes.isEmpty()
-                    || told.words().anyMatch(word -> codes.stream().anyMatch(c -> matches(c, word)));
+                    || told.words()
+                            .anyMatch(word -> codes.stream().anyMatch(c -> matches(c, word)));
         }
 
         private static boolean matches(String code, String word) {

@@ -29,7 +29,8 @@ final class PromptEcho {
         for (int at = in.indexOf(start); at >= 0; at = in.indexOf(start, done)) {
             int end = at + START;
             int next = START;
-            while (end < in.length() && next < wanted.length()
+            while (end < in.length()
+                    && next < wanted.length()
                     && in.charAt(end) == wanted.charAt(next)) {
                 end++;
                 next++;

@@ -18,12 +18,7 @@ import reelay.provider.refusal.ErrorBody.Layer;
  * @param text its sentences
  * @param page whether it is a web page
  */
-record Told(
-        int status,
-        List<String> codes,
-        List<String> types,
-        String text,
-        boolean page) {
+record Told(int status, List<String> codes, List<String> types, String text, boolean page) {
 
     private static final Pattern BLANKS = Pattern.compile("\\s{1,4096}");
 

@@ -24,7 +24,9 @@ record WebPage(String title, String text) {
                         || start.startsWith("<html")
                         || start.contains("<head")
                         || start.contains("<title");
-        return isPage ? Optional.of(new WebPage(title(page), withoutMarks(page))) : Optional.empty();
+        return isPage
+                ? Optional.of(new WebPage(title(page), withoutMarks(page)))
+                : Optional.empty();
     }
 
     Layer layer() {

@@ -158,8 +158,7 @@ class JudgementTest {
             String word,
             String text,
             String today) {
-        Layer layer =
-                new Layer(Stream.ofNullable(word).toList(), List.of(), text, "", 0);
+        Layer layer = new Layer(Stream.ofNullable(word).toList(), List.of(), text, "", 0);
         return Judgement.of(
                 new Refusal(
                         asked,
