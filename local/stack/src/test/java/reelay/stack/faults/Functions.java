@@ -23,17 +23,17 @@ import reelay.video.Json;
  * Lambda: warm processes that serve one invocation at a time, die, run out of time, and are invoked
  * more often than anybody asked.
  */
-final class Functions {
+public final class Functions {
 
     private record Warm(FunctionProcess process, RequestStreamHandler handler) {}
 
-    private final World world;
+    private final World<?> world;
     private final Processes processes;
     private final Map<String, Deque<Warm>> warm = new HashMap<>();
     private final Map<String, Integer> invocations = new HashMap<>();
     private final List<FunctionProcess> used = new ArrayList<>();
 
-    Functions(World world, Processes processes) {
+    Functions(World<?> world, Processes processes) {
         this.world = world;
         this.processes = processes;
     }
@@ -150,7 +150,7 @@ final class Functions {
     }
 
     /** Nothing runs any more. */
-    void close() {
+    public void close() {
         used.forEach(processes::giveBack);
     }
 

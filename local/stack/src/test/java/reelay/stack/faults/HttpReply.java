@@ -13,17 +13,17 @@ import reelay.video.Json;
  *     does not
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares or changes it
-record HttpReply(int status, Map<String, List<String>> headers, byte[] body, int arriving) {
+public record HttpReply(int status, Map<String, List<String>> headers, byte[] body, int arriving) {
 
-    HttpReply(int status, Map<String, List<String>> headers, byte[] body) {
+    public HttpReply(int status, Map<String, List<String>> headers, byte[] body) {
         this(status, headers, body, body.length);
     }
 
-    static HttpReply json(int status, JsonNode body) {
+    public static HttpReply json(int status, JsonNode body) {
         return text(status, "application/json", Json.text(body));
     }
 
-    static HttpReply text(int status, String type, String body) {
+    public static HttpReply text(int status, String type, String body) {
         return new HttpReply(
                 status,
                 Map.of("Content-Type", List.of(type)),

@@ -5,17 +5,17 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /** Thousands of lives log what happens to them; nobody reads that. */
-final class Quiet implements AutoCloseable {
+public final class Quiet implements AutoCloseable {
 
     private final PrintStream before = System.out;
 
-    Quiet() {
+    public Quiet() {
         System.setOut(
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     }
 
     /** Says something all the same. */
-    void say(String line) {
+    public void say(String line) {
         before.println(line);
     }
 
