@@ -192,6 +192,7 @@ public final class App {
         return apps.stream()
                 .collect(
                         java.util.stream.Collectors.groupingBy(
-                                app -> app.wish().prompt(), java.util.stream.Collectors.counting()));
+                                app -> app.wish().prompt(),
+                                java.util.stream.Collectors.counting()));
     }
 }

@@ -32,6 +32,7 @@ public final class Functions {
     private final Map<String, Deque<Warm>> warm = new HashMap<>();
     private final Map<String, Integer> invocations = new HashMap<>();
     private final List<FunctionProcess> used = new ArrayList<>();
+    private final List<String> escaped = new ArrayList<>();
 
     Functions(World<?> world, Processes processes) {
         this.world = world;
@@ -133,8 +134,9 @@ public final class Functions {
         }
     }
 
-    private static TaskFailedException failed(Deque<Warm> idle, Warm process, Throwable cause) {
+    private TaskFailedException failed(Deque<Warm> idle, Warm process, Throwable cause) {
         idle.push(process);
+        escaped.add(cause.toString());
         return new TaskFailedException(cause.getClass().getName(), String.valueOf(cause), cause);
     }
 
@@ -147,6 +149,11 @@ public final class Functions {
         FunctionProcess process = processes.take();
         used.add(process);
         return new Warm(process, Handlers.of(world, function, process));
+    }
+
+    /** The exceptions that came out of handlers, by class and words. */
+    public List<String> escaped() {
+        return List.copyOf(escaped);
     }
 
     /** Nothing runs any more. */

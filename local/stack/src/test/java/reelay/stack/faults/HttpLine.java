@@ -58,6 +58,9 @@ final class HttpLine extends HttpClient {
             body(request);
             throw (IOException) new HttpTimeoutException("no answer").initCause(e);
         }
+        if (reply.isHungUp()) {
+            throw new SocketException("hung up");
+        }
         return response(request, reply, handler);
     }
 

@@ -15,6 +15,8 @@ import reelay.video.Json;
 @SuppressWarnings("ArrayRecordComponent") // nobody compares or changes it
 public record HttpReply(int status, Map<String, List<String>> headers, byte[] body, int arriving) {
 
+    private static final int NO_STATUS = 0;
+
     public HttpReply(int status, Map<String, List<String>> headers, byte[] body) {
         this(status, headers, body, body.length);
     }
@@ -30,7 +32,16 @@ public record HttpReply(int status, Map<String, List<String>> headers, byte[] bo
                 body.getBytes(StandardCharsets.UTF_8));
     }
 
-    HttpReply brokenOff() {
+    /** The other side read the request and hung up without a word. */
+    public static HttpReply hungUp() {
+        return new HttpReply(NO_STATUS, Map.of(), new byte[0]);
+    }
+
+    boolean isHungUp() {
+        return status == NO_STATUS;
+    }
+
+    public HttpReply brokenOff() {
         return new HttpReply(status, headers, body, body.length / 2);
     }
 }

@@ -1,16 +1,11 @@
 package reelay.stack.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
-import reelay.emulators.asl.Execution;
-import reelay.emulators.asl.ExecutionStatus;
 import reelay.video.Sha256;
 
 /** What must be true of a world when it is over, whatever went wrong in it. */
