@@ -2,6 +2,12 @@ package reelay.stack.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import org.jspecify.annotations.Nullable;
+
+import reelay.emulators.asl.TaskFailedException;
+import reelay.video.Json;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -12,9 +18,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import reelay.emulators.asl.TaskFailedException;
-import reelay.video.Json;
 
 /** An app that asks for one video, as an SDK does it, and then looks at it until it is final. */
 public final class App {

@@ -1,9 +1,7 @@
 package reelay.stack.faults;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
+
 import reelay.api.ApiParts;
 import reelay.aws.Secrets;
 import reelay.catalog.UnsettledVideos;
@@ -20,6 +18,10 @@ import reelay.submit.SubmitParts;
 import reelay.sweep.SweepParts;
 import reelay.video.Environment;
 import reelay.video.VideoId;
+
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The real handlers, as a process makes them at its start. */
 final class Handlers {

@@ -1,8 +1,9 @@
 package reelay.stack.hostile;
 
+import reelay.stack.faults.HttpReply;
+
 import java.util.List;
 import java.util.Map;
-import reelay.stack.faults.HttpReply;
 
 /** What comes instead of an answer now and then, and says nothing about a job. */
 enum BadLook {
@@ -28,9 +29,6 @@ enum BadLook {
     NULL_200,
     ERROR_IN_200,
     LOGIN_302;
-
-    private static final String PAGE =
-            "<html><head><title>%s</title></head><body>%1$s</body></html>";
 
     HttpReply reply() {
         return switch (this) {
@@ -72,7 +70,10 @@ enum BadLook {
     }
 
     private static HttpReply page(int status, String title) {
-        return HttpReply.text(status, "text/html", PAGE.formatted(title));
+        return HttpReply.text(
+                status,
+                "text/html",
+                "<html><head><title>%s</title></head><body>sorry</body></html>".formatted(title));
     }
 
     private static HttpReply json(int status, String body) {

@@ -2,9 +2,11 @@ package reelay.stack.hostile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import reelay.video.Json;
+
 import java.time.Instant;
 import java.util.List;
-import reelay.video.Json;
 
 /**
  * How a provider speaks.
@@ -18,7 +20,7 @@ record Dialect(
         Envelope lookEnvelope,
         IdKey idKey,
         IdForm idForm,
-        String statusKey,
+        StatusKey statusKey,
         Words words,
         ProgressForm progress,
         ReasonForm reason,
@@ -40,7 +42,7 @@ record Dialect(
                 draw.about("look").usually(Envelope.NONE, 400),
                 draw.usually(IdKey.ID, 400),
                 draw.usually(IdForm.WORD, 400),
-                draw.oneOf("status key", List.of("status", "status", "state", "task_status")),
+                draw.usually(StatusKey.STATUS, 500),
                 draw.usually(Words.OPENAI, 700),
                 draw.usually(ProgressForm.NUMBER, 400),
                 draw.usually(ReasonForm.ERROR_OBJECT, 700),
@@ -61,7 +63,7 @@ record Dialect(
     ObjectNode accepted(HostileJob job) {
         ObjectNode shown = Json.object();
         idKey.put(shown, job.id(), idForm);
-        shown.put(statusKey, words.queued);
+        shown.put(statusKey.key, words.queued);
         return submitEnvelope.around(shown);
     }
 
@@ -71,11 +73,12 @@ record Dialect(
         idKey.put(shown, job.id(), idForm);
         shown.put("object", "video");
         if (job.removed(now)) {
-            return shown.put(statusKey, "deleted");
+            return shown.put(statusKey.key, "deleted");
         }
         boolean over = job.over(now);
         shown.put(
-                statusKey, over ? end(job) : job.shownAsQueued(now) ? words.queued : words.running);
+                statusKey.key,
+                over ? end(job) : job.shownAsQueued(now) ? words.queued : words.running);
         progress.put(shown, over ? 100 : job.progress(now));
         if (over && (job.fate() == Fate.FAILS || job.fate() == Fate.OUTPUT_BLOCKED)) {
             String code = job.fate() == Fate.FAILS ? "oven_fault" : "moderation_blocked";

@@ -1,9 +1,10 @@
 package reelay.stack.hostile;
 
+import reelay.stack.faults.Chance;
+
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import reelay.stack.faults.Chance;
 
 /** Chance of one seed. What it drew out of the ordinary is noted by name. */
 final class Draw {
@@ -19,7 +20,8 @@ final class Draw {
     }
 
     /**
-     * @param excluded hazards that are never drawn, such as {@code Coat.GZIP}
+     * @param excluded hazards that are never drawn, such as {@code Coat.GZIP}, or {@code Coat} for
+     *     all of its kind
      */
     static Draw of(long seed, Set<String> excluded) {
         return new Draw(seed, excluded, new TreeSet<>());
@@ -55,7 +57,7 @@ final class Draw {
         Class<E> kind = usual.getDeclaringClass();
         E drawn = all[Chance.of(seed, kind.getSimpleName(), all.length)];
         String name = kind.getSimpleName() + "." + drawn.name();
-        if (drawn == usual || excluded.contains(name)) {
+        if (drawn == usual || excluded.contains(name) || excluded.contains(kind.getSimpleName())) {
             return usual;
         }
         hazards.add(name);

@@ -1,16 +1,17 @@
 package reelay.stack.hostile;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 import reelay.stack.faults.BucketRules;
 import reelay.stack.faults.FaultPlan;
 import reelay.stack.faults.OrderlyEnd;
 import reelay.stack.faults.Processes;
 import reelay.stack.faults.Wish;
 import reelay.stack.faults.World;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
 /**
  * One seed: some videos at one hostile provider, now and then with faults of everything else.
@@ -59,8 +60,7 @@ record HostileLife(long seed, Set<String> excluded) {
             world.live();
             List<String> violations = new ArrayList<>(OrderlyEnd.violations(world, RULES));
             violations.addAll(Truths.violations(world));
-            return new Ended(
-                    seed, draw.hazards(), story(world), world.items.ends(), violations);
+            return new Ended(seed, draw.hazards(), story(world), world.items.ends(), violations);
         } catch (RuntimeException e) {
             throw new IllegalStateException("the world of seed " + seed + " broke", e);
         } finally {

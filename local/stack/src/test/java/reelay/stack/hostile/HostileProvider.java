@@ -3,18 +3,19 @@ package reelay.stack.hostile;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import reelay.stack.faults.HttpCall;
+import reelay.stack.faults.HttpReply;
+import reelay.stack.faults.Service;
+import reelay.video.Json;
+
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import reelay.stack.faults.HttpCall;
-import reelay.stack.faults.HttpReply;
-import reelay.stack.faults.Service;
-import reelay.video.Json;
 
 /**
  * A provider that takes money for every job, and does and says what its seed tells it. It keeps
@@ -191,8 +192,7 @@ final class HostileProvider implements Service {
             case PAGE_200_TAKEN, PAGE_200_NOT_TAKEN -> BadLook.PAGE_200.reply();
             case NO_ID_TAKEN, NO_ID_NOT_TAKEN ->
                     coat.around(200, Json.object().put("ok", true).put("queue", 7));
-            case CUT_JSON_TAKEN ->
-                    HttpReply.text(200, "application/json", "{\"id\":\"jo");
+            case CUT_JSON_TAKEN -> HttpReply.text(200, "application/json", "{\"id\":\"jo");
             case REFUSED, ERROR_IN_2XX ->
                     coat.around(refusal.orElseThrow().status(), refusal.get().body());
             case REDIRECTED ->

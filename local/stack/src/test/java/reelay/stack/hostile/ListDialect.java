@@ -2,15 +2,17 @@ package reelay.stack.hostile;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import reelay.stack.faults.HttpCall;
+import reelay.stack.faults.HttpReply;
+import reelay.video.Json;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import reelay.stack.faults.HttpCall;
-import reelay.stack.faults.HttpReply;
-import reelay.video.Json;
 
 /**
  * How a provider lists its jobs.
@@ -114,7 +116,7 @@ record ListDialect(
     private ObjectNode stranger(int number, Dialect dialect, Instant now) {
         ObjectNode job = Json.object();
         dialect.idKey().put(job, dialect.idForm().of(900 + number), dialect.idForm());
-        job.put(dialect.statusKey(), dialect.words().done);
+        job.put(dialect.statusKey().key, dialect.words().done);
         job.put("model", "sora-2").put("seconds", "4").put("size", "720x1280");
         time.put(job, now.minusSeconds(20L * (9 - number)));
         prompt.put(job, "grandmother's kitchen, copper pots, steam over the stove, no. " + number);

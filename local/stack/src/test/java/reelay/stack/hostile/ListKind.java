@@ -2,6 +2,7 @@ package reelay.stack.hostile;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import reelay.stack.faults.HttpReply;
 import reelay.video.Json;
 
@@ -32,7 +33,8 @@ enum ListKind {
                     HttpReply.text(
                             422,
                             "application/json",
-                            "{\"detail\":[{\"loc\":[\"path\",\"id\"],\"msg\":\"Field required\"}]}");
+                            "{\"detail\":[{\"loc\":[\"path\",\"id\"],\"msg\":\"Field"
+                                + " required\"}]}");
             case PAGE_200 -> BadLook.PAGE_200.reply();
             case NULL_200 -> BadLook.NULL_200.reply();
             default -> BadLook.DETAIL_404.reply();

@@ -1,6 +1,7 @@
 package reelay.stack.hostile;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.time.Duration;
 import java.time.Instant;
 

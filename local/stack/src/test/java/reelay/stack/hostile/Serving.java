@@ -1,12 +1,13 @@
 package reelay.stack.hostile;
 
+import reelay.stack.faults.HttpCall;
+import reelay.stack.faults.HttpReply;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import reelay.stack.faults.HttpCall;
-import reelay.stack.faults.HttpReply;
 
 /** Hands out a job's bytes, whole or cut. */
 record Serving(Dialect dialect) {
@@ -64,8 +65,7 @@ record Serving(Dialect dialect) {
                             200,
                             headers(lengthTold ? Optional.of(all.length) : Optional.empty()),
                             all);
-            case BROKEN_OFF ->
-                    new HttpReply(200, headers(Optional.of(all.length)), all, length);
+            case BROKEN_OFF -> new HttpReply(200, headers(Optional.of(all.length)), all, length);
             case SHORT -> whole(Arrays.copyOf(all, length), false);
             case SHORT_WITH_ITS_LENGTH -> whole(Arrays.copyOf(all, length), true);
             case SHORT_THEN_PAGE -> whole(withPage(all, length), lengthTold);
@@ -76,7 +76,8 @@ record Serving(Dialect dialect) {
 
     /** Shorter than the whole, so that even a last box without a size tells. */
     private static byte[] withPage(byte[] all, int length) {
-        int kept = TopBoxes.inside(all, Math.max(1, Math.min(length, all.length - PAGE.length - 2)));
+        int kept =
+                TopBoxes.inside(all, Math.max(1, Math.min(length, all.length - PAGE.length - 2)));
         return Boxes.join(Arrays.copyOf(all, kept), PAGE);
     }
 
