@@ -34,7 +34,7 @@ enum ListKind {
                             422,
                             "application/json",
                             "{\"detail\":[{\"loc\":[\"path\",\"id\"],\"msg\":\"Field"
-                                + " required\"}]}");
+                                    + " required\"}]}");
             case PAGE_200 -> BadLook.PAGE_200.reply();
             case NULL_200 -> BadLook.NULL_200.reply();
             default -> BadLook.DETAIL_404.reply();
