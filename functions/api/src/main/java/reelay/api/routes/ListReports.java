@@ -10,6 +10,7 @@ import reelay.access.AccessReports;
 import reelay.access.ReportPage;
 import reelay.access.ReportSummary;
 import reelay.api.form.Form;
+import reelay.api.http.AnswerRoom;
 import reelay.api.http.ApiError;
 import reelay.api.http.ApiRequest;
 import reelay.api.http.ApiResponse;
@@ -40,14 +41,15 @@ public final class ListReports implements Route {
     @Override
     public ApiResponse answer(ApiRequest request) {
         ReportPage page = reports.page(after(request), limit(request));
-        List<ReportSummary> lines = page.lines();
+        AnswerRoom room = new AnswerRoom();
+        List<ReportSummary> lines = page.lines().stream().takeWhile(room::takes).toList();
         return ApiResponse.json(
                 new Listed(
                         "list",
                         lines,
                         lines.isEmpty() ? null : lines.getFirst().id(),
                         lines.isEmpty() ? null : lines.getLast().id(),
-                        page.more()));
+                        page.more() || lines.size() < page.lines().size()));
     }
 
     private static int limit(ApiRequest request) {
