@@ -180,8 +180,12 @@ final class Deployment implements AutoCloseable {
 
     /** Does what the steps do until a video is in the bucket. */
     VideoId completed(String owner, String id, String content) {
+        return completedAt(VideoBucket.videoKey(owner, new VideoId(id)), id, content);
+    }
+
+    /** The same with the bytes under this key. */
+    VideoId completedAt(String key, String id, String content) {
         VideoId video = submitted(id, 50);
-        String key = VideoBucket.videoKey(owner, video);
         bucket.putReference(key, "video/mp4", content.getBytes(StandardCharsets.UTF_8));
         catalog.recordCompleted(
                 video,

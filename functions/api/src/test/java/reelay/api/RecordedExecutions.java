@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import reelay.api.video.Executions;
 import reelay.video.VideoId;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -16,6 +17,9 @@ final class RecordedExecutions implements Executions {
     private final Set<String> ended = new HashSet<>();
     volatile boolean broken;
 
+    /** What happens while somebody is about to stop an execution. */
+    volatile Consumer<VideoId> beforeStop = _ -> {};
+
     @Override
     public Start start(VideoId id) {
         if (broken) {
@@ -27,6 +31,7 @@ final class RecordedExecutions implements Executions {
 
     @Override
     public void stop(VideoId id) {
+        beforeStop.accept(id);
         stops.add(id.value());
         ended.add(id.value());
     }

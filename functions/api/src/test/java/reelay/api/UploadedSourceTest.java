@@ -86,7 +86,7 @@ class UploadedSourceTest {
     void refusesWhatIsNoIntactMp4() {
         byte[] cutOff = Arrays.copyOf(VIDEO, VIDEO.length - 20);
         byte[] picture = Images.png(4, 4);
-        for (byte[] bytes : new byte[][] {cutOff, picture, {}, Mp4.of(0, 0, 4), Mp4.of(4, 4, 0)}) {
+        for (byte[] bytes : new byte[][] {cutOff, picture, Mp4.of(0, 0, 4), Mp4.of(4, 4, 0)}) {
             Answer answer = edit(file(bytes).text("prompt", "p"));
             assertRefused(answer, 400, "unsupported_video");
             assertThat(answer.error().get("message").textValue()).contains("video[id]");

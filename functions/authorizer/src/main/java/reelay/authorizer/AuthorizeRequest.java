@@ -22,7 +22,7 @@ final class AuthorizeRequest {
     }
 
     AuthorizerAnswer authorize(AuthorizerRequest request) {
-        Optional<String> key = request.bearerKey();
+        Optional<String> key = request.key();
         if (key.isEmpty()) {
             return AuthorizerAnswer.keyMissing();
         }

@@ -93,6 +93,26 @@ class AuthorizerHandlerTest {
                 .isEqualTo("{\"isAuthorized\":true,\"context\":{\"refusal\":\"key_missing\"}}");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"api-key\":\"rl-alice-2f1c\"}",
+                "{\"api-key\":\" rl-alice-2f1c \"}",
+                "{\"api-key\":\"rl-alice-2f1c\",\"authorization\":\"\"}",
+                "{\"api-key\":\"rl-alice-2f1c\",\"authorization\":\"Basic YTpi\"}",
+                "{\"api-key\":\"nobody\",\"authorization\":\"Bearer rl-alice-2f1c\"}"
+            })
+    void takesTheKeyWhereClientsForAzurePutIt(String headers) {
+        assertThat(handle("{\"version\":\"2.0\",\"headers\":" + headers + "}"))
+                .contains("\"owner\":\"alice\"");
+    }
+
+    @Test
+    void saysThatAnApiKeyIsUnknownOrEmpty() {
+        assertThat(handle("{\"headers\":{\"api-key\":\"nobody\"}}")).contains("key_unknown");
+        assertThat(handle("{\"headers\":{\"api-key\":\" \"}}")).contains("key_missing");
+    }
+
     @Test
     void saysThatTheKeyIsMissingWhenThereAreNoHeadersAtAll() {
         assertThat(handle("{\"version\":\"2.0\"}")).contains("\"refusal\":\"key_missing\"");

@@ -59,9 +59,9 @@ public record ApiRequest(
         return Optional.ofNullable(headers.get(lowerCaseName));
     }
 
-    /** A query parameter's value. */
+    /** A query parameter's value; an empty one, as in {@code ?after=}, counts as not sent. */
     public Optional<String> queryValue(String name) {
-        return Optional.ofNullable(query.get(name));
+        return Optional.ofNullable(query.get(name)).filter(value -> !value.isEmpty());
     }
 
     /** A variable part of the path, which the route's pattern names. */

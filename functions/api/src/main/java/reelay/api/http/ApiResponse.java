@@ -44,6 +44,11 @@ public record ApiResponse(int status, Map<String, String> headers, String body, 
         return new ApiResponse(304, Map.of(), "", false);
     }
 
+    /** 204: all is said in the headers. */
+    static ApiResponse noContent() {
+        return new ApiResponse(204, Map.of(), "", false);
+    }
+
     /** 302 to somewhere else. */
     public static ApiResponse redirect(URI location) {
         return new ApiResponse(302, Map.of("location", location.toString()), "", false);
