@@ -100,7 +100,7 @@ final class StackStart {
         StepFunctionsEmulator stepFunctions =
                 closing.add(stepFunctions(template, lambda, dynamoDb, events));
         S3Emulator s3 = startingS3.get();
-        template.buckets().forEach(s3::createBucket);
+        template.buckets().forEach(bucket -> Buckets.create(s3, bucket));
         var environment =
                 new FunctionEnvironment(
                         s3.address(),

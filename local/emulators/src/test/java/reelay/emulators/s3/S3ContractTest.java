@@ -332,6 +332,21 @@ final class S3ContractTest {
         assertThat(answer.headers().firstValue("access-control-allow-origin")).isEmpty();
     }
 
+    @Test
+    void refusesALinkThatComesWithAKeyAsWell() throws Exception {
+        put("the film");
+
+        for (String key : List.of("Bearer rl-0123", "Basic YTpi", "anything")) {
+            HttpResponse<String> answer =
+                    open(link(Duration.ofMinutes(5)), "Authorization", key);
+
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.headers().firstValue("content-type")).hasValue("application/xml");
+            assertThat(answer.body())
+                    .contains("<Code>InvalidArgument</Code>", "Only one auth mechanism allowed");
+        }
+    }
+
     private void put(String text) {
         s3.putObject(b -> b.bucket(bucket).key(KEY), RequestBody.fromString(text));
     }

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -44,13 +45,22 @@ final class ApiUnderTest implements AutoCloseable {
     }
 
     static ApiUnderTest start(Path data) {
+        return start(data, Map.of());
+    }
+
+    /**
+     * @param parameters of the template, beside those that tests need
+     */
+    static ApiUnderTest start(Path data, Map<String, String> parameters) {
+        Map<String, String> all = new HashMap<>(parameters);
+        // A test asks faster than an account's default allows.
+        all.put("ApiRequestsPerSecond", "10000");
         Stack stack =
                 Stack.start(
                         StackSettings.of(PROJECT, data)
                                 .on(Ports.free())
                                 .generating(Duration.ofSeconds(1))
-                                // A test asks faster than an account's default allows.
-                                .withParameters(Map.of("ApiRequestsPerSecond", "10000")));
+                                .withParameters(all));
         var api = new ApiUnderTest(stack);
         api.putKeys();
         return api;

@@ -65,7 +65,9 @@ final class DescribedApi {
     }
 
     private static List<String> routeless(Exchange exchange) {
-        return Set.of(401, 404, 405).contains(exchange.status())
+        boolean askedForMethods =
+                exchange.method().equals("OPTIONS") && exchange.status() == 204;
+        return askedForMethods || Set.of(401, 404, 405).contains(exchange.status())
                 ? List.of()
                 : List.of("not described: " + exchange);
     }

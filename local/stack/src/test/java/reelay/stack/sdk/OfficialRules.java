@@ -59,6 +59,9 @@ final class OfficialRules {
         check(exchange.header("openai-version").isPresent(), "openai-version is missing");
         if (exchange.method().equals("HEAD")) {
             check(exchange.body().isEmpty(), "HEAD has a body");
+        } else if (exchange.method().equals("OPTIONS") && exchange.status() == 204) {
+            // Browsers ask so; no SDK does, and OpenAI's protocol does not speak of it.
+            check(exchange.header("allow").isPresent(), "OPTIONS names no methods");
         } else if (exchange.status() >= 400) {
             error();
         } else if (exchange.status() == 302) {
