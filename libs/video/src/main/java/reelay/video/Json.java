@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -66,14 +65,6 @@ public final class Json {
         return MAPPER.reader()
                 .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .readTree(bytes);
-    }
-
-    /**
-     * Reads JSON that others wrote, such as a provider: also takes the bare {@code NaN} and {@code
-     * Infinity} that Python writes.
-     */
-    public static JsonNode tolerantTree(String text) throws JsonProcessingException {
-        return MAPPER.reader().with(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).readTree(text);
     }
 
     /** An empty object to fill. */
