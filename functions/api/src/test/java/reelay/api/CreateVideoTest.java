@@ -3,13 +3,7 @@ package reelay.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.Optional;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import reelay.api.Event.Answer;
 import reelay.api.reference.Images;
 import reelay.catalog.VideoBucket.StoredImage;
@@ -25,6 +20,14 @@ import reelay.video.Prompt;
 import reelay.video.Sha256;
 import reelay.video.Video;
 import reelay.video.VideoId;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
 
 class CreateVideoTest {
 
@@ -81,7 +84,8 @@ class CreateVideoTest {
                         """
                         {"id":"%s","object":"video","model":"maker/film-1","status":"queued","progress":0,\
                         "created_at":%d,"completed_at":null,"expires_at":%d,"prompt":"two friends hug",\
-                        "size":"1280x720","seconds":"8","remixed_from_video_id":null,"error":null}"""
+                        "size":"1280x720","seconds":"8","remixed_from_video_id":null,"error":null}\
+                        """
                                 .formatted(
                                         answer.id(),
                                         reelay.now().getEpochSecond(),

@@ -3,20 +3,23 @@ package reelay.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import reelay.api.Event.Answer;
 import reelay.video.Operation;
 import reelay.video.Video;
 import reelay.video.VideoId;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 
 /** Remix, edits and extensions. */
 class DerivedVideosTest {
@@ -196,10 +199,8 @@ class DerivedVideosTest {
     void refusesToMakeAnythingElseOfASource(String name, String value) {
         String source = finished();
         String body =
-                "{\"prompt\":\"p\",\"%s\":\"%s\",\"video\":\"%s\"}"
-                        .formatted(name, value, source);
-        for (Answer answer :
-                List.of(edit(body), json("/v1/videos/" + source + "/remix", body))) {
+                "{\"prompt\":\"p\",\"%s\":\"%s\",\"video\":\"%s\"}".formatted(name, value, source);
+        for (Answer answer : List.of(edit(body), json("/v1/videos/" + source + "/remix", body))) {
             assertRefused(answer, 400, "invalid_value", "'" + name + "'");
             assertThat(answer.error().get("param").textValue()).isEqualTo(name);
         }

@@ -2,22 +2,26 @@ package reelay.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.ByteBuffer;
-import java.util.Arrays;
-import java.util.Base64;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import reelay.api.Event.Answer;
 import reelay.api.reference.Images;
 import reelay.video.Json;
 import reelay.video.Video;
 import reelay.video.VideoId;
 
-/** Reference images as forms and tools really send them: taken where they can mean one thing only. */
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Base64;
+
+/**
+ * Reference images as forms and tools really send them: taken where they can mean one thing only.
+ */
 class SpellingsOfReferencesTest {
 
     private static final byte[] PNG = Images.png(1280, 720);
@@ -83,7 +87,9 @@ class SpellingsOfReferencesTest {
     @Test
     void takesAFileNobodyChoseAsNotSent() {
         Answer empty =
-                send(form().file(NAME, "", "application/octet-stream", new byte[0]).text("size", ""));
+                send(
+                        form().file(NAME, "", "application/octet-stream", new byte[0])
+                                .text("size", ""));
         Answer list = send(form().typed(NAME + "[]", null, new byte[0]));
         Answer member = send(form().text(NAME + "[image_url]", ""));
 
@@ -105,7 +111,12 @@ class SpellingsOfReferencesTest {
         assertTaken(send(form().text(NAME, "data:image/png;base64," + BASE64)));
         assertTaken(send(form().text(NAME, " data:image/png;base64," + BASE64 + "\n")));
         assertTaken(
-                send(form().text(NAME, "{\"image_url\": \"data:image/png;base64," + BASE64 + "\"}")));
+                send(
+                        form().text(
+                                        NAME,
+                                        "{\"image_url\": \"data:image/png;base64,"
+                                                + BASE64
+                                                + "\"}")));
         assertTaken(json("\"data:image/png;base64," + BASE64 + "\""));
     }
 
@@ -133,7 +144,8 @@ class SpellingsOfReferencesTest {
     void takesOneImageOfAList() {
         assertTaken(send(form().typed(NAME + "[]", null, PNG)));
         assertTaken(send(form().typed(NAME + "[0]", "image/png", PNG)));
-        assertTaken(send(form().typed(NAME + "[]", null, PNG).typed(NAME + "[]", null, new byte[0])));
+        assertTaken(
+                send(form().typed(NAME + "[]", null, PNG).typed(NAME + "[]", null, new byte[0])));
         assertTaken(send(form().text(NAME + "[][image_url]", "data:;base64," + BASE64)));
         assertTaken(json("[\"data:;base64," + BASE64 + "\"]"));
         assertTaken(json("[{\"image_url\":\"data:;base64," + BASE64 + "\"}]"));

@@ -3,6 +3,20 @@ package reelay.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import reelay.api.Event.Answer;
+import reelay.api.reference.Images;
+import reelay.video.Json;
+import reelay.video.Prompt;
+import reelay.video.VideoId;
+
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,17 +24,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import reelay.api.Event.Answer;
-import reelay.api.reference.Images;
-import reelay.video.Json;
-import reelay.video.Prompt;
-import reelay.video.VideoId;
 
 /** Retrieve, list, content and delete. */
 class VideoRoutesTest {
@@ -70,7 +73,8 @@ class VideoRoutesTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().get("error").toString())
                 .isEqualTo(
-                        "{\"code\":\"moderation_blocked\",\"message\":\"Your request was blocked.\"}");
+                        "{\"code\":\"moderation_blocked\",\"message\":\"Your request was"
+                            + " blocked.\"}");
     }
 
     @ParameterizedTest

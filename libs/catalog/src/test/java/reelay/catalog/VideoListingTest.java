@@ -2,6 +2,20 @@ package reelay.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import reelay.catalog.VideoListing.Order;
+import reelay.catalog.VideoListing.Page;
+import reelay.video.Hold;
+import reelay.video.Job;
+import reelay.video.StoredVideo;
+import reelay.video.Video;
+import reelay.video.VideoId;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,17 +24,6 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import reelay.catalog.VideoListing.Order;
-import reelay.catalog.VideoListing.Page;
-import reelay.video.Hold;
-import reelay.video.Job;
-import reelay.video.StoredVideo;
-import reelay.video.Video;
-import reelay.video.VideoId;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class VideoListingTest {
 
@@ -74,8 +77,7 @@ class VideoListingTest {
     void listsTheOldestFirstWhenAsked() {
         List<VideoId> made = videosOf("historian", 3);
 
-        Page page =
-                page("historian", Optional.empty(), 10, Order.OLDEST_FIRST).orElseThrow();
+        Page page = page("historian", Optional.empty(), 10, Order.OLDEST_FIRST).orElseThrow();
 
         assertThat(ids(page)).isEqualTo(made);
     }
@@ -174,8 +176,7 @@ class VideoListingTest {
     }
 
     private Page next(String owner, Page page, Order order) {
-        return page(owner, Optional.of(page.videos().getLast().id()), 2, order)
-                .orElseThrow();
+        return page(owner, Optional.of(page.videos().getLast().id()), 2, order).orElseThrow();
     }
 
     private static List<VideoId> videosOf(String owner, int count) {

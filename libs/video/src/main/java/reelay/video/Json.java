@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -62,9 +63,7 @@ public final class Json {
 
     /** The same, but an object in which a name stands twice is no JSON. */
     public static JsonNode strictTree(byte[] bytes) throws IOException {
-        return MAPPER.reader()
-                .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .readTree(bytes);
+        return MAPPER.reader().with(StreamReadFeature.STRICT_DUPLICATE_DETECTION).readTree(bytes);
     }
 
     /** An empty object to fill. */

@@ -1,11 +1,13 @@
 package reelay.api.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import reelay.api.http.Bytes;
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import reelay.api.http.Bytes;
 
 /** The value of one field as the client sent it; any may be a prompt, so they print as labels. */
 public sealed interface Field {
@@ -28,8 +30,9 @@ public sealed interface Field {
     record Part(Bytes bytes) implements Field {}
 
     /**
-     * Whether it is a part, or all parts of a list or an object, with nothing in it: HTML forms send
-     * one for each file that nobody chose. A field that may be left out counts as left out then.
+     * Whether it is a part, or all parts of a list or an object, with nothing in it: HTML forms
+     * send one for each file that nobody chose. A field that may be left out counts as left out
+     * then.
      */
     default boolean empty() {
         return switch (this) {

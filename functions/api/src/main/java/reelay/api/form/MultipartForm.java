@@ -1,5 +1,13 @@
 package reelay.api.form;
 
+import org.apache.commons.fileupload2.core.MultipartInput;
+import org.apache.commons.fileupload2.core.ParameterParser;
+import org.jspecify.annotations.Nullable;
+
+import reelay.api.http.ApiError;
+import reelay.api.http.ApiException;
+import reelay.api.http.Bytes;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,12 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.fileupload2.core.MultipartInput;
-import org.apache.commons.fileupload2.core.ParameterParser;
-import org.jspecify.annotations.Nullable;
-import reelay.api.http.ApiError;
-import reelay.api.http.ApiException;
-import reelay.api.http.Bytes;
 
 /**
  * A multipart/form-data body as a form. Only a part's name counts: of the SDKs one sends every file
@@ -119,11 +121,7 @@ final class MultipartForm {
         switch (earlier) {
             case null -> {}
             case Field.Several several -> list.addAll(several.elements());
-            case Field.Members _,
-                    Field.Part _,
-                    Field.Text _,
-                    Field.WholeNumber _,
-                    Field.Other _ ->
+            case Field.Members _, Field.Part _, Field.Text _, Field.WholeNumber _, Field.Other _ ->
                     throw repeated(name);
         }
         list.add(element);
@@ -135,11 +133,7 @@ final class MultipartForm {
         switch (earlier) {
             case null -> {}
             case Field.Members object -> members.putAll(object.byName());
-            case Field.Several _,
-                    Field.Other _,
-                    Field.Part _,
-                    Field.Text _,
-                    Field.WholeNumber _ ->
+            case Field.Several _, Field.Other _, Field.Part _, Field.Text _, Field.WholeNumber _ ->
                     throw repeated(name);
         }
         if (members.put(member, value) != null) {

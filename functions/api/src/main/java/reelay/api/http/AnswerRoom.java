@@ -1,7 +1,8 @@
 package reelay.api.http;
 
-import java.nio.charset.StandardCharsets;
 import reelay.video.Json;
+
+import java.nio.charset.StandardCharsets;
 
 /**
  * How much more fits into one answer. Lambda answers at most 6 MB, and the body is a JSON text in

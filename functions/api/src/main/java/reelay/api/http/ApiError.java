@@ -73,8 +73,8 @@ public enum ApiError {
     IMAGE_CUT(
             400,
             "unsupported_image",
-            "The %s image in '%s' is not intact: it ends too early or is damaged. Send the whole file"
-                    + " again."),
+            "The %s image in '%s' is not intact: it ends too early or is damaged. Send the whole"
+                + " file again."),
     IMAGE_IS_TEXT(
             400,
             "unsupported_image",
@@ -97,8 +97,8 @@ public enum ApiError {
     LINKED_IMAGE_TOO_LARGE(
             400,
             "image_too_large",
-            "The image behind 'image_url' has more than %d bytes. Save it as JPEG or WebP, or in the"
-                    + " size of the video."),
+            "The image behind 'image_url' has more than %d bytes. Save it as JPEG or WebP, or in"
+                + " the size of the video."),
     IMAGE_URL_REFUSED(
             400,
             "image_url_refused",
@@ -113,9 +113,9 @@ public enum ApiError {
     VIDEO_UPLOAD_NOT_OFFERED(
             400,
             "unsupported_operation",
-            "The provider of this deployment, %s, takes no 'video' file here. Send the id of a video"
-                    + " that was made with Reelay, as a part named video[id] or as {\"video\":"
-                    + " {\"id\": \"...\"}}."),
+            "The provider of this deployment, %s, takes no 'video' file here. Send the id of a"
+                + " video that was made with Reelay, as a part named video[id] or as {\"video\":"
+                + " {\"id\": \"...\"}}."),
     VIDEO_UNSUPPORTED(
             400,
             "unsupported_video",
@@ -171,8 +171,8 @@ public enum ApiError {
     CHARACTER_UNCLEAR(
             502,
             "character_unclear",
-            "The provider, %s, may have made the character, and there is no telling: %s. Sent again,"
-                    + " there may be two.",
+            "The provider, %s, may have made the character, and there is no telling: %s. Sent"
+                + " again, there may be two.",
             Retry.NEVER),
     PROVIDER_REFUSED(
             502,

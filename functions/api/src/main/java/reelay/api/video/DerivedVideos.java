@@ -1,9 +1,7 @@
 package reelay.api.video;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+
 import reelay.api.form.Field;
 import reelay.api.form.Form;
 import reelay.api.http.ApiError;
@@ -19,6 +17,10 @@ import reelay.video.Video;
 import reelay.video.VideoId;
 import reelay.video.VideoRequest;
 import reelay.video.VideoSize;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Checked requests for videos that are made from another: a finished one of the owner's, whose
@@ -147,8 +149,7 @@ public final class DerivedVideos {
         return switch (source) {
             case Field.Members members -> memberId(members.byName());
             case Field.Part part ->
-                    named(part)
-                            .orElseThrow(() -> Form.wrongType(SOURCE, expected, "a file"));
+                    named(part).orElseThrow(() -> Form.wrongType(SOURCE, expected, "a file"));
             case Field.Text text when isId(text.value().strip()) -> text.value().strip();
             case Field.Text _ -> throw Form.wrongType(SOURCE, expected, "another string");
             case Field.WholeNumber _ -> throw Form.wrongType(SOURCE, expected, "an integer");

@@ -1,5 +1,11 @@
 package reelay.emulators.s3;
 
+import org.gaul.shaded.org.eclipse.jetty.http.HttpFields;
+import org.gaul.shaded.org.eclipse.jetty.server.Handler;
+import org.gaul.shaded.org.eclipse.jetty.server.Request;
+import org.gaul.shaded.org.eclipse.jetty.server.Response;
+import org.gaul.shaded.org.eclipse.jetty.util.Callback;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -7,11 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.gaul.shaded.org.eclipse.jetty.http.HttpFields;
-import org.gaul.shaded.org.eclipse.jetty.server.Handler;
-import org.gaul.shaded.org.eclipse.jetty.server.Request;
-import org.gaul.shaded.org.eclipse.jetty.server.Response;
-import org.gaul.shaded.org.eclipse.jetty.util.Callback;
 
 /**
  * What S3 does before it looks at an object and s3proxy does not: it refuses a request that is
@@ -106,12 +107,12 @@ final class S3Door extends Handler.Wrapper {
         String body =
                 """
                 <?xml version="1.0" encoding="UTF-8"?>
-                <Error><Code>%s</Code><Message>%s</Message></Error>"""
+                <Error><Code>%s</Code><Message>%s</Message></Error>\
+                """
                         .formatted(code, message);
         response.setStatus(status);
         response.getHeaders().put("Content-Type", "application/xml");
-        response.write(
-                true, ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8)), callback);
+        response.write(true, ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8)), callback);
     }
 
     private static boolean signedInQuery(Request request) {

@@ -1,5 +1,12 @@
 package reelay.emulators.s3;
 
+import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+import org.gaul.shaded.org.eclipse.jetty.server.Server;
+
+import reelay.emulators.http.PortTakenException;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
@@ -7,15 +14,11 @@ import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.gaul.s3proxy.S3Proxy;
-import org.gaul.s3proxy.auth.AuthenticationType;
-import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
-import org.gaul.shaded.org.eclipse.jetty.server.Server;
-import reelay.emulators.http.PortTakenException;
 
 /**
  * S3 on a folder: one sub-folder per bucket, one file per object. Signatures are checked, those of
- * presigned links too, and a request that is signed twice is refused; buckets are addressed by path.
+ * presigned links too, and a request that is signed twice is refused; buckets are addressed by
+ * path.
  */
 public final class S3Emulator implements AutoCloseable {
 

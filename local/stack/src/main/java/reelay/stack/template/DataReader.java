@@ -86,8 +86,7 @@ final class DataReader {
                         "LifecycleConfiguration")
                 .refuseOthers();
         return new BucketResource(
-                ResourceNames.ref("AWS::S3::Bucket", id).orElseThrow(),
-                rules.stream().findFirst());
+                ResourceNames.ref("AWS::S3::Bucket", id).orElseThrow(), rules.stream().findFirst());
     }
 
     private static CorsResource corsRule(Properties rule) {
