@@ -72,7 +72,7 @@ final class StackStart {
         Optional<ProviderSimulator> simulator = simulator(data);
         URI provider =
                 simulator
-                        .map(started -> URI.create(started.address() + "/v1"))
+                        .map(ProviderSimulator::baseUrl)
                         .or(() -> settings.provider().map(StackSettings.Provider::url))
                         .orElseThrow();
         Template template =
@@ -148,6 +148,7 @@ final class StackStart {
                                         .keys(SIMULATOR_KEY.value())
                                         .generation(settings.generation())
                                         .account(settings.account())
+                                        .dialect(settings.dialect())
                                         .dataDirectory(data.provider()))));
     }
 
