@@ -73,7 +73,7 @@ final class StackStart {
         Optional<ProviderSimulator> simulator = simulator(data);
         URI provider =
                 simulator
-                        .map(started -> URI.create(started.address() + "/v1"))
+                        .map(ProviderSimulator::baseUrl)
                         .or(() -> settings.provider().map(StackSettings.Provider::url))
                         .orElseThrow();
         Template template =
@@ -149,6 +149,7 @@ final class StackStart {
                                         .keys(SIMULATOR_KEY.value())
                                         .generation(settings.generation())
                                         .account(settings.account())
+                                        .dialect(settings.dialect())
                                         .dataDirectory(data.provider()))));
     }
 
