@@ -144,7 +144,9 @@ class SubmitVideoTest {
         assertThat(submit(remix.id()))
                 .isInstanceOfSatisfying(
                         SubmitOutcome.Refused.class,
-                        refused -> assertThat(refused.failure().code()).isEqualTo("source_gone"));
+                        refused ->
+                                assertThat(refused.failure().code().word())
+                                        .isEqualTo("source_gone"));
         assertThat(provider.submits).isEmpty();
         assertThat(now(remix).submitAttempt()).isZero();
     }
@@ -160,7 +162,7 @@ class SubmitVideoTest {
                 .isInstanceOfSatisfying(
                         SubmitOutcome.Refused.class,
                         refused -> {
-                            assertThat(refused.failure().code()).isEqualTo(code);
+                            assertThat(refused.failure().code().word()).isEqualTo(code);
                             assertThat(refused.failure().message())
                                     .contains("scripted", "the provider's own sentence");
                         });
@@ -220,7 +222,7 @@ class SubmitVideoTest {
                 .isInstanceOfSatisfying(
                         SubmitOutcome.Refused.class,
                         refused -> {
-                            assertThat(refused.failure().code()).isEqualTo(code);
+                            assertThat(refused.failure().code().word()).isEqualTo(code);
                             assertThat(refused.failure().message())
                                     .contains("the provider's own sentence");
                         });
@@ -269,7 +271,8 @@ class SubmitVideoTest {
                 .isInstanceOfSatisfying(
                         SubmitOutcome.Refused.class,
                         refused ->
-                                assertThat(refused.failure().code()).isEqualTo("submit_unclear"));
+                                assertThat(refused.failure().code().word())
+                                        .isEqualTo("submit_unclear"));
         assertThat(provider.submits).hasSize(1);
     }
 
@@ -308,7 +311,8 @@ class SubmitVideoTest {
                 .isInstanceOfSatisfying(
                         SubmitOutcome.Refused.class,
                         refused ->
-                                assertThat(refused.failure().code()).isEqualTo("submit_unclear"));
+                                assertThat(refused.failure().code().word())
+                                        .isEqualTo("submit_unclear"));
         assertThat(provider.submits).hasSize(1);
     }
 

@@ -1,17 +1,5 @@
 package reelay.stack;
 
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Random;
-import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import reelay.emulators.asl.AslInterpreter;
 import reelay.emulators.asl.InvalidDefinitionException;
 import reelay.emulators.asl.LambdaTask;
@@ -35,6 +23,19 @@ import reelay.emulators.stepfunctions.StepFunctionsEmulator;
 import reelay.stack.template.StateMachineResource;
 import reelay.stack.template.Template;
 import reelay.video.Secret;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * The order of a start. S3 takes longest and waits for nobody, so it goes first and beside the
@@ -74,7 +75,7 @@ final class StackStart {
         Optional<ProviderSimulator> simulator = simulator(data);
         URI provider =
                 simulator
-                        .map(started -> URI.create(started.address() + "/v1"))
+                        .map(ProviderSimulator::baseUrl)
                         .or(() -> settings.provider().map(StackSettings.Provider::url))
                         .orElseThrow();
         Template template =
@@ -103,7 +104,7 @@ final class StackStart {
         StepFunctionsEmulator stepFunctions =
                 closing.add(stepFunctions(template, lambda, dynamoDb, events));
         S3Emulator s3 = startingS3.get();
-        template.buckets().forEach(s3::createBucket);
+        template.buckets().forEach(bucket -> Buckets.create(s3, bucket));
         var environment =
                 new FunctionEnvironment(
                         key,
@@ -153,6 +154,7 @@ final class StackStart {
                                         .keys(SIMULATOR_KEY.value())
                                         .generation(settings.generation())
                                         .account(settings.account())
+                                        .dialect(settings.dialect())
                                         .dataDirectory(data.provider()))));
     }
 

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import reelay.emulators.provider.account.SimulatedModel;
+import reelay.emulators.provider.wire.ApiError;
+import reelay.emulators.provider.wire.Form;
 
 /** The wishes of a create request, checked as the provider checks them. */
 record VideoRequest(String model, String prompt, String seconds, String size) {
@@ -17,7 +20,7 @@ record VideoRequest(String model, String prompt, String seconds, String size) {
                 settings.models().stream()
                         .filter(candidate -> candidate.id().equals(model))
                         .findFirst()
-                        .orElseThrow(() -> ApiError.modelNotFound(model));
+                        .orElseThrow(() -> settings.dialect().unknownModel(model));
         if (known.isRetired(settings.clock().instant())) {
             throw ApiError.modelRetired(model);
         }
