@@ -9,6 +9,8 @@ import reelay.emulators.asl.TaskRunners;
 import reelay.emulators.asl.UpdateItemTask;
 import reelay.emulators.dynamodb.DynamoDbEmulator;
 import reelay.emulators.eventbridge.EventBridgeEmulator;
+import reelay.emulators.http.AccessKey;
+import reelay.emulators.http.Door;
 import reelay.emulators.httpapi.HttpApiEmulator;
 import reelay.emulators.lambda.LambdaEmulator;
 import reelay.emulators.provider.ProviderSimulator;
@@ -47,6 +49,7 @@ final class StackStart {
     private final Ports ports;
     private final Closing closing = new Closing();
     private final InstantSource clock = InstantSource.system();
+    private final AccessKey key = LocalCredentials.use();
 
     StackStart(StackSettings settings) {
         this.settings = settings;
@@ -67,7 +70,6 @@ final class StackStart {
     }
 
     private Stack run(ExecutorService threads) {
-        LocalCredentials.use();
         DataDirectory data = closing.add(DataDirectory.open(settings.data()));
         Later<S3Emulator> startingS3 = Later.of(threads, () -> s3(data));
         Optional<ProviderSimulator> simulator = simulator(data);
@@ -83,7 +85,7 @@ final class StackStart {
         SecretsManagerEmulator secrets =
                 closing.add(
                         SecretsManagerEmulator.start(
-                                0,
+                                Door.locked(0, key),
                                 SecretValues.of(
                                         template.secrets(),
                                         apiKey,
@@ -92,11 +94,12 @@ final class StackStart {
                                                 .orElse(SIMULATOR_KEY)),
                                 clock));
         EventBridgeEmulator events =
-                closing.add(EventBridgeEmulator.start(0, Optional.of(data.events()), clock));
+                closing.add(EventBridgeEmulator.start(
+                                Door.locked(0, key), Optional.of(data.events()), clock));
         Topics topics = new Topics(data.events(), clock);
         Rules.follow(template.rules(), events, topics);
         Functions functions = new Functions(settings, template);
-        LambdaEmulator lambda = closing.add(functions.start(clock));
+        LambdaEmulator lambda = closing.add(functions.start(key, clock));
         DynamoDbEmulator dynamoDb = startingTables.get();
         StepFunctionsEmulator stepFunctions =
                 closing.add(stepFunctions(template, lambda, dynamoDb, events));
@@ -104,6 +107,7 @@ final class StackStart {
         template.buckets().forEach(bucket -> Buckets.create(s3, bucket));
         var environment =
                 new FunctionEnvironment(
+                        key,
                         s3.address(),
                         dynamoDb.address(),
                         stepFunctions.address(),
@@ -126,6 +130,7 @@ final class StackStart {
                         secrets.address(),
                         provider),
                 apiKey,
+                key,
                 lambda,
                 simulator,
                 closing);
@@ -158,15 +163,15 @@ final class StackStart {
                 S3Emulator.start(
                         ports.s3(),
                         data.s3(),
-                        FunctionEnvironment.ACCESS_KEY,
-                        FunctionEnvironment.ACCESS_KEY));
+                        key.id(),
+                        key.secret()));
     }
 
     private DynamoDbEmulator dynamoDb(DataDirectory data, Template template) {
         DynamoDbEmulator dynamoDb =
                 closing.add(
                         DynamoDbEmulator.start(
-                                ports.dynamoDb(), Optional.of(data.dynamoDb()), clock));
+                                Door.locked(ports.dynamoDb(), key), Optional.of(data.dynamoDb()), clock));
         Tables.create(dynamoDb.address(), Template.region(), template.tables());
         return dynamoDb;
     }
@@ -185,13 +190,13 @@ final class StackStart {
                         () -> UUID.randomUUID().toString(),
                         tasks,
                         new TaskRunners(
-                                new LambdaTask(lambda.address()),
-                                new UpdateItemTask(dynamoDb.address()),
-                                new PutEventsTask(events.address())));
+                                new LambdaTask(lambda.address(), key),
+                                new UpdateItemTask(dynamoDb.address(), key),
+                                new PutEventsTask(events.address(), key)));
         StepFunctionsEmulator stepFunctions =
                 closing.add(
                         StepFunctionsEmulator.start(
-                                ports.stepFunctions(),
+                                Door.locked(ports.stepFunctions(), key),
                                 interpreter,
                                 StepFunctionsEmulator.KEPT_BY_DEFAULT));
         StateMachineResource machine = template.stateMachine();

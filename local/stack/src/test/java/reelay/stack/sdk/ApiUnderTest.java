@@ -132,6 +132,7 @@ final class ApiUnderTest implements AutoCloseable {
                 HttpRequest.newBuilder(stack.addresses().secretsManager())
                         .header("Content-Type", "application/x-amz-json-1.1")
                         .header("X-Amz-Target", "secretsmanager.PutSecretValue")
+                        .header("Authorization", stack.accessKey().authorization("secretsmanager"))
                         .POST(
                                 HttpRequest.BodyPublishers.ofString(
                                         Json.text(
