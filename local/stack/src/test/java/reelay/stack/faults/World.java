@@ -12,6 +12,7 @@ import reelay.emulators.asl.StateMachineDefinition;
 import reelay.emulators.asl.TaskRunners;
 import reelay.emulators.asl.UpdateItemTask;
 import reelay.emulators.dynamodb.DynamoDbEmulator;
+import reelay.emulators.http.AccessKey;
 import reelay.emulators.stepfunctions.StepFunctionsEmulator;
 import reelay.stack.faults.SdkLine.Line;
 import reelay.stack.template.Template;
@@ -165,9 +166,13 @@ public final class World<P extends Service> {
                                 new TaskRunners(
                                         call -> functions.invoke(machine, call.arguments()),
                                         new UpdateItemTask(
-                                                URI.create("https://dynamodb.test"), line),
+                                                URI.create("https://dynamodb.test"),
+                                                AccessKey.ANY,
+                                                line),
                                         new PutEventsTask(
-                                                URI.create("https://events.test"), line))),
+                                                URI.create("https://events.test"),
+                                                AccessKey.ANY,
+                                                line))),
                         1000);
         services.put(
                 "states",
