@@ -96,6 +96,8 @@ public final class Characters {
             case Field.WholeNumber _ ->
                     throw Form.wrongType(SourceVideo.FIELD, expected, "an integer");
             case Field.Members _ -> throw Form.wrongType(SourceVideo.FIELD, expected, "an object");
+            case Field.Several _ ->
+                    throw Form.wrongType(SourceVideo.FIELD, expected, Field.Several.KIND);
             case Field.Other other ->
                     throw Form.wrongType(SourceVideo.FIELD, expected, other.kind());
         };

@@ -1,7 +1,10 @@
 package reelay.provider.refusal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,8 +12,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import reelay.provider.read.Outline;
 import reelay.provider.refusal.ErrorBody.Layer;
-import reelay.video.Json;
 
 /** Reads the layers of an error: one speaker quotes the next, as JSON or as JSON in a sentence. */
 final class ErrorLayers {
@@ -84,8 +87,8 @@ final class ErrorLayers {
         if (layers.size() >= MOST_LAYERS) {
             return;
         }
-        if (node.isTextual()) {
-            sentence(node.textValue(), List.of(), List.of(), "", 0, layers);
+        if (node.isTextual() || node.isPojo()) {
+            sentence(node.asText(), List.of(), List.of(), "", 0, layers);
         } else if (node.isArray()) {
             if (node.path(0).isObject() && !node.path(0).has("msg")) {
                 node.forEach(entry -> read(entry, layers));
@@ -153,10 +156,16 @@ final class ErrorLayers {
     }
 
     private static void quote(String text, List<Layer> quoted) {
+        json(text)
+                .ifPresentOrElse(
+                        tree -> read(tree, quoted), () -> python(text).ifPresent(quoted::add));
+    }
+
+    private static Optional<JsonNode> json(String text) {
         try {
-            read(Json.tolerantTree(text), quoted);
-        } catch (JsonProcessingException notJson) {
-            python(text).ifPresent(quoted::add);
+            return Outline.of(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory failed", e);
         }
     }
 
