@@ -41,6 +41,7 @@ import reelay.video.Environment;
 import reelay.video.Job;
 import reelay.video.StoredVideo;
 import reelay.video.VideoId;
+import reelay.video.VideoFormat;
 
 /** The API over a real table and bucket, with recorded executions and a clock that is set. */
 final class Deployment implements AutoCloseable {
@@ -181,11 +182,11 @@ final class Deployment implements AutoCloseable {
     /** Does what the steps do until a video is in the bucket. */
     VideoId completed(String owner, String id, String content) {
         VideoId video = submitted(id, 50);
-        String key = VideoBucket.videoKey(owner, video);
+        String key = VideoBucket.videoKey(owner, video, VideoFormat.MP4);
         bucket.putReference(key, "video/mp4", content.getBytes(StandardCharsets.UTF_8));
         catalog.recordCompleted(
                 video,
-                new StoredVideo(key, content.length(), "0".repeat(64), "video/mp4", null),
+                new StoredVideo(key, content.length(), "0".repeat(64), VideoFormat.MP4, null, null),
                 now);
         return video;
     }

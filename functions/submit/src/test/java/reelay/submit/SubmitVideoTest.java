@@ -37,6 +37,7 @@ import reelay.video.Video;
 import reelay.video.VideoId;
 import reelay.video.VideoRequest;
 import reelay.video.VideoStatus;
+import reelay.video.VideoFormat;
 
 class SubmitVideoTest {
 
@@ -358,7 +359,7 @@ class SubmitVideoTest {
     @Test
     void doesNothingForAVideoThatIsFinalOrGone() {
         VideoId completed = fixture.queuedVideo().id();
-        catalog.recordCompleted(completed, new StoredVideo("k", 1, "d", "video/mp4", null), now);
+        catalog.recordCompleted(completed, new StoredVideo("k", 1, "d", VideoFormat.MP4, null, null), now);
 
         assertThat(submit(completed)).isEqualTo(new SubmitOutcome.AlreadyFinal());
         assertThat(submit(VideoId.random(new SplittableRandom(2))))
