@@ -17,6 +17,7 @@ import reelay.provider.VideoProvider;
 import reelay.provider.VideoProviders;
 import reelay.video.Environment;
 import reelay.video.Failure;
+import reelay.video.FailureCode;
 import reelay.video.Job;
 import reelay.video.StepInput;
 import reelay.video.StepLog;
@@ -96,7 +97,7 @@ final class StoreVideo {
             case ContentAnswer.Refused refused ->
                     new StoreOutcome.Failed(
                             new Failure(
-                                    "content_refused",
+                                    FailureCode.CONTENT_REFUSED,
                                     "The provider finished the video but does not hand it out: "
                                             + refused.error().message()));
         };
@@ -114,12 +115,12 @@ final class StoreVideo {
         } catch (NoVideoException e) {
             return noVideo(id, e);
         } catch (BrokenDownloadException e) {
-            return tryAgain(id, "download_broken", Objects.toString(e.getMessage()));
+            return tryAgain(id, Objects.toString(e.getMessage()));
         } catch (IOException e) {
-            return tryAgain(id, "download_broken", "closing the download failed");
+            return tryAgain(id, "closing the download failed");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return tryAgain(id, "download_broken", "the function was interrupted");
+            return tryAgain(id, "the function was interrupted");
         }
         if (catalog.recordCompleted(id, stored, clock.instant())) {
             StepLog.info("store.completed", id, stored.bytes() + " bytes");
@@ -143,7 +144,7 @@ final class StoreVideo {
             StepLog.warn("store.no_video", id, "for the second time");
             return new StoreOutcome.Failed(
                     new Failure(
-                            "content_no_video",
+                            FailureCode.CONTENT_NO_VIDEO,
                             "The provider finished the job, but twice it handed out "
                                     + e.what()
                                     + " instead of a video."));
@@ -153,7 +154,7 @@ final class StoreVideo {
         return new StoreOutcome.NotYet(
                 SECOND_LOOK,
                 new Failure(
-                        "content_no_video",
+                        FailureCode.CONTENT_NO_VIDEO,
                         "The provider finished the job, but handed out "
                                 + e.what()
                                 + " instead of a video."));
@@ -187,15 +188,17 @@ final class StoreVideo {
         return new StoreOutcome.NotYet(
                 wait.isZero() ? FIRST_WAIT : wait,
                 new Failure(
-                        "content_unavailable",
+                        FailureCode.CONTENT_UNAVAILABLE,
                         "The provider finished the video but did not hand it out in time: "
                                 + error.message()));
     }
 
-    private static StoreOutcome tryAgain(VideoId id, String code, String trouble) {
-        StepLog.warn("store." + code, id, trouble);
+    private static StoreOutcome tryAgain(VideoId id, String trouble) {
+        StepLog.warn("store." + FailureCode.DOWNLOAD_BROKEN.word(), id, trouble);
         return new StoreOutcome.NotYet(
                 FIRST_WAIT,
-                new Failure(code, "The finished video could not be fetched: " + trouble + "."));
+                new Failure(
+                        FailureCode.DOWNLOAD_BROKEN,
+                        "The finished video could not be fetched: " + trouble + "."));
     }
 }

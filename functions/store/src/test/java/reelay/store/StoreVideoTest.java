@@ -29,6 +29,7 @@ import reelay.media.Finding;
 import reelay.media.SmallVideos;
 import reelay.media.VideoCheck;
 import reelay.provider.VideoProviders;
+import reelay.video.FailureCode;
 import reelay.video.Job;
 import reelay.video.Sha256;
 import reelay.video.StepInput;
@@ -203,7 +204,7 @@ class StoreVideoTest {
                 .isInstanceOfSatisfying(
                         StoreOutcome.Failed.class,
                         failed -> {
-                            assertThat(failed.failure().code()).isEqualTo("content_no_video");
+                            assertThat(failed.failure().code()).isEqualTo(FailureCode.CONTENT_NO_VIDEO);
                             assertThat(failed.failure().message())
                                     .contains("twice it handed out " + name + " instead");
                         });
@@ -285,7 +286,7 @@ class StoreVideoTest {
                             StoreOutcome.NotYet.class,
                             notYet ->
                                     assertThat(notYet.failure().code())
-                                            .isEqualTo("download_broken"));
+                                            .isEqualTo(FailureCode.DOWNLOAD_BROKEN));
             assertNothingStored(video);
         }
     }
@@ -376,7 +377,9 @@ class StoreVideoTest {
                                         .answers(new ContentAnswer.Refused(gone))))
                 .isInstanceOfSatisfying(
                         StoreOutcome.Failed.class,
-                        failed -> assertThat(failed.failure().code()).isEqualTo("content_refused"));
+                        failed ->
+                                assertThat(failed.failure().code().word())
+                                        .isEqualTo("content_refused"));
     }
 
     @Test

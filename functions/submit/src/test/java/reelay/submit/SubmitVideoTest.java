@@ -145,7 +145,9 @@ class SubmitVideoTest {
         assertThat(submit(remix.id()))
                 .isInstanceOfSatisfying(
                         SubmitOutcome.Refused.class,
-                        refused -> assertThat(refused.failure().code()).isEqualTo("source_gone"));
+                        refused ->
+                                assertThat(refused.failure().code().word())
+                                        .isEqualTo("source_gone"));
         assertThat(provider.submits).isEmpty();
         assertThat(now(remix).submitAttempt()).isZero();
     }
@@ -161,7 +163,7 @@ class SubmitVideoTest {
                 .isInstanceOfSatisfying(
                         SubmitOutcome.Refused.class,
                         refused -> {
-                            assertThat(refused.failure().code()).isEqualTo(code);
+                            assertThat(refused.failure().code().word()).isEqualTo(code);
                             assertThat(refused.failure().message())
                                     .contains("scripted", "the provider's own sentence");
                         });
@@ -221,7 +223,7 @@ class SubmitVideoTest {
                 .isInstanceOfSatisfying(
                         SubmitOutcome.Refused.class,
                         refused -> {
-                            assertThat(refused.failure().code()).isEqualTo(code);
+                            assertThat(refused.failure().code().word()).isEqualTo(code);
                             assertThat(refused.failure().message())
                                     .contains("the provider's own sentence");
                         });
@@ -270,7 +272,8 @@ class SubmitVideoTest {
                 .isInstanceOfSatisfying(
                         SubmitOutcome.Refused.class,
                         refused ->
-                                assertThat(refused.failure().code()).isEqualTo("submit_unclear"));
+                                assertThat(refused.failure().code().word())
+                                        .isEqualTo("submit_unclear"));
         assertThat(provider.submits).hasSize(1);
     }
 
@@ -309,7 +312,8 @@ class SubmitVideoTest {
                 .isInstanceOfSatisfying(
                         SubmitOutcome.Refused.class,
                         refused ->
-                                assertThat(refused.failure().code()).isEqualTo("submit_unclear"));
+                                assertThat(refused.failure().code().word())
+                                        .isEqualTo("submit_unclear"));
         assertThat(provider.submits).hasSize(1);
     }
 

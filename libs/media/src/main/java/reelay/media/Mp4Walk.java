@@ -49,10 +49,7 @@ final class Mp4Walk implements Walk {
         return switch (type) {
             case "ftyp" -> length >= Box.LONG_HEADER && length <= LONGEST_FTYP;
             case "moov", "moof", "mdat" -> open || length >= Box.HEADER;
-            default ->
-                    FILLERS.contains(type)
-                            && length >= Box.HEADER
-                            && length <= LONGEST_FILLER;
+            default -> FILLERS.contains(type) && length >= Box.HEADER && length <= LONGEST_FILLER;
         };
     }
 

@@ -102,9 +102,7 @@ final class OtherContent {
         if (lower.startsWith("<")) {
             return "XML";
         }
-        return body.startsWith("{") || body.startsWith("[")
-                ? ofJson(body)
-                : "text: " + shown(body);
+        return body.startsWith("{") || body.startsWith("[") ? ofJson(body) : "text: " + shown(body);
     }
 
     private static String ofJson(String body) {

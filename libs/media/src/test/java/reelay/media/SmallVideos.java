@@ -42,8 +42,7 @@ public final class SmallVideos {
         byte[] type = box("ftyp", "isom\0\0\2\0".getBytes(StandardCharsets.ISO_8859_1));
         // The header's length does not depend on what it says.
         int media = type.length + movie(pictures.length, 0).length;
-        return joined(
-                type, movie(pictures.length, media + Box.HEADER), box("mdat", pictures));
+        return joined(type, movie(pictures.length, media + Box.HEADER), box("mdat", pictures));
     }
 
     private static byte[] movie(int bytes, int position) {

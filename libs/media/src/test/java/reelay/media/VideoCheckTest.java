@@ -39,8 +39,7 @@ class VideoCheckTest {
                             Finding.Whole.class,
                             whole -> {
                                 assertThat(whole.format()).isEqualTo(format);
-                                assertThat(whole.header().size())
-                                        .contains(new VideoSize(64, 64));
+                                assertThat(whole.header().size()).contains(new VideoSize(64, 64));
                             });
         }
     }
@@ -64,8 +63,7 @@ class VideoCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"h264-fragmented.mp4", "h264-fragmented-sidx.mp4", "vp9-live.webm"})
+    @ValueSource(strings = {"h264-fragmented.mp4", "h264-fragmented-sidx.mp4", "vp9-live.webm"})
     void saysWhenNothingMarksTheEnd(String name) {
         assertThat(check(file(name), 4096)).isInstanceOf(Finding.OpenEnd.class);
     }

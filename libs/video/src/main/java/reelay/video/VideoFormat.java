@@ -30,9 +30,7 @@ public enum VideoFormat {
 
     /** The one of that media type. */
     public static Optional<VideoFormat> ofContentType(String contentType) {
-        return ALL.stream()
-                .filter(format -> format.contentType.equals(contentType))
-                .findFirst();
+        return ALL.stream().filter(format -> format.contentType.equals(contentType)).findFirst();
     }
 
     /** Its media type. */

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import reelay.provider.JobState;
 import reelay.provider.JobView;
-import reelay.video.Failure;
 
 /** Reads a job in any of the dialects of protocol section 5; missing keys are normal. */
 final class JobReader {
@@ -56,7 +55,7 @@ final class JobReader {
                 progress(job.path("progress")),
                 askAgainIn,
                 state == JobState.FAILED
-                        ? Optional.of(failure(shownWord, job.path("error")))
+                        ? Optional.of(JobFailure.of(shownWord, ErrorBody.ofJson(job.path("error"))))
                         : Optional.empty());
     }
 
@@ -94,25 +93,6 @@ final class JobReader {
             return OptionalInt.empty();
         }
         return progress >= 0 ? OptionalInt.of((int) Math.min(progress, 100)) : OptionalInt.empty();
-    }
-
-    private static Failure failure(String statusWord, JsonNode error) {
-        ErrorBody told = ErrorBody.ofJson(error);
-        String message =
-                told.message().isBlank()
-                        ? "The provider gave no reason; its status is " + statusWord + "."
-                        : CleanText.of(told.message());
-        boolean moderated = message.contains("blocked by our moderation system");
-        String usual = moderated ? "moderation_blocked" : usualCode(statusWord);
-        return new Failure(told.word().map(CleanText::of).orElse(usual), message);
-    }
-
-    private static String usualCode(String statusWord) {
-        return switch (statusWord.toLowerCase(Locale.ROOT)) {
-            case "cancelled", "canceled" -> "cancelled";
-            case "expired" -> "expired";
-            default -> "generation_failed";
-        };
     }
 
     /** A text or number as text; blank is absent. */

@@ -1,9 +1,10 @@
-package reelay.emulators.provider;
+package reelay.emulators.provider.fault;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
+import reelay.emulators.provider.wire.Operation;
 
 /**
  * One misbehaviour that was asked for.
@@ -43,7 +44,7 @@ public record Fault(
     }
 
     @JsonCreator
-    static Fault fromJson(
+    public static Fault fromJson(
             @JsonProperty(value = "fault", required = true) FaultKind kind,
             @JsonProperty("operation") @Nullable Operation operation,
             @JsonProperty("count") @Nullable Integer count,
@@ -70,7 +71,7 @@ public record Fault(
         return new Fault(kind, operation, count, other);
     }
 
-    int number() {
+    public int number() {
         return Integer.parseInt(value);
     }
 }

@@ -1,15 +1,17 @@
-package reelay.emulators.provider;
+package reelay.emulators.provider.fault;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import reelay.emulators.provider.wire.Operation;
 
 /** The faults asked for through the API; the oldest that fits strikes first. Thread-safe. */
 public final class Faults {
 
     private final List<Fault> active = new ArrayList<>();
 
-    Faults() {}
+    /** Nothing goes wrong at first. */
+    public Faults() {}
 
     /** From now on this happens as well. */
     public synchronized void add(Fault fault) {
@@ -33,7 +35,7 @@ public final class Faults {
     }
 
     /** The first fault for that request, whose count goes down by one. */
-    synchronized Optional<Fault> take(FaultKind.Phase phase, Operation operation) {
+    public synchronized Optional<Fault> take(FaultKind.Phase phase, Operation operation) {
         for (int i = 0; i < active.size(); i++) {
             Fault fault = active.get(i);
             if (fault.kind().phase() == phase && fault.operation().covers(operation)) {
@@ -45,7 +47,7 @@ public final class Faults {
     }
 
     /** Every fault that a new job takes with it. */
-    synchronized List<Fault> takeForJob() {
+    public synchronized List<Fault> takeForJob() {
         List<Fault> taken = new ArrayList<>();
         for (Fault fault : List.copyOf(active)) {
             if (fault.kind().phase() == FaultKind.Phase.JOB) {

@@ -1,4 +1,4 @@
-package reelay.emulators.provider;
+package reelay.emulators.provider.account;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -90,7 +90,7 @@ public enum Account {
         return explanation;
     }
 
-    AccountPlay play() {
+    public AccountPlay play() {
         return AccountPlay.of(this);
     }
 }

@@ -1,4 +1,4 @@
-package reelay.emulators.provider;
+package reelay.emulators.provider.wire;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An error answer in OpenAI's envelope. The texts are OpenAI's own wherever they are known, since
  * clients recognise some errors by nothing else.
  */
-final class ApiError extends RuntimeException {
+public final class ApiError extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
     private static final String INVALID = "invalid_request_error";
@@ -40,19 +40,19 @@ final class ApiError extends RuntimeException {
     }
 
     /** A refusal of the account. */
-    static ApiError refusal(int status, String type, @Nullable String code, String message) {
+    public static ApiError refusal(int status, String type, @Nullable String code, String message) {
         return new ApiError(status, type, code, null, message, Map.of());
     }
 
-    static ApiError invalidValue(String param, String message) {
+    public static ApiError invalidValue(String param, String message) {
         return new ApiError(400, INVALID, "invalid_value", param, message, Map.of());
     }
 
-    static ApiError invalidParameter(String param, String code, String message) {
+    public static ApiError invalidParameter(String param, String code, String message) {
         return new ApiError(400, INVALID, code, param, message, Map.of());
     }
 
-    static ApiError missingParameter(String param) {
+    public static ApiError missingParameter(String param) {
         return new ApiError(
                 400,
                 INVALID,
@@ -62,15 +62,15 @@ final class ApiError extends RuntimeException {
                 Map.of());
     }
 
-    static ApiError badBody(String message) {
+    public static ApiError badBody(String message) {
         return invalid(400, null, message);
     }
 
-    static ApiError bodyTooLarge(int limit) {
+    public static ApiError bodyTooLarge(int limit) {
         return invalid(413, null, "The body is larger than " + limit + " bytes.");
     }
 
-    static ApiError noKey() {
+    public static ApiError noKey() {
         return invalid(
                 401,
                 null,
@@ -79,7 +79,7 @@ final class ApiError extends RuntimeException {
                         + " YOUR_KEY).");
     }
 
-    static ApiError wrongKey() {
+    public static ApiError wrongKey() {
         return invalid(
                 401,
                 "invalid_api_key",
@@ -87,7 +87,7 @@ final class ApiError extends RuntimeException {
                         + " https://platform.openai.com/account/api-keys.");
     }
 
-    static ApiError unverified(int status, String model) {
+    public static ApiError unverified(int status, String model) {
         return invalid(
                 status,
                 null,
@@ -99,7 +99,7 @@ final class ApiError extends RuntimeException {
                         + " for access to propagate.");
     }
 
-    static ApiError regionNotSupported() {
+    public static ApiError regionNotSupported() {
         return new ApiError(
                 403,
                 "request_forbidden",
@@ -109,14 +109,14 @@ final class ApiError extends RuntimeException {
                 Map.of());
     }
 
-    static ApiError modelNotFound(String model) {
+    public static ApiError modelNotFound(String model) {
         return invalid(
                 404,
                 "model_not_found",
                 "The model `" + model + "` does not exist or you do not have access to it.");
     }
 
-    static ApiError modelRetired(String model) {
+    public static ApiError modelRetired(String model) {
         return invalid(
                 404,
                 "model_not_found",
@@ -126,7 +126,7 @@ final class ApiError extends RuntimeException {
                         + " https://platform.openai.com/docs/deprecations");
     }
 
-    static ApiError rateLimited(String seconds) {
+    public static ApiError rateLimited(String seconds) {
         return new ApiError(
                 429,
                 "requests",
@@ -136,7 +136,7 @@ final class ApiError extends RuntimeException {
                 Map.of("Retry-After", seconds));
     }
 
-    static ApiError insufficientQuota() {
+    public static ApiError insufficientQuota() {
         return new ApiError(
                 429,
                 "insufficient_quota",
@@ -146,7 +146,7 @@ final class ApiError extends RuntimeException {
                 Map.of());
     }
 
-    static ApiError overloaded() {
+    public static ApiError overloaded() {
         return new ApiError(
                 503,
                 "server_error",
@@ -156,43 +156,43 @@ final class ApiError extends RuntimeException {
                 Map.of());
     }
 
-    static ApiError serverError(String message) {
+    public static ApiError serverError(String message) {
         return new ApiError(500, "server_error", null, null, message, Map.of());
     }
 
-    static ApiError videoNotFound(String id) {
+    public static ApiError videoNotFound(String id) {
         return invalid(404, null, "Video with id '" + id + "' not found.");
     }
 
-    static ApiError characterNotFound(String id) {
+    public static ApiError characterNotFound(String id) {
         return invalid(404, null, "Character with id '" + id + "' not found.");
     }
 
-    static ApiError notReady() {
+    public static ApiError notReady() {
         return invalid(
                 404,
                 null,
                 "Video is not ready yet, use GET /v1/videos/{video_id} to check status.");
     }
 
-    static ApiError expired() {
+    public static ApiError expired() {
         return invalid(404, null, "Video content has expired.");
     }
 
-    static ApiError notEmulated(String what) {
+    public static ApiError notEmulated(String what) {
         return invalid(404, null, "The simulator does not have " + what + ".");
     }
 
-    static ApiError invalidUrl(String method, String path) {
+    public static ApiError invalidUrl(String method, String path) {
         return invalid(404, null, "Invalid URL (" + method + " " + path + ")");
     }
 
-    static ApiError methodNotAllowed(String method, String path) {
+    public static ApiError methodNotAllowed(String method, String path) {
         return invalid(
                 405, "method_not_supported", "Not allowed to " + method + " on " + path + ".");
     }
 
-    static ApiError rangeNotSatisfiable(long length) {
+    public static ApiError rangeNotSatisfiable(long length) {
         return new ApiError(
                 416,
                 INVALID,
@@ -202,7 +202,7 @@ final class ApiError extends RuntimeException {
                 Map.of("Content-Range", "bytes */" + length));
     }
 
-    Answer answer() {
+    public Answer answer() {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putObject("error")
                 .put("message", getMessage())

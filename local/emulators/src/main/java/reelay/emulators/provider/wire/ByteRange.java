@@ -1,4 +1,4 @@
-package reelay.emulators.provider;
+package reelay.emulators.provider.wire;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
  * @param from first byte, counted from 0
  * @param count bytes
  */
-record ByteRange(long from, long count) {
+public record ByteRange(long from, long count) {
 
     private static final Pattern ONE_RANGE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
 
     /** Empty when the header is none this server reads, which then answers with everything. */
-    static Optional<ByteRange> parse(String header, long length) {
+    public static Optional<ByteRange> parse(String header, long length) {
         Matcher range = ONE_RANGE.matcher(header.strip());
         if (!range.matches() || header.endsWith("=-")) {
             return Optional.empty();
@@ -38,7 +38,7 @@ record ByteRange(long from, long count) {
         return new ByteRange(from, count);
     }
 
-    String contentRange(long length) {
+    public String contentRange(long length) {
         return "bytes " + from + "-" + (from + count - 1) + "/" + length;
     }
 }

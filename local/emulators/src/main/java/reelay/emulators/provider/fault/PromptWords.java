@@ -1,10 +1,11 @@
-package reelay.emulators.provider;
+package reelay.emulators.provider.fault;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import reelay.emulators.provider.wire.ApiError;
 
 /**
  * What a prompt tells the simulator itself: {@code [fault:NAME]}, {@code [fault:NAME=VALUE]} and
@@ -13,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param faults what shall go wrong with this job
  * @param padding bytes of filler behind the video
  */
-record PromptWords(List<Fault> faults, long padding) {
+public record PromptWords(List<Fault> faults, long padding) {
 
     private static final Pattern FAULT = Pattern.compile("\\[fault:([^\\]=]+)(?:=([^\\]]*))?\\]");
     private static final Pattern PADDING = Pattern.compile("\\[padding:(\\d{1,12})\\]");
 
-    static PromptWords in(String prompt) {
+    public static PromptWords in(String prompt) {
         List<Fault> faults = new ArrayList<>();
         Matcher fault = FAULT.matcher(prompt);
         while (fault.find()) {
@@ -44,20 +45,20 @@ record PromptWords(List<Fault> faults, long padding) {
     }
 
     /** The faults that strike while the job is submitted, the first time only. */
-    List<Fault> ofSubmit(FaultKind.Phase phase) {
+    public List<Fault> ofSubmit(FaultKind.Phase phase) {
         return faults.stream()
                 .filter(f -> f.kind().phase() == phase && f.kind() != FaultKind.LOST_JOB)
                 .toList();
     }
 
-    boolean strikesAtSubmit() {
+    public boolean strikesAtSubmit() {
         return !ofSubmit(FaultKind.Phase.DELAY).isEmpty()
                 || !ofSubmit(FaultKind.Phase.REFUSAL).isEmpty()
                 || !ofSubmit(FaultKind.Phase.AFTERWARDS).isEmpty();
     }
 
     /** The faults that stay with the job. */
-    List<Fault> ofJob() {
+    public List<Fault> ofJob() {
         return faults.stream()
                 .filter(
                         f ->

@@ -1,4 +1,4 @@
-package reelay.emulators.provider;
+package reelay.emulators.provider.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What comes back for a request. */
-sealed interface Answer {
+public sealed interface Answer {
 
     /** Writes a body's bytes. */
     @FunctionalInterface
@@ -25,7 +25,7 @@ sealed interface Answer {
     record Whole(int status, Map<String, String> headers, long length, Writer body)
             implements Answer {
 
-        Whole with(String name, String value) {
+        public Whole with(String name, String value) {
             Map<String, String> more = new HashMap<>(headers);
             more.put(name, value);
             return new Whole(status, Map.copyOf(more), length, body);

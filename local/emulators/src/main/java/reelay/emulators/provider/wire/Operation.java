@@ -1,4 +1,4 @@
-package reelay.emulators.provider;
+package reelay.emulators.provider.wire;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
@@ -30,7 +30,7 @@ public enum Operation {
     ANY;
 
     /** Whether a fault for this operation meets a request for the other. */
-    boolean covers(Operation requested) {
+    public boolean covers(Operation requested) {
         return this == ANY || this == requested;
     }
 }

@@ -1,7 +1,10 @@
-package reelay.emulators.provider;
+package reelay.emulators.provider.account;
+
+import reelay.emulators.provider.wire.ApiError;
+import reelay.emulators.provider.wire.Call;
 
 /** How an account is refused, in the provider's own words wherever they are known. */
-enum AccountRefusal {
+public enum AccountRefusal {
     KEY_INVALID,
     KEY_OF_OTHER_PROJECT,
     IP_NOT_ALLOWED,
@@ -31,7 +34,7 @@ enum AccountRefusal {
     private static final String INVALID = "invalid_request_error";
     private static final String QUOTA = "insufficient_quota";
 
-    ApiError error(String model, Call call) {
+    public ApiError error(String model, Call call) {
         return switch (this) {
             case KEY_INVALID -> ApiError.wrongKey();
             case KEY_OF_OTHER_PROJECT ->

@@ -1,4 +1,4 @@
-package reelay.emulators.provider;
+package reelay.emulators.provider.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

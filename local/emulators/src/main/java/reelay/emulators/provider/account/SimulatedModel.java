@@ -1,4 +1,4 @@
-package reelay.emulators.provider;
+package reelay.emulators.provider.account;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +18,7 @@ public record SimulatedModel(String id, @Nullable LocalDate shutdownDate) {
         return new SimulatedModel(id, null);
     }
 
-    boolean isRetired(Instant now) {
+    public boolean isRetired(Instant now) {
         LocalDate last = shutdownDate;
         return last != null && !LocalDate.ofInstant(now, ZoneOffset.UTC).isBefore(last);
     }

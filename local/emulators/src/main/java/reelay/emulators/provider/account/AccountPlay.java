@@ -1,6 +1,9 @@
-package reelay.emulators.provider;
+package reelay.emulators.provider.account;
 
 import java.util.Optional;
+import reelay.emulators.provider.wire.Answer;
+import reelay.emulators.provider.wire.Call;
+import reelay.emulators.provider.wire.Operation;
 
 /**
  * How an account answers.
@@ -13,7 +16,7 @@ import java.util.Optional;
  *     the request
  * @param likeOpenAi whether answers have OpenAI's headers
  */
-record AccountPlay(
+public record AccountPlay(
         Optional<AccountRefusal> toAll,
         ModelsShape models,
         Optional<AccountRefusal> toSubmits,
@@ -24,7 +27,7 @@ record AccountPlay(
     /** The organization of everybody who names none. */
     private static final String OURS = "org-simulator";
 
-    static AccountPlay of(Account account) {
+    public static AccountPlay of(Account account) {
         return switch (account) {
             case READY -> usual();
             case KEY_INVALID -> all(AccountRefusal.KEY_INVALID);
@@ -139,7 +142,7 @@ record AccountPlay(
     }
 
     /** The answer in place of the work. */
-    Optional<Answer> refusal(Operation operation, String model, Call call) {
+    public Optional<Answer> refusal(Operation operation, String model, Call call) {
         if (operation == Operation.ADMIN) {
             return Optional.empty();
         }
@@ -149,7 +152,7 @@ record AccountPlay(
     }
 
     /** What the header says; empty when there is none. */
-    Optional<String> organizationFor(Optional<String> asked) {
+    public Optional<String> organizationFor(Optional<String> asked) {
         return likeOpenAi
                 ? Optional.of(organization.or(() -> asked).orElse(OURS))
                 : Optional.empty();

@@ -1,4 +1,4 @@
-package reelay.emulators.provider;
+package reelay.emulators.provider.account;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -12,9 +12,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import reelay.emulators.provider.wire.Answer;
 
 /** How the list of models looks, OpenAI's way or another server's. */
-enum ModelsShape {
+public enum ModelsShape {
     USUAL,
     WITHOUT_OURS,
     SHUT_DOWN,
@@ -36,14 +37,14 @@ enum ModelsShape {
     private static final int TRICKLE = 50;
 
     /** The answer to {@code GET /v1/models}. */
-    Answer answer(List<SimulatedModel> models, Instant now) {
+    public Answer answer(List<SimulatedModel> models, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         return switch (this) {
-            case USUAL -> Models.list(models);
-            case WITHOUT_OURS -> Models.list(List.of(SimulatedModel.of(SOMETHING_ELSE)));
-            case SHUT_DOWN -> Models.list(ending(models, today.minusDays(1)));
-            case SHUTDOWN_NEAR -> Models.list(ending(models, today.plusDays(10)));
-            case EMPTY -> Models.list(List.of());
+            case USUAL -> ModelList.list(models);
+            case WITHOUT_OURS -> ModelList.list(List.of(SimulatedModel.of(SOMETHING_ELSE)));
+            case SHUT_DOWN -> ModelList.list(ending(models, today.minusDays(1)));
+            case SHUTDOWN_NEAR -> ModelList.list(ending(models, today.plusDays(10)));
+            case EMPTY -> ModelList.list(List.of());
             case NOT_THERE ->
                     Answer.json(
                             404,

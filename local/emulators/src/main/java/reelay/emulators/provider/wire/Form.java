@@ -1,4 +1,4 @@
-package reelay.emulators.provider;
+package reelay.emulators.provider.wire;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,7 +18,7 @@ import org.apache.commons.fileupload2.core.ParameterParser;
  * {@code input_reference[image_url]}, in both. A part is known by its name alone: SDKs disagree
  * about file names and content types.
  */
-final class Form {
+public final class Form {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -27,7 +27,7 @@ final class Form {
 
     private Form() {}
 
-    static Form of(Call call) throws IOException {
+    public static Form of(Call call) throws IOException {
         String contentType = call.header().get("Content-Type").orElse("application/json");
         String mediaType = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         Form form = new Form();
@@ -44,17 +44,17 @@ final class Form {
     }
 
     /** The field as text; empty when it is absent. */
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         return bytes(name).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 
     /** The field's bytes; empty when it is absent. */
-    Optional<byte[]> bytes(String name) {
+    public Optional<byte[]> bytes(String name) {
         return Optional.ofNullable(fields.get(name));
     }
 
     /** What stood in the JSON where text was expected, such as "integer". */
-    Optional<String> wrongType(String name) {
+    public Optional<String> wrongType(String name) {
         return Optional.ofNullable(notText.get(name))
                 .map(
                         node ->

@@ -1,8 +1,9 @@
-package reelay.emulators.provider;
+package reelay.emulators.provider.fault;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import reelay.emulators.provider.wire.Operation;
 
 /** Every way the simulator can misbehave; {@code GET /simulator} shows this list. */
 public enum FaultKind {
@@ -48,7 +49,7 @@ public enum FaultKind {
     REDIRECT_CONTENT(Phase.CONTENT, Operation.CONTENT, "", "302 to another origin");
 
     /** When a fault strikes. */
-    enum Phase {
+    public enum Phase {
         /** Before anything else. */
         DELAY,
         /** Instead of the work. */
@@ -91,25 +92,25 @@ public enum FaultKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    Phase phase() {
+    public Phase phase() {
         return phase;
     }
 
     /** What it applies to unless told otherwise. */
-    Operation operation() {
+    public Operation operation() {
         return operation;
     }
 
     /** The value it has unless told otherwise; empty for none. */
-    String value() {
+    public String value() {
         return value;
     }
 
-    boolean hasNumber() {
+    public boolean hasNumber() {
         return !value.isEmpty() && this != ODD_STATUS;
     }
 
-    String explanation() {
+    public String explanation() {
         return explanation;
     }
 }

@@ -1,4 +1,4 @@
-package reelay.emulators.provider;
+package reelay.emulators.provider.wire;
 
 import java.io.IOException;
 import java.util.List;
@@ -10,22 +10,22 @@ import java.util.Optional;
  * @param operation what faults know it as
  * @param pattern parts of the path; {@code {id}} stands for any one part
  */
-record Route(Operation operation, String method, List<String> pattern, Action action) {
+public record Route(Operation operation, String method, List<String> pattern, Action action) {
 
     /** Answers the calls of a route; an {@link ApiError} becomes the error answer. */
     @FunctionalInterface
-    interface Action {
+    public interface Action {
         Answer answer(Call call) throws IOException;
     }
 
     /** A route from its usual spelling, such as {@code GET /v1/videos/{id}}. */
-    static Route of(Operation operation, String spelling, Action action) {
+    public static Route of(Operation operation, String spelling, Action action) {
         List<String> words = List.of(spelling.split("[ /]+"));
         return new Route(operation, words.getFirst(), words.subList(1, words.size()), action);
     }
 
     /** The call with its id when the path fits, whatever the method. */
-    Optional<Call> match(Call call) {
+    public Optional<Call> match(Call call) {
         if (call.path().size() != pattern.size()) {
             return Optional.empty();
         }

@@ -1,15 +1,15 @@
-package reelay.emulators.provider;
+package reelay.emulators.provider.fault;
 
 import java.io.IOException;
 import java.io.OutputStream;
 
 /** Lets so many bytes through and then breaks. */
-final class CutOffStream extends OutputStream {
+public final class CutOffStream extends OutputStream {
 
     private final OutputStream out;
     private long left;
 
-    CutOffStream(OutputStream out, long left) {
+    public CutOffStream(OutputStream out, long left) {
         this.out = out;
         this.left = left;
     }

@@ -1,4 +1,4 @@
-package reelay.emulators.provider;
+package reelay.emulators.provider.wire;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param header looks a header up
  * @param id what stands at the pattern's {@code {id}}, empty without
  */
-record Call(
+public record Call(
         String method,
         List<String> path,
         Map<String, String> query,
@@ -32,11 +32,11 @@ record Call(
 
     /** The request's headers. */
     @FunctionalInterface
-    interface Headers {
+    public interface Headers {
         Optional<String> get(String name);
     }
 
-    static Call of(HttpExchange exchange) {
+    public static Call of(HttpExchange exchange) {
         List<String> path =
                 Arrays.stream(exchange.getRequestURI().getRawPath().split("/"))
                         .filter(part -> !part.isEmpty())
@@ -66,16 +66,16 @@ record Call(
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
-    Call withId(String found) {
+    public Call withId(String found) {
         return new Call(method, path, query, header, body, found);
     }
 
     /** The path as it was asked for. */
-    String pathText() {
+    public String pathText() {
         return "/" + String.join("/", path);
     }
 
-    byte[] bodyBytes() throws IOException {
+    public byte[] bodyBytes() throws IOException {
         byte[] bytes = body.readNBytes(BODY_LIMIT + 1);
         if (bytes.length > BODY_LIMIT) {
             throw ApiError.bodyTooLarge(BODY_LIMIT);

@@ -1,18 +1,18 @@
-package reelay.emulators.provider;
+package reelay.emulators.provider.wire;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 
 /** Puts an answer on the wire; the caller closes the exchange, which also breaks it off. */
-final class Exchange {
+public final class Exchange {
 
     /** What the JDK's server calls a body without bytes. */
     private static final int NO_BODY = -1;
 
     private Exchange() {}
 
-    static void send(HttpExchange exchange, Answer answer) throws IOException {
+    public static void send(HttpExchange exchange, Answer answer) throws IOException {
         switch (answer) {
             case Answer.Whole whole -> {
                 whole.headers().forEach(exchange.getResponseHeaders()::set);

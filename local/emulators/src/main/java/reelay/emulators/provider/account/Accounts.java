@@ -1,4 +1,4 @@
-package reelay.emulators.provider;
+package reelay.emulators.provider.account;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,7 +11,8 @@ public final class Accounts {
     private Account played;
     private Optional<Instant> opensAt = Optional.empty();
 
-    Accounts(Account first, InstantSource clock) {
+    /** Plays this one at first. */
+    public Accounts(Account first, InstantSource clock) {
         this.played = first;
         this.clock = clock;
     }

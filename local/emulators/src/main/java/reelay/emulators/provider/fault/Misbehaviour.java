@@ -1,9 +1,11 @@
-package reelay.emulators.provider;
+package reelay.emulators.provider.fault;
 
 import java.util.Optional;
+import reelay.emulators.provider.wire.Answer;
+import reelay.emulators.provider.wire.ApiError;
 
 /** Turns a fault that strikes a whole request into what the client gets. */
-final class Misbehaviour {
+public final class Misbehaviour {
 
     private static final String PAGE =
             "<!doctype html><html><head><title>Just a moment</title></head><body>Please"
@@ -12,7 +14,7 @@ final class Misbehaviour {
     private Misbehaviour() {}
 
     /** Waits as long as a {@link FaultKind#SLOW} says. */
-    static void delay(Fault fault) {
+    public static void delay(Fault fault) {
         try {
             Thread.sleep(fault.number());
         } catch (InterruptedException e) {
@@ -22,7 +24,7 @@ final class Misbehaviour {
     }
 
     /** The answer a refusal gives in place of the work. */
-    static Answer refuse(Fault fault, String model, String path) {
+    public static Answer refuse(Fault fault, String model, String path) {
         return switch (fault.kind()) {
             case UNAUTHORIZED -> ApiError.wrongKey().answer();
             case UNVERIFIED -> ApiError.unverified(403, model).answer();
@@ -70,7 +72,7 @@ final class Misbehaviour {
     }
 
     /** Delays, then refuses when there is something to refuse with. */
-    static Optional<Answer> before(
+    public static Optional<Answer> before(
             Optional<Fault> delay, Optional<Fault> refusal, String model, String path) {
         delay.ifPresent(Misbehaviour::delay);
         return refusal.map(fault -> refuse(fault, model, path));

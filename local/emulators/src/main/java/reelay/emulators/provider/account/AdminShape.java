@@ -1,7 +1,7 @@
-package reelay.emulators.provider;
+package reelay.emulators.provider.account;
 
 /** What the admin interface tells about the one project and its key. */
-enum AdminShape {
+public enum AdminShape {
     USUAL,
     OLD_KEY,
     KEY_ENDS_SOON,
