@@ -18,8 +18,8 @@ import reelay.stack.template.LambdaResource;
 import reelay.video.Environment;
 import reelay.video.Json;
 import reelay.video.Sha256;
-import reelay.video.VideoId;
 import reelay.video.VideoFormat;
+import reelay.video.VideoId;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**

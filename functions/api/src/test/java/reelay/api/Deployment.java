@@ -40,8 +40,8 @@ import reelay.provider.VideoProviders;
 import reelay.video.Environment;
 import reelay.video.Job;
 import reelay.video.StoredVideo;
-import reelay.video.VideoId;
 import reelay.video.VideoFormat;
+import reelay.video.VideoId;
 
 /** The API over a real table and bucket, with recorded executions and a clock that is set. */
 final class Deployment implements AutoCloseable {

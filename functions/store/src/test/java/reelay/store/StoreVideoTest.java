@@ -22,12 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reelay.catalog.CatalogFixture;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
-import reelay.provider.ContentAnswer;
-import reelay.provider.ProviderError;
-import reelay.provider.ProviderErrorKind;
 import reelay.media.Finding;
 import reelay.media.SmallVideos;
 import reelay.media.VideoCheck;
+import reelay.provider.ContentAnswer;
+import reelay.provider.ProviderError;
+import reelay.provider.ProviderErrorKind;
 import reelay.provider.VideoProviders;
 import reelay.video.FailureCode;
 import reelay.video.Job;
@@ -76,7 +76,8 @@ class StoreVideoTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {SmallVideos.SHORTEST, 100_000, PartUploads.PART - 1, PartUploads.PART, PARTS})
+    @ValueSource(
+            ints = {SmallVideos.SHORTEST, 100_000, PartUploads.PART - 1, PartUploads.PART, PARTS})
     void storesAVideoOfAnyLengthAndCompletesItsItem(int length) {
         Video video = submitted();
         byte[] bytes = mp4(length);
@@ -204,7 +205,8 @@ class StoreVideoTest {
                 .isInstanceOfSatisfying(
                         StoreOutcome.Failed.class,
                         failed -> {
-                            assertThat(failed.failure().code()).isEqualTo(FailureCode.CONTENT_NO_VIDEO);
+                            assertThat(failed.failure().code())
+                                    .isEqualTo(FailureCode.CONTENT_NO_VIDEO);
                             assertThat(failed.failure().message())
                                     .contains("twice it handed out " + name + " instead");
                         });
@@ -429,7 +431,8 @@ class StoreVideoTest {
 
     private static long objects(Video video) {
         return bucket.client()
-                .listObjectsV2(list -> list.bucket(bucket.name()).prefix(key(video).replace("mp4", "")))
+                .listObjectsV2(
+                        list -> list.bucket(bucket.name()).prefix(key(video).replace("mp4", "")))
                 .contents()
                 .size();
     }

@@ -37,9 +37,9 @@ import reelay.video.StepInput;
 import reelay.video.StoredVideo;
 import reelay.video.SubmitOutcome;
 import reelay.video.Video;
+import reelay.video.VideoFormat;
 import reelay.video.VideoId;
 import reelay.video.VideoRequest;
-import reelay.video.VideoFormat;
 
 /** Our stored copy as the source of a video, when the provider no longer has its own. */
 class SourceCopyTest {
@@ -204,7 +204,9 @@ class SourceCopyTest {
         fixture.bucket().putReference(key, "video/mp4", content.getBytes(UTF_8));
         catalog.recordJob(video.id(), new Job("job-" + video.id(), "scripted", now));
         catalog.recordCompleted(
-                video.id(), new StoredVideo(key, content.length(), "d", VideoFormat.MP4, null, null), now);
+                video.id(),
+                new StoredVideo(key, content.length(), "d", VideoFormat.MP4, null, null),
+                now);
         return catalog.find(video.id()).orElseThrow();
     }
 

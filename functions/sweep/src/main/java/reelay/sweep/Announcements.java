@@ -1,7 +1,7 @@
 package reelay.sweep;
 
-import java.util.List;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import reelay.aws.AwsClients;
 import reelay.catalog.UnsettledVideos.Standing;
 import reelay.video.Environment;

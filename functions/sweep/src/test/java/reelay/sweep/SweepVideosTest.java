@@ -33,9 +33,9 @@ import reelay.video.Job;
 import reelay.video.RecordedFailure;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
+import reelay.video.VideoFormat;
 import reelay.video.VideoId;
 import reelay.video.VideoStatus;
-import reelay.video.VideoFormat;
 
 class SweepVideosTest {
 

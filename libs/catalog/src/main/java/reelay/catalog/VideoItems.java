@@ -148,8 +148,7 @@ final class VideoItems {
                         all.number("bytes"),
                         all.text("sha256"),
                         // Items from before have what the provider said; all of them were MP4.
-                        VideoFormat.ofContentType(all.text("content_type"))
-                                .orElse(VideoFormat.MP4),
+                        VideoFormat.ofContentType(all.text("content_type")).orElse(VideoFormat.MP4),
                         all.has("duration_ms")
                                 ? Duration.ofMillis(all.number("duration_ms"))
                                 : null,

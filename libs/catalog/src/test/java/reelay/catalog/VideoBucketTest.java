@@ -16,8 +16,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import reelay.video.VideoId;
 import reelay.video.VideoFormat;
+import reelay.video.VideoId;
 
 class VideoBucketTest {
 

@@ -17,8 +17,8 @@ import reelay.video.Hold;
 import reelay.video.Job;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
-import reelay.video.VideoId;
 import reelay.video.VideoFormat;
+import reelay.video.VideoId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class VideoListingTest {
@@ -112,7 +112,8 @@ class VideoListingTest {
         VideoId completed = videosOf("sweeper", 1).getFirst();
         fixture.catalog().recordJob(running, new Job("swept-" + running, "openai", NOW));
         fixture.catalog()
-                .recordCompleted(completed, new StoredVideo("k", 1, "d", VideoFormat.MP4, null, null), NOW);
+                .recordCompleted(
+                        completed, new StoredVideo("k", 1, "d", VideoFormat.MP4, null, null), NOW);
 
         assertThat(listing.unfinished())
                 .extracting(Video::id)

@@ -44,7 +44,7 @@ record Box(String type, ByteBuffer content) {
                 length = parent.getLong(at + HEADER);
                 header = LONG_HEADER;
             } else if (length == 0) {
-                length = parent.limit() - at;
+                length = (long) parent.limit() - at;
             }
             if (length < header || length > parent.limit() - at) {
                 throw new MalformedException(type);

@@ -33,17 +33,17 @@ record Element(long id, ByteBuffer content) {
     static long number(ByteBuffer bytes, int at, int width, boolean marked) {
         long value = bytes.get(at) & 0xff;
         if (!marked) {
-            value &= (1L << 8 - width) - 1;
+            value &= (1L << (8 - width)) - 1;
         }
         for (int i = 1; i < width; i++) {
-            value = value << 8 | bytes.get(at + i) & 0xff;
+            value = (value << 8) | (bytes.get(at + i) & 0xff);
         }
         return value;
     }
 
     /** Whether a length means "unknown": all ones. */
     static boolean unknown(long length, int width) {
-        return length == (1L << 7 * width) - 1;
+        return length == (1L << (7 * width)) - 1;
     }
 
     /** The elements in an element, as far as they fit into it. */
@@ -86,7 +86,7 @@ record Element(long id, ByteBuffer content) {
         }
         long value = 0;
         for (int i = 0; i < content.limit(); i++) {
-            value = value << 8 | content.get(i) & 0xff;
+            value = (value << 8) | (content.get(i) & 0xff);
         }
         return value;
     }

@@ -96,8 +96,8 @@ record Movie(
 
     /** Width and height are the last 8 bytes, in 65536ths; a track of sound has none. */
     private static Optional<VideoSize> size(ByteBuffer tkhd) {
-        long width = tkhd.getInt(tkhd.limit() - 8) >>> 16;
-        long height = tkhd.getInt(tkhd.limit() - 4) >>> 16;
+        int width = tkhd.getInt(tkhd.limit() - 8) >>> 16;
+        int height = tkhd.getInt(tkhd.limit() - 4) >>> 16;
         int matrix = tkhd.limit() - MATRIX_FROM_END;
         boolean turned =
                 tkhd.getInt(matrix) == 0

@@ -102,8 +102,8 @@ final class Mp4Contents {
         }
         boolean inFragments = known.fragmented() || fragments;
         // Between two fragments a file looks whole: only the index at its end proves that it is.
-        boolean proven = !inFragments || index && !strayed;
-        if (known.samplesEnd() > length || !proven && indexedEnd > length) {
+        boolean proven = !inFragments || (index && !strayed);
+        if (known.samplesEnd() > length || (!proven && indexedEnd > length)) {
             return new Finding.Cut("ends at byte " + length + ", before its last pictures");
         }
         if (openBox || !proven) {

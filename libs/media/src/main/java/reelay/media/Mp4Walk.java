@@ -105,7 +105,7 @@ final class Mp4Walk implements Walk {
             length = bytes.getLong(Box.HEADER);
         }
         toTheEnd = length == 0;
-        if (!Box.isType(letters) || ++boxes > MOST_BOXES || !toTheEnd && length < headLength) {
+        if (!Box.isType(letters) || ++boxes > MOST_BOXES || (!toTheEnd && length < headLength)) {
             strayed = true;
             return;
         }

@@ -155,7 +155,7 @@ final class WebmWalk implements Walk {
         if (!kind.isEmpty() && !kind.equals("webm") && !kind.equals("matroska")) {
             return new Finding.NoVideo("a file of the kind '" + OtherContent.shown(kind) + "'");
         }
-        if (headLength > 0 && !strayed || left > 0 || position < segmentEnd) {
+        if ((headLength > 0 && !strayed) || left > 0 || position < segmentEnd) {
             return new Finding.Cut("ends at byte " + position + ", within an element");
         }
         if (tracks.isEmpty() || !pictures) {

@@ -16,7 +16,6 @@ import reelay.video.Prompt;
 import reelay.video.RecordedFailure;
 import reelay.video.Video;
 import reelay.video.VideoRequest;
-import reelay.video.VideoSize;
 
 /**
  * Checked requests for videos that are made from another: a finished one of the owner's, whose
