@@ -3,6 +3,8 @@ package reelay.provider.openai;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import reelay.provider.read.Moderation;
+import reelay.provider.read.Reason;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
 
@@ -18,39 +20,40 @@ final class JobFailure {
     private JobFailure() {}
 
     /**
-     * Reads a failed job's error.
+     * What a failed job fails our video with.
      *
      * @param statusWord its status, as it stands there
      */
-    static Failure of(String statusWord, ErrorBody error) {
-        String told = CleanText.of(error.message());
-        Optional<FailureCode> known = error.word().flatMap(JobFailure::ofWord);
-        FailureCode code = known.or(() -> moderation(told)).orElseGet(() -> ofStatus(statusWord));
-        String reason =
+    static Failure of(String statusWord, Reason reason) {
+        String told = CleanText.of(reason.message());
+        Optional<FailureCode> known =
+                Moderation.of(reason)
+                        .map(JobFailure::refused)
+                        .or(() -> reason.code().flatMap(JobFailure::ofWord));
+        FailureCode code = known.orElseGet(() -> ofStatus(statusWord));
+        String sentence =
                 told.isBlank()
                         ? "The provider gave no reason; its status is " + statusWord + "."
                         : told;
-        String word = error.word().map(CleanText::of).orElse("");
+        String word = reason.code().map(CleanText::of).orElse("");
         return new Failure(
                 code,
-                known.isEmpty() && QUOTABLE.matcher(word).matches()
-                        ? word + ": " + reason
-                        : reason);
+                !word.equalsIgnoreCase(code.word()) && QUOTABLE.matcher(word).matches()
+                        ? word + ": " + sentence
+                        : sentence);
     }
 
-    /** The words that OpenAI's jobs fail with (protocol section 2.3). */
-    private static Optional<FailureCode> ofWord(String word) {
-        return switch (word.toLowerCase(Locale.ROOT)) {
-            case "moderation_blocked", "content_policy_violation" ->
-                    Optional.of(FailureCode.MODERATION_BLOCKED);
-            case "processing_error" -> Optional.of(FailureCode.PROCESSING_ERROR);
-            default -> Optional.empty();
+    private static FailureCode refused(Moderation moderation) {
+        return switch (moderation) {
+            case INPUT -> FailureCode.MODERATION_BLOCKED;
+            case OUTPUT -> FailureCode.OUTPUT_BLOCKED;
         };
     }
 
-    private static Optional<FailureCode> moderation(String message) {
-        return message.contains("blocked by our moderation system")
-                ? Optional.of(FailureCode.MODERATION_BLOCKED)
+    /** The word that OpenAI's jobs fail with beside moderation (protocol section 2.3). */
+    private static Optional<FailureCode> ofWord(String word) {
+        return word.equalsIgnoreCase("processing_error")
+                ? Optional.of(FailureCode.PROCESSING_ERROR)
                 : Optional.empty();
     }
 
