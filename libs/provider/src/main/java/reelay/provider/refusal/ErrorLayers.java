@@ -228,14 +228,13 @@ final class ErrorLayers {
 
     /** MiniMax' {@code base_resp.status_code}, and Kling's {@code code} beside a request id. */
     private static Optional<String> vendorNumber(JsonNode node) {
-        JsonNode minimax = node.path("status_code");
-        if (minimax.isInt() && minimax.intValue() >= FIRST_VENDOR_NUMBER) {
-            return Optional.of("minimax:" + minimax.intValue());
+        int minimax = node.path("status_code").asInt(0);
+        if (minimax >= FIRST_VENDOR_NUMBER) {
+            return Optional.of("minimax:" + minimax);
         }
-        JsonNode kling = node.path("code");
-        boolean klings = kling.isInt() && kling.intValue() >= FIRST_VENDOR_NUMBER;
-        return klings && node.has("request_id")
-                ? Optional.of("kling:" + kling.intValue())
+        int kling = node.path("code").asInt(0);
+        return kling >= FIRST_VENDOR_NUMBER && node.has("request_id")
+                ? Optional.of("kling:" + kling)
                 : Optional.empty();
     }
 
