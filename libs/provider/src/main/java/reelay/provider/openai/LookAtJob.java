@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.Optional;
 import reelay.provider.LookAnswer;
-import reelay.provider.openai.ErrorClues.Asked;
 import reelay.provider.read.InnerError;
 import reelay.provider.read.JobDocument;
 import reelay.provider.read.MissingJob;
+import reelay.provider.refusal.Refusal.Asked;
 
 /** Asks how a job is doing: {@code GET /videos/{id}}. */
 final class LookAtJob {
@@ -68,8 +68,8 @@ final class LookAtJob {
                 error ? errors.of(Asked.JOB, answer) : errors.notTheProtocol(answer, "a job"));
     }
 
-    /** An error around a job's status is one of the call, unless the job failed. */
+    /** An error beside a bare "error" is one of the call; a job without an id has a state at least. */
     private static boolean speaksOfTheJob(JsonNode document) {
-        return !InnerError.in(document) || JobDocument.in(document).hasEnded();
+        return !InnerError.in(document) || JobDocument.in(document).tellsState();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import reelay.provider.JobState;
 
@@ -37,8 +38,15 @@ public final class InnerError {
 
     /** Whether a document is an error and not a job. */
     public static boolean in(JsonNode document) {
+        return find(document).isPresent();
+    }
+
+    /** The object that tells the error, where a document is an error and not a job. */
+    public static Optional<JsonNode> find(JsonNode document) {
         JobDocument job = JobDocument.in(document);
-        return !job.namesItself() && job.objects().stream().anyMatch(InnerError::says);
+        return job.namesItself()
+                ? Optional.empty()
+                : job.objects().stream().filter(InnerError::says).findFirst();
     }
 
     private static boolean says(JsonNode object) {
@@ -57,7 +65,7 @@ public final class InnerError {
                         error ->
                                 error.isPojo()
                                         || (error.isContainerNode() && !error.isEmpty())
-                                        || (error.isTextual() && !error.textValue().isBlank())
+                                        || Values.word(error).isPresent()
                                         || (error.isBoolean() && error.booleanValue()));
     }
 

@@ -82,16 +82,12 @@ public final class JobDocument {
     }
 
     /**
-     * Whether it tells the end of a job, and not that a call went wrong, for which servers also say
-     * "error" and "fail".
+     * Whether it tells how a job is doing, and not that a call went wrong, for which servers also
+     * say "error" and "fail".
      */
-    public boolean hasEnded() {
+    public boolean tellsState() {
         String word = statusWord().orElse("").toLowerCase(Locale.ROOT);
-        return switch (state()) {
-            case COMPLETED -> true;
-            case FAILED -> !word.equals("error") && !word.equals("fail");
-            case QUEUED, RUNNING, GONE, UNKNOWN -> false;
-        };
+        return state() != JobState.UNKNOWN && !word.equals("error") && !word.equals("fail");
     }
 
     /** The job's id, if it tells one; any characters but control characters. */

@@ -202,6 +202,18 @@ class SubmitTest extends ProviderTest {
     }
 
     @Test
+    void namesTheTargetOfARedirectWithoutWhatMayBeSecretInIt() {
+        server.willAnswer(308, "", "Location: https://u:p@api.example/v2/videos?token=t#f");
+
+        ProviderError error = declined(provider().submit(job()));
+
+        assertThat(error.message())
+                .contains("redirects to https://api.example/v2/videos;", "PROVIDER_URL")
+                .doesNotContain("token", "u:p");
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
     void carriesWhenToComeBackAndWhoseAccountItWas() {
         server.willAnswer(
                 429, "{\"error\":\"slow\"}", "Retry-After: 7", "openai-organization: user-abc");
