@@ -83,7 +83,8 @@ class PollVideoTest {
                 .isInstanceOfSatisfying(
                         PollOutcome.Running.class,
                         running ->
-                                assertThat(running.seen()).isEqualTo("its status was 'marinating'"));
+                                assertThat(running.seen())
+                                        .isEqualTo("its status was 'marinating'"));
         assertThat(now(id).providerStatus()).isEqualTo("marinating");
     }
 
@@ -209,8 +210,7 @@ class PollVideoTest {
 
         assertThat(poll(submitted(), new LookAnswer.Unavailable(busy)))
                 .isEqualTo(
-                        new PollOutcome.Running(
-                                Duration.ofSeconds(17), "it answered 404: text"));
+                        new PollOutcome.Running(Duration.ofSeconds(17), "it answered 404: text"));
     }
 
     @Test

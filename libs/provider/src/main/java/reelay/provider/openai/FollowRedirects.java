@@ -92,8 +92,7 @@ final class FollowRedirects {
     }
 
     private static Optional<URI> next(URI at, HttpHeaders headers) {
-        return headers
-                .firstValue("location")
+        return headers.firstValue("location")
                 .flatMap(
                         location -> {
                             try {

@@ -37,8 +37,7 @@ final class LookAtJob {
     Reply ask(String jobId) {
         URI at = address.video(jobId);
         for (int hop = 0; ; hop++) {
-            Reply reply =
-                    http.ask(http.signed(at).GET().build(), ProviderHttp.ANSWER_LIMIT);
+            Reply reply = http.ask(http.signed(at).GET().build(), ProviderHttp.ANSWER_LIMIT);
             Optional<URI> next = FollowRedirects.next(at, reply).filter(address::sameOrigin);
             if (next.isEmpty() || hop == MOST_HOPS) {
                 return reply;
@@ -68,7 +67,9 @@ final class LookAtJob {
                 error ? errors.of(Asked.JOB, answer) : errors.notTheProtocol(answer, "a job"));
     }
 
-    /** An error beside a bare "error" is one of the call; a job without an id has a state at least. */
+    /**
+     * An error beside a bare "error" is one of the call; a job without an id has a state at least.
+     */
     private static boolean speaksOfTheJob(JsonNode document) {
         return !InnerError.in(document) || JobDocument.in(document).tellsState();
     }

@@ -120,7 +120,9 @@ final class SubmitJob {
         String text = answer.text();
         return text.isBlank()
                 ? "nothing"
-                : text.strip().startsWith("<") ? "a web page" : "something that is no JSON" + packed;
+                : text.strip().startsWith("<")
+                        ? "a web page"
+                        : "something that is no JSON" + packed;
     }
 
     private SubmitAnswer refused(JobRequest job, Reply.Answer answer) {

@@ -71,7 +71,8 @@ public final class InnerError {
 
     private static boolean deniesSuccess(JsonNode object) {
         return JobDocument.named(object, SUCCESS).stream()
-                .anyMatch(entry -> entry.getValue().isBoolean() && !entry.getValue().booleanValue());
+                .anyMatch(
+                        entry -> entry.getValue().isBoolean() && !entry.getValue().booleanValue());
     }
 
     private static boolean hasBadCode(JsonNode object) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import reelay.provider.JobState;
 
 /**
  * Whether an answer says that the provider does not know a job, in words about the job. A page, or
@@ -22,8 +23,9 @@ public final class MissingJob {
                             + JOB);
 
     private static final String MISSING =
-            "(not found|not exists?|(does|do|did)(n't| not) exist|no longer (exists?|available|known)"
-                    + "|could not be found|cannot be found|(been|was) (deleted|removed|purged))";
+            "(not found|not exists?|(does|do|did)(n't| not) exist|no longer"
+                + " (exists?|available|known)|could not be found|cannot be found|(been|was)"
+                + " (deleted|removed|purged))";
 
     private static final Pattern SENTENCE =
             Pattern.compile(
@@ -64,6 +66,9 @@ public final class MissingJob {
         }
         if (json.isPresent()) {
             JobDocument document = JobDocument.in(json.get());
+            if (status >= 400 && document.state() == JobState.GONE) {
+                return true;
+            }
             boolean aboutAnError = status >= 400 || InnerError.in(json.get());
             return aboutAnError && says(jobId, Reason.of(document));
         }
@@ -80,7 +85,6 @@ public final class MissingJob {
         String sentence =
                 (telling ? reason.message().replace(jobId, "") : reason.message())
                         .toLowerCase(Locale.ROOT);
-        return !ABOUT_SOMETHING_ELSE.matcher(sentence).find()
-                && SENTENCE.matcher(sentence).find();
+        return !ABOUT_SOMETHING_ELSE.matcher(sentence).find() && SENTENCE.matcher(sentence).find();
     }
 }

@@ -1,7 +1,6 @@
 package reelay.provider.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.io.IOException;
 import java.time.Duration;

@@ -32,7 +32,8 @@ class SubmitTest extends ProviderTest {
             """
             {"id":"video_1","object":"video","model":"m","status":"queued","progress":0,
              "created_at":1790000000,"completed_at":null,"expires_at":null,"prompt":"p",
-             "size":"1280x720","seconds":"8","remixed_from_video_id":null,"error":null}""";
+             "size":"1280x720","seconds":"8","remixed_from_video_id":null,"error":null}\
+            """;
 
     @Test
     void sendsTheFormFieldsWhoItIsAndTheVideoIdAsIdempotencyKey() {
@@ -360,7 +361,8 @@ class SubmitTest extends ProviderTest {
                 422,
                 """
                 {"detail":[{"type":"missing","loc":["body","seconds"],"msg":"Field required",
-                            "input":{"prompt":"a secret wish"}}]}""");
+                            "input":{"prompt":"a secret wish"}}]}\
+                """);
 
         assertThat(declined(provider().submit(job())).message())
                 .isEqualTo("body.seconds: Field required");
