@@ -174,8 +174,7 @@ final class Holding {
         return busy(video, wait, busy.reason().failure(), error);
     }
 
-    private SubmitOutcome busy(
-            Video video, Duration wait, FailureCode code, ProviderError error) {
+    private SubmitOutcome busy(Video video, Duration wait, FailureCode code, ProviderError error) {
         return new SubmitOutcome.Busy(
                 wait,
                 GivingUp.untaken(

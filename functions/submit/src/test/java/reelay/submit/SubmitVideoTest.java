@@ -280,8 +280,7 @@ class SubmitVideoTest {
                         SubmitOutcome.Busy.class,
                         busy -> {
                             assertThat(busy.waitSeconds()).isEqualTo(wait);
-                            assertThat(busy.failure().code())
-                                    .isEqualTo(FailureCode.SUBMIT_UNCLEAR);
+                            assertThat(busy.failure().code()).isEqualTo(FailureCode.SUBMIT_UNCLEAR);
                         });
     }
 

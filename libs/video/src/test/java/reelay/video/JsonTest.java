@@ -13,7 +13,11 @@ class JsonTest {
 
     @Test
     void writesOutcomesAsTheStateMachineReadsThem() {
-        assertThat(Json.text(new SubmitOutcome.Busy(Duration.ofMillis(2100), new Failure(FailureCode.SUBMIT_UNCLEAR, "m"))))
+        assertThat(
+                        Json.text(
+                                new SubmitOutcome.Busy(
+                                        Duration.ofMillis(2100),
+                                        new Failure(FailureCode.SUBMIT_UNCLEAR, "m"))))
                 .isEqualTo(
                         "{\"outcome\":\"busy\",\"wait_seconds\":3,\"failure\":{\"code\":\"submit_unclear\",\"message\":\"m\"},\"reason\":\"submit_unclear\"}");
         assertThat(Json.text(new SubmitOutcome.AlreadyFinal()))

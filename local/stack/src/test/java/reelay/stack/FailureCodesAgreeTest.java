@@ -83,7 +83,7 @@ class FailureCodesAgreeTest {
 
     @Test
     void theDescriptionOfTheApiNamesEachCode() throws IOException {
-        JsonNode described = Json.tree(Json.text((Object) yaml("docs/openapi.yaml")));
+        JsonNode described = Json.tree(Json.text(yaml("docs/openapi.yaml")));
 
         assertThat(
                         described
@@ -127,8 +127,7 @@ class FailureCodesAgreeTest {
     private static Stream<String> literals(Path file) {
         String name = file.getFileName().toString();
         try {
-            return LITERAL
-                    .matcher(Files.readString(file))
+            return LITERAL.matcher(Files.readString(file))
                     .results()
                     .map(literal -> literal.group(1))
                     .filter(word -> FailureCode.ofWord(word).isPresent())
@@ -147,11 +146,10 @@ class FailureCodesAgreeTest {
 
     /** The product's own Java, but for the list itself. */
     private static List<Path> sources() throws IOException {
-        try (Stream<Path> files =
-                Stream.concat(
-                        Files.walk(StackUnderTest.PROJECT.resolve("functions")),
-                        Files.walk(StackUnderTest.PROJECT.resolve("libs")))) {
-            return files.filter(file -> file.toString().endsWith(".java"))
+        try (Stream<Path> functions = Files.walk(StackUnderTest.PROJECT.resolve("functions"));
+                Stream<Path> libs = Files.walk(StackUnderTest.PROJECT.resolve("libs"))) {
+            return Stream.concat(functions, libs)
+                    .filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> file.toString().contains("/src/main/"))
                     .filter(file -> !file.endsWith("FailureCode.java"))
                     .toList();
@@ -159,8 +157,7 @@ class FailureCodesAgreeTest {
     }
 
     private static Map<String, String> each(Function<FailureCode, String> said) {
-        return Stream.of(FailureCode.values())
-                .collect(Collectors.toMap(FailureCode::word, said));
+        return Stream.of(FailureCode.values()).collect(Collectors.toMap(FailureCode::word, said));
     }
 
     private static List<String> words() {
