@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -207,6 +208,24 @@ class HttpApiResponseTest {
         api.pass(Duration.ofSeconds(1));
         assertThat(api.get("/").statusCode()).isEqualTo(200);
         assertMessage(api.get("/"), 429, "Too Many Requests");
+    }
+
+    @Test
+    void letsThroughLessOfARouteThatHasItsOwnRate() throws Exception {
+        api.start(
+                null,
+                new Throttling(10, 20),
+                Map.of("GET /", new Throttling(1, 1)),
+                HttpApiSettings.LONGEST_INTEGRATION,
+                new Route("GET /", api.answering(TestApi.OK), null),
+                new Route("GET /other", api.answering(TestApi.OK), null));
+
+        assertThat(api.get("/").statusCode()).isEqualTo(200);
+        assertMessage(api.get("/"), 429, "Too Many Requests");
+        for (int i = 0; i < 20; i++) {
+            assertThat(api.get("/other").statusCode()).isEqualTo(200);
+        }
+        assertMessage(api.get("/other"), 429, "Too Many Requests");
     }
 
     @Test
