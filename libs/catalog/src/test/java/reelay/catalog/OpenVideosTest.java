@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
+import reelay.video.VideoFormat;
 import reelay.video.VideoId;
 
 class OpenVideosTest {
@@ -99,6 +100,9 @@ class OpenVideosTest {
     private static void finish(VideoId id) {
         fixture.catalog()
                 .recordCompleted(
-                        id, new StoredVideo("videos/x", 1, "0".repeat(64), "video/mp4", null), NOW);
+                        id,
+                        new StoredVideo(
+                                "videos/x", 1, "0".repeat(64), VideoFormat.MP4, null, null),
+                        NOW);
     }
 }
