@@ -184,7 +184,8 @@ final class Deployment implements AutoCloseable {
 
     /** Does what the steps do until a video is in the bucket. */
     VideoId completed(String owner, String id, String content) {
-        return completedAt(VideoBucket.videoKey(owner, new VideoId(id), VideoFormat.MP4), id, content);
+        return completedAt(
+                VideoBucket.videoKey(owner, new VideoId(id), VideoFormat.MP4), id, content);
     }
 
     /** The same with the bytes under this key. */

@@ -36,7 +36,9 @@ public final class OpenVideos {
     /** A flood of refused requests counts no more often than this. */
     private static final Duration BETWEEN_COUNTS = Duration.ofSeconds(5);
 
-    /** Places taken in the last one or two of these spans count whatever the index says, in seconds. */
+    /**
+     * Places taken in the last one or two of these spans count whatever the index says, in seconds.
+     */
     private static final long SPAN = 10;
 
     /** Names of attributes with the places taken in one span, before its number. */

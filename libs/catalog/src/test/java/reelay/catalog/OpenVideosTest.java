@@ -101,8 +101,7 @@ class OpenVideosTest {
         fixture.catalog()
                 .recordCompleted(
                         id,
-                        new StoredVideo(
-                                "videos/x", 1, "0".repeat(64), VideoFormat.MP4, null, null),
+                        new StoredVideo("videos/x", 1, "0".repeat(64), VideoFormat.MP4, null, null),
                         NOW);
     }
 }

@@ -5,8 +5,8 @@ import reelay.api.http.ApiError;
 import reelay.catalog.OpenVideos;
 
 /**
- * How many unfinished videos an owner may have, waiting ones included: what a key that leaked, or an
- * app that loops, can cost at once.
+ * How many unfinished videos an owner may have, waiting ones included: what a key that leaked, or
+ * an app that loops, can cost at once.
  *
  * @param open counts them
  * @param most 0 for no ceiling

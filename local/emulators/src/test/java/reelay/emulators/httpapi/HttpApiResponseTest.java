@@ -261,7 +261,8 @@ class HttpApiResponseTest {
                 new Route(
                         "GET /",
                         api.answering(
-                                "{\"statusCode\": 200, \"headers\": {\"access-control-allow-origin\": \"*\"}}"),
+                                "{\"statusCode\": 200, \"headers\":"
+                                    + " {\"access-control-allow-origin\": \"*\"}}"),
                         null));
 
         HttpResponse<String> preflight =
