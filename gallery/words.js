@@ -82,7 +82,7 @@ const FAILURES = {
   store_broken: ["It was made but not kept", "Fetch it from the provider while it is there, or try again."],
   content_unavailable: ["It was made but not kept", "Fetch it from the provider while it is there, or try again."],
   content_refused: ["It was made but not handed over", "Fetch it from the provider while it is there, or try again."],
-  content_no_video: ["What was handed over is no video", "Fetch it from the provider while it is there, or try again."],
+  not_a_video: ["What was handed over is no video", "Fetch it from the provider while it is there, or try again."],
   source_gone: ["The video it was made from is gone", "Choose another one to remix."],
   unsupported_operation: ["The provider cannot do this", "Make a new video instead."],
   source_too_large: ["The video it was made from is too large", "Choose a shorter one."],
