@@ -65,6 +65,7 @@ const LOOK_FIRST = "Look at the provider whether it has the video, before you pa
 const FAILURES = {
   moderation_blocked: ["Blocked by moderation", "Say it differently and try again."],
   request_invalid: ["The provider refused the request", "Change what its message names and try again."],
+  request_refused: ["The provider refused the request", "Read its words below; nothing is known to be wrong with the account."],
   processing_error: ["The provider could not make it", AGAIN],
   job_failed: ["The provider could not make it", AGAIN],
   job_lost: ["The provider lost it", AGAIN],
@@ -91,6 +92,9 @@ const FAILURES = {
   key_invalid: ["The provider does not take our key", ACCOUNT],
   key_missing: ["Reelay has no key for the provider", ACCOUNT],
   key_predates_verification: ["The key is older than the verification", ACCOUNT],
+  key_not_permitted: ["The key lacks a permission", ACCOUNT],
+  account_closed: ["The provider account is closed", ACCOUNT],
+  secret_unreadable: ["The provider secret cannot be read", ACCOUNT],
   key_of_other_project: ["The key belongs to another project", ACCOUNT],
   key_owner_lost_access: ["Whoever made the key has lost access", ACCOUNT],
   not_of_the_project: ["The key belongs to another project", ACCOUNT],

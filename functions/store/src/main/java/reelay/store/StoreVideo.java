@@ -65,7 +65,7 @@ final class StoreVideo {
                 VideoCatalog.from(environment),
                 VideoBucket.from(environment),
                 VideoProviders.from(
-                        settings, () -> secrets.read(settings.secret(), ProviderCredentials.class)),
+                        settings, () -> ProviderCredentials.read(secrets.text(settings.secret()))),
                 InstantSource.system());
     }
 

@@ -13,10 +13,11 @@ import reelay.provider.JobState;
 import reelay.provider.LookAnswer;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
-import reelay.provider.openai.ErrorClues.Asked;
 import reelay.provider.read.JobDocument;
 import reelay.provider.read.ResultPlace;
 import reelay.provider.reach.WebLink;
+import reelay.provider.refusal.ErrorBody;
+import reelay.provider.refusal.Refusal.Asked;
 
 /**
  * Opens a job's bytes: {@code GET /videos/{id}/content}, which knows every version of the video and
@@ -91,7 +92,7 @@ final class OpenContent {
         // SGLang with cloud storage (protocol section 5) names the address in a sentence.
         Stream<String> links =
                 answer.status() == 400
-                        ? ResultLinks.ofText(ErrorBody.of(answer).message()).stream()
+                        ? ResultLinks.ofText(ErrorBody.of(answer.json(), answer.text()).message()).stream()
                         : Stream.empty();
         return links.<ResultPlace>map(ResultPlace.Link::new).toList();
     }
@@ -181,7 +182,7 @@ final class OpenContent {
     private ProviderError atProvider(Reply.Answer answer) {
         ProviderError error = errors.of(Asked.CONTENT, answer);
         return switch (error.kind()) {
-            case NOT_FOUND, REQUEST_INVALID, ROUTE_MISSING, NOT_THE_PROTOCOL ->
+            case NOT_FOUND, REQUEST_INVALID, REQUEST_REFUSED, ROUTE_MISSING, NOT_THE_PROTOCOL ->
                     errors.error(ProviderErrorKind.NOT_READY, error.message(), answer);
             default -> error;
         };
