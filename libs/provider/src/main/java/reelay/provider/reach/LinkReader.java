@@ -83,7 +83,8 @@ final class LinkReader {
     private static String host(String host) {
         try {
             boolean ascii = host.chars().allMatch(letter -> letter < 0x80);
-            return ascii ? host : IDN.toASCII(host, IDN.ALLOW_UNASSIGNED);
+            return (ascii ? host : IDN.toASCII(host, IDN.ALLOW_UNASSIGNED))
+                    .toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException e) {
             return host;
         }

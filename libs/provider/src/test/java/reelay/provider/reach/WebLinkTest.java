@@ -21,7 +21,7 @@ class WebLinkTest {
                     https://h.example/100%/x?y=%zz   ~ https://h.example/100%25/x?y=%25zz
                     https://h.example/a%20b?c=%2F    ~ https://h.example/a%20b?c=%2F
                     https://b\u00fccher.example/\u00fc   ~ https://xn--bcher-kva.example/%C3%BC
-                    HTTPS://h.example                ~ https://h.example/
+                    HTTPS://H.Example                ~ https://h.example/
                     https:h.example/v                ~ https://h.example/v
                     https:\\\\h.example\\v             ~ https://h.example/v
                     https://h.example/a?b=c\\d        ~ https://h.example/a?b=c%5Cd
