@@ -103,7 +103,6 @@ const FAILURES = {
   content_unavailable: ["It was made but not kept", YES, FETCH],
   content_refused: ["It was made but not handed over", YES, FETCH],
   not_a_video: ["What was handed over is no video", YES, FETCH],
-  content_no_video: ["What was handed over is no video", YES, FETCH],
   store_broken: ["It was made but not kept", YES, FETCH],
   // The account: the words of the access report.
   provider_retired: ["The provider has switched this off", NO, ACCOUNT],
