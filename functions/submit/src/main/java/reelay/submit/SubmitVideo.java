@@ -82,7 +82,7 @@ final class SubmitVideo {
                 new JobRequests(
                         catalog, VideoBucket.from(environment), ProviderAbility.from(environment)),
                 VideoProviders.from(
-                        settings, () -> secrets.read(settings.secret(), ProviderCredentials.class)),
+                        settings, () -> ProviderCredentials.read(secrets.text(settings.secret()))),
                 Holding.from(environment, catalog, pace, clock),
                 Patience.from(environment, settings),
                 pace,
@@ -121,7 +121,11 @@ final class SubmitVideo {
             }
             case JobRequests.Written.Ready(JobRequest request) -> {
                 try (request) {
-                    providerOf(video).prepare();
+                    Optional<ProviderError> obstacle =
+                            providerOf(video).prepare(video.request().model());
+                    if (obstacle.isPresent()) {
+                        yield declined(video, obstacle.get());
+                    }
                     int attempt = video.submitAttempt() + 1;
                     yield claim.take(video.id(), attempt, clock.instant())
                             ? call(video, request, attempt)
@@ -255,6 +259,7 @@ final class SubmitVideo {
                         FailureCode.SUBMIT_UNCLEAR,
                         "The provider may have taken this video, and there is no telling: "
                                 + explanation
-                                + ". Look for it there before you ask again, or you may pay twice."));
+                                + ". Look for it there before you ask again, or you may pay"
+                                + " twice."));
     }
 }

@@ -34,6 +34,7 @@ import reelay.video.StepInput;
 import reelay.video.StoredVideo;
 import reelay.video.SubmitOutcome;
 import reelay.video.Video;
+import reelay.video.VideoFormat;
 import reelay.video.VideoId;
 import reelay.video.VideoRequest;
 import reelay.video.VideoStatus;
@@ -362,7 +363,8 @@ class SubmitVideoTest {
     @Test
     void doesNothingForAVideoThatIsFinalOrGone() {
         VideoId completed = fixture.queuedVideo().id();
-        catalog.recordCompleted(completed, new StoredVideo("k", 1, "d", "video/mp4", null), now);
+        catalog.recordCompleted(
+                completed, new StoredVideo("k", 1, "d", VideoFormat.MP4, null, null), now);
 
         assertThat(submit(completed)).isEqualTo(new SubmitOutcome.AlreadyFinal());
         assertThat(submit(VideoId.random(new SplittableRandom(2))))

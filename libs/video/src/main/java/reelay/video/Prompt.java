@@ -10,19 +10,26 @@ import com.fasterxml.jackson.annotation.JsonValue;
  */
 public record Prompt(@JsonValue String text) {
 
-    /** The longest prompt the protocol allows, in characters. */
+    /** The longest prompt the protocol allows, in characters of Unicode: an emoji is one. */
     public static final int LONGEST = 32_000;
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Prompt {
-        if (text.isBlank() || text.length() > LONGEST) {
+        if (text.isBlank() || characters(text) > LONGEST) {
             throw new IllegalArgumentException(
-                    "a prompt has 1 to " + LONGEST + " characters, this one has " + text.length());
+                    "a prompt has 1 to "
+                            + LONGEST
+                            + " characters, this one has "
+                            + characters(text));
         }
+    }
+
+    private static int characters(String text) {
+        return text.codePointCount(0, text.length());
     }
 
     @Override
     public String toString() {
-        return "[prompt of " + text.length() + " characters]";
+        return "[prompt of " + characters(text) + " characters]";
     }
 }

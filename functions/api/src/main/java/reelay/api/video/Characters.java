@@ -57,7 +57,7 @@ public final class Characters {
         return new OpenAiVideoProvider(
                 new ProviderSettings(
                         settings.baseUrl(), settings.encoding(), timeout, settings.secret()),
-                () -> secrets.read(settings.secret(), ProviderCredentials.class),
+                () -> ProviderCredentials.read(secrets.text(settings.secret())),
                 InstantSource.system());
     }
 
@@ -96,6 +96,8 @@ public final class Characters {
             case Field.WholeNumber _ ->
                     throw Form.wrongType(SourceVideo.FIELD, expected, "an integer");
             case Field.Members _ -> throw Form.wrongType(SourceVideo.FIELD, expected, "an object");
+            case Field.Several _ ->
+                    throw Form.wrongType(SourceVideo.FIELD, expected, Field.Several.KIND);
             case Field.Other other ->
                     throw Form.wrongType(SourceVideo.FIELD, expected, other.kind());
         };

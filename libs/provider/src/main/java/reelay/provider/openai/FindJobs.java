@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import reelay.provider.FindAnswer;
 import reelay.provider.JobTraits;
 import reelay.provider.JobView;
-import reelay.provider.openai.ErrorClues.Asked;
+import reelay.provider.refusal.Refusal.Asked;
 
 /**
  * Looks through {@code GET /videos}, newest first, for the jobs of an unclear submit. "None" leads

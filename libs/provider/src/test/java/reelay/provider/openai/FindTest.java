@@ -256,7 +256,7 @@ class FindTest extends ProviderTest {
     @ParameterizedTest
     @CsvSource({
         "401, KEY_INVALID",
-        "403, MODEL_NOT_PERMITTED",
+        "403, REQUEST_REFUSED",
         "429, RATE_LIMITED",
         "502, SERVER_ERROR"
     })
@@ -280,7 +280,8 @@ class FindTest extends ProviderTest {
     private static String job(String id, long created, String prompt) {
         return """
         {"id":"%s","object":"video","status":"queued","created_at":%d,"model":"m",
-         "size":"1280x720","seconds":"8","prompt":"%s"}"""
+         "size":"1280x720","seconds":"8","prompt":"%s"}\
+        """
                 .formatted(id, created, prompt);
     }
 

@@ -26,7 +26,7 @@ final class Handlers {
 
     private Handlers() {}
 
-    static RequestStreamHandler of(World world, String function, FunctionProcess process) {
+    static RequestStreamHandler of(World<?> world, String function, FunctionProcess process) {
         InstantSource clock = world.simulation::now;
         LambdaResource resource = world.template().function(function);
         Map<String, String> variables = new HashMap<>(resource.environment());
@@ -53,7 +53,7 @@ final class Handlers {
                 VideoProviders.only(
                         new OpenAiVideoProvider(
                                 settings,
-                                () -> secrets.read(settings.secret(), ProviderCredentials.class),
+                                () -> ProviderCredentials.read(secrets.text(settings.secret())),
                                 clock,
                                 () -> process.provider));
         return switch (function) {
