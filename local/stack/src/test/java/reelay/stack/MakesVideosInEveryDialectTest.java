@@ -99,7 +99,7 @@ class MakesVideosInEveryDialectTest {
 
     private static byte[] drawn(URI simulator) {
         URI jobs = URI.create(simulator + "/simulator/videos");
-        String id = StackUnderTest.at(jobs).path("ids").path(0).asText();
+        String id = StackUnderTest.at(jobs).path("videos").path(0).path("id").asText();
         String file = jobs + "/" + URLEncoder.encode(id, StandardCharsets.UTF_8);
         try (InputStream in = URI.create(file).toURL().openStream()) {
             return in.readAllBytes();
