@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,7 +38,7 @@ class MakesVideosInEveryDialectTest {
      * @param drawn the bytes the provider made
      * @param submits that the provider received
      */
-    private record Made(JsonNode video, byte[] kept, byte[] drawn, long submits) {}
+    private record Made(JsonNode video, ByteBuffer kept, ByteBuffer drawn, long submits) {}
 
     @TempDir static Path data;
 
@@ -91,8 +92,8 @@ class MakesVideosInEveryDialectTest {
             var simulator = stack.simulator().orElseThrow();
             return new Made(
                     video,
-                    completed ? app.content(id) : new byte[0],
-                    drawn(simulator.address()),
+                    ByteBuffer.wrap(completed ? app.content(id) : new byte[0]),
+                    ByteBuffer.wrap(drawn(simulator.address())),
                     simulator.submitsReceived());
         }
     }
