@@ -205,8 +205,7 @@ class StoreVideoTest {
                 .isInstanceOfSatisfying(
                         StoreOutcome.Failed.class,
                         failed -> {
-                            assertThat(failed.failure().code())
-                                    .isEqualTo(FailureCode.CONTENT_NO_VIDEO);
+                            assertThat(failed.failure().code()).isEqualTo(FailureCode.NOT_A_VIDEO);
                             assertThat(failed.failure().message())
                                     .contains("twice it handed out " + name + " instead");
                         });

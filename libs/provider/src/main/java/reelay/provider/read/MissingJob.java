@@ -24,8 +24,8 @@ public final class MissingJob {
 
     private static final String MISSING =
             "(not found|not exists?|(does|do|did)(n't| not) exist|no longer"
-                + " (exists?|available|known)|could not be found|cannot be found|(been|was)"
-                + " (deleted|removed|purged))";
+                    + " (exists?|available|known)|could not be found|cannot be found|(been|was)"
+                    + " (deleted|removed|purged))";
 
     private static final Pattern SENTENCE =
             Pattern.compile(
