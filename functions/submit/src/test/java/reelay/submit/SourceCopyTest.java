@@ -4,7 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static reelay.submit.ScriptedProvider.accepted;
 import static reelay.submit.ScriptedProvider.declined;
-import static reelay.submit.ScriptedProvider.job;
+import static reelay.submit.ScriptedProvider.found;
+import static reelay.submit.ScriptedProvider.ours;
 import static reelay.submit.SubmitUnderTest.SETTLING;
 
 import java.io.IOException;
@@ -159,7 +160,7 @@ class SourceCopyTest {
         submit(remix);
         submit(remix);
         now = now.plus(SETTLING).plusSeconds(1);
-        provider.answersFind(new FindAnswer.Found(List.of(job("found-" + remix.id()))));
+        provider.answersFind(found(ours("found-" + remix.id())));
 
         assertThat(submit(remix)).isInstanceOf(SubmitOutcome.Accepted.class);
 

@@ -32,8 +32,11 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  */
 public final class VideoCatalog {
 
-    /** How long a job stays reserved for its video; no unclear submit is looked into that late. */
-    private static final Duration JOB_RESERVED = Duration.ofDays(30);
+    /**
+     * How long a job stays reserved for its video: longer than providers list their jobs, for a
+     * listed job that is nobody's makes a lost submit doubtful.
+     */
+    private static final Duration JOB_RESERVED = Duration.ofDays(400);
 
     private final DynamoDbClient dynamo;
     private final String table;
@@ -213,14 +216,16 @@ public final class VideoCatalog {
         throw ItemUpdates.busy(e);
     }
 
-    /** Whether some video has this job. */
-    public boolean jobTaken(String provider, String jobId) {
-        return dynamo.getItem(
-                        get ->
-                                get.tableName(table)
-                                        .key(Map.of("id", reservationKey(provider, jobId)))
-                                        .consistentRead(true))
-                .hasItem();
+    /** The video that has this job, if one of ours has. */
+    public Optional<VideoId> videoOfJob(String provider, String jobId) {
+        Map<String, AttributeValue> reservation =
+                dynamo.getItem(
+                                get ->
+                                        get.tableName(table)
+                                                .key(Map.of("id", reservationKey(provider, jobId)))
+                                                .consistentRead(true))
+                        .item();
+        return Optional.ofNullable(reservation.get("video_id")).map(id -> new VideoId(id.s()));
     }
 
     /** Notes what a poll saw; progress never goes down. False when the video is final or gone. */

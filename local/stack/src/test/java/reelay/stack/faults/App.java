@@ -43,6 +43,10 @@ final class App {
         return "a paper boat " + (world.story.samePrompt() ? 0 : number);
     }
 
+    String owner() {
+        return world.story.owners() == 2 && number % 2 == 0 ? "bob" : "alice";
+    }
+
     /** The id it was told, if it ever was. */
     Optional<String> id() {
         return Optional.ofNullable(id);
@@ -159,13 +163,13 @@ final class App {
         return event.put("body", Json.text(body));
     }
 
-    private static ObjectNode event(String method, String path) {
+    private ObjectNode event(String method, String path) {
         ObjectNode event = Json.object().put("rawPath", path).put("isBase64Encoded", false);
         event.putObject("headers").put("accept", "application/json");
         ObjectNode context = event.putObject("requestContext");
         context.put("requestId", "request").put("stage", "$default");
         context.putObject("http").put("method", method);
-        context.putObject("authorizer").putObject("lambda").put("owner", "alice");
+        context.putObject("authorizer").putObject("lambda").put("owner", owner());
         return event;
     }
 
