@@ -57,7 +57,9 @@ final class ApiKeys {
                     place + ".owner",
                     "must be 1 to 64 of a-z, 0-9, _ and -, the first a letter or digit");
         }
-        return new Key(digest.toLowerCase(Locale.ROOT), owner);
+        return new Key(
+                digest.toLowerCase(Locale.ROOT),
+                new Holder(owner, Boolean.TRUE.equals(entry.operator())));
     }
 
     private static void refuseRepeat(List<Key> earlier, Key key) {
@@ -73,16 +75,19 @@ final class ApiKeys {
      * Who holds this key. Every digest is compared in constant time and none is left out, so the
      * time says nothing about which one is close.
      */
-    Optional<String> ownerOf(String apiKey) {
+    Optional<Holder> holderOf(String apiKey) {
         byte[] digest = Sha256.of(apiKey.getBytes(StandardCharsets.UTF_8));
-        Optional<String> owner = Optional.empty();
+        Optional<Holder> holder = Optional.empty();
         for (Key key : keys) {
             if (MessageDigest.isEqual(digest, HexFormat.of().parseHex(key.sha256()))) {
-                owner = Optional.of(key.owner());
+                holder = Optional.of(key.holder());
             }
         }
-        return owner;
+        return holder;
     }
 
-    private record Key(String sha256, String owner) {}
+    /** Who holds a key, and whether it is an operator's. */
+    record Holder(String owner, boolean operator) {}
+
+    private record Key(String sha256, Holder holder) {}
 }

@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.function.Supplier;
 import reelay.api.access.AccessParts;
 import reelay.api.fetch.ImageFetcher;
+import reelay.api.video.AdoptJob;
 import reelay.api.video.CancelJob;
 import reelay.api.video.Characters;
 import reelay.api.video.StepFunctionsExecutions;
+import reelay.catalog.AdoptedVideos;
 import reelay.catalog.IdempotencyKeys;
 import reelay.catalog.OwnedCharacters;
 import reelay.catalog.VideoBucket;
@@ -46,6 +48,7 @@ public final class ApiParts {
                         bucket,
                         new StepFunctionsExecutions(stepFunctions, settings.stateMachineArn()),
                         new CancelJob(providers),
+                        new AdoptJob.Parts(providers, new AdoptedVideos(dynamo, table)),
                         new Characters(
                                 new OwnedCharacters(dynamo, table),
                                 Characters.provider(environment),

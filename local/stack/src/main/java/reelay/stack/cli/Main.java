@@ -20,6 +20,7 @@ public final class Main {
         this.commands =
                 List.of(
                         new MakeCommand(environment),
+                        new AdoptCommand(environment),
                         new ServeCommand(environment),
                         new InvokeCommand(environment),
                         new AccessCommand(environment));
