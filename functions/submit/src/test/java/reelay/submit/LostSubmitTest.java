@@ -210,7 +210,7 @@ class LostSubmitTest {
         Video video = unclear();
         provider.answersFind(new FindAnswer.CannotTell("the provider has no list"));
 
-        assertThat(unclearBecause(video)).contains("the provider has no list", "pay twice");
+        assertThat(unclearBecause(video)).contains("the provider has no list", "pay twice", "./reelay adopt JOB_ID");
     }
 
     @Test

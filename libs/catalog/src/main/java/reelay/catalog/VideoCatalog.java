@@ -206,7 +206,11 @@ public final class VideoCatalog {
                 dynamo.getItem(
                                 get ->
                                         get.tableName(table)
-                                                .key(Map.of("id", JobReservations.key(provider, jobId)))
+                                                .key(
+                                                        Map.of(
+                                                                "id",
+                                                                JobReservations.key(
+                                                                        provider, jobId)))
                                                 .consistentRead(true))
                         .item();
         return Optional.ofNullable(reservation.get("video_id")).map(id -> new VideoId(id.s()));

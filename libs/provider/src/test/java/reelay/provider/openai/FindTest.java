@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static reelay.provider.openai.ListedJobs.OLD;
 import static reelay.provider.openai.ListedJobs.SINCE;
 import static reelay.provider.openai.ListedJobs.bare;
-import static reelay.provider.openai.ListedJobs.listed;
 import static reelay.provider.openai.ListedJobs.jobs;
+import static reelay.provider.openai.ListedJobs.listed;
 import static reelay.provider.openai.ListedJobs.page;
 
 import java.util.List;
@@ -133,7 +133,8 @@ class FindTest extends ProviderTest {
     @Test
     void doubtsAListThatShowsAJobTwice() {
         server.willAnswer(
-                200, page(true, listed("b", SINCE + 5, "another"), listed("a", SINCE + 4, "another")));
+                200,
+                page(true, listed("b", SINCE + 5, "another"), listed("a", SINCE + 4, "another")));
         server.willAnswer(
                 200, page(true, listed("a", SINCE + 4, "another"), listed("0", SINCE, "another")));
         server.willAnswer(200, page(false));
@@ -146,7 +147,8 @@ class FindTest extends ProviderTest {
 
     @Test
     void readsTheWholeListWhenItIsNotNewestFirstAndDoubtsItsSilence() {
-        server.willAnswer(200, page(true, listed("a", SINCE - OLD, "x"), listed("b", SINCE + 1, "x")));
+        server.willAnswer(
+                200, page(true, listed("a", SINCE - OLD, "x"), listed("b", SINCE + 1, "x")));
         server.willAnswer(200, page(false, listed("c", SINCE + 2, PROMPT)));
         server.willAnswer(200, page(false));
 
@@ -183,7 +185,9 @@ class FindTest extends ProviderTest {
 
         FindAnswer answer = find();
 
-        assertThat(jobs(answer)).extracting(it -> it.likeness().verdict()).containsOnly(Verdict.OTHER);
+        assertThat(jobs(answer))
+                .extracting(it -> it.likeness().verdict())
+                .containsOnly(Verdict.OTHER);
         assertThat(gap(answer)).isPresent();
     }
 

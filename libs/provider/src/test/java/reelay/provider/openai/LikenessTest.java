@@ -162,12 +162,8 @@ class LikenessTest extends ProviderTest {
     void comparesPromptsInAnyScript(String ours, String listed, Likeness expected) {
         VideoRequest request =
                 new VideoRequest(
-                        "m",
-                        new Prompt(ours.replace("\\u0301", "\u0301")),
-                        8,
-                        REQUEST.size());
-        server.willAnswer(
-                200, page(false, "{\"id\":\"a\",\"prompt\":\"%s\"}".formatted(listed)));
+                        "m", new Prompt(ours.replace("\\u0301", "\u0301")), 8, REQUEST.size());
+        server.willAnswer(200, page(false, "{\"id\":\"a\",\"prompt\":\"%s\"}".formatted(listed)));
         server.willAnswer(200, page(false));
 
         assertThat(likeness(ListedJobs.traits(request))).isEqualTo(expected);
@@ -194,8 +190,7 @@ class LikenessTest extends ProviderTest {
 
     @Test
     void knowsAModelByItsNameBehindTheVendorsInEitherPlace() {
-        VideoRequest request =
-                new VideoRequest("vendor/m", REQUEST.prompt(), 8, REQUEST.size());
+        VideoRequest request = new VideoRequest("vendor/m", REQUEST.prompt(), 8, REQUEST.size());
         answer(PLAIN + ",'model':'m'");
         assertThat(likeness(ListedJobs.traits(request))).isEqualTo(Likeness.SAME);
         answer(PLAIN + ",'model':'n'");
