@@ -16,6 +16,7 @@ import reelay.provider.ProviderSettings;
 import reelay.provider.VideoProviders;
 import reelay.video.Environment;
 import reelay.video.Failure;
+import reelay.video.FailureCode;
 import reelay.video.Job;
 import reelay.video.Pace;
 import reelay.video.PollOutcome;
@@ -92,7 +93,7 @@ final class PollVideo {
                             job.failure()
                                     .orElse(
                                             new Failure(
-                                                    "job_failed",
+                                                    FailureCode.GENERATION_FAILED,
                                                     "The provider says "
                                                             + job.statusWord()
                                                             + " and gives no reason.")));
@@ -112,14 +113,14 @@ final class PollVideo {
         return failed(
                 video,
                 new Failure(
-                        "job_lost",
+                        FailureCode.JOB_LOST,
                         "The provider lost the video: "
                                 + why
                                 + ". It may have been restarted; ask again for a new one."));
     }
 
     private static PollOutcome failed(Video video, Failure failure) {
-        StepLog.info("poll.failed", video.id(), failure.code());
+        StepLog.info("poll.failed", video.id(), failure.code().word());
         return new PollOutcome.Failed(failure);
     }
 

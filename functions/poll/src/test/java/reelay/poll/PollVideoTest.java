@@ -21,6 +21,7 @@ import reelay.provider.ProviderErrorKind;
 import reelay.provider.UnaskedProvider;
 import reelay.provider.VideoProviders;
 import reelay.video.Failure;
+import reelay.video.FailureCode;
 import reelay.video.Job;
 import reelay.video.Pace;
 import reelay.video.PollOutcome;
@@ -92,7 +93,7 @@ class PollVideoTest {
 
     @Test
     void passesOnWhyAJobFailed() {
-        Failure blocked = new Failure("moderation_blocked", "blocked");
+        Failure blocked = new Failure(FailureCode.MODERATION_BLOCKED, "blocked");
 
         assertThat(
                         poll(
@@ -117,7 +118,7 @@ class PollVideoTest {
                                 assertThat(failed.failure())
                                         .isEqualTo(
                                                 new Failure(
-                                                        "job_failed",
+                                                        FailureCode.GENERATION_FAILED,
                                                         "The provider says expired and gives no"
                                                                 + " reason.")));
     }
@@ -177,7 +178,9 @@ class PollVideoTest {
         assertThat(outcome)
                 .isInstanceOfSatisfying(
                         PollOutcome.Failed.class,
-                        failed -> assertThat(failed.failure().code()).isEqualTo("job_lost"));
+                        failed ->
+                                assertThat(failed.failure().code())
+                                        .isEqualTo(FailureCode.JOB_LOST));
     }
 
     private static VideoId submitted() {

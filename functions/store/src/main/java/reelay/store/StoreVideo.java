@@ -17,6 +17,7 @@ import reelay.provider.VideoProvider;
 import reelay.provider.VideoProviders;
 import reelay.video.Environment;
 import reelay.video.Failure;
+import reelay.video.FailureCode;
 import reelay.video.Job;
 import reelay.video.StepInput;
 import reelay.video.StepLog;
@@ -90,7 +91,7 @@ final class StoreVideo {
             case ContentAnswer.Refused refused ->
                     new StoreOutcome.Failed(
                             new Failure(
-                                    "content_refused",
+                                    FailureCode.CONTENT_REFUSED,
                                     "The provider finished the video but does not hand it out: "
                                             + refused.error().message()));
         };
@@ -101,12 +102,12 @@ final class StoreVideo {
         try (download) {
             stored = writer.write(download, VideoBucket.videoKey(video.owner(), video.id()), end);
         } catch (BrokenDownloadException e) {
-            return tryAgain(video, "download_broken", Objects.toString(e.getMessage()));
+            return tryAgain(video, Objects.toString(e.getMessage()));
         } catch (IOException e) {
-            return tryAgain(video, "download_broken", "closing the download failed");
+            return tryAgain(video, "closing the download failed");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return tryAgain(video, "download_broken", "the function was interrupted");
+            return tryAgain(video, "the function was interrupted");
         }
         if (catalog.recordCompleted(video.id(), stored, clock.instant())) {
             StepLog.info("store.completed", video.id(), stored.bytes() + " bytes");
@@ -142,15 +143,17 @@ final class StoreVideo {
         return new StoreOutcome.NotYet(
                 wait.isZero() ? FIRST_WAIT : wait,
                 new Failure(
-                        "content_unavailable",
+                        FailureCode.CONTENT_UNAVAILABLE,
                         "The provider finished the video but did not hand it out in time: "
                                 + error.message()));
     }
 
-    private static StoreOutcome tryAgain(Video video, String code, String trouble) {
-        StepLog.warn("store." + code, video.id(), trouble);
+    private static StoreOutcome tryAgain(Video video, String trouble) {
+        StepLog.warn("store." + FailureCode.DOWNLOAD_BROKEN.word(), video.id(), trouble);
         return new StoreOutcome.NotYet(
                 FIRST_WAIT,
-                new Failure(code, "The finished video could not be fetched: " + trouble + "."));
+                new Failure(
+                        FailureCode.DOWNLOAD_BROKEN,
+                        "The finished video could not be fetched: " + trouble + "."));
     }
 }

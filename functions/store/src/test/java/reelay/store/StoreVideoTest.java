@@ -253,7 +253,9 @@ class StoreVideoTest {
                                         .answers(new ContentAnswer.Refused(gone))))
                 .isInstanceOfSatisfying(
                         StoreOutcome.Failed.class,
-                        failed -> assertThat(failed.failure().code()).isEqualTo("content_refused"));
+                        failed ->
+                                assertThat(failed.failure().code().word())
+                                        .isEqualTo("content_refused"));
     }
 
     @Test

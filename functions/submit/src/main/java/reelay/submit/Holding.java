@@ -87,13 +87,17 @@ final class Holding {
      */
     Optional<SubmitOutcome> stillHeld(Video video) {
         return video.waiting()
-                .filter(Holding::waitsForAccess)
                 .flatMap(
                         hold ->
-                                lastNo(video, hold)
-                                        .map(no -> no.plus(interval(hold.since())))
-                                        .filter(next -> clock.instant().isBefore(next))
-                                        .map(next -> held(hold, next)));
+                                missingAccess(hold)
+                                        .flatMap(reason -> stillHeld(video, hold, reason)));
+    }
+
+    private Optional<SubmitOutcome> stillHeld(Video video, Hold hold, Reason reason) {
+        return lastNo(video, hold)
+                .map(no -> no.plus(interval(hold.since())))
+                .filter(next -> clock.instant().isBefore(next))
+                .map(next -> held(hold, reason, next));
     }
 
     /** Decides about a video that the provider certainly did not take. */
@@ -141,10 +145,10 @@ final class Holding {
                         propagating.tryAgainAt());
         catalog.recordHold(video.id(), hold);
         StepLog.info("submit.held", video.id(), hold.reason());
-        return held(hold, now.plus(interval(hold.since())));
+        return held(hold, propagating.reason(), now.plus(interval(hold.since())));
     }
 
-    private SubmitOutcome.Held held(Hold hold, Instant next) {
+    private SubmitOutcome.Held held(Hold hold, Reason reason, Instant next) {
         Instant now = clock.instant();
         Instant look =
                 hold.until().isAfter(now) && hold.until().isBefore(next) ? hold.until() : next;
@@ -153,7 +157,7 @@ final class Holding {
                         Duration.between(hold.since(), now),
                         OptionalInt.empty(),
                         Optional.of(Duration.between(now, look))),
-                new Failure(hold.reason(), hold.message()));
+                new Failure(reason.failure(), hold.message()));
     }
 
     private SubmitOutcome busy(Video video, AccessDecision.Busy busy, ProviderError error) {
@@ -173,7 +177,7 @@ final class Holding {
         if (error.kind().remedy() == ProviderErrorKind.Remedy.LATER) {
             return new SubmitOutcome.Busy(waitFor(video, error), error.kind().word());
         }
-        return new SubmitOutcome.Refused(new Failure(error.kind().word(), error.message()));
+        return new SubmitOutcome.Refused(new Failure(error.kind().failure(), error.message()));
     }
 
     private Duration waitFor(Video video, ProviderError error) {
@@ -204,20 +208,20 @@ final class Holding {
         return part.compareTo(LONGEST) > 0 ? LONGEST : part;
     }
 
-    private static boolean waitsForAccess(Hold hold) {
-        return Stream.of(Reason.values())
-                .filter(reason -> reason.word().equals(hold.reason()))
-                .anyMatch(reason -> reason.verdict() == Verdict.PROPAGATING);
+    /** The access that a video waits for; empty when it waits for something else. */
+    private static Optional<Reason> missingAccess(Hold hold) {
+        return Reason.ofWord(hold.reason())
+                .filter(reason -> reason.verdict() == Verdict.PROPAGATING);
     }
 
     private static Failure failure(AccessDecision.Blocked blocked) {
         List<Step> steps = blocked.steps();
         if (steps.isEmpty()) {
-            return new Failure(blocked.reason().word(), blocked.sentence());
+            return new Failure(blocked.reason().failure(), blocked.sentence());
         }
         Step first = steps.getFirst();
         String link = first.link() == null ? "" : " (" + first.link() + ")";
         return new Failure(
-                blocked.reason().word(), blocked.sentence() + " First: " + first.text() + link);
+                blocked.reason().failure(), blocked.sentence() + " First: " + first.text() + link);
     }
 }

@@ -12,6 +12,7 @@ import reelay.provider.ReferenceImage;
 import reelay.provider.SourceFile;
 import reelay.video.ExtraFields;
 import reelay.video.Failure;
+import reelay.video.FailureCode;
 import reelay.video.Job;
 import reelay.video.Operation;
 import reelay.video.StoredVideo;
@@ -121,7 +122,7 @@ final class JobRequests {
             object.close();
             return new Written.Impossible(
                     new Failure(
-                            "source_too_large",
+                            FailureCode.SOURCE_TOO_LARGE,
                             "The video this one is made from has "
                                     + object.bytes()
                                     + " bytes; at most "
@@ -152,7 +153,8 @@ final class JobRequests {
 
     private static Written deleted() {
         return new Written.Impossible(
-                new Failure("source_gone", "The video this one is made from was deleted."));
+                new Failure(
+                        FailureCode.SOURCE_GONE, "The video this one is made from was deleted."));
     }
 
     private ReferenceImage referenceImage(String key) {

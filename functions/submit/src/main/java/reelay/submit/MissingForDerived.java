@@ -3,6 +3,7 @@ package reelay.submit;
 import java.util.Optional;
 import reelay.provider.ProviderError;
 import reelay.video.Failure;
+import reelay.video.FailureCode;
 import reelay.video.Operation;
 import reelay.video.SubmitOutcome;
 import reelay.video.Video;
@@ -20,14 +21,14 @@ final class MissingForDerived {
         return switch (error.kind()) {
             case NOT_FOUND ->
                     refused(
-                            "source_gone",
+                            FailureCode.SOURCE_GONE,
                             "The provider "
                                     + provider
                                     + " no longer has the video this one is made from: "
                                     + error.message());
             case ROUTE_MISSING ->
                     refused(
-                            "unsupported_operation",
+                            FailureCode.UNSUPPORTED_OPERATION,
                             "The provider "
                                     + provider
                                     + " does not offer "
@@ -38,7 +39,7 @@ final class MissingForDerived {
         };
     }
 
-    private static Optional<SubmitOutcome> refused(String code, String message) {
+    private static Optional<SubmitOutcome> refused(FailureCode code, String message) {
         return Optional.of(new SubmitOutcome.Refused(new Failure(code, message)));
     }
 }

@@ -25,6 +25,7 @@ import reelay.provider.VideoProvider;
 import reelay.provider.VideoProviders;
 import reelay.video.Environment;
 import reelay.video.Failure;
+import reelay.video.FailureCode;
 import reelay.video.Job;
 import reelay.video.Pace;
 import reelay.video.StepInput;
@@ -123,7 +124,7 @@ final class SubmitVideo {
     private SubmitOutcome claimed(Video video, Claim claim) {
         return switch (requests.write(video)) {
             case JobRequests.Written.Impossible(Failure failure) -> {
-                StepLog.info("submit." + failure.code(), video.id(), operation(video));
+                StepLog.info("submit." + failure.code().word(), video.id(), operation(video));
                 yield new SubmitOutcome.Refused(failure);
             }
             case JobRequests.Written.Ready(JobRequest request) -> {
@@ -275,7 +276,7 @@ final class SubmitVideo {
         StepLog.warn("submit.unclear", video.id(), explanation);
         return new SubmitOutcome.Refused(
                 new Failure(
-                        "submit_unclear",
+                        FailureCode.SUBMIT_UNCLEAR,
                         """
                         The provider may have taken this video, and there is no telling: %s. Look \
                         for it there before you ask again, or you may pay twice. If it is there, an \

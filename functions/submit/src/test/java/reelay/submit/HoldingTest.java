@@ -80,7 +80,7 @@ class HoldingTest {
                 .isInstanceOfSatisfying(
                         SubmitOutcome.Refused.class,
                         refused -> {
-                            assertThat(refused.failure().code())
+                            assertThat(refused.failure().code().word())
                                     .isEqualTo("organization_unverified");
                             assertThat(refused.failure().message())
                                     .contains(
@@ -101,7 +101,7 @@ class HoldingTest {
                 .isInstanceOfSatisfying(
                         SubmitOutcome.Refused.class,
                         refused ->
-                                assertThat(refused.failure().code())
+                                assertThat(refused.failure().code().word())
                                         .isEqualTo("organization_unverified"));
     }
 

@@ -331,7 +331,7 @@ class LostSubmitTest {
     private String unclearBecause(Video video) {
         SubmitOutcome outcome = submit(video.id());
         assertThat(outcome).isInstanceOf(SubmitOutcome.Refused.class);
-        assertThat(((SubmitOutcome.Refused) outcome).failure().code()).isEqualTo("submit_unclear");
+        assertThat(((SubmitOutcome.Refused) outcome).failure().code().word()).isEqualTo("submit_unclear");
         return ((SubmitOutcome.Refused) outcome).failure().message();
     }
 

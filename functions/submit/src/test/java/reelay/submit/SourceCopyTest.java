@@ -192,7 +192,9 @@ class SourceCopyTest {
     }
 
     private static String code(SubmitOutcome outcome) {
-        return outcome instanceof SubmitOutcome.Refused(Failure failure) ? failure.code() : "none";
+        return outcome instanceof SubmitOutcome.Refused(Failure failure)
+                ? failure.code().word()
+                : "none";
     }
 
     /** A finished video with its bytes in the bucket. */

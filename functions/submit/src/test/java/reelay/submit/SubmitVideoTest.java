@@ -141,7 +141,9 @@ class SubmitVideoTest {
         assertThat(submit(remix.id()))
                 .isInstanceOfSatisfying(
                         SubmitOutcome.Refused.class,
-                        refused -> assertThat(refused.failure().code()).isEqualTo("source_gone"));
+                        refused ->
+                                assertThat(refused.failure().code().word())
+                                        .isEqualTo("source_gone"));
         assertThat(provider.submits).isEmpty();
         assertThat(now(remix).submitAttempt()).isZero();
     }
@@ -157,7 +159,7 @@ class SubmitVideoTest {
                 .isInstanceOfSatisfying(
                         SubmitOutcome.Refused.class,
                         refused -> {
-                            assertThat(refused.failure().code()).isEqualTo(code);
+                            assertThat(refused.failure().code().word()).isEqualTo(code);
                             assertThat(refused.failure().message())
                                     .contains("scripted", "the provider's own sentence");
                         });
@@ -217,7 +219,7 @@ class SubmitVideoTest {
                 .isInstanceOfSatisfying(
                         SubmitOutcome.Refused.class,
                         refused -> {
-                            assertThat(refused.failure().code()).isEqualTo(code);
+                            assertThat(refused.failure().code().word()).isEqualTo(code);
                             assertThat(refused.failure().message())
                                     .contains("the provider's own sentence");
                         });
@@ -234,7 +236,7 @@ class SubmitVideoTest {
                 .isInstanceOfSatisfying(
                         SubmitOutcome.Refused.class,
                         refused ->
-                                assertThat(refused.failure().code()).isEqualTo("submit_unclear"));
+                                assertThat(refused.failure().code().word()).isEqualTo("submit_unclear"));
         assertThat(now(id).submitStartedAt()).isNotNull();
     }
 

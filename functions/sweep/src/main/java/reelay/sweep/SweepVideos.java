@@ -10,7 +10,7 @@ import reelay.catalog.UnsettledVideos.Standing;
 import reelay.catalog.UnsettledVideos.Unsettled;
 import reelay.catalog.VideoBucket;
 import reelay.video.Environment;
-import reelay.video.Failure;
+import reelay.video.RecordedFailure;
 import reelay.video.StepLog;
 import reelay.video.VideoId;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -134,7 +134,7 @@ final class SweepVideos {
         if (now.isBefore(ended.at().plus(hasJob ? LAST_WORDS_OF_STORE : LAST_WORDS))) {
             return;
         }
-        Failure failure = ended.failure();
+        RecordedFailure failure = ended.failure();
         if (videos.fail(id, failure, now)) {
             StepLog.warn("sweep.closed", id, failure.code());
             tally.closed++;

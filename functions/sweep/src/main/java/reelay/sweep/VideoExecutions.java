@@ -9,7 +9,9 @@ import java.util.Set;
 import reelay.aws.AwsClients;
 import reelay.video.Environment;
 import reelay.video.Failure;
+import reelay.video.FailureCode;
 import reelay.video.Json;
+import reelay.video.RecordedFailure;
 import reelay.video.StepInput;
 import reelay.video.VideoId;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -57,7 +59,7 @@ final class VideoExecutions {
          * @param at when it ended
          * @param failure what to say of a video it left open
          */
-        record Ended(Instant at, Failure failure) implements State {}
+        record Ended(Instant at, RecordedFailure failure) implements State {}
     }
 
     /** The names of those that run, as far as the list has heard of them. */
@@ -107,22 +109,22 @@ final class VideoExecutions {
         }
     }
 
-    private static Failure failure(DescribeExecutionResponse execution) {
+    private static RecordedFailure failure(DescribeExecutionResponse execution) {
         return recorded(execution)
                 .orElseGet(
                         () ->
                                 switch (execution.status()) {
                                     case ABORTED ->
                                             ended(
-                                                    "execution_stopped",
+                                                    FailureCode.EXECUTION_STOPPED,
                                                     "The work on this video was stopped by hand.");
                                     case TIMED_OUT ->
                                             ended(
-                                                    "execution_timed_out",
+                                                    FailureCode.EXECUTION_TIMED_OUT,
                                                     "The work on this video took too long.");
                                     default ->
                                             ended(
-                                                    "execution_failed",
+                                                    FailureCode.EXECUTION_FAILED,
                                                     "The work on this video broke off ("
                                                             + Objects.requireNonNullElse(
                                                                     execution.error(),
@@ -131,21 +133,22 @@ final class VideoExecutions {
                                 });
     }
 
-    private static Failure ended(String code, String sentence) {
+    private static RecordedFailure ended(FailureCode code, String sentence) {
         return new Failure(
-                code,
-                sentence
-                        + " If the provider has taken the job, it may still be there: look before"
-                        + " you ask again.");
+                        code,
+                        sentence
+                                + " If the provider has taken the job, it may still be there: look"
+                                + " before you ask again.")
+                .recorded();
     }
 
     /** The failure that the execution knew and could not write down. */
-    private static Optional<Failure> recorded(DescribeExecutionResponse execution) {
+    private static Optional<RecordedFailure> recorded(DescribeExecutionResponse execution) {
         if (!UNRECORDED.equals(execution.error()) || execution.cause() == null) {
             return Optional.empty();
         }
         try {
-            Failure failure = Json.read(execution.cause(), Failure.class);
+            RecordedFailure failure = Json.read(execution.cause(), RecordedFailure.class);
             return failure.code() == null || failure.message() == null
                     ? Optional.empty()
                     : Optional.of(failure);

@@ -29,8 +29,8 @@ import reelay.emulators.eventbridge.EventBridgeEmulator;
 import reelay.emulators.eventbridge.PublishedEvent;
 import reelay.emulators.stepfunctions.StepFunctionsEmulator;
 import reelay.video.Environment;
-import reelay.video.Failure;
 import reelay.video.Job;
+import reelay.video.RecordedFailure;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
 import reelay.video.VideoId;
@@ -99,7 +99,9 @@ class SweepVideosTest {
                                 .ifPresent(
                                         id -> {
                                             videos.fail(
-                                                    id, new Failure("over", "over"), Instant.now());
+                                                    id,
+                                                    new RecordedFailure("over", "over"),
+                                                    Instant.now());
                                             videos.settle(id);
                                         }));
         stepFunctions.close();

@@ -2,55 +2,77 @@ package reelay.access;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import reelay.video.FailureCode;
 
 /** Why the verdict is what it is; in the order they are decided. */
 public enum Reason {
-    PROVIDER_RETIRED(Verdict.BLOCKED),
-    MODEL_RETIRED(Verdict.BLOCKED),
-    UNREACHABLE(Verdict.BLOCKED),
-    NOT_AN_OPENAI_API(Verdict.BLOCKED),
-    KEY_MISSING(Verdict.BLOCKED),
-    KEY_INVALID(Verdict.BLOCKED),
-    KEY_OF_OTHER_PROJECT(Verdict.BLOCKED),
-    IP_NOT_ALLOWED(Verdict.BLOCKED),
-    REGION_NOT_SUPPORTED(Verdict.BLOCKED),
-    ORGANIZATION_MISMATCH(Verdict.BLOCKED),
-    ORGANIZATION_HEADER_MISSING(Verdict.BLOCKED),
-    ORGANIZATION_UNVERIFIED(Verdict.BLOCKED),
-    VERIFICATION_PROPAGATING(Verdict.PROPAGATING),
-    KEY_PREDATES_VERIFICATION(Verdict.BLOCKED),
-    MODEL_NOT_ENABLED(Verdict.BLOCKED),
-    ACCESS_PROPAGATING(Verdict.PROPAGATING),
-    ACCESS_REQUESTED(Verdict.PROPAGATING),
-    TIER_TOO_LOW(Verdict.BLOCKED),
-    TIER_PROPAGATING(Verdict.PROPAGATING),
-    BILLING_INACTIVE(Verdict.BLOCKED),
-    CREDIT_EXHAUSTED(Verdict.BLOCKED),
-    SPEND_LIMIT_REACHED(Verdict.BLOCKED),
+    PROVIDER_RETIRED(Verdict.BLOCKED, FailureCode.PROVIDER_RETIRED),
+    MODEL_RETIRED(Verdict.BLOCKED, FailureCode.MODEL_RETIRED),
+    UNREACHABLE(Verdict.BLOCKED, FailureCode.UNREACHABLE),
+    NOT_AN_OPENAI_API(Verdict.BLOCKED, FailureCode.NOT_AN_OPENAI_API),
+    KEY_MISSING(Verdict.BLOCKED, FailureCode.KEY_MISSING),
+    KEY_INVALID(Verdict.BLOCKED, FailureCode.KEY_INVALID),
+    KEY_OF_OTHER_PROJECT(Verdict.BLOCKED, FailureCode.KEY_OF_OTHER_PROJECT),
+    IP_NOT_ALLOWED(Verdict.BLOCKED, FailureCode.IP_NOT_ALLOWED),
+    REGION_NOT_SUPPORTED(Verdict.BLOCKED, FailureCode.REGION_NOT_SUPPORTED),
+    ORGANIZATION_MISMATCH(Verdict.BLOCKED, FailureCode.ORGANIZATION_MISMATCH),
+    ORGANIZATION_HEADER_MISSING(Verdict.BLOCKED, FailureCode.ORGANIZATION_HEADER_MISSING),
+    ORGANIZATION_UNVERIFIED(Verdict.BLOCKED, FailureCode.ORGANIZATION_UNVERIFIED),
+    VERIFICATION_PROPAGATING(Verdict.PROPAGATING, FailureCode.VERIFICATION_PROPAGATING),
+    KEY_PREDATES_VERIFICATION(Verdict.BLOCKED, FailureCode.KEY_PREDATES_VERIFICATION),
+    MODEL_NOT_ENABLED(Verdict.BLOCKED, FailureCode.MODEL_NOT_ENABLED),
+    ACCESS_PROPAGATING(Verdict.PROPAGATING, FailureCode.ACCESS_PROPAGATING),
+    ACCESS_REQUESTED(Verdict.PROPAGATING, FailureCode.ACCESS_REQUESTED),
+    TIER_TOO_LOW(Verdict.BLOCKED, FailureCode.TIER_TOO_LOW),
+    TIER_PROPAGATING(Verdict.PROPAGATING, FailureCode.TIER_PROPAGATING),
+    BILLING_INACTIVE(Verdict.BLOCKED, FailureCode.BILLING_INACTIVE),
+    CREDIT_EXHAUSTED(Verdict.BLOCKED, FailureCode.CREDIT_EXHAUSTED),
+    SPEND_LIMIT_REACHED(Verdict.BLOCKED, FailureCode.SPEND_LIMIT_REACHED),
     // The provider is busy or broken: says nothing about access.
-    RATE_LIMITED(Verdict.UNKNOWN),
-    PROVIDER_OVERLOADED(Verdict.UNKNOWN),
-    PROVIDER_ERROR(Verdict.UNKNOWN),
+    RATE_LIMITED(Verdict.UNKNOWN, FailureCode.PROVIDER_BUSY),
+    PROVIDER_OVERLOADED(Verdict.UNKNOWN, FailureCode.PROVIDER_BUSY),
+    PROVIDER_ERROR(Verdict.UNKNOWN, FailureCode.PROVIDER_BUSY),
     // The provider keeps no list of models, or not in this protocol's shape.
-    NO_MODEL_LIST(Verdict.UNKNOWN),
+    NO_MODEL_LIST(Verdict.UNKNOWN, null),
     // The provider knows the key but does not show it the list.
-    MODEL_LIST_REFUSED(Verdict.UNKNOWN),
-    PROJECT_ARCHIVED(Verdict.BLOCKED),
-    KEY_OWNER_LOST_ACCESS(Verdict.BLOCKED),
+    MODEL_LIST_REFUSED(Verdict.UNKNOWN, null),
+    PROJECT_ARCHIVED(Verdict.BLOCKED, FailureCode.PROJECT_ARCHIVED),
+    KEY_OWNER_LOST_ACCESS(Verdict.BLOCKED, FailureCode.KEY_OWNER_LOST_ACCESS),
     // Works today.
-    KEY_EXPIRED_SOON(Verdict.READY),
+    KEY_EXPIRED_SOON(Verdict.READY, null),
     // Every model is usable: proved by a video that was accepted, or listed at least.
-    READY(Verdict.READY);
+    READY(Verdict.READY, null);
 
     private final Verdict verdict;
+    private final @Nullable FailureCode failure;
 
-    Reason(Verdict verdict) {
+    /**
+     * @param failure null when no video fails for it
+     */
+    Reason(Verdict verdict, @Nullable FailureCode failure) {
         this.verdict = verdict;
+        this.failure = failure;
     }
 
     /** The verdict when a check fails for this reason. */
     public Verdict verdict() {
         return verdict;
+    }
+
+    /** What a video fails with for this reason. */
+    public FailureCode failure() {
+        if (failure == null) {
+            throw new IllegalStateException("no video fails for " + word());
+        }
+        return failure;
+    }
+
+    /** The reason whose word is {@code word}, exactly as {@link #word} writes it. */
+    public static Optional<Reason> ofWord(String word) {
+        return Stream.of(values()).filter(reason -> reason.word().equals(word)).findFirst();
     }
 
     /** The word on the wire: the name in lower case. */

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import reelay.aws.AwsClients;
 import reelay.video.Environment;
-import reelay.video.Failure;
+import reelay.video.RecordedFailure;
 import reelay.video.VideoId;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -137,7 +137,7 @@ public final class UnsettledVideos {
     }
 
     /** Makes a video failed, as the state machine does; false when it is final or gone already. */
-    public boolean fail(VideoId id, Failure failure, Instant failedAt) {
+    public boolean fail(VideoId id, RecordedFailure failure, Instant failedAt) {
         return updates.updateOpen(
                 id,
                 "SET #status = :failed, error_code = :code, error_message = :message,"

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reelay.video.ExtraFields;
-import reelay.video.Failure;
 import reelay.video.Hold;
 import reelay.video.Job;
 import reelay.video.Operation;
 import reelay.video.Prompt;
+import reelay.video.RecordedFailure;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
 import reelay.video.VideoId;
@@ -162,9 +162,9 @@ final class VideoItems {
                 : null;
     }
 
-    private static @Nullable Failure failure(Attributes all) {
+    private static @Nullable RecordedFailure failure(Attributes all) {
         return all.has("error_code")
-                ? new Failure(all.text("error_code"), all.text("error_message"))
+                ? new RecordedFailure(all.text("error_code"), all.text("error_message"))
                 : null;
     }
 

@@ -1,41 +1,44 @@
 package reelay.provider;
 
+import java.util.Locale;
+import reelay.video.FailureCode;
+
 /**
  * What an error of the provider means (protocol sections 2.2 to 2.4); {@link #remedy()} says what
  * to do next.
  */
 public enum ProviderErrorKind {
     // Nothing was answered.
-    UNREACHABLE(Remedy.LATER),
-    TIMED_OUT(Remedy.LATER),
+    UNREACHABLE(Remedy.LATER, FailureCode.UNREACHABLE),
+    TIMED_OUT(Remedy.LATER, FailureCode.UNREACHABLE),
     // The provider is busy or broken.
-    RATE_LIMITED(Remedy.LATER),
-    OVERLOADED(Remedy.LATER),
-    SERVER_ERROR(Remedy.LATER),
+    RATE_LIMITED(Remedy.LATER, FailureCode.PROVIDER_BUSY),
+    OVERLOADED(Remedy.LATER, FailureCode.PROVIDER_BUSY),
+    SERVER_ERROR(Remedy.LATER, FailureCode.PROVIDER_BUSY),
     // The account may not, but may soon: these texts also appear while a change propagates.
-    ORGANIZATION_UNVERIFIED(Remedy.WHEN_ACCESS_IS_BACK),
-    MODEL_NOT_PERMITTED(Remedy.WHEN_ACCESS_IS_BACK),
+    ORGANIZATION_UNVERIFIED(Remedy.WHEN_ACCESS_IS_BACK, FailureCode.ORGANIZATION_UNVERIFIED),
+    MODEL_NOT_PERMITTED(Remedy.WHEN_ACCESS_IS_BACK, FailureCode.MODEL_NOT_ENABLED),
     // The account may not until a person changes something.
-    KEY_INVALID(Remedy.NEVER),
-    NOT_A_MEMBER(Remedy.NEVER),
-    NOT_OF_THE_PROJECT(Remedy.NEVER),
-    IP_NOT_ALLOWED(Remedy.NEVER),
-    REGION_NOT_SUPPORTED(Remedy.NEVER),
-    MODEL_NOT_FOUND(Remedy.NEVER),
-    QUOTA_EXHAUSTED(Remedy.NEVER),
-    SPEND_LIMIT_REACHED(Remedy.NEVER),
-    BILLING_INACTIVE(Remedy.NEVER),
+    KEY_INVALID(Remedy.NEVER, FailureCode.KEY_INVALID),
+    NOT_A_MEMBER(Remedy.NEVER, FailureCode.ORGANIZATION_MISMATCH),
+    NOT_OF_THE_PROJECT(Remedy.NEVER, FailureCode.KEY_OF_OTHER_PROJECT),
+    IP_NOT_ALLOWED(Remedy.NEVER, FailureCode.IP_NOT_ALLOWED),
+    REGION_NOT_SUPPORTED(Remedy.NEVER, FailureCode.REGION_NOT_SUPPORTED),
+    MODEL_NOT_FOUND(Remedy.NEVER, FailureCode.MODEL_NOT_ENABLED),
+    QUOTA_EXHAUSTED(Remedy.NEVER, FailureCode.CREDIT_EXHAUSTED),
+    SPEND_LIMIT_REACHED(Remedy.NEVER, FailureCode.SPEND_LIMIT_REACHED),
+    BILLING_INACTIVE(Remedy.NEVER, FailureCode.BILLING_INACTIVE),
     // The provider or the model has been switched off.
-    RETIRED(Remedy.NEVER),
-    MODEL_RETIRED(Remedy.NEVER),
+    RETIRED(Remedy.NEVER, FailureCode.PROVIDER_RETIRED),
+    MODEL_RETIRED(Remedy.NEVER, FailureCode.MODEL_RETIRED),
     // The request itself.
-    MODERATION_BLOCKED(Remedy.NEVER),
-    REQUEST_INVALID(Remedy.NEVER),
-    NOT_FOUND(Remedy.NEVER),
-    NOT_READY(Remedy.LATER),
+    MODERATION_BLOCKED(Remedy.NEVER, FailureCode.MODERATION_BLOCKED),
+    REQUEST_INVALID(Remedy.NEVER, FailureCode.REQUEST_INVALID),
+    NOT_FOUND(Remedy.NEVER, FailureCode.REQUEST_INVALID),
+    NOT_READY(Remedy.LATER, FailureCode.PROVIDER_BUSY),
     // The address answers, but not this protocol.
-    ROUTE_MISSING(Remedy.NEVER),
-    NOT_THE_PROTOCOL(Remedy.NEVER);
+    ROUTE_MISSING(Remedy.NEVER, FailureCode.NOT_AN_OPENAI_API),
+    NOT_THE_PROTOCOL(Remedy.NEVER, FailureCode.NOT_AN_OPENAI_API);
 
     /** What to do next. */
     public enum Remedy {
@@ -45,9 +48,11 @@ public enum ProviderErrorKind {
     }
 
     private final Remedy remedy;
+    private final FailureCode failure;
 
-    ProviderErrorKind(Remedy remedy) {
+    ProviderErrorKind(Remedy remedy, FailureCode failure) {
         this.remedy = remedy;
+        this.failure = failure;
     }
 
     /** What to do next. */
@@ -55,8 +60,13 @@ public enum ProviderErrorKind {
         return remedy;
     }
 
-    /** The word clients see in {@code error.code}: the name in lower case. */
+    /** What a video fails with for it. */
+    public FailureCode failure() {
+        return failure;
+    }
+
+    /** The word in logs and in kept evidence: the name in lower case. */
     public String word() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,12 +1,12 @@
 package reelay.video;
 
 /**
- * Why a video failed, as clients see it.
+ * Why a video fails.
  *
- * @param code a word for programs, such as {@code moderation_blocked}
+ * @param code the word for programs
  * @param message a sentence for people: what happened and what to try
  */
-public record Failure(String code, String message) {
+public record Failure(FailureCode code, String message) {
 
     /** The longest message kept, in characters; a provider may send a whole page. */
     private static final int LONGEST_MESSAGE = 1_000;
@@ -15,5 +15,10 @@ public record Failure(String code, String message) {
         if (message.length() > LONGEST_MESSAGE) {
             message = message.substring(0, LONGEST_MESSAGE);
         }
+    }
+
+    /** The same as it is written down. */
+    public RecordedFailure recorded() {
+        return new RecordedFailure(code.word(), message);
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -58,14 +57,6 @@ public final class Json {
     /** Reads any JSON from UTF-8, UTF-16 or UTF-32; nothing but white space may follow it. */
     public static JsonNode tree(byte[] bytes) throws IOException {
         return MAPPER.readTree(bytes);
-    }
-
-    /**
-     * Reads JSON that others wrote, such as a provider: also takes the bare {@code NaN} and {@code
-     * Infinity} that Python writes.
-     */
-    public static JsonNode tolerantTree(String text) throws JsonProcessingException {
-        return MAPPER.reader().with(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).readTree(text);
     }
 
     /** An empty object to fill. */

@@ -46,7 +46,7 @@ public record Video(
         @Nullable Instant polledAt,
         @Nullable StoredVideo stored,
         @Nullable Instant completedAt,
-        @Nullable Failure failure,
+        @Nullable RecordedFailure failure,
         @Nullable Instant failedAt,
         @Nullable Instant expiresAt,
         boolean sourceLost) {

@@ -17,7 +17,7 @@ class JsonTest {
                 .isEqualTo("{\"outcome\":\"busy\",\"wait_seconds\":3,\"reason\":\"rate_limited\"}");
         assertThat(Json.text(new SubmitOutcome.AlreadyFinal()))
                 .isEqualTo("{\"outcome\":\"already_final\"}");
-        assertThat(Json.text(new PollOutcome.Failed(new Failure("job_lost", "gone"))))
+        assertThat(Json.text(new PollOutcome.Failed(new Failure(FailureCode.JOB_LOST, "gone"))))
                 .isEqualTo(
                         "{\"outcome\":\"failed\",\"failure\":{\"code\":\"job_lost\",\"message\":\"gone\"}}");
         assertThat(Json.text(new StoreOutcome.Stored("videos/a/b.mp4", 7)))
@@ -30,7 +30,8 @@ class JsonTest {
         StepInput input = new StepInput(VideoId.random(new SplittableRandom(1)));
         Job job = new Job("j/1", "openai", Instant.ofEpochSecond(1_790_000_000));
         StoreOutcome outcome =
-                new StoreOutcome.NotYet(Duration.ofSeconds(3), new Failure("c", "m"));
+                new StoreOutcome.NotYet(
+                        Duration.ofSeconds(3), new Failure(FailureCode.DOWNLOAD_BROKEN, "m"));
 
         assertThat(Json.read(Json.text(input), StepInput.class)).isEqualTo(input);
         assertThat(Json.read(Json.text(job), Job.class)).isEqualTo(job);

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import reelay.emulators.provider.Account;
+import reelay.emulators.provider.account.Account;
 import reelay.video.Secret;
 
 /**

@@ -13,7 +13,7 @@ import reelay.api.http.ApiResponse;
 import reelay.api.http.Route;
 import reelay.api.video.OwnVideos;
 import reelay.catalog.VideoBucket;
-import reelay.video.Failure;
+import reelay.video.RecordedFailure;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
 
@@ -103,7 +103,7 @@ public final class RetrieveContent implements Route {
             case FAILED ->
                     throw ApiError.VIDEO_GENERATION_FAILED.with(
                             Optional.ofNullable(video.failure())
-                                    .map(Failure::message)
+                                    .map(RecordedFailure::message)
                                     .orElse("no reason is known"));
             case COMPLETED -> {}
         }

@@ -12,9 +12,9 @@ import reelay.api.reference.Reference;
 import reelay.api.reference.ReferenceFile;
 import reelay.api.reference.SourceVideo;
 import reelay.provider.ProviderAbility;
-import reelay.video.Failure;
 import reelay.video.Operation;
 import reelay.video.Prompt;
+import reelay.video.RecordedFailure;
 import reelay.video.Video;
 import reelay.video.VideoRequest;
 import reelay.video.VideoSize;
@@ -158,7 +158,7 @@ public final class DerivedVideos {
             case FAILED ->
                     throw ApiError.VIDEO_GENERATION_FAILED.with(
                             Optional.ofNullable(source.failure())
-                                    .map(Failure::message)
+                                    .map(RecordedFailure::message)
                                     .orElse("no reason is known"));
         };
     }

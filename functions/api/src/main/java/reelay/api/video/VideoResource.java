@@ -3,9 +3,9 @@ package reelay.api.video;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import reelay.video.Failure;
 import reelay.video.Operation;
 import reelay.video.Prompt;
+import reelay.video.RecordedFailure;
 import reelay.video.Video;
 import reelay.video.VideoSize;
 import reelay.video.VideoStatus;
@@ -41,7 +41,7 @@ public record VideoResource(
         VideoSize size,
         String seconds,
         @Nullable String remixedFromVideoId,
-        @Nullable Failure error) {
+        @Nullable RecordedFailure error) {
 
     /** The video as it is now. */
     public static VideoResource of(Video video) {

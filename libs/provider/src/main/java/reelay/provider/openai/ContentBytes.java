@@ -29,7 +29,7 @@ final class ContentBytes {
                     errors.error(
                             ProviderErrorKind.SERVER_ERROR,
                             "asked for the bytes from " + from + " on, the provider sent others",
-                            new Reply.Answer(206, response.headers(), "", false)));
+                            new Reply.Answer(206, response.headers())));
         }
         if (matcher.group(3).equals("*")) {
             response.body().promise(Long.parseLong(matcher.group(2)) + 1 - from);

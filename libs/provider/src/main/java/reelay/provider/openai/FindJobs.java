@@ -12,6 +12,7 @@ import reelay.provider.FindAnswer;
 import reelay.provider.JobTraits;
 import reelay.provider.Likeness;
 import reelay.provider.openai.ErrorClues.Asked;
+import reelay.provider.read.JobDocument;
 
 /**
  * Looks through {@code GET /videos}, newest first, for the jobs of an unclear submit. "None" leads
@@ -25,9 +26,6 @@ final class FindJobs {
 
     /** A thousand jobs since one submit began are more than any account may start. */
     private static final int MOST_PAGES = 10;
-
-    /** A page holds up to 100 prompts of up to 32,000 characters each. */
-    private static final int PAGE_LIMIT = 16 * 1024 * 1024;
 
     private final ProviderHttp http;
     private final ProviderAddress address;
@@ -44,15 +42,17 @@ final class FindJobs {
     FindAnswer find(JobTraits traits) {
         Search search = new Search(new LostJob(traits));
         for (int page = 0; page < MOST_PAGES; page++) {
+            List<JsonNode> shown = new ArrayList<>();
             Reply reply =
-                    http.ask(
+                    http.askForList(
                             http.signed(address.videos(PAGE_SIZE, search.last)).GET().build(),
-                            PAGE_LIMIT);
+                            shown::add);
             Optional<FindAnswer> end =
                     switch (reply) {
                         case Reply.Silence silence ->
                                 Optional.of(new FindAnswer.Unavailable(errors.of(silence)));
-                        case Reply.Answer answer when answer.success() -> search.read(answer);
+                        case Reply.Answer answer when answer.success() ->
+                                search.read(answer, shown);
                         case Reply.Answer answer -> Optional.of(refused(search, answer));
                     };
             if (end.isPresent()) {
@@ -93,25 +93,33 @@ final class FindJobs {
             this.lost = lost;
         }
 
-        /** Takes in one page; answers when the walk is over. */
-        Optional<FindAnswer> read(Reply.Answer answer) {
-            Optional<JsonNode> body = answer.json().filter(b -> b.path("data").isArray());
-            if (body.isEmpty()) {
+        /**
+         * Takes in one page; answers when the walk is over.
+         *
+         * @param shown its jobs, which the answer itself lacks
+         */
+        Optional<FindAnswer> read(Reply.Answer answer, List<JsonNode> shown) {
+            Optional<JsonNode> around =
+                    answer.json().filter(it -> it.path("data").isArray() || !shown.isEmpty());
+            if (around.isEmpty()) {
                 return cannotTell("the provider's list has another shape");
             }
-            JsonNode data = body.get().path("data");
             int known = ids.size();
-            for (JsonNode job : data) {
+            for (JsonNode job : shown) {
                 if (!take(job)) {
                     return cannotTell("the provider's list does not say the id of every job");
                 }
             }
-            return end(body.get(), data, ids.size() - known);
+            return end(around.get(), shown.size(), ids.size() - known);
         }
 
-        private Optional<FindAnswer> end(JsonNode body, JsonNode data, int fresh) {
-            JsonNode more = body.path("has_more");
-            if (data.isEmpty()) {
+        /**
+         * @param shown how many jobs the page has
+         * @param fresh how many of them no page had before
+         */
+        private Optional<FindAnswer> end(JsonNode around, int shown, int fresh) {
+            JsonNode more = around.path("has_more");
+            if (shown == 0) {
                 if (more.asBoolean(false)) {
                     doubt("the provider's list says that it goes on, and does not");
                 }
@@ -123,7 +131,7 @@ final class FindJobs {
                         ? Optional.of(found())
                         : cannotTell("the provider shows the same page again and not the rest");
             }
-            if (fresh < data.size()) {
+            if (fresh < shown) {
                 doubt("the provider's list shows a job twice");
             }
             if (saidToBeOver) {
@@ -133,14 +141,15 @@ final class FindJobs {
                 return Optional.of(found());
             }
             saidToBeOver = more.isBoolean() && !more.booleanValue();
-            last = JobReader.text(body, "last_id").or(() -> last);
+            last = JobReader.text(around, "last_id").or(() -> last);
             return Optional.empty();
         }
 
         /** Notes one job; false when it has no id and may be ours. */
-        private boolean take(JsonNode job) {
-            Optional<String> id = JobReader.id(job);
+        private boolean take(JsonNode shown) {
+            JobDocument job = JobDocument.in(shown);
             Likeness likeness = lost.compare(job);
+            Optional<String> id = job.id();
             if (id.isEmpty()) {
                 return likeness.verdict() == Likeness.Verdict.OTHER;
             }
@@ -149,7 +158,7 @@ final class FindJobs {
                 noteTime(lost.created(job));
                 listed.add(
                         new FindAnswer.Listed(
-                                jobs.readListed(id.get(), job), likeness, LostJob.words(job)));
+                                jobs.readListed(id.get(), shown), likeness, LostJob.words(job)));
             }
             return true;
         }

@@ -55,7 +55,7 @@ final class FollowRedirects {
                 response.body().close();
                 if (next.isEmpty() || hop == MOST_HOPS) {
                     return new Arrival.Lost(
-                            new Reply.Answer(response.statusCode(), response.headers(), "", false),
+                            new Reply.Answer(response.statusCode(), response.headers()),
                             next.isEmpty()
                                     ? "the video's address redirects to no web address"
                                     : "the video's address redirects more than 5 times");

@@ -14,6 +14,9 @@ import reelay.provider.openai.ErrorClues.Asked;
 /** Lists what the account sees: {@code GET /models}. */
 final class ListModels {
 
+    /** Most bytes read of the list; one that was cut says nothing about what it lacks. */
+    private static final int MODELS_LIMIT = 1024 * 1024;
+
     private final ProviderHttp http;
     private final ProviderAddress address;
     private final ErrorReader errors;
@@ -25,8 +28,7 @@ final class ListModels {
     }
 
     ModelsAnswer list() {
-        Reply reply =
-                http.ask(http.signed(address.models()).GET().build(), ProviderHttp.ANSWER_LIMIT);
+        Reply reply = http.ask(http.signed(address.models()).GET().build(), MODELS_LIMIT);
         return switch (reply) {
             case Reply.Silence silence -> new ModelsAnswer.CannotTell(errors.of(silence));
             case Reply.Answer answer -> answer.success() ? listed(answer) : refused(answer);
@@ -39,7 +41,7 @@ final class ListModels {
                     errors.error(
                             ProviderErrorKind.ROUTE_MISSING,
                             "the list of models is longer than "
-                                    + ProviderHttp.ANSWER_LIMIT / 1024
+                                    + MODELS_LIMIT / 1024
                                     + " KiB, so it was not read to its end",
                             answer));
         }

@@ -1,6 +1,6 @@
 package reelay.provider.openai;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import reelay.provider.JobTraits;
 import reelay.provider.Likeness;
 import reelay.provider.PromptWords;
+import reelay.provider.read.JobDocument;
+import reelay.provider.read.Values;
 import reelay.video.Operation;
 import reelay.video.VideoRequest;
 
@@ -24,8 +26,6 @@ final class LostJob {
 
     /** Before it nobody made videos; what says so is no time in seconds. */
     private static final Instant FIRST_VIDEO = Instant.parse("2020-01-01T00:00:00Z");
-
-    private static final BigDecimal LONGEST = BigDecimal.valueOf(100_000);
 
     /** What makes a snapshot of an alias: a date, or a version in digits. */
     private static final Pattern SNAPSHOT = Pattern.compile("[-@:]v?\\d[\\d.-]{0,20}");
@@ -55,37 +55,23 @@ final class LostJob {
         return created.isBefore(createdSince.minus(WRONG_CLOCK));
     }
 
-    /**
-     * When a listed job was made, if it says so in seconds; some servers say {@code created}
-     * (protocol section 5).
-     */
-    Optional<Instant> created(JsonNode job) {
-        return number(job, "created_at")
-                .or(() -> number(job, "created"))
-                .filter(
-                        seconds ->
-                                isBetween(
-                                        seconds,
-                                        FIRST_VIDEO,
-                                        traits.createdUntil().plus(WORST_CLOCK)))
-                .map(seconds -> Instant.ofEpochSecond(seconds.longValue()));
-    }
-
-    private static boolean isBetween(BigDecimal seconds, Instant from, Instant until) {
-        return seconds.compareTo(BigDecimal.valueOf(from.getEpochSecond())) >= 0
-                && seconds.compareTo(BigDecimal.valueOf(until.getEpochSecond())) <= 0;
+    /** When a listed job was made, if it says so and that can be. */
+    Optional<Instant> created(JobDocument job) {
+        return job.created()
+                .filter(time -> !time.isBefore(FIRST_VIDEO))
+                .filter(time -> time.isBefore(traits.createdUntil().plus(WORST_CLOCK)));
     }
 
     /** The prompt a job shows. */
-    static Optional<PromptWords> words(JsonNode job) {
-        return JobReader.text(job, "prompt").map(PromptWords::of);
+    static Optional<PromptWords> words(JobDocument job) {
+        return job.text("prompt").map(PromptWords::of);
     }
 
     /**
      * Compares a listed job. An absent value other than prompt, time and source contradicts nothing
      * (vLLM-Omni has a null size).
      */
-    Likeness compare(JsonNode job) {
+    Likeness compare(JobDocument job) {
         Optional<PromptWords> listed = words(job);
         if (listed.isEmpty()) {
             return Likeness.PROMPT_NOT_SHOWN;
@@ -96,7 +82,7 @@ final class LostJob {
         if (!listed.get().sameAs(words)) {
             return Likeness.PROMPT_REWORDED;
         }
-        if (!sameSource(JobReader.text(job, REMIXED_FROM))) {
+        if (!sameSource(job.text(REMIXED_FROM))) {
             return Likeness.OTHER_SOURCE;
         }
         if (traits.moreWasSent()) {
@@ -115,15 +101,15 @@ final class LostJob {
     }
 
     /** Length and size of a remix are the provider's choice, so they tell nothing. */
-    private Likeness compareLook(JsonNode job) {
+    private Likeness compareLook(JobDocument job) {
         boolean free = request.operation().kind() != Operation.Kind.CREATE;
-        if (!JobReader.text(job, "model").map(this::sameModel).orElse(true)) {
+        if (!job.text("model").map(this::sameModel).orElse(true)) {
             return Likeness.OTHER_MODEL;
         }
-        if (!free && !JobReader.text(job, "size").map(this::sameSize).orElse(true)) {
+        if (!free && !job.text("size").map(this::sameSize).orElse(true)) {
             return Likeness.OTHER_SIZE;
         }
-        if (!free && JobReader.text(job, "seconds").isPresent() && !sameSeconds(job)) {
+        if (!free && !job.text("seconds").map(this::sameSeconds).orElse(true)) {
             return Likeness.OTHER_LENGTH;
         }
         return created(job).filter(this::duringTheSubmit).isPresent()
@@ -150,18 +136,9 @@ final class LostJob {
     }
 
     /** {@code 4}, {@code "4"} and {@code 4.0} are four seconds. */
-    private boolean sameSeconds(JsonNode job) {
-        return number(job, "seconds")
-                .filter(seconds -> seconds.abs().compareTo(LONGEST) < 0)
-                .filter(seconds -> seconds.compareTo(BigDecimal.valueOf(request.seconds())) == 0)
+    private boolean sameSeconds(String seconds) {
+        return Values.number(TextNode.valueOf(seconds))
+                .filter(number -> number.compareTo(BigDecimal.valueOf(request.seconds())) == 0)
                 .isPresent();
-    }
-
-    private static Optional<BigDecimal> number(JsonNode job, String key) {
-        try {
-            return JobReader.text(job, key).filter(t -> t.length() < 30).map(BigDecimal::new);
-        } catch (NumberFormatException notANumber) {
-            return Optional.empty();
-        }
     }
 }

@@ -1,6 +1,6 @@
 package reelay.provider.openai;
 
-import java.io.ByteArrayOutputStream;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -10,8 +10,10 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
@@ -21,8 +23,11 @@ import reelay.provider.ProviderErrorKind;
 /** Sends requests to the provider and reads bounded answers within bounded time. */
 final class ProviderHttp {
 
-    /** Most bytes kept of an ordinary answer; the rest of an endless one is not read. */
-    static final int ANSWER_LIMIT = 1024 * 1024;
+    /**
+     * Most bytes read of an answer; the rest of an endless one is not. A job may carry its video in
+     * Base64, which is read and not kept.
+     */
+    static final int ANSWER_LIMIT = 128 * 1024 * 1024;
 
     /** Longest wait for a connection, where the whole timeout is longer. */
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
@@ -78,7 +83,18 @@ final class ProviderHttp {
 
     /** Asks, and reads up to {@code limit} bytes of the answer. */
     Reply ask(HttpRequest request, int limit) {
-        return ask(shared, request, limit);
+        return ask(shared, request, limit, Optional.empty());
+    }
+
+    /**
+     * Asks for a list, whose jobs are handed on one by one while they arrive.
+     *
+     * @param each takes an outline of each job, in their order; a job that makes no sense is as
+     *     good as one without fields
+     * @return the answer with an outline of what stands around the jobs
+     */
+    Reply askForList(HttpRequest request, Consumer<JsonNode> each) {
+        return ask(shared, request, ANSWER_LIMIT, Optional.of(each));
     }
 
     /**
@@ -89,17 +105,29 @@ final class ProviderHttp {
     Reply askOnNewConnection(HttpRequest request) {
         HttpClient client = clients.get();
         try {
-            return ask(client, request, ANSWER_LIMIT);
+            return ask(client, request, ANSWER_LIMIT, Optional.empty());
         } finally {
             client.shutdownNow();
         }
     }
 
-    private Reply ask(HttpClient client, HttpRequest request, int limit) {
+    private Reply ask(
+            HttpClient client,
+            HttpRequest request,
+            int limit,
+            Optional<Consumer<JsonNode>> eachOfList) {
+        HttpResponse<BodyStream> response;
         try {
-            return read(start(client, request), limit);
+            response = start(client, request);
         } catch (IOException e) {
             return silence(request.uri(), e);
+        }
+        try {
+            return AnswerBody.read(response, limit, timeout, eachOfList);
+        } catch (IOException e) {
+            Reply.Silence broken = silence(request.uri(), e);
+            return new Reply.Silence(
+                    broken.kind(), broken.message(), true, OptionalInt.of(response.statusCode()));
         }
     }
 
@@ -120,43 +148,9 @@ final class ProviderHttp {
         }
     }
 
-    /**
-     * Reads up to {@code limit} bytes of a body, for as long as the timeout. A body that breaks
-     * takes a good answer with it; of an error the status still counts.
-     */
-    Reply read(HttpResponse<BodyStream> response, int limit) throws IOException {
-        ByteArrayOutputStream text = new ByteArrayOutputStream();
-        boolean whole = false;
-        try (BodyStream body = response.body()) {
-            whole = copy(body, text, limit);
-        } catch (IOException e) {
-            if (response.statusCode() < 400) {
-                throw e;
-            }
-        }
-        return new Reply.Answer(
-                response.statusCode(),
-                response.headers(),
-                text.toString(StandardCharsets.UTF_8),
-                whole);
-    }
-
-    /** Answers whether the body ended within the limit and the timeout. */
-    private boolean copy(BodyStream body, ByteArrayOutputStream text, int limit)
-            throws IOException {
-        long start = System.nanoTime();
-        byte[] piece = new byte[16 * 1024];
-        while (text.size() < limit) {
-            int count = body.read(piece, 0, Math.min(piece.length, limit - text.size()));
-            if (count < 0) {
-                return true;
-            }
-            text.write(piece, 0, count);
-            if (System.nanoTime() - start > timeout.toNanos()) {
-                throw new HttpTimeoutException("the body trickled in too slowly");
-            }
-        }
-        return body.read() < 0;
+    /** Reads up to {@code limit} bytes of a body, for as long as the timeout. */
+    Reply.Answer read(HttpResponse<BodyStream> response, long limit) throws IOException {
+        return AnswerBody.read(response, limit, timeout, Optional.empty());
     }
 
     /** What an exception of the client means; its own text is for the log of nobody. */

@@ -1,11 +1,10 @@
 package reelay.provider.openai;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpHeaders;
 import java.util.Optional;
+import java.util.OptionalInt;
 import reelay.provider.ProviderErrorKind;
-import reelay.video.Json;
 
 /** What came back from one request. */
 sealed interface Reply {
@@ -13,25 +12,22 @@ sealed interface Reply {
     /**
      * An HTTP answer.
      *
-     * @param text the body, as far as it was read
-     * @param whole whether that is all of it
+     * @param text the beginning of the body
+     * @param json an outline of the body's JSON; empty when it is something else, such as a web
+     *     page, or breaks off
+     * @param whole whether the body ended within the limit
      */
-    record Answer(int status, HttpHeaders headers, String text, boolean whole) implements Reply {
+    record Answer(
+            int status, HttpHeaders headers, String text, Optional<JsonNode> json, boolean whole)
+            implements Reply {
+
+        /** An answer whose body is not looked at. */
+        Answer(int status, HttpHeaders headers) {
+            this(status, headers, "", Optional.empty(), false);
+        }
 
         boolean success() {
             return status >= 200 && status < 300;
-        }
-
-        /** The JSON of the body; empty when it is something else, such as a web page. */
-        Optional<JsonNode> json() {
-            if (!whole) {
-                return Optional.empty();
-            }
-            try {
-                return Optional.of(Json.tolerantTree(text)).filter(tree -> !tree.isMissingNode());
-            } catch (JsonProcessingException notJson) {
-                return Optional.empty();
-            }
         }
     }
 
@@ -41,6 +37,13 @@ sealed interface Reply {
      * @param kind UNREACHABLE or TIMED_OUT
      * @param message what happened, in our words
      * @param connected whether there was a connection, so that something may have been sent
+     * @param begun the status of an answer that began and then broke off
      */
-    record Silence(ProviderErrorKind kind, String message, boolean connected) implements Reply {}
+    record Silence(ProviderErrorKind kind, String message, boolean connected, OptionalInt begun)
+            implements Reply {
+
+        Silence(ProviderErrorKind kind, String message, boolean connected) {
+            this(kind, message, connected, OptionalInt.empty());
+        }
+    }
 }

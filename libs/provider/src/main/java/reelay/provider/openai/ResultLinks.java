@@ -3,10 +3,11 @@ package reelay.provider.openai;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import reelay.provider.read.JobDocument;
+import reelay.provider.read.ResultPlace;
 
 /** The places where servers without a content route say the bytes are (protocol section 5). */
 final class ResultLinks {
@@ -18,18 +19,11 @@ final class ResultLinks {
 
     private ResultLinks() {}
 
-    /** Links of a job: Dynamo's data, SGLang's url and urls, new-api's metadata, OpenRouter's. */
+    /** Links of a job, wherever servers put them. */
     static List<URI> ofJob(JsonNode job) {
-        List<JsonNode> places = new ArrayList<>();
-        job.path("data").forEach(entry -> places.add(entry.path("url")));
-        places.add(job.path("data").path("url"));
-        places.add(job.path("url"));
-        job.path("urls").forEach(places::add);
-        places.add(job.path("metadata").path("url"));
-        job.path("unsigned_urls").forEach(places::add);
-        return places.stream()
-                .filter(JsonNode::isTextual)
-                .map(place -> web(place.textValue()))
+        return JobDocument.in(job).results().stream()
+                .map(place -> place instanceof ResultPlace.Link(String text) ? text : "")
+                .map(ResultLinks::web)
                 .flatMap(Optional::stream)
                 .distinct()
                 .limit(MOST_LINKS)

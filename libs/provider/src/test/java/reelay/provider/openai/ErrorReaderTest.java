@@ -2,9 +2,15 @@ package reelay.provider.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +18,7 @@ import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.openai.ErrorClues.Asked;
+import reelay.provider.read.Outline;
 import reelay.video.Secret;
 
 /** The forms in which servers say that something is wrong. */
@@ -97,6 +104,14 @@ class ErrorReaderTest {
 
     private ProviderError read(int status, String body) {
         HttpHeaders none = HttpHeaders.of(Map.<String, List<String>>of(), (name, value) -> true);
-        return errors.of(Asked.SUBMIT, new Reply.Answer(status, none, body, true));
+        return errors.of(Asked.SUBMIT, new Reply.Answer(status, none, body, json(body), true));
+    }
+
+    private static Optional<JsonNode> json(String body) {
+        try {
+            return Outline.of(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -17,6 +17,7 @@ import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.ProviderSettings.Encoding;
 import reelay.video.Failure;
+import reelay.video.FailureCode;
 
 class LookTest extends ProviderTest {
 
@@ -94,17 +95,17 @@ class LookTest extends ProviderTest {
             delimiter = '|',
             textBlock =
                     """
-                    failed    | {"code":"moderation_blocked","message":"Blocked."} | moderation_blocked | Blocked.
-                    failed    | {"message":"out of memory"}                        | generation_failed  | out of memory
-                    failed    | {"code":500,"message":"boom"}                      | generation_failed  | boom
-                    failed    | {"code":"ValueError","message":"boom"}             | ValueError         | boom
-                    failed    | "it broke"                                         | generation_failed  | it broke
-                    failed    | "Your request was blocked by our moderation system." | moderation_blocked | Your request was blocked by our moderation system.
-                    failed    | null                                               | generation_failed  | The provider gave no reason; its status is failed.
-                    cancelled | null                                               | cancelled          | The provider gave no reason; its status is cancelled.
-                    expired   | {"message":"key sk-abc12345 died"}                 | expired            | key [key] died
+                    failed    | {"code":"moderation_blocked","message":"Blocked."} | MODERATION_BLOCKED | Blocked.
+                    failed    | {"message":"out of memory"}                        | GENERATION_FAILED  | out of memory
+                    failed    | {"code":500,"message":"boom"}                      | GENERATION_FAILED  | boom
+                    failed    | {"code":"ValueError","message":"boom"}             | GENERATION_FAILED  | ValueError: boom
+                    failed    | "it broke"                                         | GENERATION_FAILED  | it broke
+                    failed    | "Your request was blocked by our moderation system." | MODERATION_BLOCKED | Your request was blocked by our moderation system.
+                    failed    | null                                               | GENERATION_FAILED  | The provider gave no reason; its status is failed.
+                    cancelled | null                                               | CANCELLED          | The provider gave no reason; its status is cancelled.
+                    expired   | {"message":"key sk-abc12345 died"}                 | EXPIRED            | key [key] died
                     """)
-    void saysWhyAJobFailed(String status, String error, String code, String message) {
+    void saysWhyAJobFailed(String status, String error, FailureCode code, String message) {
         JobView job = seen("{\"status\":\"" + status + "\",\"error\":" + error + "}");
 
         assertThat(job.failure()).contains(new Failure(code, message));

@@ -80,11 +80,26 @@ final class ScriptedServer implements AutoCloseable {
 
     /** A correct answer. JSON unless a header says otherwise. */
     static Reaction answer(int status, String body, String... headers) {
+        return bytes(status, body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    /** The same with bytes that are no text, or are packed. */
+    static Reaction bytes(int status, byte[] body, String... headers) {
         return out -> {
-            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-            out.write(head(status, headers, "Content-Length: " + bytes.length));
-            out.write(bytes);
+            out.write(head(status, headers, "Content-Length: " + body.length));
+            out.write(body);
             return true;
+        };
+    }
+
+    /** An answer of any length that is made while it is sent. */
+    static Reaction streamed(int status, Iterable<byte[]> pieces) {
+        return out -> {
+            out.write(head(status, new String[0], "Connection: close"));
+            for (byte[] piece : pieces) {
+                out.write(piece);
+            }
+            return false;
         };
     }
 

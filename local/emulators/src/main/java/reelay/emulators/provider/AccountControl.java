@@ -10,6 +10,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import reelay.emulators.provider.account.Account;
+import reelay.emulators.provider.account.Accounts;
+import reelay.emulators.provider.wire.Answer;
+import reelay.emulators.provider.wire.ApiError;
+import reelay.emulators.provider.wire.Call;
+import reelay.emulators.provider.wire.Operation;
+import reelay.emulators.provider.wire.Route;
 
 /** The routes that choose whose account is played. */
 final class AccountControl {

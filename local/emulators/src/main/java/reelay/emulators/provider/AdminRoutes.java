@@ -7,6 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import reelay.emulators.provider.account.Accounts;
+import reelay.emulators.provider.account.AdminShape;
+import reelay.emulators.provider.wire.Answer;
+import reelay.emulators.provider.wire.ApiError;
+import reelay.emulators.provider.wire.Call;
+import reelay.emulators.provider.wire.Operation;
+import reelay.emulators.provider.wire.Route;
 
 /** The read-only part of the admin interface: one organization, one project, the keys there are. */
 final class AdminRoutes {

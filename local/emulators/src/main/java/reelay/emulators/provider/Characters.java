@@ -3,6 +3,11 @@ package reelay.emulators.provider;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import reelay.emulators.provider.wire.Answer;
+import reelay.emulators.provider.wire.ApiError;
+import reelay.emulators.provider.wire.Call;
+import reelay.emulators.provider.wire.Form;
+import reelay.emulators.provider.wire.Route;
 
 /**
  * {@code POST /v1/videos/characters} and {@code GET /v1/videos/characters/{id}}. Of the video it is

@@ -7,6 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import reelay.emulators.http.HttpListener;
+import reelay.emulators.provider.fault.FaultKind;
+import reelay.emulators.provider.wire.Answer;
+import reelay.emulators.provider.wire.ApiError;
+import reelay.emulators.provider.wire.Call;
+import reelay.emulators.provider.wire.Exchange;
 
 /**
  * A second server on a port of its own, so another origin: what {@link FaultKind#REDIRECT_CONTENT}

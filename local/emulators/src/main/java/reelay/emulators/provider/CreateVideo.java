@@ -5,6 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import reelay.emulators.provider.fault.Fault;
+import reelay.emulators.provider.fault.FaultKind;
+import reelay.emulators.provider.fault.Faults;
+import reelay.emulators.provider.fault.Misbehaviour;
+import reelay.emulators.provider.fault.PromptWords;
+import reelay.emulators.provider.wire.Answer;
+import reelay.emulators.provider.wire.Call;
+import reelay.emulators.provider.wire.Form;
+import reelay.emulators.provider.wire.Route;
 
 /** {@code POST /v1/videos}; the other routes that make a video come through here as well. */
 final class CreateVideo implements Route.Action {

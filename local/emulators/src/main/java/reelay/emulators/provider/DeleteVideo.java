@@ -1,6 +1,10 @@
 package reelay.emulators.provider;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import reelay.emulators.provider.wire.Answer;
+import reelay.emulators.provider.wire.ApiError;
+import reelay.emulators.provider.wire.Call;
+import reelay.emulators.provider.wire.Route;
 
 /** {@code DELETE /v1/videos/{id}}, for finished videos only. */
 final class DeleteVideo implements Route.Action {

@@ -1,6 +1,11 @@
 package reelay.emulators.provider;
 
 import java.io.IOException;
+import reelay.emulators.provider.wire.Answer;
+import reelay.emulators.provider.wire.ApiError;
+import reelay.emulators.provider.wire.Call;
+import reelay.emulators.provider.wire.Form;
+import reelay.emulators.provider.wire.Route;
 
 /**
  * {@code POST /v1/videos/{id}/remix}, {@code /v1/videos/edits} and {@code /v1/videos/extensions}: a

@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.UUID;
 import reelay.emulators.mp4.Clip;
 import reelay.emulators.mp4.ClipPlan;
+import reelay.emulators.provider.wire.Answer;
+import reelay.emulators.provider.wire.ByteRange;
+import reelay.emulators.provider.wire.Call;
 
 /** The bytes of a finished job, drawn when they are asked for; the same job has the same bytes. */
 final class DrawnVideo {

@@ -3,6 +3,7 @@ package reelay.emulators.provider;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
+import reelay.emulators.provider.wire.ApiError;
 
 /**
  * Width and height of a PNG or JPEG, told by its first bytes. WebP is recognised but not measured.

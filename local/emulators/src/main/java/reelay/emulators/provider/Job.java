@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import reelay.emulators.provider.fault.Fault;
+import reelay.emulators.provider.fault.FaultKind;
 
 /**
  * A video that was asked for, as it is kept on disk. Everything that changes with time is computed

@@ -6,6 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import reelay.emulators.provider.fault.FaultKind;
+import reelay.emulators.provider.wire.Answer;
+import reelay.emulators.provider.wire.ApiError;
+import reelay.emulators.provider.wire.Call;
+import reelay.emulators.provider.wire.Route;
 
 /** {@code GET /v1/videos}: newest first unless asked otherwise, twenty at a time. */
 final class ListVideos implements Route.Action {

@@ -1,16 +1,14 @@
 package reelay.emulators.provider;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
-import java.util.Objects;
+import reelay.emulators.provider.account.Accounts;
+import reelay.emulators.provider.account.ModelList;
+import reelay.emulators.provider.wire.Answer;
+import reelay.emulators.provider.wire.ApiError;
+import reelay.emulators.provider.wire.Call;
+import reelay.emulators.provider.wire.Route;
 
 /** {@code GET /v1/models} and {@code GET /v1/models/{id}}; retired models stay in the list. */
 final class Models implements Route.Action {
-
-    /** Unix time in seconds: the day the first of them came out. */
-    private static final long CREATED = 1_759_708_800;
 
     private final SimulatorSettings settings;
     private final Jobs jobs;
@@ -29,31 +27,9 @@ final class Models implements Route.Action {
             return settings.models().stream()
                     .filter(model -> model.id().equals(call.id()))
                     .findFirst()
-                    .map(model -> Answer.json(body(model)))
+                    .map(model -> Answer.json(ModelList.entry(model)))
                     .orElseThrow(() -> ApiError.modelNotFound(call.id()));
         }
         return accounts.now().play().models().answer(settings.models(), settings.clock().instant());
-    }
-
-    /** The list as OpenAI has it. */
-    static Answer list(List<SimulatedModel> models) {
-        ObjectNode list = JsonNodeFactory.instance.objectNode().put("object", "list");
-        ArrayNode data = list.putArray("data");
-        models.forEach(model -> data.add(body(model)));
-        return Answer.json(list);
-    }
-
-    private static ObjectNode body(SimulatedModel model) {
-        ObjectNode body =
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put("id", model.id())
-                        .put("object", "model")
-                        .put("created", CREATED)
-                        .put("owned_by", "simulator");
-        if (model.shutdownDate() == null) {
-            return body.putNull("shutdown_date");
-        }
-        return body.put("shutdown_date", Objects.toString(model.shutdownDate()));
     }
 }

@@ -3,6 +3,10 @@ package reelay.emulators.provider;
 import java.net.URI;
 import java.util.List;
 import reelay.emulators.http.HttpListener;
+import reelay.emulators.provider.account.Accounts;
+import reelay.emulators.provider.fault.FaultKind;
+import reelay.emulators.provider.fault.Faults;
+import reelay.emulators.provider.wire.Route;
 
 /**
  * A video provider on this machine. Clients use {@code address() + "/v1"} as their base URL; {@code

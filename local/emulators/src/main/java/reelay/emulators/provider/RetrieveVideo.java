@@ -1,5 +1,11 @@
 package reelay.emulators.provider;
 
+import reelay.emulators.provider.fault.FaultKind;
+import reelay.emulators.provider.wire.Answer;
+import reelay.emulators.provider.wire.ApiError;
+import reelay.emulators.provider.wire.Call;
+import reelay.emulators.provider.wire.Route;
+
 /** {@code GET /v1/videos/{id}}. */
 final class RetrieveVideo implements Route.Action {
 

@@ -7,6 +7,16 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
+import reelay.emulators.provider.account.Account;
+import reelay.emulators.provider.account.Accounts;
+import reelay.emulators.provider.fault.Fault;
+import reelay.emulators.provider.fault.FaultKind;
+import reelay.emulators.provider.fault.Faults;
+import reelay.emulators.provider.wire.Answer;
+import reelay.emulators.provider.wire.ApiError;
+import reelay.emulators.provider.wire.Call;
+import reelay.emulators.provider.wire.Operation;
+import reelay.emulators.provider.wire.Route;
 
 /** The routes under {@code /simulator}, which are the simulator's own and need no key. */
 final class SimulatorControl {

@@ -10,6 +10,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import reelay.emulators.provider.account.Accounts;
+import reelay.emulators.provider.fault.FaultKind;
+import reelay.emulators.provider.fault.Faults;
+import reelay.emulators.provider.fault.Misbehaviour;
+import reelay.emulators.provider.wire.Answer;
+import reelay.emulators.provider.wire.ApiError;
+import reelay.emulators.provider.wire.Call;
+import reelay.emulators.provider.wire.Exchange;
+import reelay.emulators.provider.wire.Operation;
+import reelay.emulators.provider.wire.Route;
 
 /** Every request's way: find the route, check the key, let the faults strike, answer. */
 final class SimulatorHandler implements HttpHandler {

@@ -2,6 +2,10 @@ package reelay.emulators.provider;
 
 import java.util.ArrayList;
 import java.util.List;
+import reelay.emulators.provider.account.Accounts;
+import reelay.emulators.provider.fault.Faults;
+import reelay.emulators.provider.wire.Operation;
+import reelay.emulators.provider.wire.Route;
 
 /** Every route there is; the first that fits answers. */
 final class SimulatorRoutes {

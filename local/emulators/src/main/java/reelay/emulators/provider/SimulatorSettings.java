@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
+import reelay.emulators.provider.account.Account;
+import reelay.emulators.provider.account.SimulatedModel;
 
 /**
  * How the simulator behaves when nothing goes wrong; begin with {@link #defaults()} and leave it

@@ -1,6 +1,7 @@
 package reelay.emulators.provider;
 
 import java.nio.charset.StandardCharsets;
+import reelay.emulators.provider.wire.ApiError;
 
 /** A video that came as a file. */
 final class UploadedVideo {

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import reelay.emulators.provider.fault.FaultKind;
+import reelay.emulators.provider.wire.Answer;
 
 /** A job as clients see it; all 13 keys are always there. */
 final class VideoBody {

@@ -4,6 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import reelay.emulators.provider.fault.CutOffStream;
+import reelay.emulators.provider.fault.Fault;
+import reelay.emulators.provider.fault.FaultKind;
+import reelay.emulators.provider.fault.Faults;
+import reelay.emulators.provider.wire.Answer;
+import reelay.emulators.provider.wire.ApiError;
+import reelay.emulators.provider.wire.Call;
+import reelay.emulators.provider.wire.Operation;
+import reelay.emulators.provider.wire.Route;
 
 /** {@code GET /v1/videos/{id}/content}. */
 final class VideoContent implements Route.Action {

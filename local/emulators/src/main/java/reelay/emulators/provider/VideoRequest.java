@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import reelay.emulators.provider.account.SimulatedModel;
+import reelay.emulators.provider.wire.ApiError;
+import reelay.emulators.provider.wire.Form;
 
 /** The wishes of a create request, checked as the provider checks them. */
 record VideoRequest(String model, String prompt, String seconds, String size) {

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import reelay.emulators.provider.fault.Fault;
+import reelay.emulators.provider.fault.FaultKind;
+import reelay.emulators.provider.wire.Operation;
 
 class FaultsTest {
 

@@ -27,6 +27,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import reelay.emulators.provider.fault.Fault;
+import reelay.emulators.provider.fault.FaultKind;
 
 /** The simulator alone, driven by the official client, whose video part is marked deprecated. */
 @SuppressWarnings("deprecation")

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import reelay.emulators.provider.account.SimulatedModel;
 
 class ProviderSimulatorTest {
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import reelay.emulators.provider.Account;
+import reelay.emulators.provider.account.Account;
 import reelay.stack.Ports;
 import reelay.stack.StackSettings;
 import reelay.video.Secret;

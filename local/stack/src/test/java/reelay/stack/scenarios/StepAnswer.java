@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Optional;
 import reelay.video.Failure;
+import reelay.video.FailureCode;
 import reelay.video.Json;
 import reelay.video.PollOutcome;
 import reelay.video.StoreOutcome;
@@ -145,7 +146,7 @@ sealed interface StepAnswer {
     }
 
     private static Failure failure(String code) {
-        return new Failure(code, "Because of " + code + ".");
+        return new Failure(FailureCode.ofWord(code).orElseThrow(), "Because of " + code + ".");
     }
 
     /** What a function that failed answers. */

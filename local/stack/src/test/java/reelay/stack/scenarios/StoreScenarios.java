@@ -53,18 +53,18 @@ final class StoreScenarios {
                 finishedJob("doubles the waits, so that an hour of fetching is 19 tries")
                         // 3 + 6 + ... + 192 s are 381 s, then 300 s each: the 19th is after 3,681
                         // s.
-                        .store(times(19, notYet(3, "content_truncated")))
+                        .store(times(19, notYet(3, "download_broken")))
                         .takes(Duration.ofHours(1))
                         .visits(
                                 TO_STORE,
                                 "AfterStore",
                                 times(18, "StoreWait Store AfterStore"),
                                 FAIL)
-                        .recordsFailure("content_truncated"),
+                        .recordsFailure("download_broken"),
                 finishedJob("records content that will never be handed out")
-                        .store(lost("content_gone"))
+                        .store(lost("content_refused"))
                         .visits(TO_STORE, "AfterStore", FAIL)
-                        .recordsFailure("content_gone"),
+                        .recordsFailure("content_refused"),
                 finishedJob("leaves a video alone that was deleted while it was fetched")
                         .item(Scenario.Item.ABSENT)
                         .store(storeFoundItFinal())

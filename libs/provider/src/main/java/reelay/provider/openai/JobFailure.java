@@ -1,0 +1,67 @@
+package reelay.provider.openai;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import reelay.provider.read.Moderation;
+import reelay.provider.read.Reason;
+import reelay.video.Failure;
+import reelay.video.FailureCode;
+
+/**
+ * Why a job failed, in our words. A provider's own word is taken over where it is one of the
+ * protocol's, and quoted in the message where it is not.
+ */
+final class JobFailure {
+
+    /** A word that says something to a person, and is no sentence, no number and no markup. */
+    private static final Pattern QUOTABLE = Pattern.compile("[A-Za-z][A-Za-z0-9_.:/ -]{0,63}");
+
+    private JobFailure() {}
+
+    /**
+     * What a failed job fails our video with.
+     *
+     * @param statusWord its status, as it stands there
+     */
+    static Failure of(String statusWord, Reason reason) {
+        String told = CleanText.of(reason.message());
+        Optional<FailureCode> known =
+                Moderation.of(reason)
+                        .map(JobFailure::refused)
+                        .or(() -> reason.code().flatMap(JobFailure::ofWord));
+        FailureCode code = known.orElseGet(() -> ofStatus(statusWord));
+        String sentence =
+                told.isBlank()
+                        ? "The provider gave no reason; its status is " + statusWord + "."
+                        : told;
+        String word = reason.code().map(CleanText::of).orElse("");
+        return new Failure(
+                code,
+                !word.equalsIgnoreCase(code.word()) && QUOTABLE.matcher(word).matches()
+                        ? word + ": " + sentence
+                        : sentence);
+    }
+
+    private static FailureCode refused(Moderation moderation) {
+        return switch (moderation) {
+            case INPUT -> FailureCode.MODERATION_BLOCKED;
+            case OUTPUT -> FailureCode.OUTPUT_BLOCKED;
+        };
+    }
+
+    /** The word that OpenAI's jobs fail with beside moderation (protocol section 2.3). */
+    private static Optional<FailureCode> ofWord(String word) {
+        return word.equalsIgnoreCase("processing_error")
+                ? Optional.of(FailureCode.PROCESSING_ERROR)
+                : Optional.empty();
+    }
+
+    private static FailureCode ofStatus(String statusWord) {
+        return switch (statusWord.toLowerCase(Locale.ROOT)) {
+            case "cancelled", "canceled" -> FailureCode.CANCELLED;
+            case "expired" -> FailureCode.EXPIRED;
+            default -> FailureCode.GENERATION_FAILED;
+        };
+    }
+}

@@ -1,0 +1,239 @@
+package reelay.provider.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import reelay.provider.JobState;
+
+/**
+ * One job in an answer, wherever a gateway put it: bare, or wrapped up to three times, also in
+ * arrays of one. What the job itself does not say is looked for around it.
+ */
+public final class JobDocument {
+
+    private static final int MOST_WRAPPERS = 3;
+
+    /**
+     * An object on the way to the job.
+     *
+     * @param pointer where it stands in the document, as a JSON pointer
+     */
+    record Level(JsonNode object, String pointer) {}
+
+    private final List<Level> levels;
+
+    /** The job itself first, then what is inside it, then what is around it, from near to far. */
+    private final List<Level> nearest;
+
+    private JobDocument(List<Level> levels) {
+        this.levels = levels;
+        this.nearest = fromJobOn(levels);
+    }
+
+    /**
+     * The job in a document.
+     *
+     * @param document an {@link Outline}, or any tree
+     */
+    public static JobDocument in(JsonNode document) {
+        List<Level> levels = new ArrayList<>();
+        descend(document, "", levels);
+        return new JobDocument(levels);
+    }
+
+    private static void descend(JsonNode node, String pointer, List<Level> levels) {
+        if (node.isArray() && node.size() == 1) {
+            descend(node.get(0), pointer + "/0", levels);
+        }
+        if (!node.isObject()) {
+            return;
+        }
+        levels.add(new Level(node, pointer));
+        if (levels.size() > MOST_WRAPPERS) {
+            return;
+        }
+        named(node, JobKeys.WRAPPERS).stream()
+                .filter(entry -> wraps(entry.getValue()))
+                .findFirst()
+                .ifPresent(
+                        entry -> descend(entry.getValue(), below(pointer, entry.getKey()), levels));
+    }
+
+    private static boolean wraps(JsonNode value) {
+        return (value.isObject() && !value.isEmpty())
+                || (value.isArray() && value.size() == 1 && value.get(0).isObject());
+    }
+
+    /** Whether this is a job at all, and not an error or something else. */
+    public boolean looksLikeJob() {
+        return id().isPresent() || statusWord().isPresent();
+    }
+
+    /** The job's id, if it tells one; any characters but control characters. */
+    public Optional<String> id() {
+        return ownId(nearest.stream())
+                .or(() -> first(List.of(JobKeys.ID), Values::id))
+                .or(() -> first(List.of(JobKeys.REQUEST_ID), Values::id));
+    }
+
+    /** The status word as it came, of at most 64 characters, if there is one. */
+    public Optional<String> statusWord() {
+        return nearest.stream()
+                .flatMap(level -> status(level).stream())
+                .findFirst()
+                .or(() -> first(JobKeys.STATUSES, Values::number).map(Object::toString));
+    }
+
+    /** What the status word means. */
+    public JobState state() {
+        return removed() ? JobState.GONE : StatusWords.state(statusWord().orElse(""));
+    }
+
+    /** Whether the provider says that it removed the job: OpenAI's answer to a delete. */
+    private boolean removed() {
+        return levels.stream()
+                .map(Level::object)
+                .anyMatch(
+                        job ->
+                                job.path("deleted").asBoolean(false)
+                                        || job.path("object").asText().equals("video.deleted"));
+    }
+
+    /**
+     * Per cent done, 0 to 100. A number is taken as per cent even between 0 and 1: a server that
+     * counts in fractions cannot be told from one that has just begun, and progress that was shown
+     * too high is never taken back.
+     */
+    public OptionalInt progress() {
+        return first(JobKeys.PROGRESS, Values::percent)
+                .map(OptionalInt::of)
+                .orElseGet(OptionalInt::empty);
+    }
+
+    /** When the provider says it made the job. */
+    public Optional<Instant> created() {
+        return first(JobKeys.CREATED, Values::time);
+    }
+
+    /** A text or number of the job as text, under the first of these names that has one. */
+    public Optional<String> text(String... names) {
+        return first(List.of(names), Values::text);
+    }
+
+    /** Where its video is, in order of preference; empty while there is none. */
+    public List<ResultPlace> results() {
+        return ResultPlaces.of(nearest);
+    }
+
+    /** The objects of the answer, the job itself first. */
+    List<JsonNode> objects() {
+        return nearest.stream().map(Level::object).toList();
+    }
+
+    /** The names at the top of the document and in its wrappers; never a value. */
+    public List<String> names() {
+        Stream<String> names =
+                levels.isEmpty()
+                        ? Stream.empty()
+                        : levels.stream().flatMap(level -> shown(level.object(), level.pointer()));
+        return names.limit(20).toList();
+    }
+
+    private static Stream<String> shown(JsonNode object, String pointer) {
+        String before = pointer.isEmpty() ? "" : pointer.substring(1).replace('/', '.') + ".";
+        return object.propertyStream()
+                .map(Map.Entry::getKey)
+                .filter(name -> name.length() <= 40 && name.matches("[\\w.-]+"))
+                .map(name -> before + name);
+    }
+
+    private <T> Optional<T> first(List<String> names, Values.Reader<T> reader) {
+        return nearest.stream()
+                .flatMap(level -> named(level.object(), names).stream())
+                .flatMap(entry -> reader.read(entry.getValue()).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> ownId(Stream<Level> levels) {
+        return levels.flatMap(level -> named(level.object(), JobKeys.OWN_IDS).stream())
+                .flatMap(entry -> Values.id(entry.getValue()).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> status(Level level) {
+        return named(level.object(), JobKeys.STATUSES).stream()
+                .flatMap(entry -> Values.word(entry.getValue()).stream())
+                .findFirst();
+    }
+
+    /**
+     * The job is the outermost object with an id and a status; but a "success" around an object
+     * that has both, too, speaks of the call. Else it is the outermost with an id of a job, with an
+     * id, or with a status.
+     */
+    private static List<Level> fromJobOn(List<Level> levels) {
+        int job =
+                outermost(levels, 0, JobDocument::whole)
+                        .map(
+                                at ->
+                                        saysOnlySuccess(levels.get(at))
+                                                ? outermost(levels, at + 1, JobDocument::whole)
+                                                        .orElse(at)
+                                                : at)
+                        .or(() -> outermost(levels, 0, l -> ownId(Stream.of(l)).isPresent()))
+                        .or(() -> outermost(levels, 0, JobDocument::hasId))
+                        .or(() -> outermost(levels, 0, l -> status(l).isPresent()))
+                        .orElse(0);
+        List<Level> nearest =
+                new ArrayList<>(levels.subList(Math.min(job, levels.size()), levels.size()));
+        nearest.addAll(levels.subList(0, Math.min(job, levels.size())).reversed());
+        return List.copyOf(nearest);
+    }
+
+    private static boolean whole(Level level) {
+        return hasId(level) && status(level).isPresent();
+    }
+
+    private static boolean hasId(Level level) {
+        return ownId(Stream.of(level)).isPresent()
+                || named(level.object(), List.of(JobKeys.ID)).stream()
+                        .anyMatch(entry -> Values.id(entry.getValue()).isPresent());
+    }
+
+    private static boolean saysOnlySuccess(Level level) {
+        String word = status(level).orElse("");
+        return word.equalsIgnoreCase("ok") || StatusWords.state(word) == JobState.COMPLETED;
+    }
+
+    private static Optional<Integer> outermost(
+            List<Level> levels, int from, Predicate<Level> wanted) {
+        for (int i = from; i < levels.size(); i++) {
+            if (wanted.test(levels.get(i))) {
+                return Optional.of(i);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The fields of an object that bear these names in any spelling, in the order of the names. */
+    static List<Map.Entry<String, JsonNode>> named(JsonNode object, List<String> names) {
+        List<Map.Entry<String, JsonNode>> found = new ArrayList<>();
+        for (String name : names) {
+            object.propertyStream()
+                    .filter(entry -> JobKeys.plain(entry.getKey()).equals(JobKeys.plain(name)))
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    /** A JSON pointer one step deeper (RFC 6901). */
+    static String below(String pointer, String name) {
+        return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+    }
+}

@@ -1,0 +1,154 @@
+package reelay.provider.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResultPlacesTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'video_url':'L'}",
+                "{'result_url':'L'}",
+                "{'download_url':'L'}",
+                "{'url':'L','polling_url':'https://x/poll','thumbnail_url':'https://x/t.jpg'}",
+                "{'output':'L'}",
+                "{'output':['L']}",
+                "{'output':{'video_url':'L'}}",
+                "{'video':{'url':'L'}}",
+                "{'video':'L'}",
+                "{'videos':[{'url':'L'}]}",
+                "{'data':{'video_url':'L'}}",
+                "{'data':[{'url':'L'}]}",
+                "{'content':{'video_url':'L','last_frame_url':'https://x/l.png'}}",
+                "{'task':{'id':'t','content':{'url':'L'}}}",
+                "{'code':0,'data':{'task_result':{'videos':[{'id':'v','url':'L'}]}}}",
+                "{'urls':['L']}",
+                "{'unsigned_urls':['L'],'polling_url':'https://x/1'}",
+                "{'metadata':{'url':'L'}}",
+                "{'outputs':[{'type':'audio','url':'https://x/a.mp3'},{'type':'video','url':'L'}]}",
+                "{'code':'success','data':{'task_id':'t','data':{'content':{'video_url':'L'}}}}",
+                "{'response':{'generateVideoResponse':{'generatedSamples':[{'video':{'uri':'L'}}]}}}"
+            })
+    void linksAreFoundWhereServersPutThem(String job) throws IOException {
+        String link = "https://cdn.example/a b.mp4?x=1|2";
+
+        assertThat(places(job.replace("L", link))).containsExactly(new ResultPlace.Link(link));
+    }
+
+    @Test
+    void theMostTellingNameComesFirstAndInlineComesLast() throws IOException {
+        assertThat(
+                        places(
+                                "{'b64_json':'%s','url':'/1.mp4','video_url':'//h/2.mp4'}"
+                                        .formatted("AAAA".repeat(20))))
+                .containsExactly(
+                        new ResultPlace.Link("//h/2.mp4"),
+                        new ResultPlace.Link("/1.mp4"),
+                        new ResultPlace.Inline("/b64_json", Optional.empty(), 80));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'id':'a','status':'queued','prompt':'https://x/not-this'}",
+                "{'content':'a cat','output':'thinking','data':[]}",
+                "{'url':null,'urls':[],'video_url':'','output':{'text':'x'}}"
+            })
+    void nothingElseIsTakenForAVideo(String job) throws IOException {
+        assertThat(places(job)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            textBlock =
+                    """
+                    {'url':'data:video/mp4;base64,B'}                 | /url              | video/mp4
+                    {'video':'data:video/webm;codecs=vp9;base64,B'}   | /video            | video/webm
+                    {'data':[{'b64_json':'B'}]}                       | /data/0/b64_json  | -
+                    {'output':{'a/b~c':1,'video':'data:;base64,B'}}   | /output/video     | -
+                    {'x':{'url':'no'},'result':{'videoBase64':'B'}}   | /result/videoBase64 | -
+                    {'video':'B'}                                     | /video            | -
+                    {'response':{'videos':[{'bytesBase64Encoded':'B'}]}} | /response/videos/0/bytesBase64Encoded | -
+                    """)
+    void videosInsideTheAnswerAreFoundAndReadWhileTheyArrive(
+            String job, String pointer, String type) throws IOException {
+        byte[] video = new byte[300_001];
+        new Random(7).nextBytes(video);
+        String base64 = Base64.getEncoder().encodeToString(video);
+        String document = job.replace("B'", base64 + "'");
+
+        List<ResultPlace> places = places(document);
+
+        assertThat(places).hasSize(1);
+        assertThat(places.getFirst())
+                .isInstanceOfSatisfying(
+                        ResultPlace.Inline.class,
+                        inline -> {
+                            assertThat(inline.pointer()).isEqualTo(pointer);
+                            assertThat(inline.declaredType()).isEqualTo(Optional.ofNullable(type));
+                        });
+        assertThat(inline(document, pointer)).isEqualTo(video);
+    }
+
+    @Test
+    void base64MayBeEscapedBrokenIntoLinesAndOfTheAlphabetForAddresses() throws IOException {
+        byte[] video = new byte[5_000];
+        new Random(8).nextBytes(video);
+        String lines = Base64.getMimeEncoder().encodeToString(video).replace("\r\n", "\\r\\n");
+        String forAddresses = Base64.getUrlEncoder().withoutPadding().encodeToString(video);
+
+        assertThat(inline("{'a':1,'url':'data:video/mp4;base64,%s'}".formatted(lines), "/url"))
+                .isEqualTo(video);
+        assertThat(inline("{'b64':'%s'}".formatted(lines.replace("/", "\\/")), "/b64"))
+                .isEqualTo(video);
+        assertThat(inline("{'b64':'%s'}".formatted(forAddresses), "/b64")).isEqualTo(video);
+    }
+
+    @Test
+    void aVideoThatBreaksOffIsNoWholeVideo() throws IOException {
+        String document = "{'b64':'" + "AAAA".repeat(50_000);
+
+        try (InputStream video = InlineVideo.open(stream(document), "/b64").orElseThrow()) {
+            assertThat(catchThrowable(video::readAllBytes))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("the document ended within the video");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{'b64':5}", "{'other':'AAAA'}", "[1]", "<html>", ""})
+    void thereIsNoVideoWhereThereIsNoText(String document) throws IOException {
+        assertThat(InlineVideo.open(stream(document), "/b64")).isEmpty();
+    }
+
+    private static byte[] inline(String document, String pointer) throws IOException {
+        try (InputStream video = InlineVideo.open(stream(document), pointer).orElseThrow()) {
+            return video.readAllBytes();
+        }
+    }
+
+    private static List<ResultPlace> places(String document) throws IOException {
+        return JobDocument.in(Outline.of(stream(document)).orElseThrow()).results();
+    }
+
+    private static InputStream stream(String document) {
+        return new ByteArrayInputStream(
+                document.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,133 @@
+package reelay.emulators.provider.account;
+
+import reelay.emulators.provider.wire.ApiError;
+import reelay.emulators.provider.wire.Call;
+
+/** How an account is refused, in the provider's own words wherever they are known. */
+public enum AccountRefusal {
+    KEY_INVALID,
+    KEY_OF_OTHER_PROJECT,
+    IP_NOT_ALLOWED,
+    REGION_NOT_SUPPORTED,
+    ORGANIZATION_MISMATCH,
+    ORGANIZATION_UNKNOWN,
+    UNVERIFIED,
+    UNVERIFIED_404,
+    MODEL_NOT_FOUND,
+    MODEL_FORBIDDEN,
+    MODEL_DEPRECATED,
+    DEPLOYMENT_MISSING,
+    INVALID_URL,
+    GONE,
+    FORBIDDEN,
+    TOO_MANY_OF_NONE,
+    BILLING_INACTIVE,
+    CREDIT_EXHAUSTED,
+    CREDIT_BALANCE_EXHAUSTED,
+    SPEND_LIMIT_REACHED,
+    PROJECT_LIMIT_REACHED,
+    HARD_LIMIT_REACHED,
+    RATE_LIMITED,
+    OVERLOADED,
+    SERVER_ERROR;
+
+    private static final String INVALID = "invalid_request_error";
+    private static final String QUOTA = "insufficient_quota";
+
+    public ApiError error(String model, Call call) {
+        return switch (this) {
+            case KEY_INVALID -> ApiError.wrongKey();
+            case KEY_OF_OTHER_PROJECT ->
+                    ApiError.refusal(
+                            401,
+                            INVALID,
+                            "mismatched_project",
+                            "OpenAI-Project header should match project for API key");
+            case IP_NOT_ALLOWED ->
+                    ApiError.refusal(
+                            401,
+                            INVALID,
+                            "ip_not_authorized",
+                            "Your IP address is not authorized to use this key.");
+            case REGION_NOT_SUPPORTED -> ApiError.regionNotSupported();
+            case ORGANIZATION_MISMATCH ->
+                    ApiError.refusal(
+                            401,
+                            INVALID,
+                            "mismatched_organization",
+                            "OpenAI-Organization header should match organization for API key");
+            case ORGANIZATION_UNKNOWN ->
+                    ApiError.refusal(
+                            401,
+                            INVALID,
+                            null,
+                            "You must be a member of an organization to use the API.");
+            case UNVERIFIED -> ApiError.unverified(403, model);
+            case UNVERIFIED_404 -> ApiError.unverified(404, model);
+            case MODEL_NOT_FOUND -> ApiError.modelNotFound(model);
+            case MODEL_FORBIDDEN ->
+                    ApiError.refusal(
+                            403,
+                            INVALID,
+                            "model_not_found",
+                            "Project `proj_simulator` does not have access to model `"
+                                    + model
+                                    + "`");
+            case MODEL_DEPRECATED -> ApiError.modelRetired(model);
+            case DEPLOYMENT_MISSING ->
+                    ApiError.refusal(
+                            404,
+                            INVALID,
+                            "DeploymentNotFound",
+                            "The API deployment '"
+                                    + model
+                                    + "' for this resource does not exist. If you created the"
+                                    + " deployment within the last 5 minutes, please wait a moment"
+                                    + " and try again.");
+            case INVALID_URL -> ApiError.invalidUrl(call.method(), call.pathText());
+            case GONE -> ApiError.refusal(410, INVALID, null, "Gone");
+            case FORBIDDEN -> ApiError.refusal(403, INVALID, null, "Forbidden");
+            case TOO_MANY_OF_NONE ->
+                    ApiError.refusal(
+                            403,
+                            INVALID,
+                            null,
+                            "Your usage tier does not have access to model `" + model + "`.");
+            case BILLING_INACTIVE ->
+                    ApiError.refusal(
+                            429,
+                            "billing_not_active",
+                            "billing_not_active",
+                            "Your account is not active, please check your billing details.");
+            case CREDIT_EXHAUSTED -> ApiError.insufficientQuota();
+            case CREDIT_BALANCE_EXHAUSTED ->
+                    ApiError.refusal(
+                            429,
+                            QUOTA,
+                            "credit_balance_exhausted",
+                            "Your credit balance is exhausted.");
+            case SPEND_LIMIT_REACHED ->
+                    ApiError.refusal(
+                            429,
+                            QUOTA,
+                            "organization_spend_limit_exceeded",
+                            "Your organization has reached its spend limit.");
+            case PROJECT_LIMIT_REACHED ->
+                    ApiError.refusal(
+                            429,
+                            QUOTA,
+                            "project_spend_limit_exceeded",
+                            "Your project has reached its spend limit.");
+            case HARD_LIMIT_REACHED ->
+                    ApiError.refusal(
+                            400,
+                            INVALID,
+                            "billing_hard_limit_reached",
+                            "Billing hard limit has been reached");
+            case RATE_LIMITED -> ApiError.rateLimited("40");
+            case OVERLOADED -> ApiError.overloaded();
+            case SERVER_ERROR ->
+                    ApiError.serverError("The server had an error while processing your request.");
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package reelay.emulators.provider.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What comes back for a request. */
+public sealed interface Answer {
+
+    /** Writes a body's bytes. */
+    @FunctionalInterface
+    interface Writer {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /**
+     * A whole answer.
+     *
+     * @param length bytes that Content-Length promises; what the body does not keep breaks the
+     *     connection
+     */
+    record Whole(int status, Map<String, String> headers, long length, Writer body)
+            implements Answer {
+
+        public Whole with(String name, String value) {
+            Map<String, String> more = new HashMap<>(headers);
+            more.put(name, value);
+            return new Whole(status, Map.copyOf(more), length, body);
+        }
+    }
+
+    /** The connection closes without a word. */
+    record Dropped() implements Answer {}
+
+    /** The connection stays open without a word. */
+    record Hanging() implements Answer {}
+
+    static Whole json(JsonNode body) {
+        return json(200, Map.of(), body);
+    }
+
+    static Whole json(int status, Map<String, String> headers, JsonNode body) {
+        return text(status, "application/json", body.toString(), headers);
+    }
+
+    static Whole html(String page) {
+        return text(200, "text/html; charset=utf-8", page, Map.of());
+    }
+
+    private static Whole text(
+            int status, String contentType, String text, Map<String, String> headers) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return new Whole(status, headers, bytes.length, out -> out.write(bytes))
+                .with("Content-Type", contentType);
+    }
+}
