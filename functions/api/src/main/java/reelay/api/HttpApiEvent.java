@@ -44,8 +44,7 @@ record HttpApiEvent(
     record Authorizer(@Nullable Lambda lambda) {}
 
     /** What our authorizer found out: an owner, who may be an operator, or a refusal. */
-    record Lambda(
-            @Nullable String owner, @Nullable Boolean operator, @Nullable String refusal) {}
+    record Lambda(@Nullable String owner, @Nullable Boolean operator, @Nullable String refusal) {}
 
     /** The request in it. */
     ApiRequest request() {

@@ -98,7 +98,9 @@ class AdoptJobTest {
     @Test
     void isForOperatorsOnly() {
         Event.Answer answer =
-                Event.post("{\"job_id\":\"%s\"}".formatted(jobId)).from(owner).sentTo(deployment.api);
+                Event.post("{\"job_id\":\"%s\"}".formatted(jobId))
+                        .from(owner)
+                        .sentTo(deployment.api);
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.error().path("code").asText()).isEqualTo("operator_required");

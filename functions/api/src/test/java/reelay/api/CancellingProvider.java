@@ -12,7 +12,10 @@ import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.UnaskedProvider;
 
-/** A provider that refuses to delete jobs, as most do while a job runs, and shows what it is told to. */
+/**
+ * A provider that refuses to delete jobs, as most do while a job runs, and shows what it is told
+ * to.
+ */
 final class CancellingProvider extends UnaskedProvider {
 
     final List<String> told = new CopyOnWriteArrayList<>();

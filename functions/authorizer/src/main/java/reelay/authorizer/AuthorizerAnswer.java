@@ -24,8 +24,7 @@ record AuthorizerAnswer(boolean isAuthorized, Context context) {
      * @param operator true for an operator's key, otherwise absent
      * @param refusal {@code key_missing} or {@code key_unknown}; absent for a good key
      */
-    record Context(
-            @Nullable String owner, @Nullable Boolean operator, @Nullable String refusal) {}
+    record Context(@Nullable String owner, @Nullable Boolean operator, @Nullable String refusal) {}
 
     static AuthorizerAnswer holder(ApiKeys.Holder holder) {
         return new AuthorizerAnswer(

@@ -17,6 +17,5 @@ record KeysSecret(@Nullable List<@Nullable Entry> keys) {
      * @param owner whose videos the key reaches
      * @param operator whether the key is trusted with the account at the provider; absent is false
      */
-    record Entry(
-            @Nullable String sha256, @Nullable String owner, @Nullable Boolean operator) {}
+    record Entry(@Nullable String sha256, @Nullable String owner, @Nullable Boolean operator) {}
 }

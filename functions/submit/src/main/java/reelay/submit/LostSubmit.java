@@ -85,8 +85,7 @@ final class LostSubmit {
                 .filter(listed -> listed.likeness().verdict() == verdict)
                 .filter(
                         listed ->
-                                catalog.videoOfJob(asking.provider(), listed.job().id())
-                                        .isEmpty());
+                                catalog.videoOfJob(asking.provider(), listed.job().id()).isEmpty());
     }
 
     /** Whether a job of a video of ours is shown with a prompt that we never sent. */

@@ -281,7 +281,8 @@ final class SubmitVideo {
                         The provider may have taken this video, and there is no telling: %s. Look \
                         for it there before you ask again, or you may pay twice. If it is there, an \
                         operator makes a video of it without paying again: POST /v1/videos with its \
-                        job_id, or ./reelay adopt JOB_ID."""
+                        job_id, or ./reelay adopt JOB_ID.\
+                        """
                                 .formatted(explanation)));
     }
 }

@@ -210,7 +210,8 @@ class LostSubmitTest {
         Video video = unclear();
         provider.answersFind(new FindAnswer.CannotTell("the provider has no list"));
 
-        assertThat(unclearBecause(video)).contains("the provider has no list", "pay twice", "./reelay adopt JOB_ID");
+        assertThat(unclearBecause(video))
+                .contains("the provider has no list", "pay twice", "./reelay adopt JOB_ID");
     }
 
     @Test
@@ -251,7 +252,8 @@ class LostSubmitTest {
     void adoptsNothingWhileAnotherOwnersClaimOnTheSameWordsIsOpen() {
         String prompt = "The same words, " + UUID.randomUUID();
         Video first = unclear(fixture.queuedVideo("alice", prompt));
-        Video second = unclear(fixture.queuedVideo("bob", prompt.toUpperCase(java.util.Locale.ROOT)));
+        Video second =
+                unclear(fixture.queuedVideo("bob", prompt.toUpperCase(java.util.Locale.ROOT)));
         provider.answersFind(found(ours("job-" + first.id())));
 
         assertThat(submit(first.id())).isInstanceOf(SubmitOutcome.Busy.class);
@@ -298,7 +300,8 @@ class LostSubmitTest {
         Video video = unclear();
         VideoId other = fixture.queuedVideo().id();
         provider.answersFind(found(ours("job-" + other)))
-                .afterFind(() -> catalog.recordJob(other, new Job("job-" + other, "scripted", now)));
+                .afterFind(
+                        () -> catalog.recordJob(other, new Job("job-" + other, "scripted", now)));
 
         SubmitOutcome first = submit(video.id());
 
@@ -331,7 +334,8 @@ class LostSubmitTest {
     private String unclearBecause(Video video) {
         SubmitOutcome outcome = submit(video.id());
         assertThat(outcome).isInstanceOf(SubmitOutcome.Refused.class);
-        assertThat(((SubmitOutcome.Refused) outcome).failure().code().word()).isEqualTo("submit_unclear");
+        assertThat(((SubmitOutcome.Refused) outcome).failure().code().word())
+                .isEqualTo("submit_unclear");
         return ((SubmitOutcome.Refused) outcome).failure().message();
     }
 

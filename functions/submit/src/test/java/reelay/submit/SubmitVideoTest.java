@@ -236,7 +236,8 @@ class SubmitVideoTest {
                 .isInstanceOfSatisfying(
                         SubmitOutcome.Refused.class,
                         refused ->
-                                assertThat(refused.failure().code().word()).isEqualTo("submit_unclear"));
+                                assertThat(refused.failure().code().word())
+                                        .isEqualTo("submit_unclear"));
         assertThat(now(id).submitStartedAt()).isNotNull();
     }
 

@@ -85,8 +85,8 @@ public enum ApiError {
     LINKED_IMAGE_TOO_LARGE(
             400,
             "image_too_large",
-            "The image behind 'image_url' has more than %d bytes. Save it as JPEG or WebP, or in the"
-                    + " size of the video."),
+            "The image behind 'image_url' has more than %d bytes. Save it as JPEG or WebP, or in"
+                + " the size of the video."),
     IMAGE_URL_REFUSED(
             400,
             "image_url_refused",
@@ -101,9 +101,9 @@ public enum ApiError {
     VIDEO_UPLOAD_NOT_OFFERED(
             400,
             "unsupported_operation",
-            "The provider of this deployment, %s, takes no 'video' file here. Send the id of a video"
-                    + " that was made with Reelay, as a part named video[id] or as {\"video\":"
-                    + " {\"id\": \"...\"}}."),
+            "The provider of this deployment, %s, takes no 'video' file here. Send the id of a"
+                + " video that was made with Reelay, as a part named video[id] or as {\"video\":"
+                + " {\"id\": \"...\"}}."),
     VIDEO_UNSUPPORTED(
             400,
             "unsupported_video",
@@ -137,13 +137,9 @@ public enum ApiError {
     JOB_NOT_FOUND(
             404,
             "job_not_found",
-            "The provider, %s, has no job with the id '%s': %s Look for the id in the provider's own"
-                    + " list."),
-    JOB_TAKEN(
-            409,
-            "job_taken",
-            "The job '%s' belongs to a video already: %s.",
-            Retry.NEVER),
+            "The provider, %s, has no job with the id '%s': %s Look for the id in the provider's"
+                + " own list."),
+    JOB_TAKEN(409, "job_taken", "The job '%s' belongs to a video already: %s.", Retry.NEVER),
     MODEL_NOT_FOUND(
             404,
             "model_not_found",
@@ -163,8 +159,8 @@ public enum ApiError {
     CHARACTER_UNCLEAR(
             502,
             "character_unclear",
-            "The provider, %s, may have made the character, and there is no telling: %s. Sent again,"
-                    + " there may be two.",
+            "The provider, %s, may have made the character, and there is no telling: %s. Sent"
+                + " again, there may be two.",
             Retry.NEVER),
     PROVIDER_REFUSED(
             502,

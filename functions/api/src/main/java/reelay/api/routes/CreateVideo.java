@@ -20,10 +20,7 @@ public final class CreateVideo implements Route {
     private final AdoptJob adopt;
 
     public CreateVideo(
-            Offer offer,
-            ReferenceReader references,
-            AnswerSubmission submission,
-            AdoptJob adopt) {
+            Offer offer, ReferenceReader references, AnswerSubmission submission, AdoptJob adopt) {
         this.offer = offer;
         this.references = references;
         this.submission = submission;

@@ -36,8 +36,8 @@ import reelay.video.VideoSize;
 
 /**
  * Makes a video of a job that the provider has already, such as one whose submit was unclear. It
- * pays nothing: the video has its job from the start, so its Submit has nothing to do. Whoever knows
- * a job's id can have its video, so only operators may.
+ * pays nothing: the video has its job from the start, so its Submit has nothing to do. Whoever
+ * knows a job's id can have its video, so only operators may.
  */
 public final class AdoptJob {
 
@@ -153,8 +153,7 @@ public final class AdoptJob {
         return existing(
                 request,
                 jobId,
-                catalog.videoOfJob(provider.name(), jobId)
-                        .orElseThrow(ApiError.UNAVAILABLE::with));
+                catalog.videoOfJob(provider.name(), jobId).orElseThrow(ApiError.UNAVAILABLE::with));
     }
 
     private static String hash(VideoProvider provider, String jobId) {

@@ -54,9 +54,7 @@ public record VideoResource(
                 video.createdAt(),
                 video.completedAt(),
                 video.expiresAt(),
-                video.request().prompt().equals(Prompt.UNKNOWN)
-                        ? null
-                        : video.request().prompt(),
+                video.request().prompt().equals(Prompt.UNKNOWN) ? null : video.request().prompt(),
                 video.request().size(),
                 Integer.toString(video.request().seconds()),
                 video.request().operation() instanceof Operation.Remix remix

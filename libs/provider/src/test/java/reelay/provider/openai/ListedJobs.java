@@ -33,7 +33,8 @@ final class ListedJobs {
     static String listed(String id, long created, String prompt) {
         return """
         {"id":"%s","object":"video","status":"queued","created_at":%d,"model":"m",
-         "size":"1280x720","seconds":"8","prompt":"%s"}"""
+         "size":"1280x720","seconds":"8","prompt":"%s"}\
+        """
                 .formatted(id, created, prompt);
     }
 

@@ -33,8 +33,8 @@ record AdoptCommand(Map<String, String> environment) implements Command {
                 + StackOptions.HELP
                 + """
 
-        Exit codes: 0 done, 1 the video failed, 2 usage, 3 the stack could not start.
-        """;
+                Exit codes: 0 done, 1 the video failed, 2 usage, 3 the stack could not start.
+                """;
     }
 
     @Override

@@ -84,7 +84,11 @@ public final class Main {
                 .collect(
                         Collectors.joining(
                                 "",
-                                "Reelay turns a prompt into a video that you keep.\n\nreelay COMMAND ...\n",
+                                """
+                                Reelay turns a prompt into a video that you keep.
+
+                                reelay COMMAND ...
+                                """,
                                 "\nreelay COMMAND --help tells everything about one.\n"));
     }
 }

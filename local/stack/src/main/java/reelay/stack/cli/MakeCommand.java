@@ -37,8 +37,8 @@ record MakeCommand(Map<String, String> environment) implements Command {
                 + StackOptions.HELP
                 + """
 
-        Exit codes: 0 done, 1 the video failed, 2 usage, 3 the stack could not start.
-        """;
+                Exit codes: 0 done, 1 the video failed, 2 usage, 3 the stack could not start.
+                """;
     }
 
     @Override
@@ -52,8 +52,7 @@ record MakeCommand(Map<String, String> environment) implements Command {
         String prompt = parsed.words("PROMPT").getFirst();
         MultipartForm form = form(prompt, parsed);
         Optional<Path> out = parsed.value("out").map(MakeVideo::target);
-        return new MakeVideo(form, out)
-                .run(new StackOptions(parsed, environment), terminal);
+        return new MakeVideo(form, out).run(new StackOptions(parsed, environment), terminal);
     }
 
     private static MultipartForm form(String prompt, Arguments arguments) {

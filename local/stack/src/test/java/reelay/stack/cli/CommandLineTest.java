@@ -93,7 +93,8 @@ class CommandLineTest {
                                     .header("Content-Type", "application/json")
                                     .POST(
                                             HttpRequest.BodyPublishers.ofString(
-                                                    "{\"model\":\"sora-2\",\"prompt\":\"a lost boat\"}"))
+                                                    "{\"model\":\"sora-2\",\"prompt\":\"a lost"
+                                                        + " boat\"}"))
                                     .build(),
                             HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

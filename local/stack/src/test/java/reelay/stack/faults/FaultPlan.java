@@ -52,7 +52,10 @@ interface FaultPlan {
                                 && Chance.of(seed, "lost " + point, 4) > 0
                         ? Optional.of(
                                 Fault.OF_LOST_SUBMITS.get(
-                                        Chance.of(seed, point.toString(), Fault.OF_LOST_SUBMITS.size())))
+                                        Chance.of(
+                                                seed,
+                                                point.toString(),
+                                                Fault.OF_LOST_SUBMITS.size())))
                         : others.at(point, now);
     }
 

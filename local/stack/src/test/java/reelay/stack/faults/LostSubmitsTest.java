@@ -72,7 +72,9 @@ class LostSubmitsTest {
                 .extracting(life -> life.life().name() + " " + life.violations())
                 .isEmpty();
         // Otherwise it would have tried nothing.
-        assertThat(ended).flatExtracting(Ended::ends).contains("completed", "failed submit_unclear");
+        assertThat(ended)
+                .flatExtracting(Ended::ends)
+                .contains("completed", "failed submit_unclear");
     }
 
     private static Life life(long seed) {

@@ -25,8 +25,7 @@ final class MemoryProvider implements Service {
      * @param number from 1
      * @param madeFor the video whose id came along
      */
-    record Job(
-            int number, String madeFor, JsonNode request, Instant created, boolean deleted) {
+    record Job(int number, String madeFor, JsonNode request, Instant created, boolean deleted) {
         String id() {
             return "job_" + number;
         }
@@ -122,10 +121,13 @@ final class MemoryProvider implements Service {
     private HttpReply submit(HttpCall call) {
         try {
             JsonNode request = Json.tree(new String(call.body(), StandardCharsets.UTF_8));
-            Job job = new Job(
+            Job job =
+                    new Job(
                             jobs.size() + 1,
                             call.header("Idempotency-Key").orElseThrow(),
-                            request, clock.instant(), false);
+                            request,
+                            clock.instant(),
+                            false);
             jobs.add(job);
             return HttpReply.json(200, shown(job));
         } catch (JsonProcessingException e) {

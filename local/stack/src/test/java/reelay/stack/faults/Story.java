@@ -40,7 +40,6 @@ record Story(
 
     private static final Duration A_MOMENT = Duration.ofMillis(40);
 
-
     /** How a provider lists its jobs (protocol section 5). */
     enum Listing {
         /** Everything at once. */
@@ -179,11 +178,7 @@ record Story(
                         : Duration.ZERO,
                 1 + Chance.of(seed, "owners", 2),
                 A_MOMENT,
-                Chance.of(seed, "worded", 3) == 0 ? wording(seed) : Wording.AS_SENT);
-    }
-
-    private static Wording wording(long seed) {
-        return Wording.values()[Chance.of(seed, "wording", Wording.values().length)];
+                Chance.of(seed, "worded", 3) == 0 ? Wording.random(seed) : Wording.AS_SENT);
     }
 
     /** One video, shown in other words. */

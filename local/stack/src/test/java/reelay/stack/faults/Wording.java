@@ -3,51 +3,71 @@ package reelay.stack.faults;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 /** How a provider shows in its list what it was asked for. */
 enum Wording {
-    AS_SENT(job -> {}),
-    OTHER_MODEL(job -> job.put("model", "upstream/video-3.0")),
-    SECONDS_WITH_UNIT(job -> job.put("seconds", job.path("seconds").asText() + "s")),
-    SIZE_WITH_STAR(job -> job.put("size", job.path("size").asText().replace('x', '*'))),
-    SIZE_AS_TIER(job -> job.put("size", "720p")),
-    PROMPT_CUT(job -> prompt(job, prompt -> prompt.substring(0, prompt.length() * 2 / 3) + "...")),
-    PROMPT_CUT_BARE(job -> prompt(job, prompt -> prompt.substring(0, prompt.length() / 2))),
-    PROMPT_WITH_PREFIX(job -> prompt(job, prompt -> "Cinematic, high quality: " + prompt)),
-    PROMPT_WITH_SUFFIX(job -> prompt(job, prompt -> prompt + ". No text, no watermark.")),
-    PROMPT_IN_CAPITALS(job -> prompt(job, prompt -> prompt.toUpperCase(Locale.ROOT))),
-    AN_HOUR_BEHIND(job -> later(job, -3_600)),
-    AN_HOUR_AHEAD(job -> later(job, 3_600)),
-    IN_ANOTHER_TIME_ZONE(job -> later(job, -8 * 3_600)),
-    TIME_IN_MILLISECONDS(job -> job.put("created_at", job.path("created_at").asLong() * 1_000)),
-    WITHOUT_TIME(job -> job.remove("created_at")),
-    ALL_AT_ONCE(
-            job -> {
-                List.of(OTHER_MODEL, SECONDS_WITH_UNIT, SIZE_AS_TIER, PROMPT_CUT, AN_HOUR_BEHIND)
-                        .forEach(wording -> wording.change.accept(job));
-            });
+    AS_SENT,
+    OTHER_MODEL,
+    SECONDS_WITH_UNIT,
+    SIZE_WITH_STAR,
+    SIZE_AS_TIER,
+    PROMPT_CUT,
+    PROMPT_CUT_BARE,
+    PROMPT_WITH_PREFIX,
+    PROMPT_WITH_SUFFIX,
+    PROMPT_IN_CAPITALS,
+    AN_HOUR_BEHIND,
+    AN_HOUR_AHEAD,
+    IN_ANOTHER_TIME_ZONE,
+    TIME_IN_MILLISECONDS,
+    WITHOUT_TIME,
+    ALL_AT_ONCE;
 
-    private final Consumer<ObjectNode> change;
-
-    Wording(Consumer<ObjectNode> change) {
-        this.change = change;
+    /** One of them by chance. */
+    static Wording random(long seed) {
+        List<Wording> all = List.of(values());
+        return all.get(Chance.of(seed, "wording", all.size()));
     }
 
     /** The job in the list's words. */
     ObjectNode of(ObjectNode job) {
-        change.accept(job);
-        return job;
+        String prompt = job.path("prompt").asText();
+        String seconds = job.path("seconds").asText();
+        String size = job.path("size").asText();
+        long created = job.path("created_at").asLong();
+        return switch (this) {
+            case AS_SENT -> job;
+            case OTHER_MODEL -> job.put("model", "upstream/video-3.0");
+            case SECONDS_WITH_UNIT -> job.put("seconds", seconds + "s");
+            case SIZE_WITH_STAR -> job.put("size", size.replace('x', '*'));
+            case SIZE_AS_TIER -> job.put("size", "720p");
+            case PROMPT_CUT -> reworded(job, prompt.substring(0, prompt.length() * 2 / 3) + "...");
+            case PROMPT_CUT_BARE -> reworded(job, prompt.substring(0, prompt.length() / 2));
+            case PROMPT_WITH_PREFIX -> reworded(job, "Cinematic, high quality: " + prompt);
+            case PROMPT_WITH_SUFFIX -> reworded(job, prompt + ". No text, no watermark.");
+            case PROMPT_IN_CAPITALS -> reworded(job, prompt.toUpperCase(Locale.ROOT));
+            case AN_HOUR_BEHIND -> job.put("created_at", created - 3_600);
+            case AN_HOUR_AHEAD -> job.put("created_at", created + 3_600);
+            case IN_ANOTHER_TIME_ZONE -> job.put("created_at", created - 8 * 3_600);
+            case TIME_IN_MILLISECONDS -> job.put("created_at", created * 1_000);
+            case WITHOUT_TIME -> job.without(List.of("created_at"));
+            case ALL_AT_ONCE -> {
+                for (Wording each :
+                        List.of(
+                                OTHER_MODEL,
+                                SECONDS_WITH_UNIT,
+                                SIZE_AS_TIER,
+                                PROMPT_CUT,
+                                AN_HOUR_BEHIND)) {
+                    each.of(job);
+                }
+                yield job;
+            }
+        };
     }
 
-    private static void prompt(ObjectNode job, UnaryOperator<String> words) {
-        if (job.has("prompt")) {
-            job.put("prompt", words.apply(job.path("prompt").asText()));
-        }
-    }
-
-    private static void later(ObjectNode job, long seconds) {
-        job.put("created_at", job.path("created_at").asLong() + seconds);
+    /** A list that leaves prompts out has none to reword. */
+    private static ObjectNode reworded(ObjectNode job, String prompt) {
+        return job.has("prompt") ? job.put("prompt", prompt) : job;
     }
 }

@@ -169,7 +169,8 @@ final class World {
             App app = new App(this, video);
             apps.add(app);
             simulation.runAt(
-                    START.plus(story.apart().multipliedBy(video - 1)), () -> simulation.execute(app::run));
+                    START.plus(story.apart().multipliedBy(video - 1)),
+                    () -> simulation.execute(app::run));
         }
         if (!story.stopAfter().isZero()) {
             simulation.runAt(START.plus(story.stopAfter()), this::stopByHand);
