@@ -38,9 +38,10 @@ final class JavaChild implements AutoCloseable {
         command.addAll(jvmOptions);
         // Half a stack would keep everybody waiting.
         command.add("-XX:+ExitOnOutOfMemoryError");
-        // The emulators take any credentials; the SDK wants some.
-        command.add("-Daws.accessKeyId=local");
-        command.add("-Daws.secretAccessKey=local");
+        // Those of the stack under measurement, once there is one; before that any will do.
+        for (String property : List.of("aws.accessKeyId", "aws.secretAccessKey")) {
+            command.add("-D" + property + "=" + System.getProperty(property, "local"));
+        }
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));

@@ -42,6 +42,9 @@ final class StackProcess implements AutoCloseable {
         try {
             StackServer.Started started =
                     read(child.answer(), StackServer.StartedLine.class).read();
+            // The SDK's clients of this process, and of those it starts, sign with the stack's key.
+            System.setProperty("aws.accessKeyId", started.accessKey().id());
+            System.setProperty("aws.secretAccessKey", started.accessKey().secret());
             Map<String, String> parameters = new HashMap<>(plan.parameters());
             parameters.put("ProviderUrl", started.addresses().provider().toString());
             return new StackProcess(
@@ -87,8 +90,8 @@ final class StackProcess implements AutoCloseable {
         environment.put("AWS_ENDPOINT_URL_SFN", addresses().stepFunctions().toString());
         environment.put(
                 "AWS_ENDPOINT_URL_SECRETS_MANAGER", addresses().secretsManager().toString());
-        environment.put("AWS_ACCESS_KEY_ID", "local");
-        environment.put("AWS_SECRET_ACCESS_KEY", "local");
+        environment.put("AWS_ACCESS_KEY_ID", started.accessKey().id());
+        environment.put("AWS_SECRET_ACCESS_KEY", started.accessKey().secret());
         environment.put("AWS_REGION", Template.region());
         return environment;
     }

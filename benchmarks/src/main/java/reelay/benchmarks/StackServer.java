@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import reelay.emulators.http.AccessKey;
 import reelay.emulators.provider.ProviderSimulator;
 import reelay.emulators.provider.SimulatorSettings;
 import reelay.stack.Ports;
@@ -46,12 +47,19 @@ final class StackServer {
     }
 
     /** Where it answers, and the key of apps. */
-    record Started(ServiceAddresses addresses, Secret apiKey) {}
+    record Started(ServiceAddresses addresses, Secret apiKey, AccessKey accessKey) {}
 
     /** {@link Started} on the wire; a {@link Secret} would not show its value there. */
-    record StartedLine(ServiceAddresses addresses, String apiKey) {
+    record StartedLine(
+            ServiceAddresses addresses,
+            String apiKey,
+            String accessKeyId,
+            String secretAccessKey) {
         Started read() {
-            return new Started(addresses, new Secret(apiKey));
+            return new Started(
+                    addresses,
+                    new Secret(apiKey),
+                    new AccessKey(accessKeyId, secretAccessKey));
         }
 
         @Override
@@ -73,7 +81,11 @@ final class StackServer {
                 var questions =
                         new BufferedReader(
                                 new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-            answers.println(Json.text(new StartedLine(stack.addresses(), stack.apiKey().value())));
+            answers.println(Json.text(new StartedLine(
+                                    stack.addresses(),
+                                    stack.apiKey().value(),
+                                    stack.accessKey().id(),
+                                    stack.accessKey().secret())));
             while (questions.readLine() != null) {
                 answers.println(Json.text(watch.peaks()));
             }

@@ -3,18 +3,22 @@ package reelay.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import reelay.api.Event.Answer;
+import reelay.api.reference.Images;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Requests for a video that are refused before anything is written or started. */
 class BadCreateTest {
 
-    private static final byte[] PNG = "\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] PNG = Images.png(1280, 720);
 
     private static final ApiHandler HANDLER = Unreachable.handler();
 
@@ -28,10 +32,12 @@ class BadCreateTest {
                 "{\"prompt\":\"\"} | prompt | empty_string | Invalid 'prompt': empty string.",
                 "{\"prompt\":\" \\n\"} | prompt | empty_string | empty string",
                 "{\"prompt\":7} | prompt | invalid_type | expected a string, but got an integer",
-                "{\"prompt\":[\"p\"]} | prompt | invalid_type | expected a string, but got an array",
+                "{\"prompt\":[\"p\"]} | prompt | invalid_type | expected a string, but got an"
+                    + " array",
                 "{\"prompt\":\"p\",\"seconds\":\"10\"} | seconds | invalid_value"
                         + " | Invalid value: '10'. Supported values are: '4', '8', and '12'.",
-                "{\"prompt\":\"p\",\"seconds\":10} | seconds | invalid_value | Invalid value: '10'.",
+                "{\"prompt\":\"p\",\"seconds\":10} | seconds | invalid_value | Invalid value:"
+                    + " '10'.",
                 "{\"prompt\":\"p\",\"seconds\":4.0} | seconds | invalid_type"
                         + " | expected one of '4', '8', or '12', but got a decimal number instead.",
                 "{\"prompt\":\"p\",\"seconds\":true} | seconds | invalid_type | a boolean",
@@ -48,8 +54,13 @@ class BadCreateTest {
                 "{\"prompt\":\"p\",\"Prompt\":\"p\"} | Prompt | unknown_parameter | 'Prompt'",
                 "{\"prompt\":\"p\",\"input_reference\":{\"file_id\":\"file_1\"}}"
                         + " | input_reference | unsupported_value | file_id",
-                "{\"prompt\":\"p\",\"input_reference\":\"data\"} | input_reference | invalid_type"
-                        + " | a string"
+                "{\"prompt\":\"p\",\"input_reference\":true} | input_reference | invalid_type"
+                        + " | a boolean",
+                "{\"prompt\":\"a\",\"prompt\":\"b\"} | prompt | duplicate_parameter | more than"
+                    + " once",
+                "{\"prompt\":\"\\ud83d\"} | prompt | invalid_value | surrogate",
+                "{\"prompt\":\"p\",\"input_reference\":{\"image_url\":\"\\udc00\"}}"
+                        + " | input_reference.image_url | invalid_value | surrogate"
             })
     void refusesAFieldByName(String body, String param, String code, String message) {
         assertRefused(Event.post(body), 400, param, code, message);
@@ -177,7 +188,7 @@ class BadCreateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "GIF89a", "\u0089PNG", "RIFF....WAVE", "https://x/y.png"})
+    @ValueSource(strings = {"GIF89a", "\u0089PNG", "RIFF....WAVE", "photo.png", "C:/y.png"})
     void refusesAReferenceThatIsNoImageWhateverItIsCalled(String content) {
         assertRefused(
                 Event.multipart(

@@ -11,6 +11,7 @@ import reelay.provider.LookAnswer;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.UnaskedProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 /**
  * A provider that refuses to delete jobs, as most do while a job runs, and shows what it is told
@@ -19,6 +20,7 @@ import reelay.provider.UnaskedProvider;
 final class CancellingProvider extends UnaskedProvider {
 
     final List<String> told = new CopyOnWriteArrayList<>();
+    volatile boolean withoutKey;
     private volatile LookAnswer shown = seen("job", JobState.RUNNING);
 
     void shows(LookAnswer answer) {
@@ -54,6 +56,10 @@ final class CancellingProvider extends UnaskedProvider {
     @Override
     public DeleteAnswer delete(String jobId) {
         told.add(jobId);
+        if (withoutKey) {
+            // What reading the secret throws while Secrets Manager is away.
+            throw SdkClientException.create("cannot reach Secrets Manager");
+        }
         return new DeleteAnswer.NotDeleted(
                 new ProviderError(
                         ProviderErrorKind.REQUEST_INVALID,

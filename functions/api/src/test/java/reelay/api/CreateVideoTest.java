@@ -3,13 +3,7 @@ package reelay.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.Optional;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,17 +11,29 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import reelay.api.Event.Answer;
+import reelay.api.reference.Images;
 import reelay.catalog.VideoBucket.StoredImage;
+import reelay.video.Json;
+import reelay.video.Prompt;
 import reelay.video.Sha256;
 import reelay.video.Video;
 import reelay.video.VideoId;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+
 class CreateVideoTest {
 
-    private static final byte[] PNG = latin1("\u0089PNG\r\n\u001a\n and the rest");
-    private static final byte[] JPEG = latin1("\u00ff\u00d8\u00ff\u00e0 and the rest");
-    private static final byte[] WEBP = latin1("RIFF\u0010\0\0\0WEBPVP8 and the rest");
+    private static final byte[] PNG = Images.png(1280, 720);
+    private static final byte[] JPEG = Images.jpeg(1280, 720);
+    private static final byte[] WEBP = Images.webpLossy(1280, 720);
 
     private static Deployment reelay;
 
@@ -49,6 +55,23 @@ class CreateVideoTest {
     }
 
     @Test
+    void countsCharactersAsPeopleDo() {
+        String longest = "\ud83d\ude00".repeat(Prompt.LONGEST);
+
+        Answer taken = Event.post(prompt(longest)).from(owner).sentTo(reelay.api);
+        Answer refused = Event.post(prompt(longest + "!")).from(owner).sentTo(reelay.api);
+
+        assertThat(taken.status()).as(taken.body()).isEqualTo(200);
+        assertThat(taken.json().get("prompt").textValue()).isEqualTo(longest);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.error().get("message").textValue()).contains("32000", "32001");
+    }
+
+    private static String prompt(String text) {
+        return Json.text(Json.object().put("prompt", text));
+    }
+
+    @Test
     void answersTheWholeVideoObject() {
         Answer answer =
                 send(
@@ -61,7 +84,8 @@ class CreateVideoTest {
                         """
                         {"id":"%s","object":"video","model":"maker/film-1","status":"queued","progress":0,\
                         "created_at":%d,"completed_at":null,"expires_at":%d,"prompt":"two friends hug",\
-                        "size":"1280x720","seconds":"8","remixed_from_video_id":null,"error":null}"""
+                        "size":"1280x720","seconds":"8","remixed_from_video_id":null,"error":null}\
+                        """
                                 .formatted(
                                         answer.id(),
                                         reelay.now().getEpochSecond(),
@@ -209,10 +233,6 @@ class CreateVideoTest {
         byte[] copy = new byte[bytes.remaining()];
         bytes.get(copy);
         return copy;
-    }
-
-    private static byte[] latin1(String text) {
-        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static byte[] utf8(String text) {

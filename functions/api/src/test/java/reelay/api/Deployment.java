@@ -1,25 +1,5 @@
 package reelay.api;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiFunction;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import reelay.access.AccessReports;
 import reelay.access.AccessTable;
 import reelay.access.CheckTurns;
@@ -43,6 +23,27 @@ import reelay.video.Environment;
 import reelay.video.Job;
 import reelay.video.StoredVideo;
 import reelay.video.VideoId;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The API over a real table and bucket, with recorded executions and a clock that is set. */
 final class Deployment implements AutoCloseable {
@@ -185,8 +186,12 @@ final class Deployment implements AutoCloseable {
 
     /** Does what the steps do until a video is in the bucket. */
     VideoId completed(String owner, String id, String content) {
+        return completedAt(VideoBucket.videoKey(owner, new VideoId(id)), id, content);
+    }
+
+    /** The same with the bytes under this key. */
+    VideoId completedAt(String key, String id, String content) {
         VideoId video = submitted(id, 50);
-        String key = VideoBucket.videoKey(owner, video);
         bucket.putReference(key, "video/mp4", content.getBytes(StandardCharsets.UTF_8));
         catalog.recordCompleted(
                 video,

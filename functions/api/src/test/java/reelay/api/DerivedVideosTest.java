@@ -3,19 +3,23 @@ package reelay.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import reelay.api.Event.Answer;
 import reelay.video.Operation;
 import reelay.video.Video;
 import reelay.video.VideoId;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 
 /** Remix, edits and extensions. */
 class DerivedVideosTest {
@@ -160,8 +164,7 @@ class DerivedVideosTest {
                 "{\"prompt\":\"p\",\"video\":{\"id\":7}} | invalid_type | video.id",
                 "{\"prompt\":\"p\",\"video\":{\"id\":{}}} | invalid_type | video.id",
                 "{\"prompt\":\"p\",\"video\":{\"id\":\"x\",\"z\":1}} | unknown_parameter | video.z",
-                "{\"prompt\":\"p\",\"video\":{\"id\":\"x\"},\"size\":\"1x1\"}"
-                        + " | unknown_parameter | size"
+                "{\"prompt\":\"p\",\"video\":{\"id\":\"x\"},\"n\":1} | unknown_parameter | n"
             })
     void refusesAnOddSourceByName(String body, String code, String param) {
         Answer answer = edit(body);
@@ -169,6 +172,70 @@ class DerivedVideosTest {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.error().get("code").textValue()).isEqualTo(code);
         assertThat(answer.error().get("param").textValue()).isEqualTo(param);
+    }
+
+    @Test
+    void takesTheSourcesOwnModelAndSizeAndLength() {
+        String source = finished();
+        Video made = reelay.catalog.find(new VideoId(source)).orElseThrow();
+        String same =
+                "\"prompt\":\"p\",\"model\":\"%s\",\"size\":\"%s\""
+                        .formatted(made.request().model(), made.request().size());
+        String video = ",\"video\":{\"id\":\"" + source + "\"}";
+
+        assertThat(json("/v1/videos/" + source + "/remix", "{" + same + ",\"seconds\":8}").status())
+                .isEqualTo(200);
+        assertThat(edit("{" + same + ",\"seconds\":\"8\"" + video + "}").status()).isEqualTo(200);
+        assertThat(
+                        json("/v1/videos/extensions", "{" + same + ",\"seconds\":4" + video + "}")
+                                .json()
+                                .get("seconds")
+                                .textValue())
+                .isEqualTo("12");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"model, sora-2", "size, 1x1", "seconds, 4"})
+    void refusesToMakeAnythingElseOfASource(String name, String value) {
+        String source = finished();
+        String body =
+                "{\"prompt\":\"p\",\"%s\":\"%s\",\"video\":\"%s\"}".formatted(name, value, source);
+        for (Answer answer : List.of(edit(body), json("/v1/videos/" + source + "/remix", body))) {
+            assertRefused(answer, 400, "invalid_value", "'" + name + "'");
+            assertThat(answer.error().get("param").textValue()).isEqualTo(name);
+        }
+    }
+
+    @Test
+    void takesTheBareIdOfTheSource() {
+        String source = finished();
+        VideoId id = new VideoId(source);
+        String text = "{\"id\": \"" + source + "\"}";
+
+        Answer bare = edit("{\"video\":\"" + source + "\",\"prompt\":\"p\"}");
+        Answer part =
+                form("/v1/videos/edits", new Multipart().text("video", source).text("prompt", "p"));
+        Answer object =
+                form("/v1/videos/edits", new Multipart().text("video", text).text("prompt", "p"));
+        Answer remix =
+                json(
+                        "/v1/videos/" + source + "/remix",
+                        "{\"video\":\"" + source + "\",\"prompt\":\"p\"}");
+
+        for (Answer answer : List.of(bare, part, object, remix)) {
+            assertThat(kept(answer).request().operation().source()).contains(id);
+        }
+    }
+
+    @Test
+    void remixesNoVideoButTheOneInThePath() {
+        assertRefused(
+                json(
+                        "/v1/videos/" + finished() + "/remix",
+                        "{\"video\":\"" + finished() + "\",\"prompt\":\"p\"}"),
+                400,
+                "invalid_value",
+                "video");
     }
 
     @Test

@@ -1,12 +1,15 @@
 package reelay.api;
 
+import reelay.api.video.Executions;
+import reelay.video.VideoId;
+
+import software.amazon.awssdk.core.exception.SdkClientException;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import reelay.api.video.Executions;
-import reelay.video.VideoId;
-import software.amazon.awssdk.core.exception.SdkClientException;
+import java.util.function.Consumer;
 
 /** Executions that only remember; names of ended ones are used up, as in Step Functions. */
 final class RecordedExecutions implements Executions {
@@ -15,6 +18,9 @@ final class RecordedExecutions implements Executions {
     final List<String> stops = new CopyOnWriteArrayList<>();
     private final Set<String> ended = new HashSet<>();
     volatile boolean broken;
+
+    /** What happens while somebody is about to stop an execution. */
+    volatile Consumer<VideoId> beforeStop = _ -> {};
 
     @Override
     public Start start(VideoId id) {
@@ -27,6 +33,7 @@ final class RecordedExecutions implements Executions {
 
     @Override
     public void stop(VideoId id) {
+        beforeStop.accept(id);
         stops.add(id.value());
         ended.add(id.value());
     }

@@ -2,19 +2,21 @@ package reelay.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import reelay.api.Event.Answer;
 import reelay.api.reference.Images;
 import reelay.video.Operation;
 import reelay.video.Video;
 import reelay.video.VideoId;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
 
 /** Edits and extensions of a video whose file comes with the request. */
 class UploadedSourceTest {
@@ -86,7 +88,7 @@ class UploadedSourceTest {
     void refusesWhatIsNoIntactMp4() {
         byte[] cutOff = Arrays.copyOf(VIDEO, VIDEO.length - 20);
         byte[] picture = Images.png(4, 4);
-        for (byte[] bytes : new byte[][] {cutOff, picture, {}, Mp4.of(0, 0, 4), Mp4.of(4, 4, 0)}) {
+        for (byte[] bytes : new byte[][] {cutOff, picture, Mp4.of(0, 0, 4), Mp4.of(4, 4, 0)}) {
             Answer answer = edit(file(bytes).text("prompt", "p"));
             assertRefused(answer, 400, "unsupported_video");
             assertThat(answer.error().get("message").textValue()).contains("video[id]");

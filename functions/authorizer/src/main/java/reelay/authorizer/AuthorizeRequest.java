@@ -1,9 +1,10 @@
 package reelay.authorizer;
 
-import java.util.Optional;
 import reelay.aws.AwsUnavailableException;
 import reelay.aws.Secrets;
 import reelay.video.Environment;
+
+import java.util.Optional;
 
 /** Finds the owner of a request's key. */
 final class AuthorizeRequest {
@@ -22,7 +23,7 @@ final class AuthorizeRequest {
     }
 
     AuthorizerAnswer authorize(AuthorizerRequest request) {
-        Optional<String> key = request.bearerKey();
+        Optional<String> key = request.key();
         if (key.isEmpty()) {
             return AuthorizerAnswer.keyMissing();
         }

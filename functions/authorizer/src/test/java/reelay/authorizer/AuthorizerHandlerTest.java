@@ -4,6 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import reelay.aws.BadSecretException;
+import reelay.emulators.http.AwsFault;
+import reelay.emulators.http.AwsJsonHandler;
+import reelay.emulators.http.HttpListener;
+import reelay.video.BadEnvironmentException;
+import reelay.video.Json;
+import reelay.video.Sha256;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,19 +28,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import reelay.aws.BadSecretException;
-import reelay.emulators.http.AwsFault;
-import reelay.emulators.http.AwsJsonHandler;
-import reelay.emulators.http.HttpListener;
-import reelay.video.BadEnvironmentException;
-import reelay.video.Json;
-import reelay.video.Sha256;
 
 class AuthorizerHandlerTest {
 
@@ -91,6 +94,26 @@ class AuthorizerHandlerTest {
     void saysThatTheKeyIsMissing(String authorization) {
         assertThat(answerTo(authorization))
                 .isEqualTo("{\"isAuthorized\":true,\"context\":{\"refusal\":\"key_missing\"}}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"api-key\":\"rl-alice-2f1c\"}",
+                "{\"api-key\":\" rl-alice-2f1c \"}",
+                "{\"api-key\":\"rl-alice-2f1c\",\"authorization\":\"\"}",
+                "{\"api-key\":\"rl-alice-2f1c\",\"authorization\":\"Basic YTpi\"}",
+                "{\"api-key\":\"nobody\",\"authorization\":\"Bearer rl-alice-2f1c\"}"
+            })
+    void takesTheKeyWhereClientsForAzurePutIt(String headers) {
+        assertThat(handle("{\"version\":\"2.0\",\"headers\":" + headers + "}"))
+                .contains("\"owner\":\"alice\"");
+    }
+
+    @Test
+    void saysThatAnApiKeyIsUnknownOrEmpty() {
+        assertThat(handle("{\"headers\":{\"api-key\":\"nobody\"}}")).contains("key_unknown");
+        assertThat(handle("{\"headers\":{\"api-key\":\" \"}}")).contains("key_missing");
     }
 
     @Test

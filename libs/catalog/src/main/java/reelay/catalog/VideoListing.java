@@ -2,22 +2,25 @@ package reelay.catalog;
 
 import static reelay.catalog.VideoItems.text;
 
+import reelay.aws.AwsClients;
+import reelay.video.Environment;
+import reelay.video.StepLog;
+import reelay.video.Video;
+import reelay.video.VideoId;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
-import reelay.aws.AwsClients;
-import reelay.video.Environment;
-import reelay.video.StepLog;
-import reelay.video.Video;
-import reelay.video.VideoId;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /** Questions about many videos at once. The index behind it follows the items within moments. */
 public final class VideoListing {
@@ -62,9 +65,12 @@ public final class VideoListing {
      *
      * @param after the last video of the page before; empty for the first page
      * @param limit most videos wanted, at least 1
+     * @param fits asked about each video in turn: the page ends before one that does not, the first
+     *     aside
      * @return empty when {@code after} is no video of this owner
      */
-    public Optional<Page> page(String owner, Optional<VideoId> after, int limit, Order order) {
+    public Optional<Page> page(
+            String owner, Optional<VideoId> after, int limit, Order order, Predicate<Video> fits) {
         Optional<Map<String, AttributeValue>> start = Optional.empty();
         if (after.isPresent()) {
             start = cursor(owner, after.get());
@@ -81,10 +87,18 @@ public final class VideoListing {
                         .expressionAttributeValues(Map.of(":owner", text(owner)))
                         .scanIndexForward(order == Order.OLDEST_FIRST);
         start.ifPresent(query::exclusiveStartKey);
-        // One more than wanted tells whether there is a next page.
-        List<Video> found = collect(query, limit + 1);
-        return Optional.of(
-                new Page(found.subList(0, Math.min(limit, found.size())), found.size() > limit));
+        List<Video> found = new ArrayList<>();
+        boolean more =
+                visit(
+                        query,
+                        video -> {
+                            // One more than wanted tells that there is a next page.
+                            boolean full =
+                                    found.size() == limit
+                                            || (!fits.test(video) && !found.isEmpty());
+                            return !full && found.add(video);
+                        });
+        return Optional.of(new Page(found, more));
     }
 
     private Optional<Map<String, AttributeValue>> cursor(String owner, VideoId after) {
@@ -161,21 +175,28 @@ public final class VideoListing {
                 .toList();
     }
 
-    /**
-     * Follows the pages of a query until {@code most} videos are there; a page may be cut at 1 MB.
-     */
     private List<Video> collect(QueryRequest.Builder query, int most) {
         List<Video> found = new ArrayList<>();
+        visit(query, video -> found.add(video) && found.size() < most);
+        return found;
+    }
+
+    /**
+     * Follows the pages of a query, which may be cut at 1 MB, and shows its videos one by one.
+     *
+     * @param goOn whether the next one is wanted as well
+     * @return whether the last one shown ended it
+     */
+    private boolean visit(QueryRequest.Builder query, Predicate<Video> goOn) {
         QueryResponse page;
         do {
             page = dynamo.query(query.build());
-            page.items().stream()
-                    .flatMap(VideoListing::readable)
-                    .limit((long) most - found.size())
-                    .forEach(found::add);
+            if (!page.items().stream().flatMap(VideoListing::readable).allMatch(goOn)) {
+                return true;
+            }
             query.exclusiveStartKey(page.lastEvaluatedKey());
-        } while (found.size() < most && page.hasLastEvaluatedKey());
-        return found;
+        } while (page.hasLastEvaluatedKey());
+        return false;
     }
 
     /** One item that nobody can read does not hide the others; asking for its video tells why. */

@@ -2,15 +2,10 @@ package reelay.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+
 import reelay.catalog.VideoListing.Order;
 import reelay.catalog.VideoListing.Page;
 import reelay.video.Hold;
@@ -18,7 +13,17 @@ import reelay.video.Job;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
 import reelay.video.VideoId;
+
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 class VideoListingTest {
 
@@ -42,7 +47,7 @@ class VideoListingTest {
     void pagesThroughAnOwnersVideosNewestFirst() {
         List<VideoId> made = videosOf("pager", 5);
 
-        Page first = listing.page("pager", Optional.empty(), 2, Order.NEWEST_FIRST).orElseThrow();
+        Page first = page("pager", Optional.empty(), 2, Order.NEWEST_FIRST).orElseThrow();
         Page second = next("pager", first, Order.NEWEST_FIRST);
         Page third = next("pager", second, Order.NEWEST_FIRST);
 
@@ -72,8 +77,7 @@ class VideoListingTest {
     void listsTheOldestFirstWhenAsked() {
         List<VideoId> made = videosOf("historian", 3);
 
-        Page page =
-                listing.page("historian", Optional.empty(), 10, Order.OLDEST_FIRST).orElseThrow();
+        Page page = page("historian", Optional.empty(), 10, Order.OLDEST_FIRST).orElseThrow();
 
         assertThat(ids(page)).isEqualTo(made);
     }
@@ -82,16 +86,16 @@ class VideoListingTest {
     void showsNobodyAnotherOwnersVideos() {
         List<VideoId> made = videosOf("alice", 1);
 
-        assertThat(listing.page("bob", Optional.empty(), 10, Order.NEWEST_FIRST).orElseThrow())
+        assertThat(page("bob", Optional.empty(), 10, Order.NEWEST_FIRST).orElseThrow())
                 .isEqualTo(new Page(List.of(), false));
-        assertThat(listing.page("bob", Optional.of(made.get(0)), 10, Order.NEWEST_FIRST)).isEmpty();
+        assertThat(page("bob", Optional.of(made.get(0)), 10, Order.NEWEST_FIRST)).isEmpty();
     }
 
     @Test
     void hasNoPageAfterAVideoThatDoesNotExist() {
         VideoId nothing = VideoId.random(new SplittableRandom(1));
 
-        assertThat(listing.page("alice", Optional.of(nothing), 10, Order.NEWEST_FIRST)).isEmpty();
+        assertThat(page("alice", Optional.of(nothing), 10, Order.NEWEST_FIRST)).isEmpty();
     }
 
     @Test
@@ -132,15 +136,47 @@ class VideoListingTest {
                                                         AttributeValue.fromS(made.get(1).value())))
                                         .updateExpression("REMOVE prompt"));
 
-        Page page = listing.page("unlucky", Optional.empty(), 2, Order.OLDEST_FIRST).orElseThrow();
+        Page page = page("unlucky", Optional.empty(), 2, Order.OLDEST_FIRST).orElseThrow();
 
         assertThat(ids(page)).containsExactly(made.get(0), made.get(2));
         assertThat(page.hasMore()).isFalse();
     }
 
+    @Test
+    void endsAPageBeforeAVideoThatDoesNotFit() {
+        List<VideoId> made = videosOf("wordy", 4);
+
+        Page two =
+                listing.page("wordy", Optional.empty(), 10, Order.OLDEST_FIRST, upTo(2))
+                        .orElseThrow();
+        Page one =
+                listing.page("wordy", Optional.empty(), 10, Order.OLDEST_FIRST, upTo(0))
+                        .orElseThrow();
+        Page last =
+                listing.page("wordy", Optional.of(made.get(2)), 10, Order.OLDEST_FIRST, upTo(0))
+                        .orElseThrow();
+
+        assertThat(ids(two)).containsExactly(made.get(0), made.get(1));
+        assertThat(two.hasMore()).isTrue();
+        // One that fits nowhere would otherwise hide all behind it.
+        assertThat(ids(one)).containsExactly(made.getFirst());
+        assertThat(one.hasMore()).isTrue();
+        assertThat(ids(last)).containsExactly(made.getLast());
+        assertThat(last.hasMore()).isFalse();
+    }
+
+    private static Predicate<Video> upTo(int most) {
+        AtomicInteger shown = new AtomicInteger();
+        return _ -> shown.incrementAndGet() <= most;
+    }
+
+    private static Optional<Page> page(
+            String owner, Optional<VideoId> after, int limit, Order order) {
+        return listing.page(owner, after, limit, order, _ -> true);
+    }
+
     private Page next(String owner, Page page, Order order) {
-        return listing.page(owner, Optional.of(page.videos().getLast().id()), 2, order)
-                .orElseThrow();
+        return page(owner, Optional.of(page.videos().getLast().id()), 2, order).orElseThrow();
     }
 
     private static List<VideoId> videosOf(String owner, int count) {

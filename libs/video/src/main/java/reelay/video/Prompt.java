@@ -10,7 +10,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
  */
 public record Prompt(@JsonValue String text) {
 
-    /** The longest prompt the protocol allows, in characters. */
+    /** The longest prompt the protocol allows, in characters of Unicode: an emoji is one. */
     public static final int LONGEST = 32_000;
 
     /** Of a video whose job was made elsewhere; nobody can send it, for it is no character. */
@@ -18,14 +18,21 @@ public record Prompt(@JsonValue String text) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Prompt {
-        if (text.isBlank() || text.length() > LONGEST) {
+        if (text.isBlank() || characters(text) > LONGEST) {
             throw new IllegalArgumentException(
-                    "a prompt has 1 to " + LONGEST + " characters, this one has " + text.length());
+                    "a prompt has 1 to "
+                            + LONGEST
+                            + " characters, this one has "
+                            + characters(text));
         }
+    }
+
+    private static int characters(String text) {
+        return text.codePointCount(0, text.length());
     }
 
     @Override
     public String toString() {
-        return "[prompt of " + text.length() + " characters]";
+        return "[prompt of " + characters(text) + " characters]";
     }
 }

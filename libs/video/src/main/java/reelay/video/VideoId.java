@@ -2,6 +2,7 @@ package reelay.video;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -14,7 +15,10 @@ import java.util.regex.Pattern;
  */
 public record VideoId(@JsonValue String value) {
 
-    private static final Pattern SHAPE = Pattern.compile("video_[0-9a-f]{48}");
+    /** What every id begins with. */
+    public static final String PREFIX = "video_";
+
+    private static final Pattern SHAPE = Pattern.compile(PREFIX + "[0-9a-f]{48}");
 
     /** Random bytes of an id; 24 bytes are 48 hex digits. */
     private static final int BYTES = 24;
@@ -38,7 +42,7 @@ public record VideoId(@JsonValue String value) {
     public static VideoId random(RandomGenerator random) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
-        return new VideoId("video_" + HexFormat.of().formatHex(bytes));
+        return new VideoId(PREFIX + HexFormat.of().formatHex(bytes));
     }
 
     @Override

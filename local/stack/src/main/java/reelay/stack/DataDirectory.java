@@ -21,6 +21,9 @@ public final class DataDirectory implements AutoCloseable {
     private static final Set<PosixFilePermission> OWNER_ONLY =
             PosixFilePermissions.fromString("rw-------");
 
+    private static final Set<PosixFilePermission> OWNER_ENTERS =
+            PosixFilePermissions.fromString("rwx------");
+
     private final Path folder;
     private final FileChannel lock;
 
@@ -30,13 +33,14 @@ public final class DataDirectory implements AutoCloseable {
     }
 
     /**
-     * Takes the folder, made if missing, until it is closed or the process ends.
+     * Takes the folder, made if missing, until it is closed or the process ends. Prompts, videos and
+     * keys lie in it: nobody but its owner may enter.
      *
      * @throws StartFailedException if another stack holds it
      */
     public static DataDirectory open(Path folder) {
         try {
-            Files.createDirectories(folder);
+            makePrivately(folder);
             FileChannel channel =
                     FileChannel.open(
                             folder.resolve("lock"),
@@ -53,6 +57,18 @@ public final class DataDirectory implements AutoCloseable {
         } catch (IOException e) {
             throw new StartFailedException(folder + " cannot be used to keep data: " + e, e);
         }
+    }
+
+    /** Makes a folder that only its owner may enter; one that others could enter is closed to them. */
+    public static void makePrivately(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        if (knowsOwners(folder)) {
+            Files.setPosixFilePermissions(folder, OWNER_ENTERS);
+        }
+    }
+
+    private static boolean knowsOwners(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
     private static boolean isTaken(FileChannel channel) throws IOException {
@@ -114,7 +130,7 @@ public final class DataDirectory implements AutoCloseable {
     public static void writePrivately(Path file, String text) {
         try {
             Files.deleteIfExists(file);
-            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            if (knowsOwners(file)) {
                 Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
             }
             Files.writeString(file, text);

@@ -1,11 +1,8 @@
 package reelay.stack;
 
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+
+import reelay.emulators.httpapi.CorsSettings;
 import reelay.emulators.httpapi.FunctionInvoker;
 import reelay.emulators.httpapi.HttpApiEmulator;
 import reelay.emulators.httpapi.HttpApiSettings;
@@ -13,10 +10,17 @@ import reelay.emulators.httpapi.LambdaAuthorizer;
 import reelay.emulators.httpapi.Route;
 import reelay.emulators.httpapi.Throttling;
 import reelay.emulators.lambda.LambdaEmulator;
+import reelay.stack.template.CorsResource;
 import reelay.stack.template.HttpApiResource;
 import reelay.stack.template.LambdaResource;
 import reelay.stack.template.RouteResource;
 import reelay.stack.template.Template;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /** The template's HTTP API in front of its functions. */
 record Front(Template template, LambdaEmulator lambda) {
@@ -31,7 +35,7 @@ record Front(Template template, LambdaEmulator lambda) {
                         Template.account(),
                         api.logicalId(),
                         routes(),
-                        null,
+                        api.cors().map(Front::cors).orElse(null),
                         throttling(api),
                         Map.of(),
                         HttpApiSettings.LONGEST_INTEGRATION,
@@ -63,6 +67,16 @@ record Front(Template template, LambdaEmulator lambda) {
     private FunctionInvoker invoker(String logicalId) {
         LambdaResource function = template.function(logicalId);
         return event -> lambda.invoke(logicalId + ":" + function.alias(), event);
+    }
+
+    private static CorsSettings cors(CorsResource cors) {
+        return new CorsSettings(
+                cors.origins(),
+                cors.methods(),
+                cors.headers(),
+                cors.exposed(),
+                cors.maxAge().orElse(null),
+                false);
     }
 
     private static @Nullable Throttling throttling(HttpApiResource api) {

@@ -3,6 +3,7 @@ package reelay.stack;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import reelay.emulators.http.AccessKey;
 import reelay.stack.template.LambdaResource;
 import reelay.stack.template.Template;
 
@@ -12,13 +13,18 @@ import reelay.stack.template.Template;
  */
 final class FunctionEnvironment {
 
-    /** Every emulator takes these; they open nothing anywhere else. */
-    static final String ACCESS_KEY = "local";
-
+    private final AccessKey key;
     private final Map<String, String> endpoints;
 
     FunctionEnvironment(
-            URI s3, URI dynamoDb, URI stepFunctions, URI secretsManager, URI events, URI lambda) {
+            AccessKey key,
+            URI s3,
+            URI dynamoDb,
+            URI stepFunctions,
+            URI secretsManager,
+            URI events,
+            URI lambda) {
+        this.key = key;
         endpoints =
                 Map.of(
                         "AWS_ENDPOINT_URL_S3", s3.toString(),
@@ -48,8 +54,8 @@ final class FunctionEnvironment {
     Map<String, String> ofIsolated(LambdaResource function) {
         Map<String, String> environment = new LinkedHashMap<>(function.environment());
         environment.putAll(endpoints);
-        environment.put("AWS_ACCESS_KEY_ID", ACCESS_KEY);
-        environment.put("AWS_SECRET_ACCESS_KEY", ACCESS_KEY);
+        environment.put("AWS_ACCESS_KEY_ID", key.id());
+        environment.put("AWS_SECRET_ACCESS_KEY", key.secret());
         return environment;
     }
 

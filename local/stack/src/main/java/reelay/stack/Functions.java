@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import reelay.emulators.http.AccessKey;
+import reelay.emulators.http.Door;
 import reelay.emulators.lambda.FunctionCode;
 import reelay.emulators.lambda.IsolatedFunction;
 import reelay.emulators.lambda.IsolatedSettings;
@@ -34,11 +36,11 @@ final class Functions {
         template.functions().forEach(function -> slots.put(function, new FunctionSlot()));
     }
 
-    LambdaEmulator start(InstantSource clock) {
+    LambdaEmulator start(AccessKey key, InstantSource clock) {
         List<LambdaFunction> functions = new ArrayList<>();
         slots.forEach((function, slot) -> functions.add(lambdaFunction(function, slot)));
         return LambdaEmulator.start(
-                settings.ports().lambda(),
+                Door.locked(settings.ports().lambda(), key),
                 new LambdaSettings(
                         Template.region(),
                         Template.account(),

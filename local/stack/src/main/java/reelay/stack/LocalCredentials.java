@@ -1,13 +1,25 @@
 package reelay.stack;
 
-/** Makes every AWS client of this JVM sign as the local account, and never as a real one. */
+import reelay.emulators.http.AccessKey;
+
+/**
+ * What every call between the parts of a stack is signed with. Made anew in each process, and told
+ * only to its owner: whoever else reaches a port can do nothing there.
+ */
 final class LocalCredentials {
+
+    /** One for all stacks of a JVM, because the SDK takes its own from the JVM's properties. */
+    private static final AccessKey KEY = AccessKey.random();
 
     private LocalCredentials() {}
 
-    /** System properties come first in the SDK's chain, before a real account's variables. */
-    static void use() {
-        System.setProperty("aws.accessKeyId", FunctionEnvironment.ACCESS_KEY);
-        System.setProperty("aws.secretAccessKey", FunctionEnvironment.ACCESS_KEY);
+    /**
+     * Makes every AWS client of this JVM sign with the local key, and never with a real account's:
+     * system properties come first in the SDK's chain.
+     */
+    static AccessKey use() {
+        System.setProperty("aws.accessKeyId", KEY.id());
+        System.setProperty("aws.secretAccessKey", KEY.secret());
+        return KEY;
     }
 }

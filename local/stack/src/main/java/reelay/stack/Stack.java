@@ -1,6 +1,7 @@
 package reelay.stack;
 
 import java.util.Optional;
+import reelay.emulators.http.AccessKey;
 import reelay.emulators.lambda.LambdaEmulator;
 import reelay.emulators.provider.ProviderSimulator;
 import reelay.stack.template.Template;
@@ -12,6 +13,7 @@ public final class Stack implements AutoCloseable {
     private final Template template;
     private final ServiceAddresses addresses;
     private final Secret apiKey;
+    private final AccessKey accessKey;
     private final LambdaEmulator lambda;
     private final Optional<ProviderSimulator> simulator;
     private final Closing closing;
@@ -20,12 +22,14 @@ public final class Stack implements AutoCloseable {
             Template template,
             ServiceAddresses addresses,
             Secret apiKey,
+            AccessKey accessKey,
             LambdaEmulator lambda,
             Optional<ProviderSimulator> simulator,
             Closing closing) {
         this.template = template;
         this.addresses = addresses;
         this.apiKey = apiKey;
+        this.accessKey = accessKey;
         this.lambda = lambda;
         this.simulator = simulator;
         this.closing = closing;
@@ -56,6 +60,11 @@ public final class Stack implements AutoCloseable {
     /** The key apps use; it is the same at every start with this data directory. */
     public Secret apiKey() {
         return apiKey;
+    }
+
+    /** What callers of everything but the API and the provider sign with; new at each start. */
+    public AccessKey accessKey() {
+        return accessKey;
     }
 
     /** Invokes functions. */

@@ -3,9 +3,11 @@ package reelay.stack;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import reelay.emulators.provider.account.Account;
+import reelay.emulators.provider.dialect.Dialect;
 import reelay.video.Secret;
 
 /**
@@ -17,6 +19,7 @@ import reelay.video.Secret;
  * @param provider a real provider; empty for the simulator
  * @param generation how long the simulator takes for a video
  * @param account whose account the simulator plays
+ * @param dialect which server the simulator speaks like
  * @param isolated whether each function runs in processes of its own, as in Lambda
  * @param parameters of the template, beside the provider's address
  */
@@ -27,6 +30,7 @@ public record StackSettings(
         Optional<Provider> provider,
         Duration generation,
         Account account,
+        Dialect dialect,
         boolean isolated,
         Map<String, String> parameters) {
 
@@ -57,6 +61,7 @@ public record StackSettings(
                 Optional.empty(),
                 GENERATION,
                 Account.READY,
+                Dialect.openAi(),
                 false,
                 Map.of());
     }
@@ -64,36 +69,60 @@ public record StackSettings(
     /** The same on other ports. */
     public StackSettings on(Ports others) {
         return new StackSettings(
-                project, data, others, provider, generation, account, isolated, parameters);
+                project,
+                data,
+                others,
+                provider,
+                generation,
+                account,
+                dialect,
+                isolated,
+                parameters);
     }
 
     /** The same with a simulator that takes this long for a video. */
     public StackSettings generating(Duration each) {
         return new StackSettings(
-                project, data, ports, provider, each, account, isolated, parameters);
+                project, data, ports, provider, each, account, dialect, isolated, parameters);
     }
 
     /** The same with a simulator that plays this account. */
     public StackSettings playing(Account other) {
         return new StackSettings(
-                project, data, ports, provider, generation, other, isolated, parameters);
+                project, data, ports, provider, generation, other, dialect, isolated, parameters);
+    }
+
+    /** The same with a simulator that speaks like this server, in a template that suits it. */
+    public StackSettings speaking(Dialect other) {
+        Map<String, String> both = new HashMap<>(other.templateParameters());
+        both.putAll(parameters);
+        return new StackSettings(
+                project, data, ports, provider, generation, account, other, isolated, both);
     }
 
     /** The same with a real provider. */
     public StackSettings with(Provider real) {
         return new StackSettings(
-                project, data, ports, Optional.of(real), generation, account, isolated, parameters);
+                project,
+                data,
+                ports,
+                Optional.of(real),
+                generation,
+                account,
+                dialect,
+                isolated,
+                parameters);
     }
 
     /** The same with each function in processes of its own. */
     public StackSettings inIsolation() {
         return new StackSettings(
-                project, data, ports, provider, generation, account, true, parameters);
+                project, data, ports, provider, generation, account, dialect, true, parameters);
     }
 
     /** The same with other values for parameters of the template. */
     public StackSettings withParameters(Map<String, String> values) {
         return new StackSettings(
-                project, data, ports, provider, generation, account, isolated, values);
+                project, data, ports, provider, generation, account, dialect, isolated, values);
     }
 }

@@ -1,17 +1,5 @@
 package reelay.stack;
 
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Random;
-import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import reelay.emulators.asl.AslInterpreter;
 import reelay.emulators.asl.InvalidDefinitionException;
 import reelay.emulators.asl.LambdaTask;
@@ -21,6 +9,8 @@ import reelay.emulators.asl.TaskRunners;
 import reelay.emulators.asl.UpdateItemTask;
 import reelay.emulators.dynamodb.DynamoDbEmulator;
 import reelay.emulators.eventbridge.EventBridgeEmulator;
+import reelay.emulators.http.AccessKey;
+import reelay.emulators.http.Door;
 import reelay.emulators.httpapi.HttpApiEmulator;
 import reelay.emulators.lambda.LambdaEmulator;
 import reelay.emulators.provider.ProviderSimulator;
@@ -34,6 +24,19 @@ import reelay.stack.template.StateMachineResource;
 import reelay.stack.template.Template;
 import reelay.video.Secret;
 
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
 /**
  * The order of a start. S3 takes longest and waits for nobody, so it goes first and beside the
  * rest; the API comes last, so who reaches it finds everything else there.
@@ -46,6 +49,7 @@ final class StackStart {
     private final Ports ports;
     private final Closing closing = new Closing();
     private final InstantSource clock = InstantSource.system();
+    private final AccessKey key = LocalCredentials.use();
 
     StackStart(StackSettings settings) {
         this.settings = settings;
@@ -66,13 +70,12 @@ final class StackStart {
     }
 
     private Stack run(ExecutorService threads) {
-        LocalCredentials.use();
         DataDirectory data = closing.add(DataDirectory.open(settings.data()));
         Later<S3Emulator> startingS3 = Later.of(threads, () -> s3(data));
         Optional<ProviderSimulator> simulator = simulator(data);
         URI provider =
                 simulator
-                        .map(started -> URI.create(started.address() + "/v1"))
+                        .map(ProviderSimulator::baseUrl)
                         .or(() -> settings.provider().map(StackSettings.Provider::url))
                         .orElseThrow();
         Template template =
@@ -82,7 +85,7 @@ final class StackStart {
         SecretsManagerEmulator secrets =
                 closing.add(
                         SecretsManagerEmulator.start(
-                                0,
+                                Door.locked(0, key),
                                 SecretValues.of(
                                         template.secrets(),
                                         apiKey,
@@ -91,18 +94,20 @@ final class StackStart {
                                                 .orElse(SIMULATOR_KEY)),
                                 clock));
         EventBridgeEmulator events =
-                closing.add(EventBridgeEmulator.start(0, Optional.of(data.events()), clock));
+                closing.add(EventBridgeEmulator.start(
+                                Door.locked(0, key), Optional.of(data.events()), clock));
         Topics topics = new Topics(data.events(), clock);
         Rules.follow(template.rules(), events, topics);
         Functions functions = new Functions(settings, template);
-        LambdaEmulator lambda = closing.add(functions.start(clock));
+        LambdaEmulator lambda = closing.add(functions.start(key, clock));
         DynamoDbEmulator dynamoDb = startingTables.get();
         StepFunctionsEmulator stepFunctions =
                 closing.add(stepFunctions(template, lambda, dynamoDb, events));
         S3Emulator s3 = startingS3.get();
-        template.buckets().forEach(s3::createBucket);
+        template.buckets().forEach(bucket -> Buckets.create(s3, bucket));
         var environment =
                 new FunctionEnvironment(
+                        key,
                         s3.address(),
                         dynamoDb.address(),
                         stepFunctions.address(),
@@ -125,6 +130,7 @@ final class StackStart {
                         secrets.address(),
                         provider),
                 apiKey,
+                key,
                 lambda,
                 simulator,
                 closing);
@@ -148,6 +154,7 @@ final class StackStart {
                                         .keys(SIMULATOR_KEY.value())
                                         .generation(settings.generation())
                                         .account(settings.account())
+                                        .dialect(settings.dialect())
                                         .dataDirectory(data.provider()))));
     }
 
@@ -156,15 +163,15 @@ final class StackStart {
                 S3Emulator.start(
                         ports.s3(),
                         data.s3(),
-                        FunctionEnvironment.ACCESS_KEY,
-                        FunctionEnvironment.ACCESS_KEY));
+                        key.id(),
+                        key.secret()));
     }
 
     private DynamoDbEmulator dynamoDb(DataDirectory data, Template template) {
         DynamoDbEmulator dynamoDb =
                 closing.add(
                         DynamoDbEmulator.start(
-                                ports.dynamoDb(), Optional.of(data.dynamoDb()), clock));
+                                Door.locked(ports.dynamoDb(), key), Optional.of(data.dynamoDb()), clock));
         Tables.create(dynamoDb.address(), Template.region(), template.tables());
         return dynamoDb;
     }
@@ -183,13 +190,13 @@ final class StackStart {
                         () -> UUID.randomUUID().toString(),
                         tasks,
                         new TaskRunners(
-                                new LambdaTask(lambda.address()),
-                                new UpdateItemTask(dynamoDb.address()),
-                                new PutEventsTask(events.address())));
+                                new LambdaTask(lambda.address(), key),
+                                new UpdateItemTask(dynamoDb.address(), key),
+                                new PutEventsTask(events.address(), key)));
         StepFunctionsEmulator stepFunctions =
                 closing.add(
                         StepFunctionsEmulator.start(
-                                ports.stepFunctions(),
+                                Door.locked(ports.stepFunctions(), key),
                                 interpreter,
                                 StepFunctionsEmulator.KEPT_BY_DEFAULT));
         StateMachineResource machine = template.stateMachine();

@@ -1,9 +1,7 @@
 package reelay.api;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import java.time.InstantSource;
-import java.util.Map;
-import java.util.function.Supplier;
+
 import reelay.api.access.AccessParts;
 import reelay.api.fetch.ImageFetcher;
 import reelay.api.video.AdoptJob;
@@ -16,14 +14,31 @@ import reelay.catalog.OwnedCharacters;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
 import reelay.catalog.VideoListing;
+import reelay.provider.CharacterProvider;
 import reelay.provider.VideoProviders;
 import reelay.video.Environment;
 import reelay.video.VideoId;
+
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
 /** The api handler made from parts, for tests that bring their own connections and time. */
 public final class ApiParts {
+
+    /** Parts with connections that nobody uses, which take longer to make than all the rest. */
+    private record Unused(CharacterProvider characters, AccessParts access) {
+        static Unused from(Map<String, String> variables) {
+            Environment environment = new Environment(variables);
+            return new Unused(Characters.provider(environment), AccessParts.from(environment));
+        }
+    }
+
+    private static final Map<Map<String, String>, Unused> UNUSED = new ConcurrentHashMap<>();
 
     private ApiParts() {}
 
@@ -39,6 +54,7 @@ public final class ApiParts {
         Environment environment = new Environment(variables);
         ApiSettings settings = ApiSettings.from(environment);
         String table = environment.text("VIDEOS_TABLE");
+        Unused unused = UNUSED.computeIfAbsent(variables, Unused::from);
         return new ApiHandler(
                 AnswerRequest.of(
                         settings,
@@ -51,9 +67,9 @@ public final class ApiParts {
                         new AdoptJob.Parts(providers, new AdoptedVideos(dynamo, table)),
                         new Characters(
                                 new OwnedCharacters(dynamo, table),
-                                Characters.provider(environment),
+                                unused.characters(),
                                 settings.offer()),
-                        AccessParts.from(environment),
+                        unused.access(),
                         ImageFetcher.overTheInternet(),
                         clock,
                         newId));

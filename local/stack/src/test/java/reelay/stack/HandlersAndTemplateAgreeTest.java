@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import reelay.emulators.http.AccessKey;
 import reelay.stack.template.LambdaResource;
 import reelay.stack.template.Template;
 import reelay.video.Json;
@@ -96,7 +97,7 @@ class HandlersAndTemplateAgreeTest {
 
     private static Map<String, String> environment(LambdaResource function) {
         return new HashMap<>(
-                new FunctionEnvironment(NOWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE)
+                new FunctionEnvironment(AccessKey.ANY, NOWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE)
                         .of(function));
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import reelay.emulators.http.AccessKey;
 import reelay.emulators.lambda.LambdaEmulator;
 import reelay.emulators.lambda.LambdaFunction;
 import reelay.emulators.lambda.LambdaSettings;
@@ -83,7 +84,8 @@ public final class RealFunctions implements AutoCloseable {
     private static Map<String, String> environment(
             LambdaResource function, Map<String, String> storage, URI secrets) {
         Map<String, String> environment =
-                new FunctionEnvironment(secrets, secrets, secrets, secrets, secrets, secrets)
+                new FunctionEnvironment(
+                                AccessKey.ANY, secrets, secrets, secrets, secrets, secrets, secrets)
                         .of(function);
         Map<String, String> all = new HashMap<>(environment);
         all.putAll(storage);

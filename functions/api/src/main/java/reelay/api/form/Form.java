@@ -1,25 +1,32 @@
 package reelay.api.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+
+import org.jspecify.annotations.Nullable;
+
+import reelay.api.http.ApiError;
+import reelay.api.http.ApiException;
+import reelay.video.Json;
+
 import java.math.BigInteger;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import reelay.api.http.ApiError;
-import reelay.api.http.ApiException;
-import reelay.video.Json;
 
 /** The fields of a request. Each question about one names it when it refuses the value. */
 public final class Form {
 
     /** Longest piece of a client's own text that an error message repeats, in characters. */
     private static final int LONGEST_ECHO = 100;
+
+    /** Stands for what is no character. */
+    private static final int REPLACEMENT = 0xFFFD;
 
     private final Map<String, Field> fields;
 
@@ -36,12 +43,15 @@ public final class Form {
         }
     }
 
-    /** The field's value in whatever form it came. */
+    /** The field's value in whatever form it came; one that is empty was not filled in. */
     public Optional<Field> field(String name) {
-        return Optional.ofNullable(fields.get(name));
+        return Optional.ofNullable(fields.get(name)).filter(field -> !field.empty());
     }
 
-    /** A text that must be there and have 1 to {@code longest} characters, not only white space. */
+    /**
+     * A text that must be there and have 1 to {@code longest} characters, not only white space.
+     * Characters are Unicode's: an emoji is one, though Java counts it as two.
+     */
     public String text(String name, int longest) {
         @Nullable Field field = fields.get(name);
         if (field == null) {
@@ -58,13 +68,15 @@ public final class Form {
                     case Field.Part part -> decoded(name, part);
                     case Field.WholeNumber _ -> throw wrongType(name, "a string", "an integer");
                     case Field.Members _ -> throw wrongType(name, "a string", "an object");
+                    case Field.Several _ -> throw wrongType(name, "a string", Field.Several.KIND);
                     case Field.Other other -> throw wrongType(name, "a string", other.kind());
                 };
         if (text.isBlank()) {
             throw ApiError.TEXT_EMPTY.about(name, name);
         }
-        if (text.length() > longest) {
-            throw ApiError.TEXT_TOO_LONG.about(name, name, longest, text.length());
+        int length = text.codePointCount(0, text.length());
+        if (length > longest) {
+            throw ApiError.TEXT_TOO_LONG.about(name, name, longest, length);
         }
         return text;
     }
@@ -80,25 +92,33 @@ public final class Form {
     }
 
     private String choice(String name, List<String> allowed, boolean numbers) {
-        @Nullable Field field = fields.get(name);
-        if (field == null) {
+        Optional<Field> field = field(name);
+        if (field.isEmpty()) {
             return allowed.getFirst();
         }
         String expected = "one of " + listed(allowed, "or");
-        String value =
-                switch (field) {
-                    case Field.Text given -> given.value();
-                    case Field.Part part -> decoded(name, part);
-                    case Field.WholeNumber number -> {
-                        if (!numbers) {
-                            throw wrongType(name, expected, "an integer");
-                        }
-                        yield number.digits();
-                    }
-                    case Field.Members _ -> throw wrongType(name, expected, "an object");
-                    case Field.Other other -> throw wrongType(name, expected, other.kind());
-                };
-        return chosen(name, value, allowed);
+        return chosen(name, word(name, field.get(), expected, numbers), allowed);
+    }
+
+    /** A text, or the digits of a number; a field of a type that is neither is refused. */
+    public Optional<String> word(String name) {
+        return field(name).map(field -> word(name, field, "a string", true));
+    }
+
+    private static String word(String name, Field field, String expected, boolean numbers) {
+        return switch (field) {
+            case Field.Text given -> given.value();
+            case Field.Part part -> decoded(name, part);
+            case Field.WholeNumber number -> {
+                if (!numbers) {
+                    throw wrongType(name, expected, "an integer");
+                }
+                yield number.digits();
+            }
+            case Field.Members _ -> throw wrongType(name, expected, "an object");
+            case Field.Several _ -> throw wrongType(name, expected, Field.Several.KIND);
+            case Field.Other other -> throw wrongType(name, expected, other.kind());
+        };
     }
 
     /** The fields of these names as JSON; what came in a form's parts is text. */
@@ -121,6 +141,11 @@ public final class Form {
             case Field.Part part -> TextNode.valueOf(decoded(name, part));
             case Field.Other other -> other.value();
             case Field.Members members -> new Form(members.byName()).jsonOfAll();
+            case Field.Several several -> {
+                ArrayNode list = Json.object().arrayNode();
+                several.elements().forEach(element -> list.add(json(name, element)));
+                yield list;
+            }
         };
     }
 
@@ -141,9 +166,30 @@ public final class Form {
         return ApiError.TYPE_INVALID.about(name, name, expected, given);
     }
 
-    /** A client's own text, short enough for an error message. */
+    /** A client's own text, short enough for an error message; half characters are marked. */
     public static String echo(String text) {
-        return text.length() <= LONGEST_ECHO ? text : text.substring(0, LONGEST_ECHO) + "...";
+        StringBuilder shown = new StringBuilder();
+        text.codePoints()
+                .limit(LONGEST_ECHO)
+                .map(point -> halfACharacter(point) ? REPLACEMENT : point)
+                .forEach(shown::appendCodePoint);
+        boolean all = text.codePointCount(0, text.length()) <= LONGEST_ECHO;
+        return shown.append(all ? "" : "...").toString();
+    }
+
+    /** Whether it is half of a surrogate pair that stands alone. */
+    static boolean halfACharacter(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    }
+
+    /** The text in a part, without white space around it; empty when it is not UTF-8. */
+    public static Optional<String> textIn(Field.Part part) {
+        return part.bytes().utf8().map(String::strip);
+    }
+
+    /** The object that a part writes as JSON; empty when it holds something else. */
+    public static Optional<Field.Members> objectIn(String name, Field.Part part) {
+        return textIn(part).flatMap(text -> JsonForm.inPart(name, text));
     }
 
     private static String decoded(String name, Field.Part part) {

@@ -2,21 +2,31 @@ package reelay.api.form;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
+
 import reelay.api.http.ApiError;
 import reelay.api.http.ApiException;
 import reelay.api.http.Bytes;
 import reelay.video.Json;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** A JSON object as a form; a field that is null counts as not sent. */
 final class JsonForm {
+
+    /** How Jackson words it; the name is the client's own. */
+    private static final Pattern REPEATED =
+            Pattern.compile("Duplicate field '(.*)'", Pattern.DOTALL);
 
     private JsonForm() {}
 
     static Form read(Bytes body) {
-        return new Form(fields(object(body)));
+        return new Form(fields(object(body), ""));
     }
 
     static JsonNode object(Bytes body) {
@@ -27,11 +37,30 @@ final class JsonForm {
         return root;
     }
 
-    private static Map<String, Field> fields(JsonNode object) {
+    /** The object that a form's part writes as JSON; empty when it is none. */
+    static Optional<Field.Members> inPart(String name, String text) {
+        if (!text.startsWith("{")) {
+            return Optional.empty();
+        }
+        try {
+            JsonNode value = Json.tree(text.getBytes(StandardCharsets.UTF_8));
+            return Optional.of(new Field.Members(fields(value, name + ".")));
+        } catch (IOException _) {
+            // Then it is no JSON, and whoever asked says what it should be.
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * @param prefix what stands before the fields' names in an error message
+     */
+    private static Map<String, Field> fields(JsonNode object, String prefix) {
         Map<String, Field> fields = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> property : object.properties()) {
+            String name = prefix + property.getKey();
+            requireWhole(name, property.getKey());
             if (!property.getValue().isNull()) {
-                fields.put(property.getKey(), field(property.getValue()));
+                fields.put(property.getKey(), field(name, property.getValue()));
             }
         }
         return fields;
@@ -39,7 +68,7 @@ final class JsonForm {
 
     private static JsonNode parsed(Bytes body) {
         try {
-            return Json.tree(body.array());
+            return Json.strictTree(body.array());
         } catch (JsonProcessingException e) {
             throw malformed(e);
         } catch (IOException _) {
@@ -48,8 +77,13 @@ final class JsonForm {
         }
     }
 
-    /** The parser's own message quotes the body, so only the place goes on. */
+    /** The parser's own message quotes the body, so only the place or a field's name goes on. */
     private static ApiException malformed(JsonProcessingException e) {
+        Matcher repeated = REPEATED.matcher(e.getOriginalMessage());
+        if (repeated.matches()) {
+            String name = Form.echo(repeated.group(1));
+            return ApiError.PARAMETER_REPEATED.about(name, name);
+        }
         if (e.getLocation() == null) {
             return ApiError.BODY_MALFORMED.with("it is not JSON");
         }
@@ -60,17 +94,27 @@ final class JsonForm {
                         + e.getLocation().getColumnNr());
     }
 
-    private static Field field(JsonNode value) {
+    private static Field field(String name, JsonNode value) {
         return switch (value.getNodeType()) {
-            case STRING -> new Field.Text(value.textValue());
+            case STRING -> new Field.Text(requireWhole(name, value.textValue()));
             case NUMBER ->
                     value.isIntegralNumber()
                             ? new Field.WholeNumber(value.asText())
                             : new Field.Other("a decimal number", value);
             case BOOLEAN -> new Field.Other("a boolean", value);
-            case ARRAY -> new Field.Other("an array", value);
-            case OBJECT -> new Field.Members(fields(value));
+            case ARRAY ->
+                    new Field.Several(
+                            value.valueStream().map(element -> field(name, element)).toList());
+            case OBJECT -> new Field.Members(fields(value, name + "."));
             case NULL, BINARY, MISSING, POJO -> new Field.Other("null", value);
         };
+    }
+
+    /** JSON can write half of a character, such as {@code \ud83d}; UTF-8 and so nobody else can. */
+    private static String requireWhole(String name, String text) {
+        if (text.codePoints().anyMatch(Form::halfACharacter)) {
+            throw ApiError.TEXT_BROKEN.about(Form.echo(name), Form.echo(name));
+        }
+        return text;
     }
 }

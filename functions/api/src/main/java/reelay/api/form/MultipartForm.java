@@ -1,20 +1,22 @@
 package reelay.api.form;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import org.apache.commons.fileupload2.core.MultipartInput;
 import org.apache.commons.fileupload2.core.ParameterParser;
 import org.jspecify.annotations.Nullable;
+
 import reelay.api.http.ApiError;
 import reelay.api.http.ApiException;
 import reelay.api.http.Bytes;
-import reelay.video.Json;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A multipart/form-data body as a form. Only a part's name counts: of the SDKs one sends every file
@@ -72,7 +74,7 @@ final class MultipartForm {
             String name = name(parts.readHeaders());
             ByteArrayOutputStream content = new ByteArrayOutputStream();
             parts.readBodyData(content);
-            add(name, Bytes.of(content.toByteArray()));
+            add(name, new Field.Part(Bytes.of(content.toByteArray())));
             more = parts.readBoundary();
         }
     }
@@ -93,11 +95,11 @@ final class MultipartForm {
     }
 
     /** A name such as {@code a[b]} is a member of the object a, {@code a[]} one of the list a. */
-    private void add(String name, Bytes content) {
+    private void add(String name, Field.Part part) {
         int bracket = name.indexOf('[');
         boolean member = bracket > 0 && name.endsWith("]");
         String field = member ? name.substring(0, bracket) : name;
-        Field value = new Field.Part(content);
+        Field value = part;
         if (member) {
             int end = name.indexOf(']', bracket);
             String inner = name.substring(bracket + 1, end);
@@ -106,7 +108,7 @@ final class MultipartForm {
             }
             value =
                     inner.isEmpty()
-                            ? list(field, fields.get(field), content)
+                            ? list(field, fields.get(field), value)
                             : object(field, fields.get(field), inner, value);
         } else if (fields.containsKey(field)) {
             throw repeated(field);
@@ -114,21 +116,16 @@ final class MultipartForm {
         fields.put(field, value);
     }
 
-    private static Field list(String name, @Nullable Field earlier, Bytes element) {
-        ArrayNode list = Json.object().arrayNode();
+    private static Field list(String name, @Nullable Field earlier, Field element) {
+        List<Field> list = new ArrayList<>();
         switch (earlier) {
             case null -> {}
-            case Field.Other other -> other.value().forEach(list::add);
-            case Field.Members _, Field.Part _, Field.Text _, Field.WholeNumber _ ->
+            case Field.Several several -> list.addAll(several.elements());
+            case Field.Members _, Field.Part _, Field.Text _, Field.WholeNumber _, Field.Other _ ->
                     throw repeated(name);
         }
-        list.add(
-                element.utf8()
-                        .orElseThrow(
-                                () ->
-                                        ApiError.TEXT_INVALID.about(
-                                                Form.echo(name), Form.echo(name))));
-        return new Field.Other("an array", list);
+        list.add(element);
+        return new Field.Several(list);
     }
 
     private static Field object(String name, @Nullable Field earlier, String member, Field value) {
@@ -136,7 +133,7 @@ final class MultipartForm {
         switch (earlier) {
             case null -> {}
             case Field.Members object -> members.putAll(object.byName());
-            case Field.Other _, Field.Part _, Field.Text _, Field.WholeNumber _ ->
+            case Field.Several _, Field.Other _, Field.Part _, Field.Text _, Field.WholeNumber _ ->
                     throw repeated(name);
         }
         if (members.put(member, value) != null) {

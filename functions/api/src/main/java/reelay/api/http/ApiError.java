@@ -48,6 +48,10 @@ public enum ApiError {
     NUMBER_INVALID(
             400, "invalid_value", "Invalid value: '%s'. Expected a whole number from %d to %d."),
     TEXT_INVALID(400, "invalid_value", "Invalid '%s': the text is not UTF-8."),
+    TEXT_BROKEN(
+            400,
+            "invalid_value",
+            "Invalid '%s': the text has half of a surrogate pair, which is no character."),
     TEXT_EMPTY(
             400,
             "empty_string",
@@ -72,6 +76,20 @@ public enum ApiError {
             400,
             "unsupported_image",
             "The image in '%s' is no intact JPEG, PNG or WebP image; its first bytes tell."),
+    IMAGE_CUT(
+            400,
+            "unsupported_image",
+            "The %s image in '%s' is not intact: it ends too early or is damaged. Send the whole"
+                + " file again."),
+    IMAGE_IS_TEXT(
+            400,
+            "unsupported_image",
+            "The part '%s' holds text where a JPEG, PNG or WebP file belongs. Send the file (with"
+                    + " curl: -F input_reference=@image.png), its https address or a data: URL."),
+    ONE_IMAGE(
+            400,
+            "duplicate_parameter",
+            "'input_reference' takes one image, and %d were sent. Send one."),
     IMAGE_SIZE_WRONG(
             400,
             "image_size_mismatch",
@@ -119,6 +137,12 @@ public enum ApiError {
             400,
             "extra_fields_too_large",
             "The fields %s have %d bytes together, more than the %d bytes that are passed on."),
+
+    SOURCE_DIFFERS(
+            400,
+            "invalid_value",
+            "Invalid '%s': the video it is made from has %s, and so will the new one. Send that or"
+                    + " leave '%s' out."),
 
     VIDEO_NOT_FOUND(404, "video_not_found", "No video with the id '%s' was found."),
     VIDEO_NOT_READY(

@@ -1,8 +1,9 @@
 package reelay.api.http;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One request. It holds what a client sent, so only its route is ever logged.
@@ -81,9 +82,9 @@ public record ApiRequest(
         return Optional.ofNullable(headers.get(lowerCaseName));
     }
 
-    /** A query parameter's value. */
+    /** A query parameter's value; an empty one, as in {@code ?after=}, counts as not sent. */
     public Optional<String> queryValue(String name) {
-        return Optional.ofNullable(query.get(name));
+        return Optional.ofNullable(query.get(name)).filter(value -> !value.isEmpty());
     }
 
     /** A variable part of the path, which the route's pattern names. */

@@ -1,10 +1,11 @@
 package reelay.api.http;
 
+import reelay.video.Json;
+
 import java.net.URI;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
-import reelay.video.Json;
 
 /**
  * One response. It may hold a prompt or a link, so it is never logged.
@@ -42,6 +43,11 @@ public record ApiResponse(int status, Map<String, String> headers, String body, 
     /** 304: what the client kept is still right. */
     public static ApiResponse notModified() {
         return new ApiResponse(304, Map.of(), "", false);
+    }
+
+    /** 204: all is said in the headers. */
+    static ApiResponse noContent() {
+        return new ApiResponse(204, Map.of(), "", false);
     }
 
     /** 302 to somewhere else. */

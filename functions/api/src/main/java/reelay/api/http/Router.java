@@ -24,7 +24,8 @@ public final class Router {
     }
 
     /**
-     * Answers the request.
+     * Answers the request. OPTIONS asks for no more than the methods of a path and needs no key: it
+     * is what a browser sends first, if API Gateway has not answered it already.
      *
      * @throws ApiException 404 for an unknown path, 405 for an unknown method, 401 without a key,
      *     or whatever the route throws
@@ -52,6 +53,9 @@ public final class Router {
                         .findFirst();
         if (route.isEmpty()) {
             String allowed = String.join(", ", allowed(candidates));
+            if (method.equals("OPTIONS")) {
+                return ApiResponse.noContent().with("allow", allowed);
+            }
             return ApiError.METHOD_NOT_ALLOWED
                     .with(request.method(), path, allowed)
                     .response()

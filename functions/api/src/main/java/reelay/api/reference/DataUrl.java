@@ -1,8 +1,12 @@
 package reelay.api.reference;
 
-import java.util.Base64;
 import reelay.api.http.ApiError;
 import reelay.api.http.Bytes;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.regex.Pattern;
 
 /** A data: URL (RFC 2397). Its media type is not believed; the first bytes tell. */
 final class DataUrl {
@@ -10,6 +14,8 @@ final class DataUrl {
     private static final String SCHEME = "data:";
 
     private static final String BASE64 = ";base64";
+
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
     private DataUrl() {}
 
@@ -19,16 +25,35 @@ final class DataUrl {
 
     static Bytes decode(String url) {
         int comma = url.indexOf(',');
-        int marker = comma - BASE64.length();
-        if (comma < 0 || !url.regionMatches(true, marker, BASE64, 0, BASE64.length())) {
+        String type = comma < 0 ? "" : WHITE_SPACE.matcher(url.substring(0, comma)).replaceAll("");
+        int marker = type.length() - BASE64.length();
+        if (!type.regionMatches(true, marker, BASE64, 0, BASE64.length())) {
             throw refused("a data: URL looks like data:image/png;base64,iVBORw0KGgo");
         }
         try {
-            return Bytes.of(Base64.getDecoder().decode(url.substring(comma + 1)));
+            return Bytes.of(Base64.getDecoder().decode(plain(url.substring(comma + 1))));
         } catch (IllegalArgumentException _) {
             // Its message quotes the image.
             throw refused("what stands behind its comma is not base64");
         }
+    }
+
+    /**
+     * The base64 that Java reads, of what tools write: broken into lines, in the alphabet for
+     * addresses (RFC 4648, section 5), percent-encoded, its padding left out or too long.
+     */
+    private static String plain(String base64) {
+        String text = base64;
+        if (text.indexOf('%') >= 0) {
+            // A plus is a plus here; only forms mean a space by it.
+            text = URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.US_ASCII);
+        }
+        text = WHITE_SPACE.matcher(text).replaceAll("").replace('-', '+').replace('_', '/');
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == '=') {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     private static RuntimeException refused(String reason) {

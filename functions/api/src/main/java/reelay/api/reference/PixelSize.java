@@ -50,8 +50,8 @@ record PixelSize(int width, int height) {
         jpeg.position(2);
         while (true) {
             int marker = jpegMarker(jpeg);
-            if (marker == 0x01 || (marker >= 0xD0 && marker <= 0xD7)) {
-                continue; // these have no length
+            if (standsAlone(marker)) {
+                continue;
             }
             int start = jpeg.position();
             int length = Short.toUnsignedInt(jpeg.getShort(start));
@@ -86,8 +86,13 @@ record PixelSize(int width, int height) {
         return marker;
     }
 
+    /** TEM and the restart marks have no length. */
+    static boolean standsAlone(int marker) {
+        return marker == 0x01 || (marker >= 0xD0 && marker <= 0xD7);
+    }
+
     /** SOF0 to SOF15, among which stand three other markers: tables and an extension. */
-    private static boolean startsFrame(int marker) {
+    static boolean startsFrame(int marker) {
         return marker >= 0xC0
                 && marker <= 0xCF
                 && marker != 0xC4

@@ -1,8 +1,7 @@
 package reelay.api.reference;
 
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+
 import reelay.api.fetch.ImageFetcher;
 import reelay.api.fetch.ImageUrl;
 import reelay.api.form.Field;
@@ -10,6 +9,11 @@ import reelay.api.form.Form;
 import reelay.api.http.ApiError;
 import reelay.api.http.Bytes;
 import reelay.video.VideoSize;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads the field {@code input_reference} in each of its forms and checks what it gives. */
 public final class ReferenceReader {
@@ -22,6 +26,12 @@ public final class ReferenceReader {
 
     /** Longest image_url, in characters; OpenAI's own limit. */
     private static final int LONGEST_URL = 20_971_520;
+
+    /** What an address of any kind begins with; one letter would be a drive of Windows. */
+    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:");
+
+    /** An id of OpenAI's Files API. */
+    private static final Pattern FILE = Pattern.compile("file[-_][A-Za-z0-9]{1,100}");
 
     private static final String IMAGE_URL = "image_url";
     private static final String FILE_ID = "file_id";
@@ -46,9 +56,12 @@ public final class ReferenceReader {
 
     private Reference reference(Field field, VideoSize size) {
         return switch (field) {
-            case Field.Part part -> new Reference.Sent(file(part.bytes(), size));
+            case Field.Part part -> inPart(part, size);
+            case Field.Members members when numbered(members) ->
+                    one(List.copyOf(members.byName().values()), size);
             case Field.Members members -> behind(url(members.byName()), size);
-            case Field.Text _ -> throw wrongType("a string");
+            case Field.Several several -> one(several.elements(), size);
+            case Field.Text text -> behind(notAFileId(text.value()), size);
             case Field.WholeNumber _ -> throw wrongType("an integer");
             case Field.Other other -> throw wrongType(other.kind());
         };
@@ -56,6 +69,55 @@ public final class ReferenceReader {
 
     private static RuntimeException wrongType(String given) {
         return Form.wrongType(FIELD, "a file or an object with 'image_url'", given);
+    }
+
+    /** Parts named {@code input_reference[0]} are a list too. */
+    private static boolean numbered(Field.Members members) {
+        return !members.byName().isEmpty()
+                && members.byName().keySet().stream().allMatch(name -> name.matches("[0-9]{1,3}"));
+    }
+
+    private Reference one(List<Field> elements, VideoSize size) {
+        List<Field> filled = elements.stream().filter(element -> !element.empty()).toList();
+        if (filled.isEmpty()) {
+            throw wrongType(Field.Several.KIND);
+        }
+        if (filled.size() > 1) {
+            throw ApiError.ONE_IMAGE.about(FIELD, filled.size());
+        }
+        return reference(filled.getFirst(), size);
+    }
+
+    /** A file; where a tool made text of it, the address or the object that the text is. */
+    private Reference inPart(Field.Part part, VideoSize size) {
+        if (ImageKind.of(part.bytes()).isPresent()) {
+            return new Reference.Sent(file(part.bytes(), size));
+        }
+        Optional<Field.Members> object = Form.objectIn(FIELD, part);
+        if (object.isPresent()) {
+            return reference(object.get(), size);
+        }
+        String text =
+                Form.textIn(part)
+                        .filter(ReferenceReader::readable)
+                        .orElseThrow(ReferenceReader::unsupported);
+        if (!ADDRESS.matcher(text).lookingAt()) {
+            notAFileId(text);
+            throw ApiError.IMAGE_IS_TEXT.about(FIELD, FIELD);
+        }
+        return behind(text, size);
+    }
+
+    private static boolean readable(String text) {
+        return text.codePoints()
+                .allMatch(point -> !Character.isISOControl(point) || Character.isWhitespace(point));
+    }
+
+    private static String notAFileId(String text) {
+        if (FILE.matcher(text.strip()).matches()) {
+            throw ApiError.FILE_ID_UNSUPPORTED.about(FIELD);
+        }
+        return text;
     }
 
     private ReferenceFile file(Bytes bytes, VideoSize size) {
@@ -96,6 +158,7 @@ public final class ReferenceReader {
                                     .orElseThrow(() -> ApiError.TEXT_INVALID.about(FIELD, name));
                     case Field.WholeNumber _ -> throw noText(name, "an integer");
                     case Field.Members _ -> throw noText(name, "an object");
+                    case Field.Several _ -> throw noText(name, Field.Several.KIND);
                     case Field.Other other -> throw noText(name, other.kind());
                 };
         if (text.length() > LONGEST_URL) {
@@ -108,7 +171,8 @@ public final class ReferenceReader {
         return ApiError.TYPE_INVALID.about(FIELD, name, "a string", given);
     }
 
-    private Reference behind(String url, VideoSize size) {
+    private Reference behind(String given, VideoSize size) {
+        String url = given.strip();
         if (DataUrl.is(url)) {
             return new Reference.Sent(checked(DataUrl.decode(url), size));
         }
@@ -118,6 +182,9 @@ public final class ReferenceReader {
 
     private ReferenceFile checked(Bytes bytes, VideoSize size) {
         ImageKind kind = ImageKind.of(bytes).orElseThrow(ReferenceReader::unsupported);
+        if (!WholeImage.is(kind, bytes.array())) {
+            throw ApiError.IMAGE_CUT.about(FIELD, kind, FIELD);
+        }
         if (pixels == ReferencePixels.EXACT) {
             PixelSize given =
                     PixelSize.of(kind, bytes.array()).orElseThrow(ReferenceReader::unsupported);

@@ -1,19 +1,23 @@
 package reelay.api.routes;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.List;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
+
 import reelay.access.AccessReports;
 import reelay.access.ReportPage;
 import reelay.access.ReportSummary;
 import reelay.api.form.Form;
+import reelay.api.http.AnswerRoom;
 import reelay.api.http.ApiError;
 import reelay.api.http.ApiRequest;
 import reelay.api.http.ApiResponse;
 import reelay.api.http.Route;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
 
 /** Lists the reports about the provider account in short, newest first, a page at a time. */
 public final class ListReports implements Route {
@@ -40,14 +44,15 @@ public final class ListReports implements Route {
     @Override
     public ApiResponse answer(ApiRequest request) {
         ReportPage page = reports.page(after(request), limit(request));
-        List<ReportSummary> lines = page.lines();
+        AnswerRoom room = new AnswerRoom();
+        List<ReportSummary> lines = page.lines().stream().takeWhile(room::takes).toList();
         return ApiResponse.json(
                 new Listed(
                         "list",
                         lines,
                         lines.isEmpty() ? null : lines.getFirst().id(),
                         lines.isEmpty() ? null : lines.getLast().id(),
-                        page.more()));
+                        page.more() || lines.size() < page.lines().size()));
     }
 
     private static int limit(ApiRequest request) {

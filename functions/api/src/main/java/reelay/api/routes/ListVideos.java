@@ -1,11 +1,11 @@
 package reelay.api.routes;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
+
 import reelay.api.form.Form;
+import reelay.api.http.AnswerRoom;
 import reelay.api.http.ApiError;
 import reelay.api.http.ApiRequest;
 import reelay.api.http.ApiResponse;
@@ -17,7 +17,14 @@ import reelay.catalog.VideoListing.Order;
 import reelay.catalog.VideoListing.Page;
 import reelay.video.VideoId;
 
-/** Lists the owner's videos, a page at a time. */
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Lists the owner's videos, a page at a time. A page of long prompts ends before its limit, where
+ * the answer would become too large.
+ */
 public final class ListVideos implements Route {
 
     private static final int DEFAULT_LIMIT = 20;
@@ -46,9 +53,15 @@ public final class ListVideos implements Route {
         int limit = limit(request);
         Optional<VideoId> after = after(request);
         Order order = order(request);
+        AnswerRoom room = new AnswerRoom();
         Page page =
                 // The listing has no empty pages; one video tells whether any follows.
-                listing.page(request.owner(), after, Math.max(1, limit), order)
+                listing.page(
+                                request.owner(),
+                                after,
+                                Math.max(1, limit),
+                                order,
+                                video -> room.takes(VideoResource.of(video)))
                         .orElseThrow(() -> ApiError.CURSOR_UNKNOWN.about("after"));
         List<VideoResource> videos =
                 page.videos().stream().limit(limit).map(VideoResource::of).toList();

@@ -1,9 +1,5 @@
 package reelay.api.video;
 
-import java.nio.ByteBuffer;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.List;
 import reelay.api.form.Field;
 import reelay.api.form.Form;
 import reelay.api.form.FormReader;
@@ -22,6 +18,11 @@ import reelay.provider.ProviderErrorKind;
 import reelay.provider.ProviderSettings;
 import reelay.provider.openai.OpenAiVideoProvider;
 import reelay.video.Environment;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 
 /**
  * Characters, which the provider keeps under its own ids; here is only noted whose they are. For
@@ -96,6 +97,8 @@ public final class Characters {
             case Field.WholeNumber _ ->
                     throw Form.wrongType(SourceVideo.FIELD, expected, "an integer");
             case Field.Members _ -> throw Form.wrongType(SourceVideo.FIELD, expected, "an object");
+            case Field.Several _ ->
+                    throw Form.wrongType(SourceVideo.FIELD, expected, Field.Several.KIND);
             case Field.Other other ->
                     throw Form.wrongType(SourceVideo.FIELD, expected, other.kind());
         };

@@ -1,9 +1,7 @@
 package reelay.api.video;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+
 import reelay.api.form.Field;
 import reelay.api.form.Form;
 import reelay.api.http.ApiError;
@@ -16,8 +14,13 @@ import reelay.video.Operation;
 import reelay.video.Prompt;
 import reelay.video.RecordedFailure;
 import reelay.video.Video;
+import reelay.video.VideoId;
 import reelay.video.VideoRequest;
 import reelay.video.VideoSize;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Checked requests for videos that are made from another: a finished one of the owner's, whose
@@ -41,9 +44,14 @@ public final class DerivedVideos {
 
     /** The source again, changed as the prompt says. */
     public NewVideo remix(String owner, String sourceId, Form form) {
-        form.refuseOthersThan(List.of("prompt"));
+        form.refuseOthersThan(List.of(SOURCE, "prompt", "model", "seconds", "size"));
         Prompt prompt = prompt(form);
         Video source = finished(owner, sourceId);
+        if (form.field(SOURCE).isPresent()) {
+            requireSame(SOURCE, sourceId(form), source.id().value());
+        }
+        requireModelAndSize(form, source.request());
+        requireLength(form, source.request());
         return derived(
                 source, prompt, source.request().seconds(), new Operation.Remix(source.id()));
     }
@@ -52,19 +60,26 @@ public final class DerivedVideos {
     public NewVideo edit(String owner, Form form) {
         Optional<ReferenceFile> file = file(form);
         form.refuseOthersThan(
-                file.isPresent() ? List.of(SOURCE, "prompt", "model") : List.of(SOURCE, "prompt"));
+                file.isPresent()
+                        ? List.of(SOURCE, "prompt", "model")
+                        : List.of(SOURCE, "prompt", "model", "seconds", "size"));
         Prompt prompt = prompt(form);
         if (file.isPresent()) {
             return ofFile(file.get(), form, prompt, 0, new Operation.Edit(Optional.empty()));
         }
         Video source = finished(owner, sourceId(form));
+        requireModelAndSize(form, source.request());
+        requireLength(form, source.request());
         return derived(source, prompt, source.request().seconds(), new Operation.Edit(source.id()));
     }
 
     /** The source and what comes after it; its length is the sum of both. */
     public NewVideo extension(String owner, Form form) {
         Optional<ReferenceFile> file = file(form);
-        form.refuseOthersThan(List.of(SOURCE, "prompt", "seconds"));
+        form.refuseOthersThan(
+                file.isPresent()
+                        ? List.of(SOURCE, "prompt", "seconds", "model")
+                        : List.of(SOURCE, "prompt", "seconds", "model", "size"));
         Prompt prompt = prompt(form);
         if (form.field("seconds").isEmpty()) {
             throw ApiError.PARAMETER_MISSING.about("seconds", "seconds");
@@ -79,6 +94,7 @@ public final class DerivedVideos {
                     new Operation.Extension(Optional.empty(), added));
         }
         Video source = finished(owner, sourceId(form));
+        requireModelAndSize(form, source.request());
         return derived(
                 source,
                 prompt,
@@ -88,7 +104,10 @@ public final class DerivedVideos {
 
     private Optional<ReferenceFile> file(Form form) {
         Optional<Field.Part> part =
-                form.field(SOURCE).filter(Field.Part.class::isInstance).map(Field.Part.class::cast);
+                form.field(SOURCE)
+                        .filter(Field.Part.class::isInstance)
+                        .map(Field.Part.class::cast)
+                        .filter(given -> named(given).isEmpty());
         part.ifPresent(_ -> offer.check(ProviderAbility.UPLOAD));
         return part.map(SourceVideo::read);
     }
@@ -126,14 +145,45 @@ public final class DerivedVideos {
         Field source =
                 form.field(SOURCE)
                         .orElseThrow(() -> ApiError.PARAMETER_MISSING.about(SOURCE, SOURCE));
-        String expected = "an object with the id of a video";
+        String expected = "an object with the id of a video, or that id";
         return switch (source) {
             case Field.Members members -> memberId(members.byName());
-            case Field.Part _ -> throw Form.wrongType(SOURCE, expected, "a file");
-            case Field.Text _ -> throw Form.wrongType(SOURCE, expected, "a string");
+            case Field.Part part ->
+                    named(part).orElseThrow(() -> Form.wrongType(SOURCE, expected, "a file"));
+            case Field.Text text when isId(text.value().strip()) -> text.value().strip();
+            case Field.Text _ -> throw Form.wrongType(SOURCE, expected, "another string");
             case Field.WholeNumber _ -> throw Form.wrongType(SOURCE, expected, "an integer");
+            case Field.Several _ -> throw Form.wrongType(SOURCE, expected, Field.Several.KIND);
             case Field.Other other -> throw Form.wrongType(SOURCE, expected, other.kind());
         };
+    }
+
+    /** The id that a part holds, bare or in an object, where a form has no other way to say it. */
+    private static Optional<String> named(Field.Part part) {
+        return Form.objectIn(SOURCE, part)
+                .map(object -> memberId(object.byName()))
+                .or(() -> Form.textIn(part).filter(DerivedVideos::isId));
+    }
+
+    private static boolean isId(String text) {
+        return text.startsWith(VideoId.PREFIX) && text.length() <= LONGEST_ID;
+    }
+
+    /** What is made from a video is as that video is; who says so as well is right. */
+    private static void requireModelAndSize(Form form, VideoRequest source) {
+        form.word("model").ifPresent(model -> requireSame("model", model, source.model()));
+        form.word("size").ifPresent(size -> requireSame("size", size, source.size().toString()));
+    }
+
+    private static void requireLength(Form form, VideoRequest source) {
+        String ofTheSource = Integer.toString(source.seconds());
+        form.word("seconds").ifPresent(given -> requireSame("seconds", given, ofTheSource));
+    }
+
+    private static void requireSame(String name, String given, String ofTheSource) {
+        if (!given.equals(ofTheSource)) {
+            throw ApiError.SOURCE_DIFFERS.about(name, name, "'" + ofTheSource + "'", name);
+        }
     }
 
     private static String memberId(Map<String, Field> members) {

@@ -6,19 +6,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
 
-/** Heads of images, as encoders write them. */
+/** Small whole images of any width and height: what no header needs is left out. */
 public final class Images {
 
     private Images() {}
 
-    /** A PNG's signature, first chunk and some more. */
+    /** A PNG with no pixels in its one chunk of them. */
     public static byte[] png(int width, int height) {
-        ByteBuffer png = ByteBuffer.allocate(60);
+        ByteBuffer png = ByteBuffer.allocate(57);
         png.put(latin1("\u0089PNG\r\n\u001a\n")).putInt(13).put(latin1("IHDR"));
         png.putInt(width).putInt(height).put(new byte[] {8, 2, 0, 0, 0});
         CRC32 crc = new CRC32();
         crc.update(png.array(), 12, 17);
-        return png.putInt((int) crc.getValue()).array();
+        png.putInt((int) crc.getValue());
+        // Two chunks that are nothing but a name and its checksum.
+        png.putInt(0).put(latin1("IDAT")).put(hex("35af061e"));
+        return png.putInt(0).put(latin1("IEND")).put(hex("ae426082")).array();
     }
 
     /** A JPEG with an application segment and a table before its frame header. */
@@ -32,11 +35,13 @@ public final class Images {
      * @param marker such as C2 for a progressive one
      */
     public static byte[] jpeg(int marker, int width, int height) {
-        ByteBuffer jpeg = ByteBuffer.allocate(80);
+        ByteBuffer jpeg = ByteBuffer.allocate(46);
         jpeg.put(hex("ffd8ffe0 0004 4a46 ffff c4 0003 00".replace(" ", "")));
         jpeg.put((byte) 0xFF).put((byte) marker).putShort((short) 17).put((byte) 8);
         jpeg.putShort((short) height).putShort((short) width).put((byte) 3);
-        return jpeg.array();
+        jpeg.position(jpeg.position() + 9);
+        // A scan, with an FF and a restart mark in its data, and the end.
+        return jpeg.put(hex("ffda000301" + "11ff00ffd722" + "ffd9")).array();
     }
 
     /** A lossy WebP. */
@@ -65,9 +70,11 @@ public final class Images {
     }
 
     private static ByteBuffer webp(String chunk) {
-        ByteBuffer webp = ByteBuffer.allocate(40).order(ByteOrder.LITTLE_ENDIAN);
+        // Behind the first chunk, and empty like it: pixels.
+        ByteBuffer webp = ByteBuffer.allocate(48).order(ByteOrder.LITTLE_ENDIAN);
+        webp.put(40, latin1("VP8L"));
         return webp.put(latin1("RIFF"))
-                .putInt(32)
+                .putInt(40)
                 .put(latin1("WEBP"))
                 .put(latin1(chunk))
                 .putInt(20);

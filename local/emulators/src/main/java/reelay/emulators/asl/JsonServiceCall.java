@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import reelay.emulators.http.AccessKey;
 
 /** Calls operations of services that speak AWS's JSON protocol. */
 final class JsonServiceCall {
@@ -13,6 +14,7 @@ final class JsonServiceCall {
     private final URI endpoint;
     private final ServiceCall http;
     private final ErrorTypes types;
+    private final AccessKey key;
     private final ObjectMapper json = new ObjectMapper();
 
     /** What Step Functions makes of a service's error name. */
@@ -21,10 +23,11 @@ final class JsonServiceCall {
         String named(String type);
     }
 
-    JsonServiceCall(URI endpoint, ServiceCall http, ErrorTypes types) {
+    JsonServiceCall(URI endpoint, ServiceCall http, AccessKey key, ErrorTypes types) {
         this.endpoint = endpoint;
         this.http = http;
         this.types = types;
+        this.key = key;
     }
 
     /**
@@ -45,7 +48,7 @@ final class JsonServiceCall {
                                 "X-Amz-Target",
                                 target,
                                 "Authorization",
-                                unsigned(signingName)));
+                                key.authorization(signingName)));
         JsonNode body = read(answer);
         if (answer.statusCode() == 200) {
             return body;
@@ -54,12 +57,6 @@ final class JsonServiceCall {
         String name = type.substring(type.indexOf('#') + 1);
         String message = body.path("message").asText(body.path("Message").asText());
         throw http.failure(types.named(name), message, answer);
-    }
-
-    /** Emulators do not check signatures, but some look for the header. */
-    private static String unsigned(String service) {
-        return "AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/%s/aws4_request, SignedHeaders=host, Signature=0"
-                .formatted(service);
     }
 
     private JsonNode read(HttpResponse<String> answer) {

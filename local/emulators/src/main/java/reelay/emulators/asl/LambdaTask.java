@@ -8,11 +8,13 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import reelay.emulators.http.AccessKey;
 
 /** Invokes functions through Lambda's invoke API. */
 public final class LambdaTask implements TaskRunner {
 
     private final URI endpoint;
+    private final AccessKey key;
     private final ServiceCall http;
     private final ObjectMapper json = new ObjectMapper();
 
@@ -20,9 +22,11 @@ public final class LambdaTask implements TaskRunner {
      * Calls the invoke API at an address.
      *
      * @param endpoint where the invoke API listens, without a path
+     * @param key what it is called with
      */
-    public LambdaTask(URI endpoint) {
+    public LambdaTask(URI endpoint, AccessKey key) {
         this.endpoint = endpoint;
+        this.key = key;
         this.http = new ServiceCall(ServiceCall.newClient(), "Lambda", "AWSLambda");
     }
 
@@ -35,7 +39,14 @@ public final class LambdaTask implements TaskRunner {
         JsonNode payload = call.arguments().path("Payload");
         String body = payload.isMissingNode() ? "{}" : payload.toString();
         HttpResponse<String> answer =
-                http.post(endpoint.resolve(path), body, Map.of("Content-Type", "application/json"));
+                http.post(
+                        endpoint.resolve(path),
+                        body,
+                        Map.of(
+                                "Content-Type",
+                                "application/json",
+                                "Authorization",
+                                key.authorization("lambda")));
         if (answer.statusCode() >= 300) {
             throw serviceError(answer);
         }

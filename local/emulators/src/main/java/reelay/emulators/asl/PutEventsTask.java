@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.http.HttpClient;
+import reelay.emulators.http.AccessKey;
 
 /** Does {@code events:putEvents} at an EventBridge endpoint. */
 public final class PutEventsTask implements TaskRunner {
@@ -16,22 +17,25 @@ public final class PutEventsTask implements TaskRunner {
      * Calls EventBridge at an address.
      *
      * @param endpoint where EventBridge listens, without a path
+     * @param key what it is called with
      */
-    public PutEventsTask(URI endpoint) {
-        this(endpoint, ServiceCall.newClient());
+    public PutEventsTask(URI endpoint, AccessKey key) {
+        this(endpoint, key, ServiceCall.newClient());
     }
 
     /**
      * Calls EventBridge at an address, with a client of the caller's.
      *
      * @param endpoint where EventBridge listens, without a path
+     * @param key what it is called with
      */
-    public PutEventsTask(URI endpoint, HttpClient client) {
+    public PutEventsTask(URI endpoint, AccessKey key, HttpClient client) {
         ServiceCall http = new ServiceCall(client, "EventBridge", "AmazonEventBridge");
         this.service =
                 new JsonServiceCall(
                         endpoint,
                         http,
+                        key,
                         type -> type.endsWith("Exception") ? type : "AmazonEventBridgeException");
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.Set;
+import reelay.emulators.http.AccessKey;
 
 /** Does {@code dynamodb:updateItem} at a DynamoDB endpoint. */
 public final class UpdateItemTask implements TaskRunner {
@@ -26,19 +27,21 @@ public final class UpdateItemTask implements TaskRunner {
      * Calls DynamoDB at an address.
      *
      * @param endpoint where DynamoDB listens, without a path
+     * @param key what it is called with
      */
-    public UpdateItemTask(URI endpoint) {
-        this(endpoint, ServiceCall.newClient());
+    public UpdateItemTask(URI endpoint, AccessKey key) {
+        this(endpoint, key, ServiceCall.newClient());
     }
 
     /**
      * Calls DynamoDB at an address, with a client of the caller's.
      *
      * @param endpoint where DynamoDB listens, without a path
+     * @param key what it is called with
      */
-    public UpdateItemTask(URI endpoint, HttpClient client) {
+    public UpdateItemTask(URI endpoint, AccessKey key, HttpClient client) {
         ServiceCall http = new ServiceCall(client, "DynamoDB", "AmazonDynamoDBv2");
-        this.service = new JsonServiceCall(endpoint, http, UpdateItemTask::named);
+        this.service = new JsonServiceCall(endpoint, http, key, UpdateItemTask::named);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import reelay.emulators.http.AwsJsonHandler;
 import reelay.emulators.http.AwsJsonHandler.Operation;
+import reelay.emulators.http.Door;
 import reelay.emulators.http.HttpListener;
 
 /**
@@ -26,21 +27,26 @@ public final class DynamoDbEmulator implements AutoCloseable {
         this.listener = listener;
     }
 
+    /** The same for callers that need not sign. */
+    public static DynamoDbEmulator start(
+            int port, Optional<Path> dataDirectory, InstantSource clock) {
+        return start(Door.unlocked(port), dataDirectory, clock);
+    }
+
     /**
      * Listens at once; tables and items of an earlier run are there again.
      *
-     * @param port TCP port on 127.0.0.1; 0 takes a free one
      * @param dataDirectory where the journal is kept; without one nothing outlives this object
      * @param clock decides what has expired
      * @throws reelay.emulators.http.PortTakenException if another process listens there
      */
     public static DynamoDbEmulator start(
-            int port, Optional<Path> dataDirectory, InstantSource clock) {
+            Door door, Optional<Path> dataDirectory, InstantSource clock) {
         Database database = new Database(dataDirectory, clock);
         try {
             AwsJsonHandler handler =
                     new AwsJsonHandler("DynamoDB_20120810", "1.0", operations(database));
-            return new DynamoDbEmulator(database, HttpListener.start(port, handler));
+            return new DynamoDbEmulator(database, HttpListener.start(door, handler));
         } catch (RuntimeException e) {
             database.close();
             throw e;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import reelay.emulators.http.AwsJsonHandler;
+import reelay.emulators.http.Door;
 import reelay.emulators.http.HttpListener;
 
 /** EventBridge that takes events on any bus, follows rules and keeps everything to be looked at. */
@@ -21,21 +22,26 @@ public final class EventBridgeEmulator implements AutoCloseable {
         this.listener = listener;
     }
 
+    /** The same for callers that need not sign. */
+    public static EventBridgeEmulator start(
+            int port, Optional<Path> dataDirectory, InstantSource clock) {
+        return start(Door.unlocked(port), dataDirectory, clock);
+    }
+
     /**
      * Listens at once.
      *
-     * @param port TCP port on 127.0.0.1; 0 takes a free one
      * @param dataDirectory where events.jsonl grows by a line per event; without one there is none
      * @param clock dates events that bring no time
      * @throws reelay.emulators.http.PortTakenException if another process listens there
      */
     public static EventBridgeEmulator start(
-            int port, Optional<Path> dataDirectory, InstantSource clock) {
+            Door door, Optional<Path> dataDirectory, InstantSource clock) {
         EventLog log = new EventLog(dataDirectory);
         AwsJsonHandler handler =
                 new AwsJsonHandler(
                         "AWSEvents", "1.1", Map.of("PutEvents", new PutEvents(log, clock)));
-        return new EventBridgeEmulator(log, HttpListener.start(port, handler));
+        return new EventBridgeEmulator(log, HttpListener.start(door, handler));
     }
 
     /** Where it listens, without a slash at the end. */

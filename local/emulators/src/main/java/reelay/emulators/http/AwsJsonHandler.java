@@ -13,7 +13,8 @@ import java.util.UUID;
 
 /**
  * AWS's JSON protocol 1.0 and 1.1: the operation stands in {@code X-Amz-Target}, input and output
- * are JSON bodies, an error is {@code {"__type": ..., "message": ...}}. Signatures are not checked.
+ * are JSON bodies, an error is {@code {"__type": ..., "message": ...}}. Who may call is the {@link
+ * Door}'s affair.
  */
 public final class AwsJsonHandler implements HttpHandler {
 

@@ -26,27 +26,37 @@ public final class HttpListener implements AutoCloseable {
     }
 
     /**
-     * Listens at once.
+     * Listens at once, for programs of this machine that need not sign.
      *
      * @param port TCP port on 127.0.0.1; 0 takes a free one
      * @throws PortTakenException if another process listens there
      */
     public static HttpListener start(int port, HttpHandler handler) {
+        return start(Door.unlocked(port), handler);
+    }
+
+    /**
+     * Listens at once.
+     *
+     * @throws PortTakenException if another process listens there
+     */
+    public static HttpListener start(Door door, HttpHandler handler) {
         // Without it small answers wait 40 ms for the peer's delayed acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         HttpServer server;
         try {
             server =
                     HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), door.port()),
+                            BACKLOG);
         } catch (BindException e) {
-            throw new PortTakenException(port, e);
+            throw new PortTakenException(door.port(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
         server.setExecutor(requests);
-        server.createContext("/", handler);
+        server.createContext("/", new Doorkeeper(door, handler));
         server.start();
         return new HttpListener(server, requests);
     }

@@ -3,6 +3,7 @@ package reelay.emulators.httpapi;
 import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import reelay.emulators.http.Door;
 import reelay.emulators.http.HttpListener;
 
 /**
@@ -21,7 +22,7 @@ public final class HttpApiEmulator implements AutoCloseable {
     private final HttpListener listener;
 
     private HttpApiEmulator(int port, HttpApiSettings settings) {
-        listener = HttpListener.start(port, new GatewayHandler(settings, threads));
+        listener = HttpListener.start(Door.forPages(port), new GatewayHandler(settings, threads));
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import reelay.emulators.http.Door;
 import reelay.emulators.http.HttpListener;
 
 /**
@@ -25,7 +26,7 @@ public final class LambdaEmulator implements AutoCloseable {
     private final AsynchronousEvents events;
     private final HttpListener listener;
 
-    private LambdaEmulator(int port, LambdaSettings settings) {
+    private LambdaEmulator(Door door, LambdaSettings settings) {
         functions =
                 new FunctionDirectory(
                         settings.functions().stream()
@@ -34,16 +35,17 @@ public final class LambdaEmulator implements AutoCloseable {
                         "arn:aws:lambda:%s:%s:function:"
                                 .formatted(settings.region(), settings.accountId()));
         events = new AsynchronousEvents(settings.retryDelays(), settings.failedEvents(), threads);
-        listener = HttpListener.start(port, new InvokeHandler(this));
+        listener = HttpListener.start(door, new InvokeHandler(this));
     }
 
-    /**
-     * Listens at once.
-     *
-     * @param port TCP port on 127.0.0.1; 0 takes a free one
-     */
+    /** The same for callers that need not sign. */
     public static LambdaEmulator start(int port, LambdaSettings settings) {
-        return new LambdaEmulator(port, settings);
+        return start(Door.unlocked(port), settings);
+    }
+
+    /** Listens at once. */
+    public static LambdaEmulator start(Door door, LambdaSettings settings) {
+        return new LambdaEmulator(door, settings);
     }
 
     /** Where it listens, without a slash at the end. */

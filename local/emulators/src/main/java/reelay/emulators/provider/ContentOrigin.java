@@ -2,11 +2,10 @@ package reelay.emulators.provider;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import reelay.emulators.http.HttpListener;
+import reelay.emulators.provider.fault.Fault;
 import reelay.emulators.provider.fault.FaultKind;
 import reelay.emulators.provider.wire.Answer;
 import reelay.emulators.provider.wire.ApiError;
@@ -20,17 +19,43 @@ import reelay.emulators.provider.wire.Exchange;
 final class ContentOrigin implements AutoCloseable {
 
     private final Jobs jobs;
+    private final UnframedOrigin unframed;
     private final HttpListener listener;
     private final List<RedirectedRequest> seen = new CopyOnWriteArrayList<>();
 
     ContentOrigin(Jobs jobs) {
         this.jobs = jobs;
+        this.unframed = new UnframedOrigin(jobs);
         this.listener = HttpListener.start(0, this::handle);
     }
 
-    /** Where that job's content lies. */
-    URI link(Job job) {
-        return URI.create(listener.address() + "/files/" + job.id() + ".mp4?signature=simulated");
+    /** Where that job's content lies, spelled as its faults say. */
+    String link(Job job) {
+        String host = listener.address().toString();
+        String file = job.id() + ".mp4?signature=simulated";
+        String spelling = job.fault(FaultKind.LINK_WITH).map(Fault::value).orElse("");
+        return switch (spelling) {
+            case "space" -> host + "/files/my video/" + file;
+            case "pipe" -> host + "/files/a|b/" + file;
+            case "braces" -> host + "/files/{a}/" + file;
+            case "percent" -> host + "/files/100% mine/" + file;
+            case "no_origin" -> "/files/" + file;
+            case "no_scheme" -> host.substring("http:".length()) + "/files/" + file;
+            default -> host + "/files/" + file;
+        };
+    }
+
+    /** Where the half of a file lies that ends with its connection. */
+    UnframedOrigin unframed() {
+        return unframed;
+    }
+
+    /** The file of a link that names no origin. */
+    Answer file(Call call) {
+        String id = call.path().getLast().replace(".mp4", "");
+        return jobs.find(id)
+                .<Answer>map(job -> new DrawnVideo(job).answer(call))
+                .orElseGet(() -> ApiError.videoNotFound(id).answer());
     }
 
     List<RedirectedRequest> seen() {
@@ -43,18 +68,13 @@ final class ContentOrigin implements AutoCloseable {
             seen.add(
                     new RedirectedRequest(
                             call.pathText(), call.header().get("Authorization").isPresent()));
-            String id = call.path().getLast().replace(".mp4", "");
-            Optional<Job> job = jobs.find(id);
-            Answer answer =
-                    job.isPresent()
-                            ? new DrawnVideo(job.get()).answer(call)
-                            : ApiError.videoNotFound(id).answer();
-            Exchange.send(exchange, answer);
+            Exchange.send(exchange, file(call));
         }
     }
 
     @Override
     public void close() {
         listener.close();
+        unframed.close();
     }
 }

@@ -11,6 +11,7 @@ import reelay.emulators.provider.fault.Faults;
 import reelay.emulators.provider.fault.Misbehaviour;
 import reelay.emulators.provider.fault.PromptWords;
 import reelay.emulators.provider.wire.Answer;
+import reelay.emulators.provider.wire.ApiError;
 import reelay.emulators.provider.wire.Call;
 import reelay.emulators.provider.wire.Form;
 import reelay.emulators.provider.wire.Route;
@@ -21,16 +22,28 @@ final class CreateVideo implements Route.Action {
     private final SimulatorSettings settings;
     private final Jobs jobs;
     private final Faults faults;
+    private final VideoBody body;
 
-    CreateVideo(SimulatorSettings settings, Jobs jobs, Faults faults) {
+    CreateVideo(SimulatorSettings settings, Jobs jobs, Faults faults, VideoBody body) {
         this.settings = settings;
         this.jobs = jobs;
         this.faults = faults;
+        this.body = body;
     }
 
     @Override
     public Answer answer(Call call) throws IOException {
+        checkEncoding(call);
         return create(VideoRequest.of(Form.of(call), settings), null, call);
+    }
+
+    private void checkEncoding(Call call) {
+        String mediaType = Form.mediaType(call);
+        if (!settings.dialect().accepts().takes(mediaType)) {
+            // FastAPI and its like look for the fields where they expect them, and nowhere else.
+            throw ApiError.refusal(
+                    422, "invalid_request_error", null, "Field required: prompt, in " + mediaType);
+        }
     }
 
     /**
@@ -56,7 +69,7 @@ final class CreateVideo implements Route.Action {
         ofJob.addAll(faults.takeForJob());
         Job job =
                 new Job(
-                        settings.ids().get(),
+                        settings.dialect().id(settings.ids().get()),
                         request.model(),
                         request.prompt(),
                         request.seconds(),
@@ -67,9 +80,21 @@ final class CreateVideo implements Route.Action {
                         Math.max(words.padding(), settings.padding()),
                         ofJob);
         jobs.add(job);
-        if (strikes && !words.ofSubmit(FaultKind.Phase.AFTERWARDS).isEmpty()) {
-            return new Answer.Dropped();
+        if (settings.dialect().isSynchronous()) {
+            awaitEnd(job);
         }
-        return new VideoBody(settings).answer(job);
+        if (strikes && !words.ofSubmit(FaultKind.Phase.AFTERWARDS).isEmpty()) {
+            return Misbehaviour.afterwards(words.ofSubmit(FaultKind.Phase.AFTERWARDS).getFirst());
+        }
+        return body.submitted(job, call);
+    }
+
+    private static void awaitEnd(Job job) {
+        try {
+            Thread.sleep(job.generationMillis());
+        } catch (InterruptedException e) {
+            // The simulator is closing; nobody waits for the answer.
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,5 +1,8 @@
 package reelay.emulators.provider;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -19,20 +22,37 @@ final class DrawnVideo {
         this.job = job;
     }
 
+    /** The whole file. */
+    byte[] bytes() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            clip().writeTo(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private UUID digest() {
+        return UUID.nameUUIDFromBytes(job.id().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Clip clip() {
+        String[] sides = job.size().split("x", 2);
+        return Clip.draw(
+                new ClipPlan(
+                        job.prompt(),
+                        Integer.parseInt(sides[0]),
+                        Integer.parseInt(sides[1]),
+                        Integer.parseInt(job.seconds()),
+                        digest().getLeastSignificantBits(),
+                        job.padding()));
+    }
+
     /** The whole file, or the part a Range header asks for. */
     Answer.Whole answer(Call call) {
-        String[] sides = job.size().split("x", 2);
-        UUID digest = UUID.nameUUIDFromBytes(job.id().getBytes(StandardCharsets.UTF_8));
-        Clip clip =
-                Clip.draw(
-                        new ClipPlan(
-                                job.prompt(),
-                                Integer.parseInt(sides[0]),
-                                Integer.parseInt(sides[1]),
-                                Integer.parseInt(job.seconds()),
-                                digest.getLeastSignificantBits(),
-                                job.padding()));
-        String tag = "\"" + digest + "\"";
+        Clip clip = clip();
+        String tag = "\"" + digest() + "\"";
         boolean sameVersion = call.header().get("If-Range").map(tag::equals).orElse(true);
         Optional<ByteRange> range =
                 call.header()

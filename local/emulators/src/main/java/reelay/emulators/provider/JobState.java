@@ -64,7 +64,10 @@ record JobState(Phase phase, String word, int progress, Optional<Instant> comple
         if (percent < 100) {
             return Phase.IN_PROGRESS;
         }
-        boolean fails = job.has(FaultKind.MODERATION) || job.has(FaultKind.JOB_FAILS);
+        boolean fails =
+                job.has(FaultKind.MODERATION)
+                        || job.has(FaultKind.JOB_FAILS)
+                        || job.has(FaultKind.REASON_IN);
         return fails ? Phase.FAILED : Phase.COMPLETED;
     }
 
@@ -73,6 +76,10 @@ record JobState(Phase phase, String word, int progress, Optional<Instant> comple
         Optional<Fault> odd = job.fault(FaultKind.ODD_STATUS);
         if (odd.isPresent() && phase == Phase.IN_PROGRESS) {
             word = odd.get().value();
+        }
+        Optional<Fault> last = job.fault(FaultKind.FINAL_WORD);
+        if (last.isPresent() && phase.isTerminal()) {
+            word = last.get().value();
         }
         return job.has(FaultKind.UPPER_CASE_STATUS) ? word.toUpperCase(Locale.ROOT) : word;
     }

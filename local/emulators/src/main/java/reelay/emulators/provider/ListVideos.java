@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import reelay.emulators.provider.dialect.Listing;
 import reelay.emulators.provider.fault.FaultKind;
 import reelay.emulators.provider.wire.Answer;
 import reelay.emulators.provider.wire.ApiError;
@@ -31,6 +32,9 @@ final class ListVideos implements Route.Action {
     @Override
     public Answer answer(Call call) {
         jobs.note(JournalLine.Event.LISTED);
+        if (settings.dialect().listing() == Listing.NONE) {
+            throw ApiError.invalidUrl(call.method(), call.pathText());
+        }
         int limit = limit(call);
         boolean newestFirst = newestFirst(call);
         Optional<String> after = Optional.ofNullable(call.query().get("after"));
@@ -51,7 +55,10 @@ final class ListVideos implements Route.Action {
         List<Job> shown = visible.subList(0, Math.min(limit, visible.size()));
         ObjectNode page = JsonNodeFactory.instance.objectNode().put("object", "list");
         ArrayNode data = page.putArray("data");
-        shown.forEach(job -> data.add(body.of(job, now)));
+        shown.forEach(job -> data.add(body.listed(job, now)));
+        if (settings.dialect().listing() == Listing.WITHOUT_PAGES) {
+            return Answer.json(page);
+        }
         page.put("first_id", shown.isEmpty() ? null : shown.getFirst().id());
         page.put("last_id", shown.isEmpty() ? null : shown.getLast().id());
         page.put("has_more", visible.size() > shown.size());

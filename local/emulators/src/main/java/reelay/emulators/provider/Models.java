@@ -2,6 +2,7 @@ package reelay.emulators.provider;
 
 import reelay.emulators.provider.account.Accounts;
 import reelay.emulators.provider.account.ModelList;
+import reelay.emulators.provider.account.ModelsShape;
 import reelay.emulators.provider.wire.Answer;
 import reelay.emulators.provider.wire.ApiError;
 import reelay.emulators.provider.wire.Call;
@@ -30,6 +31,8 @@ final class Models implements Route.Action {
                     .map(model -> Answer.json(ModelList.entry(model)))
                     .orElseThrow(() -> ApiError.modelNotFound(call.id()));
         }
-        return accounts.now().play().models().answer(settings.models(), settings.clock().instant());
+        ModelsShape shape = accounts.now().play().models();
+        return (shape == ModelsShape.USUAL ? settings.dialect().models() : shape)
+                .answer(settings.models(), settings.clock().instant());
     }
 }

@@ -9,8 +9,8 @@ import reelay.emulators.provider.fault.Faults;
 import reelay.emulators.provider.wire.Route;
 
 /**
- * A video provider on this machine. Clients use {@code address() + "/v1"} as their base URL; {@code
- * GET /simulator} explains what else there is.
+ * A video provider on this machine. Clients use {@link #baseUrl()}; {@code GET /simulator} explains
+ * what else there is.
  */
 public final class ProviderSimulator implements AutoCloseable {
 
@@ -19,18 +19,21 @@ public final class ProviderSimulator implements AutoCloseable {
     private final Accounts accounts;
     private final ContentOrigin otherOrigin;
     private final HttpListener listener;
+    private final String basePath;
 
     private ProviderSimulator(
             Jobs jobs,
             Faults faults,
             Accounts accounts,
             ContentOrigin otherOrigin,
-            HttpListener listener) {
+            HttpListener listener,
+            String basePath) {
         this.jobs = jobs;
         this.faults = faults;
         this.accounts = accounts;
         this.otherOrigin = otherOrigin;
         this.listener = listener;
+        this.basePath = basePath;
     }
 
     /**
@@ -49,7 +52,8 @@ public final class ProviderSimulator implements AutoCloseable {
                     HttpListener.start(
                             settings.port(),
                             new SimulatorHandler(settings, jobs, faults, accounts, routes));
-            return new ProviderSimulator(jobs, faults, accounts, otherOrigin, listener);
+            return new ProviderSimulator(
+                    jobs, faults, accounts, otherOrigin, listener, settings.dialect().basePath());
         } catch (RuntimeException e) {
             otherOrigin.close();
             jobs.close();
@@ -60,6 +64,11 @@ public final class ProviderSimulator implements AutoCloseable {
     /** Where it listens, without {@code /v1}. */
     public URI address() {
         return listener.address();
+    }
+
+    /** The base URL of clients. */
+    public URI baseUrl() {
+        return URI.create(listener.address() + basePath);
     }
 
     /** What goes wrong from now on. */

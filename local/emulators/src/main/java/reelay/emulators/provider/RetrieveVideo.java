@@ -1,6 +1,9 @@
 package reelay.emulators.provider;
 
+import reelay.emulators.provider.dialect.Dialect;
+import reelay.emulators.provider.fault.Fault;
 import reelay.emulators.provider.fault.FaultKind;
+import reelay.emulators.provider.fault.Misbehaviour;
 import reelay.emulators.provider.wire.Answer;
 import reelay.emulators.provider.wire.ApiError;
 import reelay.emulators.provider.wire.Call;
@@ -9,21 +12,39 @@ import reelay.emulators.provider.wire.Route;
 /** {@code GET /v1/videos/{id}}. */
 final class RetrieveVideo implements Route.Action {
 
+    private final SimulatorSettings settings;
     private final Jobs jobs;
     private final VideoBody body;
 
-    RetrieveVideo(Jobs jobs, VideoBody body) {
+    RetrieveVideo(SimulatorSettings settings, Jobs jobs, VideoBody body) {
+        this.settings = settings;
         this.jobs = jobs;
         this.body = body;
     }
 
     @Override
     public Answer answer(Call call) {
-        Job job = jobs.find(call.id()).orElseThrow(() -> ApiError.videoNotFound(call.id()));
+        Dialect dialect = settings.dialect();
+        if (dialect.isSynchronous()) {
+            throw ApiError.invalidUrl(call.method(), call.pathText());
+        }
+        Job job = jobs.find(call.id()).orElseThrow(() -> dialect.missingJob(call.id()));
         int looksBefore = jobs.look(job.id());
         if (looksBefore > 0 && job.has(FaultKind.LOST_JOB)) {
-            throw ApiError.videoNotFound(job.id());
+            throw dialect.missingJob(job.id());
         }
-        return body.answer(job);
+        return job.faults().stream()
+                .filter(fault -> strikes(fault, looksBefore))
+                .findFirst()
+                .map(fault -> Misbehaviour.refuse(fault, job.model(), call.pathText()))
+                .orElseGet(() -> body.answer(job, call));
+    }
+
+    /** The first look is a good one. */
+    private static boolean strikes(Fault fault, int looksBefore) {
+        return switch (fault.kind()) {
+            case NGINX_404, DETAIL_404 -> looksBefore > 0 && looksBefore <= fault.number();
+            default -> false;
+        };
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import reelay.emulators.provider.account.Account;
 import reelay.emulators.provider.account.Accounts;
+import reelay.emulators.provider.dialect.Dialect;
 import reelay.emulators.provider.fault.Fault;
 import reelay.emulators.provider.fault.FaultKind;
 import reelay.emulators.provider.fault.Faults;
@@ -24,13 +25,20 @@ final class SimulatorControl {
     /** The body of {@code PUT /simulator/faults}. */
     record FaultsBody(@JsonProperty(value = "faults", required = true) List<Fault> faults) {}
 
+    private final SimulatorSettings settings;
     private final Jobs jobs;
     private final Faults faults;
     private final Accounts accounts;
     private final ContentOrigin otherOrigin;
     private final ObjectMapper json = new ObjectMapper();
 
-    SimulatorControl(Jobs jobs, Faults faults, Accounts accounts, ContentOrigin otherOrigin) {
+    SimulatorControl(
+            SimulatorSettings settings,
+            Jobs jobs,
+            Faults faults,
+            Accounts accounts,
+            ContentOrigin otherOrigin) {
+        this.settings = settings;
         this.jobs = jobs;
         this.faults = faults;
         this.accounts = accounts;
@@ -44,6 +52,8 @@ final class SimulatorControl {
                 Route.of(Operation.ANY, "GET /simulator/faults", call -> active()),
                 Route.of(Operation.ANY, "PUT /simulator/faults", this::replace),
                 Route.of(Operation.ANY, "DELETE /simulator/faults", call -> clear()),
+                Route.of(Operation.ANY, "GET /simulator/videos", call -> videos()),
+                Route.of(Operation.ANY, "GET /simulator/videos/{id}", this::file),
                 Route.of(Operation.ANY, "DELETE /simulator/videos/{id}", this::forget));
     }
 
@@ -57,11 +67,16 @@ final class SimulatorControl {
                         "PUT /simulator/faults {\"faults\": [{\"fault\": \"rate_limited\","
                                 + " \"operation\": \"submit\", \"count\": 2, \"value\": \"5\"}]}")
                 .add("DELETE /simulator/faults")
+                .add("GET /simulator/videos lists the ids of all jobs, newest first")
+                .add("GET /simulator/videos/{id} is the file of a job, whatever its faults")
                 .add("DELETE /simulator/videos/{id} forgets a video, as a provider's memory does")
                 .add("GET /simulator/account")
                 .add(
                         "PUT /simulator/account {\"name\": \"unverified\","
                                 + " \"opens_after_seconds\": 60}");
+        help.put("dialect", settings.dialect().name());
+        ArrayNode dialects = help.putArray("dialects");
+        Dialect.all().forEach(dialect -> dialects.add(described(dialect)));
         help.put("account", accounts.now().word());
         ObjectNode names = help.putObject("accounts");
         for (Account account : Account.values()) {
@@ -78,9 +93,29 @@ final class SimulatorControl {
             entry.put("fault", kind.word());
             entry.set("operation", json.valueToTree(kind.operation()));
             entry.put("value", kind.value().isEmpty() ? null : kind.value());
-            entry.put("what", kind.explanation());
+            entry.put("what", kind.explanation() + kind.values(": "));
         }
         return Answer.json(help);
+    }
+
+    private ObjectNode described(Dialect dialect) {
+        return json.createObjectNode()
+                .put("dialect", dialect.name())
+                .put("server", dialect.server())
+                .put("base_path", dialect.basePath())
+                .put("not_seen_live", dialect.unprovedFacts());
+    }
+
+    private Answer videos() {
+        ObjectNode body = json.createObjectNode();
+        ArrayNode ids = body.putArray("ids");
+        jobs.all().reversed().forEach(job -> ids.add(job.id()));
+        return Answer.json(body);
+    }
+
+    private Answer file(Call call) {
+        Job job = jobs.find(call.id()).orElseThrow(() -> ApiError.videoNotFound(call.id()));
+        return new DrawnVideo(job).answer(call);
     }
 
     private Answer stats() {

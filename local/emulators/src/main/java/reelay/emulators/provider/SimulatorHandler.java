@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import reelay.emulators.provider.account.Accounts;
+import reelay.emulators.provider.fault.Fault;
 import reelay.emulators.provider.fault.FaultKind;
 import reelay.emulators.provider.fault.Faults;
 import reelay.emulators.provider.fault.Misbehaviour;
+import reelay.emulators.provider.fault.Shapes;
 import reelay.emulators.provider.wire.Answer;
 import reelay.emulators.provider.wire.ApiError;
 import reelay.emulators.provider.wire.Call;
@@ -49,9 +51,9 @@ final class SimulatorHandler implements HttpHandler {
         try (exchange) {
             Answer answer;
             try {
-                answer = answer(Call.of(exchange));
+                answer = answer(Call.of(exchange).below(settings.dialect().basePath()));
             } catch (ApiError error) {
-                answer = error.answer();
+                answer = settings.dialect().error(error);
             } catch (RuntimeException e) {
                 // A bug of the simulator: shown to whoever called, who is its only user.
                 answer = ApiError.serverError(e.toString()).answer();
@@ -67,7 +69,7 @@ final class SimulatorHandler implements HttpHandler {
         Optional<String> asked =
                 Optional.ofNullable(exchange.getRequestHeaders().getFirst("OpenAI-Organization"));
         Optional<String> organization = accounts.now().play().organizationFor(asked);
-        if (organization.isPresent()) {
+        if (organization.isPresent() && settings.dialect().isOpenAi()) {
             headers.set("openai-organization", organization.get());
             headers.set("openai-version", "2020-10-01");
             headers.set("openai-processing-ms", Long.toString(taken.toMillis()));
@@ -80,7 +82,7 @@ final class SimulatorHandler implements HttpHandler {
             Optional<Call> match = route.match(call);
             pathKnown |= match.isPresent();
             if (match.isPresent() && route.method().equals(call.method())) {
-                boolean own = route.pattern().getFirst().equals("simulator");
+                boolean own = List.of("simulator", "login").contains(route.pattern().getFirst());
                 return own ? route.action().answer(match.get()) : answer(route, match.get());
             }
         }
@@ -94,7 +96,9 @@ final class SimulatorHandler implements HttpHandler {
         if (operation == Operation.SUBMIT) {
             jobs.note(JournalLine.Event.SUBMIT_RECEIVED);
         }
-        checkKey(operation, call);
+        if (operation != Operation.CONTENT || !settings.dialect().hasOpenContent()) {
+            checkKey(operation, call);
+        }
         String model = settings.models().getFirst().id();
         Optional<Answer> refusal =
                 accounts.now()
@@ -111,8 +115,15 @@ final class SimulatorHandler implements HttpHandler {
             return refusal.get();
         }
         Answer answer = route.action().answer(call);
-        boolean dropped = faults.take(FaultKind.Phase.AFTERWARDS, operation).isPresent();
-        return dropped ? new Answer.Dropped() : answer;
+        Optional<Fault> afterwards = faults.take(FaultKind.Phase.AFTERWARDS, operation);
+        if (afterwards.isPresent()) {
+            return Misbehaviour.afterwards(afterwards.get());
+        }
+        return Shapes.apply(
+                answer,
+                faults.take(FaultKind.Phase.SHAPE, operation).stream().toList(),
+                operation,
+                call);
     }
 
     private void checkKey(Operation operation, Call call) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import reelay.emulators.provider.account.Accounts;
 import reelay.emulators.provider.fault.Faults;
+import reelay.emulators.provider.fault.Pages;
+import reelay.emulators.provider.wire.Answer;
 import reelay.emulators.provider.wire.Operation;
 import reelay.emulators.provider.wire.Route;
 
@@ -18,8 +20,8 @@ final class SimulatorRoutes {
             Faults faults,
             Accounts accounts,
             ContentOrigin otherOrigin) {
-        VideoBody body = new VideoBody(settings);
-        CreateVideo create = new CreateVideo(settings, jobs, faults);
+        VideoBody body = new VideoBody(settings, otherOrigin);
+        CreateVideo create = new CreateVideo(settings, jobs, faults, body);
         Models models = new Models(settings, jobs, accounts);
         List<Route> routes = new ArrayList<>();
         routes.add(Route.of(Operation.SUBMIT, "POST /v1/videos", create));
@@ -48,21 +50,27 @@ final class SimulatorRoutes {
                         new Characters(settings, jobs)));
         routes.add(
                 Route.of(Operation.LIST, "GET /v1/videos", new ListVideos(settings, jobs, body)));
-        routes.add(Route.of(Operation.LOOK, "GET /v1/videos/{id}", new RetrieveVideo(jobs, body)));
+        routes.add(
+                Route.of(
+                        Operation.LOOK,
+                        "GET /v1/videos/{id}",
+                        new RetrieveVideo(settings, jobs, body)));
         routes.add(
                 Route.of(
                         Operation.DELETE,
                         "DELETE /v1/videos/{id}",
-                        new DeleteVideo(settings, jobs)));
+                        new DeleteVideo(settings, jobs, body)));
         routes.add(
                 Route.of(
                         Operation.CONTENT,
                         "GET /v1/videos/{id}/content",
                         new VideoContent(settings, jobs, faults, otherOrigin)));
+        routes.add(Route.of(Operation.CONTENT, "GET /files/{id}", otherOrigin::file));
+        routes.add(Route.of(Operation.ANY, "GET /login", call -> Answer.html(Pages.SIGN_IN)));
         routes.add(Route.of(Operation.MODELS, "GET /v1/models", models));
         routes.add(Route.of(Operation.MODELS, "GET /v1/models/{id}", models));
         routes.addAll(new AdminRoutes(settings, accounts).routes());
-        routes.addAll(new SimulatorControl(jobs, faults, accounts, otherOrigin).routes());
+        routes.addAll(new SimulatorControl(settings, jobs, faults, accounts, otherOrigin).routes());
         routes.addAll(new AccountControl(accounts, settings.clock()).routes());
         return List.copyOf(routes);
     }

@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import reelay.emulators.provider.account.Account;
 import reelay.emulators.provider.account.SimulatedModel;
+import reelay.emulators.provider.dialect.Dialect;
 
 /**
  * How the simulator behaves when nothing goes wrong; begin with {@link #defaults()} and leave it
@@ -23,6 +24,7 @@ public final class SimulatorSettings {
     private Set<String> keys = Set.of("sk-simulator");
     private Set<String> adminKeys = Set.of("sk-admin-simulator");
     private Account account = Account.READY;
+    private Dialect dialect = Dialect.openAi();
     private List<SimulatedModel> models =
             List.of(SimulatedModel.of("sora-2"), SimulatedModel.of("sora-2-pro"));
     private Set<String> seconds = inOrder("4", "8", "12", "16", "20");
@@ -85,6 +87,12 @@ public final class SimulatorSettings {
     /** Whose account is played at first. */
     public SimulatorSettings account(Account first) {
         account = first;
+        return this;
+    }
+
+    /** Which server it speaks like. */
+    public SimulatorSettings dialect(Dialect spoken) {
+        dialect = spoken;
         return this;
     }
 
@@ -162,6 +170,10 @@ public final class SimulatorSettings {
 
     Account account() {
         return account;
+    }
+
+    Dialect dialect() {
+        return dialect;
     }
 
     List<SimulatedModel> models() {

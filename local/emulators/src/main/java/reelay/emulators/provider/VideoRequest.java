@@ -20,7 +20,7 @@ record VideoRequest(String model, String prompt, String seconds, String size) {
                 settings.models().stream()
                         .filter(candidate -> candidate.id().equals(model))
                         .findFirst()
-                        .orElseThrow(() -> ApiError.modelNotFound(model));
+                        .orElseThrow(() -> settings.dialect().unknownModel(model));
         if (known.isRetired(settings.clock().instant())) {
             throw ApiError.modelRetired(model);
         }

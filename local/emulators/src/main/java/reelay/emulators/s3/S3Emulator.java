@@ -1,27 +1,35 @@
 package reelay.emulators.s3;
 
+import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+import org.gaul.shaded.org.eclipse.jetty.server.Server;
+
+import reelay.emulators.http.PortTakenException;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
 import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.gaul.s3proxy.S3Proxy;
-import org.gaul.s3proxy.auth.AuthenticationType;
-import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
-import reelay.emulators.http.PortTakenException;
 
 /**
  * S3 on a folder: one sub-folder per bucket, one file per object. Signatures are checked, those of
- * presigned links too; buckets are addressed by path.
+ * presigned links too, and a request that is signed twice is refused; buckets are addressed by
+ * path.
  */
 public final class S3Emulator implements AutoCloseable {
 
     private final S3Proxy proxy;
     private final FilesystemNio2BlobStore store;
 
-    private S3Emulator(S3Proxy proxy, FilesystemNio2BlobStore store) {
+    private final S3Door door;
+
+    private S3Emulator(S3Proxy proxy, S3Door door, FilesystemNio2BlobStore store) {
         this.proxy = proxy;
+        this.door = door;
         this.store = store;
     }
 
@@ -44,13 +52,28 @@ public final class S3Emulator implements AutoCloseable {
                         // The SDK sends headers s3proxy has not heard of; S3 would take them.
                         .ignoreUnknownHeaders(true)
                         .build();
+        S3Door door = doorBefore(proxy);
         try {
             proxy.start();
         } catch (Exception e) {
             closeQuietly(proxy, e);
             throw refusal(port, e);
         }
-        return new S3Emulator(proxy, store);
+        return new S3Emulator(proxy, door, store);
+    }
+
+    /** s3proxy opens no way to stand before its handler, so this reaches in for its server. */
+    private static S3Door doorBefore(S3Proxy proxy) {
+        try {
+            Field field = S3Proxy.class.getDeclaredField("server");
+            field.setAccessible(true);
+            Server server = (Server) field.get(proxy);
+            S3Door door = new S3Door(server.getHandler());
+            server.setHandler(door);
+            return door;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("this is another s3proxy than 4.1", e);
+        }
     }
 
     /** Makes a bucket; one that is there already stays as it is. */
@@ -58,6 +81,11 @@ public final class S3Emulator implements AutoCloseable {
         if (!store.containerExists(name)) {
             store.createContainer(name);
         }
+    }
+
+    /** Answers pages of other origins by these rules; without any, as if browsers did not exist. */
+    public void allowOrigins(String bucket, BucketCors cors) {
+        door.follow(bucket, cors);
     }
 
     /** Where it listens, without a slash at the end. */

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import reelay.emulators.http.AwsJsonHandler;
+import reelay.emulators.http.Door;
 import reelay.emulators.http.HttpListener;
 
 /** Secrets Manager in memory: only the current version of each secret, never written anywhere. */
@@ -16,16 +17,21 @@ public final class SecretsManagerEmulator implements AutoCloseable {
         this.listener = listener;
     }
 
+    /** The same for callers that need not sign. */
+    public static SecretsManagerEmulator start(
+            int port, Map<String, String> values, InstantSource clock) {
+        return start(Door.unlocked(port), values, clock);
+    }
+
     /**
      * Listens at once.
      *
-     * @param port TCP port on 127.0.0.1; 0 takes a free one
      * @param values secret strings by secret name
      * @param clock dates the versions
      * @throws reelay.emulators.http.PortTakenException if another process listens there
      */
     public static SecretsManagerEmulator start(
-            int port, Map<String, String> values, InstantSource clock) {
+            Door door, Map<String, String> values, InstantSource clock) {
         Secrets secrets = new Secrets(clock);
         values.forEach((name, value) -> secrets.put(name, value, Optional.empty()));
         AwsJsonHandler handler =
@@ -37,7 +43,7 @@ public final class SecretsManagerEmulator implements AutoCloseable {
                                 "DescribeSecret", new DescribeSecret(secrets),
                                 "GetSecretValue", new GetSecretValue(secrets),
                                 "PutSecretValue", new PutSecretValue(secrets)));
-        return new SecretsManagerEmulator(HttpListener.start(port, handler));
+        return new SecretsManagerEmulator(HttpListener.start(door, handler));
     }
 
     /** Where it listens, without a slash at the end. */

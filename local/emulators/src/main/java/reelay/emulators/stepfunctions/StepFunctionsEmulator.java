@@ -5,7 +5,6 @@ import com.sun.net.httpserver.HttpHandler;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 import reelay.emulators.asl.AslInterpreter;
 import reelay.emulators.asl.Execution;
@@ -14,6 +13,7 @@ import reelay.emulators.asl.StateMachine;
 import reelay.emulators.asl.StateMachineDefinition;
 import reelay.emulators.http.AwsFault;
 import reelay.emulators.http.AwsJsonHandler;
+import reelay.emulators.http.Door;
 import reelay.emulators.http.HttpListener;
 
 /**
@@ -30,33 +30,35 @@ public final class StepFunctionsEmulator implements AutoCloseable {
     private final AwsJsonHandler handler;
     private final Optional<HttpListener> listener;
 
-    private StepFunctionsEmulator(AslInterpreter interpreter, int keptClosed, OptionalInt port) {
+    private StepFunctionsEmulator(AslInterpreter interpreter, int keptClosed, Optional<Door> door) {
         this.machines = new StateMachines(interpreter.timers());
         this.executions = new Executions(interpreter, keptClosed);
         this.handler =
                 new AwsJsonHandler("AWSStepFunctions", "1.0", Operations.all(machines, executions));
-        this.listener =
-                port.isPresent()
-                        ? Optional.of(HttpListener.start(port.getAsInt(), handler))
-                        : Optional.empty();
+        this.listener = door.map(open -> HttpListener.start(open, handler));
+    }
+
+    /** The same for callers that need not sign. */
+    public static StepFunctionsEmulator start(
+            int port, AslInterpreter interpreter, int keptClosed) {
+        return start(Door.unlocked(port), interpreter, keptClosed);
     }
 
     /**
      * Listens at once.
      *
-     * @param port on 127.0.0.1; 0 takes a free one
      * @param keptClosed ended executions to keep; the oldest are forgotten first
      */
     public static StepFunctionsEmulator start(
-            int port, AslInterpreter interpreter, int keptClosed) {
-        return new StepFunctionsEmulator(interpreter, keptClosed, OptionalInt.of(port));
+            Door door, AslInterpreter interpreter, int keptClosed) {
+        return new StepFunctionsEmulator(interpreter, keptClosed, Optional.of(door));
     }
 
     /**
      * One that does not listen: requests come through {@link #handler()}, on the caller's thread.
      */
     public static StepFunctionsEmulator withoutAPort(AslInterpreter interpreter, int keptClosed) {
-        return new StepFunctionsEmulator(interpreter, keptClosed, OptionalInt.empty());
+        return new StepFunctionsEmulator(interpreter, keptClosed, Optional.empty());
     }
 
     /** What answers the requests. */

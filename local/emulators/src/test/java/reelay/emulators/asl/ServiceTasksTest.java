@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import reelay.emulators.http.AccessKey;
 import reelay.emulators.http.HttpListener;
 
 class ServiceTasksTest {
@@ -49,7 +50,7 @@ class ServiceTasksTest {
         String arguments =
                 "{\"FunctionName\": \"%s\", \"Payload\": {\"a\": 1}}"
                         .formatted(TestMachine.FUNCTION);
-        return new LambdaTask(service.address()).run(call(arguments));
+        return new LambdaTask(service.address(), AccessKey.ANY).run(call(arguments));
     }
 
     private static TaskFailedException failure(Runnable work) {
@@ -97,7 +98,7 @@ class ServiceTasksTest {
 
     @Test
     void nobodyListeningIsAnErrorOfTheClient() {
-        LambdaTask lambda = new LambdaTask(URI.create("http://127.0.0.1:1"));
+        LambdaTask lambda = new LambdaTask(URI.create("http://127.0.0.1:1"), AccessKey.ANY);
 
         assertThat(failure(() -> lambda.run(call("{\"FunctionName\": \"f\"}"))).error())
                 .isEqualTo("Lambda.SdkClientException");
@@ -105,7 +106,7 @@ class ServiceTasksTest {
 
     @Test
     void updateItemNamesTheErrorsOfDynamoDb() {
-        UpdateItemTask update = new UpdateItemTask(service.address());
+        UpdateItemTask update = new UpdateItemTask(service.address(), AccessKey.ANY);
         assertThat(update.run(call("{\"TableName\": \"t\"}"))).isEqualTo(read("{}"));
         assertThat(target).isEqualTo("DynamoDB_20120810.UpdateItem");
 
@@ -122,7 +123,7 @@ class ServiceTasksTest {
 
     @Test
     void putEventsAddsTheArnsAndWritesDetailAsText() {
-        PutEventsTask events = new PutEventsTask(service.address());
+        PutEventsTask events = new PutEventsTask(service.address(), AccessKey.ANY);
         String entry = "{\"Entries\": [{\"Source\": \"s\", \"Detail\": {\"id\": \"v\"}}]}";
         body = "{\"FailedEntryCount\": 0, \"Entries\": [{\"EventId\": \"1\"}]}";
 

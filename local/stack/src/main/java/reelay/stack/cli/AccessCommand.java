@@ -49,7 +49,7 @@ record AccessCommand(Map<String, String> environment) implements Command {
         // Invoked directly: a person who asks twice in a row is not turned away as an app would be.
         try (StackSession session =
                 StackSession.open(new StackOptions(parsed, environment), terminal)) {
-            LambdaClient.Answer answer = new LambdaClient(session.lambda()).invoke(FUNCTION, "{}");
+            LambdaClient.Answer answer = new LambdaClient(session.lambda(), session.accessKey()).invoke(FUNCTION, "{}");
             if (!answer.isGood()) {
                 terminal.err().println("The access check failed: " + answer.body());
                 return ExitCode.FAILED;

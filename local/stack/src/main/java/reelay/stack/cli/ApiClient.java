@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import reelay.video.Json;
 import reelay.video.Secret;
+import reelay.video.VideoId;
 
 /** Speaks the Videos API over HTTP, as an app would. */
 final class ApiClient implements AutoCloseable {
@@ -119,7 +120,12 @@ final class ApiClient implements AutoCloseable {
                         .mapToObj(Duration::ofMillis)
                         .findFirst()
                         .orElse(USUAL_WAIT);
-        return new Seen(Json.tree(answer.body()), wait);
+        JsonNode video = Json.tree(answer.body());
+        // It becomes the name of a file.
+        if (VideoId.parse(video.path("id").asText()).isEmpty()) {
+            throw new IOException("the API answered something else than a video");
+        }
+        return new Seen(video, wait);
     }
 
     @Override

@@ -5,9 +5,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import reelay.emulators.http.AccessKey;
 
-/** Invokes functions over Lambda's invoke API. */
-record LambdaClient(URI endpoint) {
+/**
+ * Invokes functions over Lambda's invoke API.
+ *
+ * @param endpoint where it listens
+ * @param key what it demands
+ */
+record LambdaClient(URI endpoint, AccessKey key) {
 
     /**
      * What came back.
@@ -31,6 +37,7 @@ record LambdaClient(URI endpoint) {
                 HttpRequest.newBuilder(
                                 endpoint.resolve(
                                         "/2015-03-31/functions/" + function + "/invocations"))
+                        .header("Authorization", key.authorization("lambda"))
                         .POST(HttpRequest.BodyPublishers.ofString(event))
                         .build();
         try (HttpClient http = HttpClient.newHttpClient()) {

@@ -96,7 +96,7 @@ record ServeCommand(Map<String, String> environment) implements Command {
                           export OPENAI_BASE_URL=%s/v1
                           export OPENAI_API_KEY=%s
                         For the aws CLI (aws --endpoint-url ...):
-                          export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_REGION=us-east-1
+                          export AWS_ACCESS_KEY_ID=%s AWS_SECRET_ACCESS_KEY=%s AWS_DEFAULT_REGION=us-east-1
                         """
                                 .formatted(
                                         addresses.api(),
@@ -112,7 +112,9 @@ record ServeCommand(Map<String, String> environment) implements Command {
                                         data,
                                         DataDirectory.log(data),
                                         addresses.api(),
-                                        stack.apiKey().value()));
+                                        stack.apiKey().value(),
+                                        stack.accessKey().id(),
+                                        stack.accessKey().secret()));
         terminal.out().flush();
     }
 

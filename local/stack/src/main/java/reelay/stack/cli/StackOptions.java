@@ -3,11 +3,13 @@ package reelay.stack.cli;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import reelay.emulators.provider.account.Account;
+import reelay.emulators.provider.dialect.Dialect;
 import reelay.stack.Ports;
 import reelay.stack.StackSettings;
 import reelay.video.Secret;
@@ -16,7 +18,14 @@ import reelay.video.Secret;
 final class StackOptions {
 
     static final Set<String> VALUED =
-            Set.of("port", "data", "provider-url", "provider-key-env", "duration", "account");
+            Set.of(
+                    "port",
+                    "data",
+                    "provider-url",
+                    "provider-key-env",
+                    "duration",
+                    "account",
+                    "dialect");
     static final Set<String> FLAGS = Set.of("isolate", "help");
 
     static final String HELP =
@@ -30,6 +39,9 @@ final class StackOptions {
               --duration SECONDS       how long the simulated provider takes for a video (default: 6)
               --account NAME           whose account it plays, such as unverified (default: ready); a wrong
                                        name lists them all
+              --dialect NAME           which server it speaks like (default: openai): litellm, new-api, azure,
+                                       openrouter, merge, redirecting, wrapping, vllm-omni, sglang,
+                                       sglang-cloud, aquiles, unsloth or dynamo
               --provider-url URL       a real provider instead of the simulator, up to and with /v1 ...
               --provider-key-env NAME  ... with the key in this environment variable
               --isolate                each function in processes of its own, as in Lambda
@@ -55,6 +67,7 @@ final class StackOptions {
         return arguments.flag("isolate")
                 || arguments.value("provider-url").isPresent()
                 || arguments.value("account").isPresent()
+                || arguments.value("dialect").isPresent()
                 || arguments.value("duration").isPresent();
     }
 
@@ -84,6 +97,10 @@ final class StackOptions {
         if (account.isPresent()) {
             settings = settings.playing(account.get());
         }
+        Optional<Dialect> dialect = arguments.value("dialect").map(StackOptions::dialect);
+        if (dialect.isPresent()) {
+            settings = settings.speaking(dialect.get());
+        }
         if (arguments.flag("isolate")) {
             settings = settings.inIsolation();
         }
@@ -99,15 +116,26 @@ final class StackOptions {
         }
     }
 
+    private static Dialect dialect(String name) {
+        try {
+            return Dialect.ofName(name);
+        } catch (IllegalArgumentException e) {
+            throw (UsageException) new UsageException("--dialect: " + e.getMessage()).initCause(e);
+        }
+    }
+
     private Optional<StackSettings.Provider> provider() {
         Optional<String> url = arguments.value("provider-url");
         Optional<String> variable = arguments.value("provider-key-env");
         if (url.isEmpty() && variable.isEmpty()) {
             return Optional.empty();
         }
-        if (arguments.value("account").isPresent()) {
-            throw new UsageException(
-                    "--account plays a part of the simulator, not of --provider-url");
+        for (String played : List.of("account", "dialect")) {
+            if (arguments.value(played).isPresent()) {
+                throw new UsageException(
+                        "--%s plays a part of the simulator, not of --provider-url"
+                                .formatted(played));
+            }
         }
         if (url.isEmpty() || variable.isEmpty()) {
             throw new UsageException("--provider-url and --provider-key-env belong together");

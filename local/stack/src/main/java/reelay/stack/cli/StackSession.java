@@ -6,10 +6,10 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import reelay.emulators.http.AccessKey;
 import reelay.stack.DataDirectory;
 import reelay.stack.Ports;
 import reelay.stack.Stack;
@@ -51,16 +51,14 @@ final class StackSession implements AutoCloseable {
     static StackSession start(StackSettings settings) {
         sendHandlersLogTo(settings.data());
         Stack stack = Stack.start(settings);
-        RunningStack.announce(stack, settings.data());
-        var running =
-                new RunningStack(
-                        stack.addresses().api(), stack.addresses().lambda(), stack.apiKey());
+        RunningStack running = RunningStack.of(stack);
+        running.announce(settings.data());
         return new StackSession(running, stack, settings.data());
     }
 
     private static void sendHandlersLogTo(Path data) {
         try {
-            Files.createDirectories(data);
+            DataDirectory.makePrivately(data);
             System.setOut(
                     new PrintStream(
                             new FileOutputStream(DataDirectory.log(data).toFile(), true),
@@ -81,6 +79,10 @@ final class StackSession implements AutoCloseable {
 
     Secret key() {
         return running.key();
+    }
+
+    AccessKey accessKey() {
+        return running.accessKey();
     }
 
     /** The stack that was started here; empty if another process runs it. */

@@ -70,14 +70,35 @@ final class DataReader {
                 .findFirst();
     }
 
-    static String bucket(String id, Properties bucket) {
+    static BucketResource bucket(String id, Properties bucket) {
+        List<CorsResource> rules =
+                bucket.section("CorsConfiguration")
+                        .items("CorsRules")
+                        .map(DataReader::corsRule)
+                        .toList();
+        if (rules.size() > 1) {
+            throw new TemplateException(bucket.place(), "a bucket has one CORS rule here");
+        }
         bucket.withoutMeaningLocally(
                         "PublicAccessBlockConfiguration",
                         "OwnershipControls",
                         "BucketEncryption",
                         "LifecycleConfiguration")
                 .refuseOthers();
-        return ResourceNames.ref("AWS::S3::Bucket", id).orElseThrow();
+        return new BucketResource(
+                ResourceNames.ref("AWS::S3::Bucket", id).orElseThrow(), rules.stream().findFirst());
+    }
+
+    private static CorsResource corsRule(Properties rule) {
+        var resource =
+                new CorsResource(
+                        rule.values("AllowedOrigins"),
+                        rule.values("AllowedMethods"),
+                        rule.values("AllowedHeaders"),
+                        rule.values("ExposedHeaders"),
+                        rule.optionalSeconds("MaxAge"));
+        rule.withoutMeaningLocally("Id").refuseOthers();
+        return resource;
     }
 
     static SecretResource secret(String id, Properties secret) {

@@ -27,9 +27,24 @@ final class FrontReader {
                         id,
                         authorizers.values().stream().map(FrontReader::authorizer).findFirst(),
                         throttle.optionalNumber("ThrottlingRateLimit"),
-                        throttle.optionalNumber("ThrottlingBurstLimit"));
+                        throttle.optionalNumber("ThrottlingBurstLimit"),
+                        api.has("CorsConfiguration")
+                                ? Optional.of(cors(api.section("CorsConfiguration")))
+                                : Optional.empty());
         throttle.refuseOthers();
         api.withoutMeaningLocally("Description", "AccessLogSettings").refuseOthers();
+        return resource;
+    }
+
+    private static CorsResource cors(Properties cors) {
+        var resource =
+                new CorsResource(
+                        cors.values("AllowOrigins"),
+                        cors.values("AllowMethods"),
+                        cors.values("AllowHeaders"),
+                        cors.values("ExposeHeaders"),
+                        cors.optionalSeconds("MaxAge"));
+        cors.refuseOthers();
         return resource;
     }
 

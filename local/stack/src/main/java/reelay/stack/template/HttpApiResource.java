@@ -10,9 +10,11 @@ import java.util.OptionalInt;
  * @param authorizerFunction logical id of the function that says who is asking; empty for none
  * @param requestsPerSecond throttle; empty for AWS's own
  * @param burst throttle; empty for AWS's own
+ * @param cors its rules for browsers; empty for none
  */
 public record HttpApiResource(
         String logicalId,
         Optional<String> authorizerFunction,
         OptionalInt requestsPerSecond,
-        OptionalInt burst) {}
+        OptionalInt burst,
+        Optional<CorsResource> cors) {}

@@ -2,7 +2,10 @@ package reelay.stack.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -98,6 +101,20 @@ final class Properties {
             sections.put(part, parts.section(part));
         }
         return sections;
+    }
+
+    /** A list of texts; an empty one if it is missing. */
+    List<String> values(String name) {
+        unread.remove(name);
+        return values.path(name).valueStream().map(JsonNode::asText).toList();
+    }
+
+    /** A length of time, which stands there in seconds. */
+    Optional<Duration> optionalSeconds(String name) {
+        OptionalInt seconds = optionalNumber(name);
+        return seconds.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Duration.ofSeconds(seconds.getAsInt()));
     }
 
     /** The parts of a list that have properties of their own. */

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param api the one HTTP API
  * @param stateMachine the one state machine
  * @param tables DynamoDB tables
- * @param buckets names of S3 buckets
+ * @param buckets of S3
  * @param secrets with their first values
  * @param rules of EventBridge
  * @param outputs by name
@@ -24,7 +24,7 @@ public record Template(
         HttpApiResource api,
         StateMachineResource stateMachine,
         List<TableResource> tables,
-        List<String> buckets,
+        List<BucketResource> buckets,
         List<SecretResource> secrets,
         List<RuleResource> rules,
         Map<String, String> outputs) {

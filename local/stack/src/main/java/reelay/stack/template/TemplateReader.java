@@ -2,6 +2,7 @@ package reelay.stack.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +62,7 @@ final class TemplateReader implements Intrinsics.Names {
     private final List<HttpApiResource> apis = new ArrayList<>();
     private final List<StateMachineResource> stateMachines = new ArrayList<>();
     private final List<TableResource> tables = new ArrayList<>();
-    private final List<String> buckets = new ArrayList<>();
+    private final List<BucketResource> buckets = new ArrayList<>();
     private final List<SecretResource> secrets = new ArrayList<>();
     private final List<RuleResource> rules = new ArrayList<>();
 

@@ -2,6 +2,12 @@ package reelay.stack.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import org.jspecify.annotations.Nullable;
+
+import reelay.emulators.asl.TaskFailedException;
+import reelay.video.Json;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -12,12 +18,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import reelay.emulators.asl.TaskFailedException;
-import reelay.video.Json;
 
 /** An app that asks for one video, as an SDK does it, and then looks at it until it is final. */
-final class App {
+public final class App {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -26,29 +29,27 @@ final class App {
 
     private static final int KEYED_TRIES = 40;
 
-    private final World world;
+    private final World<?> world;
     private final int number;
+    private final Wish wish;
     private final Invocation self;
     private final List<String> complaints = new ArrayList<>();
     private @Nullable String id;
     private boolean done;
 
-    App(World world, int number) {
+    App(World<?> world, int number, Wish wish) {
         this.world = world;
         this.number = number;
+        this.wish = wish;
         this.self = new Invocation("app", number, World.START.plus(Duration.ofDays(400)));
     }
 
-    String prompt() {
-        return "a paper boat " + (world.story.samePrompt() ? 0 : number);
-    }
-
-    String owner() {
-        return world.story.owners() == 2 && number % 2 == 0 ? "bob" : "alice";
+    public Wish wish() {
+        return wish;
     }
 
     /** The id it was told, if it ever was. */
-    Optional<String> id() {
+    public Optional<String> id() {
         return Optional.ofNullable(id);
     }
 
@@ -70,7 +71,7 @@ final class App {
     }
 
     private void create() {
-        int tries = world.story.idempotencyKey() ? KEYED_TRIES : SDK_TRIES;
+        int tries = wish.idempotencyKey() ? KEYED_TRIES : SDK_TRIES;
         for (int retry = 0; retry < tries; retry++) {
             Optional<JsonNode> answer = ask("create", request(retry));
             if (answer.isPresent()) {
@@ -90,7 +91,7 @@ final class App {
     }
 
     private void watch(String video) {
-        Instant end = World.START.plus(World.LONGEST);
+        Instant end = World.START.plus(world.limits().longest());
         Duration wait = Duration.ofSeconds(20);
         while (world.simulation.now().isBefore(end)) {
             world.simulation.pause(wait);
@@ -151,13 +152,13 @@ final class App {
         ObjectNode event = event("POST", "/v1/videos");
         ObjectNode headers = (ObjectNode) event.path("headers");
         headers.put("content-type", "application/json");
-        if (world.story.idempotencyKey()) {
+        if (wish.idempotencyKey()) {
             headers.put("idempotency-key", "key-" + number);
         } else {
             headers.put("x-stainless-retry-count", Integer.toString(retry));
         }
-        ObjectNode body = Json.object().put("prompt", prompt());
-        if (world.story.image()) {
+        ObjectNode body = Json.object().put("prompt", wish.prompt());
+        if (wish.image()) {
             body.putObject("input_reference").put("image_url", "data:image/png;base64," + png());
         }
         return event.put("body", Json.text(body));
@@ -169,7 +170,7 @@ final class App {
         ObjectNode context = event.putObject("requestContext");
         context.put("requestId", "request").put("stage", "$default");
         context.putObject("http").put("method", method);
-        context.putObject("authorizer").putObject("lambda").put("owner", owner());
+        context.putObject("authorizer").putObject("lambda").put("owner", wish.owner());
         return event;
     }
 
@@ -194,6 +195,7 @@ final class App {
         return apps.stream()
                 .collect(
                         java.util.stream.Collectors.groupingBy(
-                                App::prompt, java.util.stream.Collectors.counting()));
+                                app -> app.wish().prompt(),
+                                java.util.stream.Collectors.counting()));
     }
 }

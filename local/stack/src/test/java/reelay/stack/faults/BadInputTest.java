@@ -1,18 +1,22 @@
 package reelay.stack.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import static reelay.stack.faults.Oddity.heading;
 import static reelay.stack.faults.Oddity.saying;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+
 import reelay.emulators.asl.ExecutionStatus;
 import reelay.video.Json;
+
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Nonsense from outside is tolerated, or ends a video with a reason. */
 class BadInputTest {
@@ -85,7 +89,7 @@ class BadInputTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("oddities")
     void isToleratedOrRecorded(String what, Oddity oddity, String end) {
-        World world = world(oddity).live();
+        World<MemoryProvider> world = world(oddity).live();
 
         assertThat(world.items.ends()).containsExactly(end);
         assertThat(Invariants.violations(world, RULES)).isEmpty();
@@ -94,7 +98,7 @@ class BadInputTest {
 
     @Test
     void anItemOfAnOlderVersionIsFinished() {
-        World world = world(Oddity.none());
+        World<MemoryProvider> world = world(Oddity.none());
         ObjectNode item = item("video_" + "0".repeat(48), "queued");
         world.items.put(item);
         start(world, item.at("/id/S").asText());
@@ -106,7 +110,7 @@ class BadInputTest {
 
     @Test
     void anItemThatCannotBeReadEndsAsFailedAndHoldsUpNobody() {
-        World world = world(Oddity.none());
+        World<MemoryProvider> world = world(Oddity.none());
         ObjectNode item = item("video_" + "1".repeat(48), "in_progress");
         item.remove(List.of("model", "prompt"));
         item.putObject("unsettled").put("S", "yes");
@@ -120,7 +124,7 @@ class BadInputTest {
 
     @Test
     void anExecutionForAVideoThatDoesNotExistHasNothingToDo() {
-        World world = world(Oddity.none());
+        World<MemoryProvider> world = world(Oddity.none());
         start(world, "video_" + "2".repeat(48));
 
         world.live();
@@ -129,11 +133,11 @@ class BadInputTest {
                 .allSatisfy(it -> assertThat(it.status()).isEqualTo(ExecutionStatus.SUCCEEDED));
     }
 
-    private static World world(Oddity oddity) {
-        return new World(PLAN, Story.plain(), FaultPlan.none(), oddity, 1, new Processes());
+    private static World<MemoryProvider> world(Oddity oddity) {
+        return World.of(PLAN, Story.plain(), FaultPlan.none(), oddity, 1, new Processes());
     }
 
-    private static void start(World world, String id) {
+    private static void start(World<MemoryProvider> world, String id) {
         world.stepFunctions.startExecution(
                 world.template().stateMachine().arn(), id, Json.object().put("video_id", id));
     }

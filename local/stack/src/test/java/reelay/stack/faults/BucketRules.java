@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param uploads how old an unfinished upload gets; empty for any age
  * @param references how old a reference image gets; empty for any age
  */
-record BucketRules(Optional<Duration> uploads, Optional<Duration> references) {
+public record BucketRules(Optional<Duration> uploads, Optional<Duration> references) {
 
     private static final Pattern UPLOADS =
             Pattern.compile("AbortIncompleteMultipartUpload:\\s+DaysAfterInitiation: (\\d+)");
@@ -22,7 +22,7 @@ record BucketRules(Optional<Duration> uploads, Optional<Duration> references) {
     private static final Pattern REFERENCES =
             Pattern.compile("Prefix: references/\\s+ExpirationInDays: (\\d+)");
 
-    static BucketRules read() {
+    public static BucketRules read() {
         try {
             String template = Files.readString(World.PROJECT.resolve("template.yaml"));
             return new BucketRules(days(UPLOADS, template), days(REFERENCES, template));

@@ -1,11 +1,11 @@
 package reelay.stack.faults;
 
 /** Chance without a memory: the same seed and name give the same number, in any order. */
-final class Chance {
+public final class Chance {
 
     private Chance() {}
 
-    static long of(long seed, String name) {
+    public static long of(long seed, String name) {
         long mixed = seed * 0x9E3779B97F4A7C15L;
         for (int i = 0; i < name.length(); i++) {
             mixed = (mixed ^ name.charAt(i)) * 0xBF58476D1CE4E5B9L;
@@ -15,7 +15,7 @@ final class Chance {
         return mixed ^ (mixed >>> 31);
     }
 
-    static int of(long seed, String name, int bound) {
+    public static int of(long seed, String name, int bound) {
         return (int) Math.floorMod(of(seed, name), (long) bound);
     }
 }

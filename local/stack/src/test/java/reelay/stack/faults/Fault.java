@@ -3,7 +3,7 @@ package reelay.stack.faults;
 import java.util.List;
 
 /** What can happen to an outside call, and to whoever makes it. */
-enum Fault {
+public enum Fault {
     /** No connection: it does not happen. */
     REFUSED,
     /** It happens, and the connection breaks before the answer arrives. */

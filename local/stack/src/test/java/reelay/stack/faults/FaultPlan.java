@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Which fault strikes where. Asked again for the same point it says the same. */
 @FunctionalInterface
-interface FaultPlan {
+public interface FaultPlan {
 
     /** The fault of one call, if any. */
     Optional<Fault> at(Point point, Instant now);

@@ -3,6 +3,10 @@ package reelay.stack.faults;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import reelay.emulators.asl.TaskFailedException;
+import reelay.video.Json;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,24 +20,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import reelay.emulators.asl.TaskFailedException;
-import reelay.video.Json;
 
 /**
  * Lambda: warm processes that serve one invocation at a time, die, run out of time, and are invoked
  * more often than anybody asked.
  */
-final class Functions {
+public final class Functions {
 
     private record Warm(FunctionProcess process, RequestStreamHandler handler) {}
 
-    private final World world;
+    private final World<?> world;
     private final Processes processes;
     private final Map<String, Deque<Warm>> warm = new HashMap<>();
     private final Map<String, Integer> invocations = new HashMap<>();
     private final List<FunctionProcess> used = new ArrayList<>();
+    private final List<String> escaped = new ArrayList<>();
 
-    Functions(World world, Processes processes) {
+    Functions(World<?> world, Processes processes) {
         this.world = world;
         this.processes = processes;
     }
@@ -133,8 +136,9 @@ final class Functions {
         }
     }
 
-    private static TaskFailedException failed(Deque<Warm> idle, Warm process, Throwable cause) {
+    private TaskFailedException failed(Deque<Warm> idle, Warm process, Throwable cause) {
         idle.push(process);
+        escaped.add(cause.toString());
         return new TaskFailedException(cause.getClass().getName(), String.valueOf(cause), cause);
     }
 
@@ -149,8 +153,13 @@ final class Functions {
         return new Warm(process, Handlers.of(world, function, process));
     }
 
+    /** The exceptions that came out of handlers, by class and words. */
+    public List<String> escaped() {
+        return List.copyOf(escaped);
+    }
+
     /** Nothing runs any more. */
-    void close() {
+    public void close() {
         used.forEach(processes::giveBack);
     }
 

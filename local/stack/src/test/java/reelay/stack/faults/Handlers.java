@@ -1,9 +1,7 @@
 package reelay.stack.faults;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
+
 import reelay.api.ApiParts;
 import reelay.aws.Secrets;
 import reelay.catalog.UnsettledVideos;
@@ -21,12 +19,16 @@ import reelay.sweep.SweepParts;
 import reelay.video.Environment;
 import reelay.video.VideoId;
 
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+
 /** The real handlers, as a process makes them at its start. */
 final class Handlers {
 
     private Handlers() {}
 
-    static RequestStreamHandler of(World world, String function, FunctionProcess process) {
+    static RequestStreamHandler of(World<?> world, String function, FunctionProcess process) {
         InstantSource clock = world.simulation::now;
         LambdaResource resource = world.template().function(function);
         Map<String, String> variables = new HashMap<>(resource.environment());

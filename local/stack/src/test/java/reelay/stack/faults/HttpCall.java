@@ -13,15 +13,15 @@ import java.util.TreeMap;
  * @param headers by name, in any case
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares or changes it
-record HttpCall(String method, URI uri, Map<String, List<String>> headers, byte[] body) {
+public record HttpCall(String method, URI uri, Map<String, List<String>> headers, byte[] body) {
 
-    HttpCall {
+    public HttpCall {
         var caseless = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
         caseless.putAll(headers);
         headers = caseless;
     }
 
-    Optional<String> header(String name) {
+    public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name)).map(List::getFirst);
     }
 
@@ -32,7 +32,7 @@ record HttpCall(String method, URI uri, Map<String, List<String>> headers, byte[
     }
 
     /** A value of the query; empty text for a name without value. */
-    Optional<String> query(String name) {
+    public Optional<String> query(String name) {
         String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
         for (String part : query.split("&", -1)) {
             String key = part.contains("=") ? part.substring(0, part.indexOf('=')) : part;

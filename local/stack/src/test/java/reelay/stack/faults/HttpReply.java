@@ -1,10 +1,12 @@
 package reelay.stack.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import reelay.video.Json;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import reelay.video.Json;
 
 /**
  * What came back.
@@ -13,24 +15,35 @@ import reelay.video.Json;
  *     does not
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares or changes it
-record HttpReply(int status, Map<String, List<String>> headers, byte[] body, int arriving) {
+public record HttpReply(int status, Map<String, List<String>> headers, byte[] body, int arriving) {
 
-    HttpReply(int status, Map<String, List<String>> headers, byte[] body) {
+    private static final int NO_STATUS = 0;
+
+    public HttpReply(int status, Map<String, List<String>> headers, byte[] body) {
         this(status, headers, body, body.length);
     }
 
-    static HttpReply json(int status, JsonNode body) {
+    public static HttpReply json(int status, JsonNode body) {
         return text(status, "application/json", Json.text(body));
     }
 
-    static HttpReply text(int status, String type, String body) {
+    public static HttpReply text(int status, String type, String body) {
         return new HttpReply(
                 status,
                 Map.of("Content-Type", List.of(type)),
                 body.getBytes(StandardCharsets.UTF_8));
     }
 
-    HttpReply brokenOff() {
+    /** The other side read the request and hung up without a word. */
+    public static HttpReply hungUp() {
+        return new HttpReply(NO_STATUS, Map.of(), new byte[0]);
+    }
+
+    boolean isHungUp() {
+        return status == NO_STATUS;
+    }
+
+    public HttpReply brokenOff() {
         return new HttpReply(status, headers, body, body.length / 2);
     }
 }

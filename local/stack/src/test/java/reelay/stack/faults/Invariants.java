@@ -1,32 +1,29 @@
 package reelay.stack.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
+
+import reelay.video.Sha256;
+
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
-import reelay.emulators.asl.Execution;
-import reelay.emulators.asl.ExecutionStatus;
-import reelay.video.Sha256;
 
 /** What must be true of a world when it is over, whatever went wrong in it. */
 final class Invariants {
 
-    private final World world;
+    private final World<MemoryProvider> world;
     private final BucketRules rules;
     private final List<String> violations = new ArrayList<>();
 
-    private Invariants(World world, BucketRules rules) {
+    private Invariants(World<MemoryProvider> world, BucketRules rules) {
         this.world = world;
         this.rules = rules;
     }
 
     /** Everything that is not as it must be; empty when all is well. */
-    static List<String> violations(World world, BucketRules rules) {
+    static List<String> violations(World<MemoryProvider> world, BucketRules rules) {
         Invariants invariants = new Invariants(world, rules);
         invariants.check();
         return invariants.violations;
@@ -34,12 +31,9 @@ final class Invariants {
 
     private void check() {
         paidAtMostOnce();
-        allFinal();
         world.items.all().forEach(this::theEndIsTrue);
         world.items.all().forEach(this::theJobIsItsOwners);
-        violations.addAll(world.items.stepsBack());
-        world.apps.forEach(this::theAppWasServed);
-        nothingIsLeftBehind();
+        violations.addAll(OrderlyEnd.violations(world, rules));
     }
 
     private void paidAtMostOnce() {
@@ -66,35 +60,10 @@ final class Invariants {
                         });
     }
 
-    private void allFinal() {
-        world.items
-                .all()
-                .forEach(
-                        (id, item) -> {
-                            require(Items.isFinal(item), id + " is not final: " + item);
-                            require(!item.has("unsettled"), id + " was not settled: " + item);
-                        });
-        for (Execution execution : world.stepFunctions.executions()) {
-            require(
-                    execution.status() != ExecutionStatus.RUNNING,
-                    execution.name() + " still runs in " + execution.currentState());
-        }
-    }
-
     private void theEndIsTrue(String id, JsonNode item) {
         String key = "videos/" + item.at("/owner/S").asText() + "/" + id + ".mp4";
         MemoryS3.Stored object = world.s3.objects().get(key);
         boolean completed = item.at("/status/S").asText().equals("completed");
-        String event = completed ? "Video Completed" : "Video Failed";
-        Set<String> told = new HashSet<>();
-        for (JsonNode entry : world.events) {
-            if (entry.path("Detail").asText().contains(id)) {
-                told.add(entry.path("DetailType").asText());
-            }
-        }
-        if (Items.isFinal(item)) {
-            require(told.equals(Set.of(event)), id + " is " + event + ", announced was " + told);
-        }
         if (!completed) {
             require(object == null, id + " has an object and is " + item);
             return;
@@ -122,32 +91,6 @@ final class Invariants {
                                 require(
                                         asker.path("owner").equals(item.path("owner")),
                                         id + " has the job of another owner: " + asker));
-    }
-
-    private void theAppWasServed(App app) {
-        violations.addAll(app.complaints());
-        app.id().ifPresent(id -> require(world.items.all().containsKey(id), id + " is gone"));
-    }
-
-    /** What the template's lifecycle rules remove is not left behind. */
-    private void nothingIsLeftBehind() {
-        boolean quiet = world.outside.struck().isEmpty();
-        require(!quiet || world.s3.openUploads().isEmpty(), "an upload is open without a fault");
-        world.simulation.runUntil(world.simulation.now().plus(Duration.ofDays(30)));
-        rules.apply(world.s3);
-        require(world.s3.openUploads().isEmpty(), "open uploads: " + world.s3.openUploads());
-        Set<String> known =
-                world.items.all().values().stream()
-                        .flatMap(
-                                item ->
-                                        List.of(
-                                                item.at("/reference_key/S").asText(),
-                                                item.at("/object_key/S").asText())
-                                                .stream())
-                        .collect(Collectors.toSet());
-        world.s3.objects().keySet().stream()
-                .filter(key -> !known.contains(key))
-                .forEach(key -> violations.add("nobody knows the object " + key));
     }
 
     private void require(boolean condition, String otherwise) {

@@ -3,6 +3,11 @@ package reelay.stack.faults;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import reelay.stack.template.TableResource;
+import reelay.stack.template.Template;
+import reelay.video.Json;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,12 +17,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import reelay.stack.template.TableResource;
-import reelay.stack.template.Template;
-import reelay.video.Json;
 
 /** The videos table as it is behind everybody's back, and everything it ever said. */
-final class Items {
+public final class Items {
 
     private static final List<String> ORDER = List.of("queued", "in_progress", "completed failed");
 
@@ -138,17 +140,17 @@ final class Items {
     }
 
     /** Status, progress, end or job of an item that changed the wrong way. */
-    List<String> stepsBack() {
+    public List<String> stepsBack() {
         return stepsBack;
     }
 
     /** The items of videos by id. */
-    Map<String, JsonNode> all() {
+    public Map<String, JsonNode> all() {
         return now;
     }
 
     /** Status and error code of each video. */
-    List<String> ends() {
+    public List<String> ends() {
         return now.values().stream()
                 .map(
                         item ->
@@ -159,7 +161,7 @@ final class Items {
                 .toList();
     }
 
-    static boolean isFinal(JsonNode item) {
+    public static boolean isFinal(JsonNode item) {
         return rank(item) == 2;
     }
 

@@ -1,12 +1,6 @@
 package reelay.stack.faults;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** Lets many worlds live, as many at a time as there are processors. */
 final class Lives {
@@ -37,33 +31,7 @@ final class Lives {
     private final BucketRules rules = BucketRules.read();
 
     List<Ended> live(List<Life> lives) {
-        int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
-        try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
-            List<Callable<List<Ended>>> shares = new ArrayList<>();
-            for (int share = 0; share < threads; share++) {
-                int first = share;
-                shares.add(() -> everyNth(lives, first, threads));
-            }
-            List<Ended> ended = new ArrayList<>();
-            for (Future<List<Ended>> share : workers.invokeAll(shares)) {
-                ended.addAll(share.get());
-            }
-            return ended;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a world broke", e.getCause());
-        }
-    }
-
-    private List<Ended> everyNth(List<Life> lives, int first, int step) {
-        Processes processes = new Processes();
-        List<Ended> ended = new ArrayList<>();
-        for (int i = first; i < lives.size(); i += step) {
-            ended.add(live(lives.get(i), processes));
-        }
-        return ended;
+        return Workers.each(lives, this::live);
     }
 
     Ended live(Life life) {
@@ -71,7 +39,8 @@ final class Lives {
     }
 
     private Ended live(Life life, Processes processes) {
-        World world = new World(plan, life.story(), life.faults(), life.seed(), processes);
+        World<MemoryProvider> world =
+                World.of(plan, life.story(), life.faults(), life.seed(), processes);
         try {
             world.live();
             List<Point> points = world.outside.points();

@@ -32,8 +32,8 @@ class LostSubmitsTest {
     @ParameterizedTest
     @EnumSource(Wording.class)
     void neverPaysTwiceInWhateverWordsTheListShowsTheJob(Wording wording) {
-        World world =
-                new World(
+        World<MemoryProvider> world =
+                World.of(
                         World.Plan.read(),
                         Story.worded(wording),
                         FaultPlan.of(Map.of(SUBMIT, Fault.ANSWER_LOST)),

@@ -1,5 +1,7 @@
 package reelay.stack.faults;
 
+import reelay.video.Sha256;
+
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -12,16 +14,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import reelay.video.Sha256;
 
 /** S3 as far as Reelay uses it: conditional writes, uploads in parts, lifecycle rules. */
-final class MemoryS3 implements Service {
+public final class MemoryS3 implements Service {
 
     private static final Pattern PART_NUMBER = Pattern.compile("<PartNumber>(\\d+)</PartNumber>");
 
     /** A stored object. */
     @SuppressWarnings("ArrayRecordComponent") // nobody compares or changes it
-    record Stored(byte[] bytes, String contentType, Instant written) {}
+    public record Stored(byte[] bytes, String contentType, Instant written) {}
 
     private record Upload(
             String key, String contentType, Instant begun, TreeMap<Integer, byte[]> parts) {}
@@ -35,7 +36,7 @@ final class MemoryS3 implements Service {
         this.clock = clock;
     }
 
-    synchronized Map<String, Stored> objects() {
+    public synchronized Map<String, Stored> objects() {
         return Map.copyOf(objects);
     }
 

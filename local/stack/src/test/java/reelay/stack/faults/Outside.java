@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Everything beyond a process: where calls take time, go wrong, and are noted. */
-final class Outside {
+public final class Outside {
 
     private final Simulation simulation;
     private final FaultPlan plan;
@@ -35,7 +35,7 @@ final class Outside {
     }
 
     /** The faults that struck, in order. */
-    synchronized List<String> struck() {
+    public synchronized List<String> struck() {
         return List.copyOf(struck);
     }
 

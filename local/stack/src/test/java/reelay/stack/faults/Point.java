@@ -11,7 +11,7 @@ import java.util.List;
  * @param call service and operation, such as {@code DynamoDB.GetItem}
  * @param occurrence which call of that kind in the invocation, from 1
  */
-record Point(String caller, int invocation, String call, int occurrence) {
+public record Point(String caller, int invocation, String call, int occurrence) {
 
     /** What can happen here. */
     List<Fault> possible() {

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Processes that are used again in the next world: making AWS clients takes longer than a life. */
-final class Processes {
+public final class Processes {
 
     private final Deque<FunctionProcess> idle = new ArrayDeque<>();
 

@@ -1,17 +1,19 @@
 package reelay.stack.faults;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.time.Duration;
-import java.util.Map;
-import java.util.function.Supplier;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpFullResponse;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /** The AWS SDK's way out of a process. */
 record SdkLine(Supplier<Line> line) implements SdkHttpClient {
@@ -23,11 +25,11 @@ record SdkLine(Supplier<Line> line) implements SdkHttpClient {
      */
     record Line(Outside outside, Invocation invocation, Map<String, Service> services) {
 
-        Service service(String host) {
-            String name = host.substring(0, host.indexOf('.'));
-            Service found = services.get(name);
+        Service service(String host) throws ConnectException {
+            int dot = host.indexOf('.');
+            Service found = services.get(dot < 0 ? host : host.substring(0, dot));
             if (found == null) {
-                throw new IllegalArgumentException("nobody is at " + host);
+                throw new ConnectException("nobody is at " + host);
             }
             return found;
         }

@@ -1,7 +1,7 @@
 package reelay.stack.faults;
 
 /** What stands at the other end of a connection. */
-interface Service {
+public interface Service {
 
     /** What it is called in the names of points. */
     String name();

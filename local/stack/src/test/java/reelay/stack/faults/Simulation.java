@@ -1,5 +1,9 @@
 package reelay.stack.faults;
 
+import org.jspecify.annotations.Nullable;
+
+import reelay.emulators.asl.Timers;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -7,14 +11,12 @@ import java.util.PriorityQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
-import reelay.emulators.asl.Timers;
 
 /**
  * Virtual time and threads that take turns: exactly one runs, and it goes on until it pauses or
  * ends. So who comes first is decided by the times alone, and a run can be repeated to the letter.
  */
-final class Simulation implements Timers, Executor {
+public final class Simulation implements Timers, Executor {
 
     private record Due(Instant when, long order, Runnable action) {}
 
@@ -73,7 +75,7 @@ final class Simulation implements Timers, Executor {
      * Lets this much time pass for the calling thread. Threads that were not started here, such as
      * those that send parts of an upload, do not wait: the thread they work for does.
      */
-    void pause(Duration time) {
+    public void pause(Duration time) {
         if (!ours.get()) {
             return;
         }
@@ -92,7 +94,7 @@ final class Simulation implements Timers, Executor {
     }
 
     /** Runs everything that is due until then; time stands there afterwards. */
-    void runUntil(Instant end) {
+    public void runUntil(Instant end) {
         for (Due due = next(end); due != null; due = next(end)) {
             due.action().run();
             Throwable thrown = bug.get();

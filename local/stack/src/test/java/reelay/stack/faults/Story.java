@@ -1,6 +1,7 @@
 package reelay.stack.faults;
 
 import java.time.Duration;
+import java.util.stream.IntStream;
 
 /**
  * What happens apart from the faults.
@@ -54,6 +55,21 @@ record Story(
 
     /** Over the length of a part, so that it is uploaded in two. */
     private static final int LARGE = 9 * 1024 * 1024;
+
+    /** Who asks for what in it. */
+    World.Cast cast() {
+        return new World.Cast(
+                IntStream.rangeClosed(1, videos).mapToObj(this::wish).toList(), stopAfter);
+    }
+
+    private Wish wish(int number) {
+        return new Wish(
+                owners == 2 && number % 2 == 0 ? "bob" : "alice",
+                "a paper boat " + (samePrompt ? 0 : number),
+                image,
+                idempotencyKey,
+                apart.multipliedBy(number - 1L));
+    }
 
     /** One video, nothing special. */
     static Story plain() {

@@ -3,19 +3,7 @@ package reelay.stack.faults;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
+
 import reelay.emulators.asl.AslInterpreter;
 import reelay.emulators.asl.Execution;
 import reelay.emulators.asl.ExecutionStatus;
@@ -24,35 +12,70 @@ import reelay.emulators.asl.StateMachineDefinition;
 import reelay.emulators.asl.TaskRunners;
 import reelay.emulators.asl.UpdateItemTask;
 import reelay.emulators.dynamodb.DynamoDbEmulator;
+import reelay.emulators.http.AccessKey;
 import reelay.emulators.stepfunctions.StepFunctionsEmulator;
 import reelay.stack.faults.SdkLine.Line;
 import reelay.stack.template.Template;
 import reelay.video.Json;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+
 /**
- * One life of one or two videos, from the app's request to the last sweep: the real handlers and
- * the real state machine, with everything outside in memory and on virtual time.
+ * One life of some videos, from the app's request to the last sweep: the real handlers and the real
+ * state machine, with everything outside in memory and on virtual time.
+ *
+ * @param <P> the provider
  */
-final class World {
+public final class World<P extends Service> {
 
     static final Path PROJECT = Path.of("../..");
-    static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
+    public static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
 
     /** How often the sweep runs; the template says the same. */
-    static final Duration SWEEP = Duration.ofMinutes(5);
+    private static final Duration SWEEP = Duration.ofMinutes(5);
 
-    private static final Duration HOLD = Duration.ofHours(2);
-    private static final Duration DEADLINE = Duration.ofHours(1);
-    private static final Duration STORE = Duration.ofHours(1);
-
-    /** Nothing may be open after this. */
-    static final Duration LONGEST = HOLD.plus(DEADLINE).plus(STORE).plus(SWEEP.multipliedBy(4));
+    /** The first words of the hosts where a provider may be and keep its videos. */
+    private static final List<String> PROVIDER_HOSTS = List.of("provider", "cdn", "files", "login");
 
     private static final Instant FOREVER = START.plus(Duration.ofDays(400));
 
+    /** How long each part of a video's life may take. */
+    public record Limits(Duration hold, Duration deadline) {
+
+        /** The state machine's own; no parameter changes it. */
+        private static final Duration STORE = Duration.ofHours(1);
+
+        static Limits usual() {
+            return new Limits(Duration.ofHours(2), Duration.ofHours(1));
+        }
+
+        /** Nothing may be open after this. */
+        public Duration longest() {
+            return hold.plus(deadline).plus(STORE).plus(SWEEP.multipliedBy(4));
+        }
+    }
+
     /** What every world is made from, read once. */
-    record Plan(Template template, StateMachineDefinition definition) {
+    public record Plan(Template template, StateMachineDefinition definition, Limits limits) {
         static Plan read() {
+            return read(Limits.usual());
+        }
+
+        public static Plan read(Limits limits) {
             Template template =
                     Template.read(
                             PROJECT.resolve("template.yaml"),
@@ -60,9 +83,9 @@ final class World {
                                     "ProviderUrl",
                                     "https://provider.test/v1",
                                     "HoldLimitSeconds",
-                                    Long.toString(HOLD.toSeconds()),
+                                    Long.toString(limits.hold().toSeconds()),
                                     "DeadlineSeconds",
-                                    Long.toString(DEADLINE.toSeconds()),
+                                    Long.toString(limits.deadline().toSeconds()),
                                     "ProviderEncoding",
                                     "json"));
             try {
@@ -74,37 +97,50 @@ final class World {
                                                 Files.readString(
                                                         PROJECT.resolve(
                                                                 template.stateMachine()
-                                                                        .definitionUri())))));
+                                                                        .definitionUri())))),
+                        limits);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
     }
 
-    final Story story;
-    final Simulation simulation = new Simulation(START);
-    final MemoryS3 s3 = new MemoryS3(simulation::now);
-    final MemoryProvider provider;
-    final Outside outside;
-    final Items items;
-    final List<JsonNode> events = new ArrayList<>();
-    final List<App> apps = new ArrayList<>();
-    final StepFunctionsEmulator stepFunctions;
+    /**
+     * Who asks for what.
+     *
+     * @param stopAfter when an operator stops the executions by hand; zero for never
+     */
+    public record Cast(List<Wish> wishes, Duration stopAfter) {}
+
+    public final Simulation simulation = new Simulation(START);
+    public final MemoryS3 s3 = new MemoryS3(simulation::now);
+    public final P provider;
+    public final Outside outside;
+    public final Items items;
+    public final List<JsonNode> events = new ArrayList<>();
+    public final List<App> apps = new ArrayList<>();
+    public final StepFunctionsEmulator stepFunctions;
     final Random random;
     private final Plan plan;
+    private final Cast cast;
     private final Functions functions;
     private final Map<String, Service> services = new HashMap<>();
     private final Invocation scheduler = new Invocation("scheduler", 1, FOREVER);
 
-    World(Plan plan, Story story, FaultPlan faults, long seed, Processes processes) {
-        this(plan, story, faults, Oddity.none(), seed, processes);
-    }
-
-    World(Plan plan, Story story, FaultPlan faults, Oddity oddity, long seed, Processes processes) {
+    /**
+     * @param provider made with the world's clock
+     */
+    public World(
+            Plan plan,
+            Cast cast,
+            FaultPlan faults,
+            long seed,
+            Processes processes,
+            Function<InstantSource, P> provider) {
         this.plan = plan;
-        this.story = story;
+        this.cast = cast;
         this.random = new Random(seed);
-        this.provider = new MemoryProvider(story, oddity, simulation::now);
+        this.provider = provider.apply(simulation::now);
         var dynamo =
                 new AwsJsonService(
                         "DynamoDB",
@@ -115,8 +151,7 @@ final class World {
         this.functions = new Functions(this, processes);
         services.put("dynamodb", dynamo);
         services.put("s3", s3);
-        services.put("provider", provider);
-        services.put("cdn", provider);
+        PROVIDER_HOSTS.forEach(host -> services.put(host, this.provider));
         services.put("secrets", new MemorySecrets());
         services.put("events", new MemoryEvents(events));
         Invocation machine = new Invocation("machine", 1, FOREVER);
@@ -131,9 +166,13 @@ final class World {
                                 new TaskRunners(
                                         call -> functions.invoke(machine, call.arguments()),
                                         new UpdateItemTask(
-                                                URI.create("https://dynamodb.test"), line),
+                                                URI.create("https://dynamodb.test"),
+                                                AccessKey.ANY,
+                                                line),
                                         new PutEventsTask(
-                                                URI.create("https://events.test"), line))),
+                                                URI.create("https://events.test"),
+                                                AccessKey.ANY,
+                                                line))),
                         1000);
         services.put(
                 "states",
@@ -143,6 +182,28 @@ final class World {
                 plan.template().stateMachine().name(),
                 plan.definition(),
                 "arn:aws:iam::000000000000:role/test");
+    }
+
+    /** A world with a provider that keeps to the protocol. */
+    static World<MemoryProvider> of(
+            Plan plan, Story story, FaultPlan faults, long seed, Processes processes) {
+        return of(plan, story, faults, Oddity.none(), seed, processes);
+    }
+
+    static World<MemoryProvider> of(
+            Plan plan,
+            Story story,
+            FaultPlan faults,
+            Oddity oddity,
+            long seed,
+            Processes processes) {
+        return new World<>(
+                plan,
+                story.cast(),
+                faults,
+                seed,
+                processes,
+                clock -> new MemoryProvider(story, oddity, clock));
     }
 
     private void lookAtItems(String operation) {
@@ -159,23 +220,25 @@ final class World {
         return new Line(outside, invocation, services);
     }
 
-    Functions functions() {
+    public Functions functions() {
         return functions;
     }
 
-    /** Lives until everything is over; how it went is told by {@link Invariants}. */
-    World live() {
-        for (int video = 1; video <= story.videos(); video++) {
-            App app = new App(this, video);
+    Limits limits() {
+        return plan.limits();
+    }
+
+    /** Lives until everything is over; how it went is told by {@link OrderlyEnd} and others. */
+    public World<P> live() {
+        for (Wish wish : cast.wishes()) {
+            App app = new App(this, apps.size() + 1, wish);
             apps.add(app);
-            simulation.runAt(
-                    START.plus(story.apart().multipliedBy(video - 1)),
-                    () -> simulation.execute(app::run));
+            simulation.runAt(START.plus(wish.after()), () -> simulation.execute(app::run));
         }
-        if (!story.stopAfter().isZero()) {
-            simulation.runAt(START.plus(story.stopAfter()), this::stopByHand);
+        if (!cast.stopAfter().isZero()) {
+            simulation.runAt(START.plus(cast.stopAfter()), this::stopByHand);
         }
-        Instant end = START.plus(LONGEST);
+        Instant end = START.plus(limits().longest());
         for (Instant at = START.plus(SWEEP); at.isBefore(end); at = at.plus(SWEEP)) {
             simulation.runUntil(at);
             if (over()) {

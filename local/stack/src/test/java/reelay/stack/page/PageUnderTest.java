@@ -74,6 +74,11 @@ final class PageUnderTest implements AutoCloseable {
         return stack;
     }
 
+    /** The browser, for who does not visit the page. */
+    ChromeDriver chrome() {
+        return chrome;
+    }
+
     private static String owner(int number) {
         return "visitor" + number;
     }
@@ -102,14 +107,15 @@ final class PageUnderTest implements AutoCloseable {
                         .put("SecretId", name)
                         .put("ClientRequestToken", "visitors-of-the-page-have-keys-too")
                         .put("SecretString", Json.text(keys));
-        send(stack.addresses().secretsManager(), "secretsmanager.PutSecretValue", Json.text(put));
+        send("secretsmanager.PutSecretValue", Json.text(put));
     }
 
-    private static void send(URI service, String operation, String body) {
+    private void send(String operation, String body) {
         HttpRequest request =
-                HttpRequest.newBuilder(service)
+                HttpRequest.newBuilder(stack.addresses().secretsManager())
                         .header("Content-Type", "application/x-amz-json-1.1")
                         .header("X-Amz-Target", operation)
+                        .header("Authorization", stack.accessKey().authorization("secretsmanager"))
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build();
         try (HttpClient http = HttpClient.newHttpClient()) {

@@ -20,6 +20,7 @@ import reelay.emulators.asl.TaskRunners;
 import reelay.emulators.asl.UpdateItemTask;
 import reelay.emulators.asl.VirtualTimers;
 import reelay.emulators.eventbridge.EventBridgeEmulator;
+import reelay.emulators.http.AccessKey;
 import reelay.emulators.stepfunctions.StepFunctionsEmulator;
 import reelay.stack.RealFunctions;
 import reelay.stack.template.Template;
@@ -64,7 +65,7 @@ final class VirtualEngine implements Engine {
                     .build();
 
     private AslInterpreter interpreter() {
-        LambdaTask lambda = new LambdaTask(steps.address());
+        LambdaTask lambda = new LambdaTask(steps.address(), AccessKey.ANY);
         TaskRunner answering = call -> unlessSilent(lambda, call);
         return new AslInterpreter(
                 timers,
@@ -73,8 +74,8 @@ final class VirtualEngine implements Engine {
                 timers.tracked(quietly(threads)),
                 new TaskRunners(
                         answering,
-                        new UpdateItemTask(faultyDynamoDb.address()),
-                        new PutEventsTask(faultyEvents.address())));
+                        new UpdateItemTask(faultyDynamoDb.address(), AccessKey.ANY),
+                        new PutEventsTask(faultyEvents.address(), AccessKey.ANY)));
     }
 
     private static JsonNode unlessSilent(LambdaTask lambda, TaskRunner.TaskCall call) {

@@ -5,6 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
+
+import reelay.emulators.provider.ProviderSimulator;
+import reelay.stack.Ports;
+import reelay.stack.Stack;
+import reelay.stack.StackSettings;
+import reelay.stack.template.SecretResource;
+import reelay.video.Json;
+import reelay.video.Sha256;
+
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,16 +24,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
 import javax.imageio.ImageIO;
-import reelay.emulators.provider.ProviderSimulator;
-import reelay.stack.Ports;
-import reelay.stack.Stack;
-import reelay.stack.StackSettings;
-import reelay.stack.template.SecretResource;
-import reelay.video.Json;
-import reelay.video.Sha256;
 
 /** A whole stack behind a proxy that writes down every answer; two owners have a key each. */
 final class ApiUnderTest implements AutoCloseable {
@@ -44,13 +48,22 @@ final class ApiUnderTest implements AutoCloseable {
     }
 
     static ApiUnderTest start(Path data) {
+        return start(data, Map.of());
+    }
+
+    /**
+     * @param parameters of the template, beside those that tests need
+     */
+    static ApiUnderTest start(Path data, Map<String, String> parameters) {
+        Map<String, String> all = new HashMap<>(parameters);
+        // A test asks faster than an account's default allows.
+        all.put("ApiRequestsPerSecond", "10000");
         Stack stack =
                 Stack.start(
                         StackSettings.of(PROJECT, data)
                                 .on(Ports.free())
                                 .generating(Duration.ofSeconds(1))
-                                // A test asks faster than an account's default allows.
-                                .withParameters(Map.of("ApiRequestsPerSecond", "10000")));
+                                .withParameters(all));
         var api = new ApiUnderTest(stack);
         api.putKeys();
         return api;
@@ -119,6 +132,7 @@ final class ApiUnderTest implements AutoCloseable {
                 HttpRequest.newBuilder(stack.addresses().secretsManager())
                         .header("Content-Type", "application/x-amz-json-1.1")
                         .header("X-Amz-Target", "secretsmanager.PutSecretValue")
+                        .header("Authorization", stack.accessKey().authorization("secretsmanager"))
                         .POST(
                                 HttpRequest.BodyPublishers.ofString(
                                         Json.text(

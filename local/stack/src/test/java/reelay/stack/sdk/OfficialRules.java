@@ -1,6 +1,7 @@
 package reelay.stack.sdk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -59,6 +60,9 @@ final class OfficialRules {
         check(exchange.header("openai-version").isPresent(), "openai-version is missing");
         if (exchange.method().equals("HEAD")) {
             check(exchange.body().isEmpty(), "HEAD has a body");
+        } else if (exchange.method().equals("OPTIONS") && exchange.status() == 204) {
+            // Browsers ask so; no SDK does, and OpenAI's protocol does not speak of it.
+            check(exchange.header("allow").isPresent(), "OPTIONS names no methods");
         } else if (exchange.status() >= 400) {
             error();
         } else if (exchange.status() == 302) {

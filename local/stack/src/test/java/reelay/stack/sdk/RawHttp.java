@@ -20,6 +20,7 @@ final class RawHttp {
     private final String target;
     private final List<String> headers;
     private final byte[] body;
+    private final String host;
 
     /**
      * @param target path and query
@@ -27,10 +28,20 @@ final class RawHttp {
      * @param body what follows the headers
      */
     RawHttp(String method, String target, List<String> headers, byte[] body) {
+        this(method, target, headers, body, "api.test");
+    }
+
+    private RawHttp(String method, String target, List<String> headers, byte[] body, String host) {
+        this.host = host;
         this.method = method;
         this.target = target;
         this.headers = List.copyOf(headers);
         this.body = body;
+    }
+
+    /** The same with another name of the server in it. */
+    RawHttp as(String otherHost) {
+        return new RawHttp(method, target, headers, body, otherHost);
     }
 
     /** Sends it and reads the answer to the end of the connection. */
@@ -49,10 +60,11 @@ final class RawHttp {
     private byte[] bytes() {
         var request = new ByteArrayOutputStream();
         String head =
-                "%s %s HTTP/1.1\r\nHost: api.test\r\nConnection: close\r\n%s\r\n"
+                "%s %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n%s\r\n"
                         .formatted(
                                 method,
                                 target,
+                                host,
                                 String.join(
                                         "", headers.stream().map(line -> line + "\r\n").toList()));
         request.writeBytes(head.getBytes(StandardCharsets.ISO_8859_1));

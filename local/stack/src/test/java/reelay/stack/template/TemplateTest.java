@@ -3,15 +3,17 @@ package reelay.stack.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.junit.jupiter.api.Test;
 
 class TemplateTest {
 
@@ -20,6 +22,24 @@ class TemplateTest {
             Map.of("ProviderUrl", "http://127.0.0.1:8090/v1");
 
     private final Template template = Template.read(FILE, GIVEN);
+
+    @Test
+    void letsNoOtherPageInUntilAParameterNamesIt() {
+        Template closed = deployed(Map.of());
+        Template open = deployed(Map.of("AllowedOrigins", "https://a.test,http://b.test:3000"));
+
+        assertThat(closed.api().cors()).isEmpty();
+        CorsResource api = open.api().cors().orElseThrow();
+        CorsResource bucket = open.buckets().getFirst().cors().orElseThrow();
+        assertThat(api.origins())
+                .isEqualTo(bucket.origins())
+                .containsExactly("https://a.test", "http://b.test:3000");
+        assertThat(api.headers()).contains("authorization", "api-key", "x-stainless-retry-count");
+        assertThat(bucket.methods()).containsExactly("GET", "HEAD");
+        assertThatThrownBy(() -> deployed(Map.of("AllowedOrigins", "https://a.test/")))
+                .isInstanceOf(TemplateException.class)
+                .hasMessageContaining("AllowedOrigins");
+    }
 
     @Test
     void readsTheFunctionsInTheOrderARequestMeetsThem() {
@@ -96,7 +116,8 @@ class TemplateTest {
                                 new TableResource.Key("unsettled", Optional.of("created_key")),
                                 "KEYS_ONLY"));
         assertThat(videos.expiryAttribute()).contains("expires_at");
-        assertThat(template.buckets()).containsExactly("reelay-videosbucket");
+        assertThat(template.buckets())
+                .containsExactly(new BucketResource("reelay-videosbucket", Optional.empty()));
         assertThat(template.secrets())
                 .extracting(SecretResource::firstValue)
                 .containsExactly("{\"keys\":[]}", "{}", "{}");
@@ -253,5 +274,11 @@ class TemplateTest {
                 .filter(f -> f.logicalId().equals(id))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static Template deployed(Map<String, String> parameters) {
+        Map<String, String> all = new HashMap<>(GIVEN);
+        all.putAll(parameters);
+        return Template.read(FILE, all);
     }
 }

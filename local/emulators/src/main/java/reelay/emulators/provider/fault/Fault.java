@@ -26,9 +26,9 @@ public record Fault(
         if (count != null && count < 1) {
             throw new IllegalArgumentException("count must be at least 1, was " + count);
         }
-        if (kind.hasNumber() && !value.matches("\\d{1,9}")) {
+        if (!kind.reads(value)) {
             throw new IllegalArgumentException(
-                    kind.word() + " needs a whole number, was '" + value + "'");
+                    kind.word() + kind.values(" needs ") + ", was '" + value + "'");
         }
         boolean fixed =
                 kind.phase() == FaultKind.Phase.JOB || kind.phase() == FaultKind.Phase.CONTENT;

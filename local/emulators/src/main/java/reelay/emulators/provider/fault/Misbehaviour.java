@@ -1,5 +1,9 @@
 package reelay.emulators.provider.fault;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import reelay.emulators.provider.wire.Answer;
 import reelay.emulators.provider.wire.ApiError;
@@ -7,14 +11,10 @@ import reelay.emulators.provider.wire.ApiError;
 /** Turns a fault that strikes a whole request into what the client gets. */
 public final class Misbehaviour {
 
-    private static final String PAGE =
-            "<!doctype html><html><head><title>Just a moment</title></head><body>Please"
-                    + " wait.</body></html>";
-
     private Misbehaviour() {}
 
     /** Waits as long as a {@link FaultKind#SLOW} says. */
-    public static void delay(Fault fault) {
+    private static void delay(Fault fault) {
         try {
             Thread.sleep(fault.number());
         } catch (InterruptedException e) {
@@ -37,25 +37,17 @@ public final class Misbehaviour {
             case SERVER_ERROR ->
                     ApiError.serverError("The server had an error while processing your request.")
                             .answer();
-            case HTML -> Answer.html(PAGE);
+            case HTML -> Answer.html(Pages.WAIT);
             case HANG -> new Answer.Hanging();
             case DROP_BEFORE -> new Answer.Dropped();
             case NO_LIST -> noList(fault, path);
             case LOST_JOB -> ApiError.videoNotFound(lastPart(path)).answer();
-            case SLOW,
-                    DROP_AFTER,
-                    MODERATION,
-                    JOB_FAILS,
-                    STUCK,
-                    ODD_STATUS,
-                    UPPER_CASE_STATUS,
-                    LATE_LIST,
-                    CUT_OFF,
-                    WRONG_CONTENT,
-                    NOT_READY_CONTENT,
-                    EXPIRED_LINK,
-                    REDIRECT_CONTENT ->
-                    throw new IllegalArgumentException(fault.kind() + " refuses no request");
+            case ERROR_IN_200 -> errorInside(fault.value());
+            case REDIRECTED -> Answer.redirect(fault.number(), "/login?from=api");
+            case CHALLENGE -> Answer.html(403, Pages.CHALLENGE);
+            case NGINX_404 -> Answer.html(404, Pages.NGINX_404);
+            case DETAIL_404 -> Answer.json(404, Map.of(), object().put("detail", "Not Found"));
+            default -> throw new IllegalArgumentException(fault.kind() + " refuses no request");
         };
     }
 
@@ -69,6 +61,50 @@ public final class Misbehaviour {
 
     private static String lastPart(String path) {
         return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static Answer errorInside(String which) {
+        ObjectNode body = object();
+        switch (which) {
+            case "quota" ->
+                    body.putObject("error")
+                            .put("message", "You exceeded your current quota.")
+                            .put("type", "insufficient_quota")
+                            .put("code", "insufficient_quota");
+            case "user_quota" ->
+                    body.put("code", "insufficient_user_quota")
+                            .put("message", "user quota is not enough")
+                            .putNull("data");
+            case "code_msg" -> body.put("code", 1001).put("msg", "balance not enough");
+            default ->
+                    body.putObject("base_resp")
+                            .put("status_code", 1008)
+                            .put("status_msg", "insufficient balance");
+        }
+        return Answer.json(body);
+    }
+
+    /** The answer in place of the one that tells of the work, which has been done. */
+    public static Answer afterwards(Fault fault) {
+        if (fault.kind() == FaultKind.DROP_AFTER) {
+            return new Answer.Dropped();
+        }
+        return switch (fault.value()) {
+            case "empty" -> new Answer.Whole(200, Map.of(), 0, out -> {});
+            case "page" -> Answer.html(Pages.WAIT);
+            case "text" -> json("OK\n");
+            case "cut" -> json("{\"id\":\"video_0");
+            case "list" -> json("[]");
+            default -> json("{\"object\":\"video\",\"created\":true}");
+        };
+    }
+
+    private static Answer json(String text) {
+        return Answer.bytes(200, "application/json", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
     }
 
     /** Delays, then refuses when there is something to refuse with. */

@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import reelay.emulators.provider.wire.ApiError;
+import reelay.emulators.provider.wire.Operation;
 
 /**
  * What a prompt tells the simulator itself: {@code [fault:NAME]}, {@code [fault:NAME=VALUE]} and
@@ -47,8 +48,12 @@ public record PromptWords(List<Fault> faults, long padding) {
     /** The faults that strike while the job is submitted, the first time only. */
     public List<Fault> ofSubmit(FaultKind.Phase phase) {
         return faults.stream()
-                .filter(f -> f.kind().phase() == phase && f.kind() != FaultKind.LOST_JOB)
+                .filter(f -> f.kind().phase() == phase && !strikesLooks(f.kind()))
                 .toList();
+    }
+
+    private static boolean strikesLooks(FaultKind kind) {
+        return kind.operation() == Operation.LOOK;
     }
 
     public boolean strikesAtSubmit() {
@@ -59,12 +64,14 @@ public record PromptWords(List<Fault> faults, long padding) {
 
     /** The faults that stay with the job. */
     public List<Fault> ofJob() {
-        return faults.stream()
-                .filter(
-                        f ->
-                                f.kind().phase() == FaultKind.Phase.JOB
-                                        || f.kind().phase() == FaultKind.Phase.CONTENT
-                                        || f.kind() == FaultKind.LOST_JOB)
-                .toList();
+        return faults.stream().filter(fault -> stays(fault.kind())).toList();
+    }
+
+    private static boolean stays(FaultKind kind) {
+        return switch (kind.phase()) {
+            case JOB, CONTENT, SHAPE -> true;
+            case REFUSAL -> strikesLooks(kind);
+            case DELAY, AFTERWARDS -> false;
+        };
     }
 }

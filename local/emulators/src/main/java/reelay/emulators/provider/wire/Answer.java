@@ -1,8 +1,10 @@
 package reelay.emulators.provider.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,7 +32,26 @@ public sealed interface Answer {
             more.put(name, value);
             return new Whole(status, Map.copyOf(more), length, body);
         }
+
+        /** The same with another status. */
+        public Whole withStatus(int other) {
+            return new Whole(other, headers, length, body);
+        }
+
+        /** The body. */
+        public byte[] bytes() {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try {
+                body.writeTo(bytes);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return bytes.toByteArray();
+        }
     }
+
+    /** An answer in chunks, whose end mark comes where the body ends. */
+    record Chunked(int status, Map<String, String> headers, Writer body) implements Answer {}
 
     /** The connection closes without a word. */
     record Dropped() implements Answer {}
@@ -47,7 +68,20 @@ public sealed interface Answer {
     }
 
     static Whole html(String page) {
-        return text(200, "text/html; charset=utf-8", page, Map.of());
+        return html(200, page);
+    }
+
+    static Whole html(int status, String page) {
+        return text(status, "text/html; charset=utf-8", page, Map.of());
+    }
+
+    static Whole redirect(int status, String location) {
+        return new Whole(status, Map.of("Location", location), 0, out -> {});
+    }
+
+    static Whole bytes(int status, String contentType, byte[] bytes) {
+        return new Whole(status, Map.of(), bytes.length, out -> out.write(bytes))
+                .with("Content-Type", contentType);
     }
 
     private static Whole text(

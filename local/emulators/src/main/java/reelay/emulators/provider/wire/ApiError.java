@@ -202,6 +202,19 @@ public final class ApiError extends RuntimeException {
                 Map.of("Content-Range", "bytes */" + length));
     }
 
+    public int status() {
+        return status;
+    }
+
+    public String type() {
+        return type;
+    }
+
+    public Map<String, String> headers() {
+        return headers;
+    }
+
+    /** As OpenAI writes it. */
     public Answer answer() {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putObject("error")

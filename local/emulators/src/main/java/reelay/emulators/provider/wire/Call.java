@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * One request, as routes see it.
  *
  * @param path decoded parts of the path
+ * @param asked the path as it was asked for
  * @param query decoded
  * @param header looks a header up
  * @param id what stands at the pattern's {@code {id}}, empty without
@@ -22,6 +24,7 @@ import java.util.Optional;
 public record Call(
         String method,
         List<String> path,
+        String asked,
         Map<String, String> query,
         Headers header,
         InputStream body,
@@ -45,6 +48,7 @@ public record Call(
         return new Call(
                 exchange.getRequestMethod(),
                 path,
+                exchange.getRequestURI().getRawPath(),
                 query(Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("")),
                 name -> Optional.ofNullable(exchange.getRequestHeaders().getFirst(name)),
                 exchange.getRequestBody(),
@@ -67,12 +71,26 @@ public record Call(
     }
 
     public Call withId(String found) {
-        return new Call(method, path, query, header, body, found);
+        return new Call(method, path, asked, query, header, body, found);
+    }
+
+    /** The same call where {@code /v1} stands for that path; what lies elsewhere fits nothing. */
+    public Call below(String base) {
+        List<String> parts = Arrays.stream(base.split("/")).filter(it -> !it.isEmpty()).toList();
+        int count = parts.size();
+        boolean below = path.size() >= count && path.subList(0, count).equals(parts);
+        if (!below && !path.isEmpty() && !path.getFirst().equals("v1")) {
+            return this;
+        }
+        List<String> rest = new ArrayList<>();
+        rest.add(below ? "v1" : "elsewhere");
+        rest.addAll(below ? path.subList(count, path.size()) : path);
+        return new Call(method, List.copyOf(rest), asked, query, header, body, id);
     }
 
     /** The path as it was asked for. */
     public String pathText() {
-        return "/" + String.join("/", path);
+        return asked;
     }
 
     public byte[] bodyBytes() throws IOException {

@@ -10,6 +10,9 @@ public final class Exchange {
     /** What the JDK's server calls a body without bytes. */
     private static final int NO_BODY = -1;
 
+    /** What it calls a body whose length is not told. */
+    private static final int CHUNKED = 0;
+
     private Exchange() {}
 
     public static void send(HttpExchange exchange, Answer answer) throws IOException {
@@ -21,6 +24,11 @@ public final class Exchange {
                 if (whole.length() > 0) {
                     whole.body().writeTo(exchange.getResponseBody());
                 }
+            }
+            case Answer.Chunked(int status, var headers, var body) -> {
+                headers.forEach(exchange.getResponseHeaders()::set);
+                exchange.sendResponseHeaders(status, CHUNKED);
+                body.writeTo(exchange.getResponseBody());
             }
             case Answer.Dropped() -> {
                 // Closing an exchange that has no answer closes the connection.

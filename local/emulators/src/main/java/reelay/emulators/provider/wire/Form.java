@@ -22,14 +22,23 @@ public final class Form {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** What a body without a type is taken for. */
+    private static final String USUAL = "application/json";
+
     private final Map<String, byte[]> fields = new HashMap<>();
     private final Map<String, JsonNode> notText = new HashMap<>();
 
     private Form() {}
 
+    /** The kind of body, in lower case and without parameters. */
+    public static String mediaType(Call call) {
+        String contentType = call.header().get("Content-Type").orElse(USUAL);
+        return contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
     public static Form of(Call call) throws IOException {
-        String contentType = call.header().get("Content-Type").orElse("application/json");
-        String mediaType = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        String contentType = call.header().get("Content-Type").orElse(USUAL);
+        String mediaType = mediaType(call);
         Form form = new Form();
         switch (mediaType) {
             case "multipart/form-data" -> form.readParts(contentType, call.bodyBytes());

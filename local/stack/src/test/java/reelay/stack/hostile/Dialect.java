@@ -1,0 +1,118 @@
+package reelay.stack.hostile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import reelay.video.Json;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * How a provider speaks.
+ *
+ * @param badLooks of a thousand looks, those that bring something else
+ * @param badOpens of a thousand openings
+ * @param cuts of a thousand servings of bytes
+ */
+record Dialect(
+        Envelope submitEnvelope,
+        Envelope lookEnvelope,
+        IdKey idKey,
+        IdForm idForm,
+        StatusKey statusKey,
+        Words words,
+        ProgressForm progress,
+        ReasonForm reason,
+        ResultForm result,
+        LinkForm link,
+        Hops hops,
+        Coat coat,
+        Ranges ranges,
+        MediaTypeWord mediaType,
+        NoContentRoute noContentRoute,
+        ListDialect list,
+        int badLooks,
+        int badOpens,
+        int cuts) {
+
+    static Dialect of(Draw draw) {
+        return new Dialect(
+                draw.about("submit").usually(Envelope.NONE, 400),
+                draw.about("look").usually(Envelope.NONE, 400),
+                draw.usually(IdKey.ID, 400),
+                draw.usually(IdForm.WORD, 400),
+                draw.usually(StatusKey.STATUS, 500),
+                draw.usually(Words.OPENAI, 700),
+                draw.usually(ProgressForm.NUMBER, 400),
+                draw.usually(ReasonForm.ERROR_OBJECT, 700),
+                draw.usually(ResultForm.CONTENT_BYTES, 700),
+                draw.usually(LinkForm.OTHER_ORIGIN, 500),
+                draw.usually(Hops.NONE, 250),
+                draw.usually(Coat.NONE, 300),
+                draw.usually(Ranges.SENDS_THE_REST, 400),
+                draw.usually(MediaTypeWord.MP4, 400),
+                draw.usually(NoContentRoute.DETAIL_404, 600),
+                ListDialect.of(draw),
+                draw.chance("calm", 400) ? 0 : draw.upTo("bad looks", 450),
+                draw.chance("open", 500) ? 0 : draw.upTo("bad opens", 600),
+                draw.chance("whole", 500) ? 0 : draw.upTo("cuts", 900));
+    }
+
+    /** What the provider answers to a submit. */
+    ObjectNode accepted(HostileJob job) {
+        ObjectNode shown = Json.object();
+        idKey.put(shown, job.id(), idForm);
+        shown.put(statusKey.key, words.queued);
+        return submitEnvelope.around(shown);
+    }
+
+    /** What it answers to a look, before it is wrapped. */
+    ObjectNode show(HostileJob job, Instant now, boolean withResult) {
+        ObjectNode shown = Json.object();
+        idKey.put(shown, job.id(), idForm);
+        shown.put("object", "video");
+        if (job.removed(now)) {
+            return shown.put(statusKey.key, "deleted");
+        }
+        boolean over = job.over(now);
+        shown.put(
+                statusKey.key,
+                over ? end(job) : job.shownAsQueued(now) ? words.queued : words.running);
+        progress.put(shown, over ? 100 : job.progress(now));
+        if (over && (job.fate() == Fate.FAILS || job.fate() == Fate.OUTPUT_BLOCKED)) {
+            String code = job.fate() == Fate.FAILS ? "oven_fault" : "moderation_blocked";
+            reason.put(shown, code, job.reason());
+        }
+        if (over && withResult && result.inJob() && hasResult(job)) {
+            result.put(shown, result(job, now));
+        }
+        return shown;
+    }
+
+    private static boolean hasResult(HostileJob job) {
+        return job.fate() == Fate.COMPLETES || job.fate() == Fate.NO_VIDEO;
+    }
+
+    private String end(HostileJob job) {
+        return job.fate() == Fate.FAILS || job.fate() == Fate.OUTPUT_BLOCKED
+                ? words.failed
+                : words.done;
+    }
+
+    private String result(HostileJob job, Instant now) {
+        return result.inline()
+                ? java.util.Base64.getEncoder().encodeToString(job.file())
+                : Links.to(job, link, hops.count, now);
+    }
+
+    /** The id of a job as this dialect shows it. */
+    String idOf(JsonNode shown) {
+        for (String key : List.of("id", "task_id", "video_id", "job_id", "request_id")) {
+            if (shown.has(key)) {
+                return shown.path(key).asText();
+            }
+        }
+        return "";
+    }
+}
