@@ -80,7 +80,7 @@ public enum ApiError {
             400,
             "unsupported_image",
             "The %s image in '%s' is not intact: it ends too early or is damaged. Send the whole"
-                + " file again."),
+                    + " file again."),
     IMAGE_IS_TEXT(
             400,
             "unsupported_image",
@@ -104,7 +104,7 @@ public enum ApiError {
             400,
             "image_too_large",
             "The image behind 'image_url' has more than %d bytes. Save it as JPEG or WebP, or in"
-                + " the size of the video."),
+                    + " the size of the video."),
     IMAGE_URL_REFUSED(
             400,
             "image_url_refused",
@@ -162,7 +162,7 @@ public enum ApiError {
             404,
             "job_not_found",
             "The provider, %s, has no job with the id '%s': %s Look for the id in the provider's"
-                + " own list."),
+                    + " own list."),
     JOB_TAKEN(409, "job_taken", "The job '%s' belongs to a video already: %s.", Retry.NEVER),
     MODEL_NOT_FOUND(
             404,
@@ -184,7 +184,7 @@ public enum ApiError {
             502,
             "character_unclear",
             "The provider, %s, may have made the character, and there is no telling: %s. Sent"
-                + " again, there may be two.",
+                    + " again, there may be two.",
             Retry.NEVER),
     PROVIDER_REFUSED(
             502,

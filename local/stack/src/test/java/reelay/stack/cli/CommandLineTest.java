@@ -68,7 +68,7 @@ class CommandLineTest {
                         StackSettings.of(Path.of("../.."), data)
                                 .on(Ports.free())
                                 .generating(Duration.ofSeconds(1)))) {
-            RunningStack.announce(stack, data);
+            RunningStack.of(stack).announce(data);
             String jobId = jobAt(stack.addresses().provider());
 
             int exit = reelay("adopt", jobId, "--out", file.toString(), "--data", data());
@@ -89,12 +89,12 @@ class CommandLineTest {
             HttpResponse<String> answer =
                     http.send(
                             HttpRequest.newBuilder(URI.create(provider + "/videos"))
-                                    .header("Authorization", "Bearer sk-local")
+                                    .header("Authorization", "Bearer sk-simulator")
                                     .header("Content-Type", "application/json")
                                     .POST(
                                             HttpRequest.BodyPublishers.ofString(
                                                     "{\"model\":\"sora-2\",\"prompt\":\"a lost"
-                                                        + " boat\"}"))
+                                                            + " boat\"}"))
                                     .build(),
                             HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
