@@ -18,6 +18,7 @@ import reelay.stack.template.LambdaResource;
 import reelay.video.Environment;
 import reelay.video.Json;
 import reelay.video.Sha256;
+import reelay.video.VideoFormat;
 import reelay.video.VideoId;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -61,7 +62,7 @@ final class StoreMeasurement {
             throws IOException, InterruptedException {
         String job = videos.job("a long film [padding:" + ((long) mebibytes << 20) + "]");
         VideoId video = videos.submitted(job);
-        String key = VideoBucket.videoKey(PreparedVideos.OWNER, video);
+        String key = VideoBucket.videoKey(PreparedVideos.OWNER, video, VideoFormat.MP4);
         String served = digestServed(videos, job);
         var task = new Task(Way.STORE, stack.environment(function(stack)), video, job, key);
         Run store = move(task);

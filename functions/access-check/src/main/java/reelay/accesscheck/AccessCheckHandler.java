@@ -62,7 +62,7 @@ public final class AccessCheckHandler implements RequestStreamHandler {
         Secrets secrets =
                 new Secrets(aws.build(SecretsManagerClient.builder(), "SECRETS_MANAGER"), clock);
         Supplier<ProviderCredentials> credentials =
-                () -> secrets.read(settings.provider().secret(), ProviderCredentials.class);
+                () -> ProviderCredentials.read(secrets.text(settings.provider().secret()));
         Supplier<AdminCredentials> admin =
                 () -> secrets.read(settings.adminSecret(), AdminCredentials.class);
         DynamoDbClient dynamo = aws.build(DynamoDbClient.builder(), "DYNAMODB");

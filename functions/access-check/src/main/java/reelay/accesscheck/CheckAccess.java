@@ -15,6 +15,7 @@ import reelay.provider.ModelsAnswer;
 import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
+import reelay.provider.UnreadableCredentialsException;
 import reelay.provider.VideoProvider;
 
 /** One run: gather the evidence, let each check decide, keep the report. */
@@ -76,7 +77,7 @@ final class CheckAccess {
 
     /** The provider is asked two things at once, so one patience is enough for both. */
     private Evidence gather(Duration patience) {
-        ProviderCredentials us = credentials.get();
+        ProviderCredentials us = us();
         PatientQuestion<ModelsAnswer> list =
                 PatientQuestion.begin(
                         "models",
@@ -99,6 +100,15 @@ final class CheckAccess {
                 models.stream().map(submits::latest).toList(),
                 milestones.read(),
                 told.answer());
+    }
+
+    /** A secret that cannot be read is what the provider's own answer is about, without a call. */
+    private ProviderCredentials us() {
+        try {
+            return credentials.get();
+        } catch (UnreadableCredentialsException e) {
+            return new ProviderCredentials(null, null, null);
+        }
     }
 
     private static ProviderError tooLate(Duration patience) {

@@ -25,6 +25,7 @@ import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.admin.AdminKey;
+import reelay.provider.site.Shutdown;
 import reelay.video.Secret;
 
 /**
@@ -48,9 +49,6 @@ record Evidence(
         List<LastSubmits> submits,
         Milestones milestones,
         AdminEvidence admin) {
-
-    /** The day OpenAI switched Sora 2 and its Videos API off (its deprecations page). */
-    static final LocalDate SORA_SHUTDOWN = LocalDate.of(2026, 9, 24);
 
     /** When nobody says how long to wait, in step with the usual schedule of the check. */
     static final Duration USUAL_WAIT = Duration.ofMinutes(15);
@@ -103,13 +101,14 @@ record Evidence(
 
     /** The day a model of this deployment is switched off, as the provider or its host says. */
     Optional<LocalDate> shutdownDate(String model) {
-        if (ProviderSite.of(providerUrl).atOpenAi() && model.startsWith("sora-")) {
-            return Optional.of(SORA_SHUTDOWN);
-        }
-        return listed().stream()
-                .filter(listed -> listed.id().equals(model))
-                .findFirst()
-                .flatMap(ModelsAnswer.Model::shutdownDate);
+        return Shutdown.known(host(), model)
+                .map(Shutdown::day)
+                .or(
+                        () ->
+                                listed().stream()
+                                        .filter(listed -> listed.id().equals(model))
+                                        .findFirst()
+                                        .flatMap(ModelsAnswer.Model::shutdownDate));
     }
 
     /** The models the provider listed; empty when it answered otherwise. */

@@ -26,6 +26,9 @@ final class Reachable implements Check {
     @Override
     public Finding decide(Evidence evidence) {
         Optional<Reason> reason = evidence.error().map(ProviderError::kind).map(ListRefusal::of);
+        if (reason.equals(Optional.of(Reason.SECRET_UNREADABLE))) {
+            return fail(evidence, Reason.SECRET_UNREADABLE, said(evidence));
+        }
         if (reason.equals(Optional.of(Reason.UNREACHABLE))) {
             return silent(evidence);
         }

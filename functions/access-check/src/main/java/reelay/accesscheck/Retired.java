@@ -7,13 +7,13 @@ import reelay.access.Finding;
 import reelay.access.Reason;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
+import reelay.provider.site.OpenAi;
+import reelay.provider.site.Shutdown;
 
 /** Is the provider or a model switched off? No other advice would help then. */
 final class Retired implements Check {
 
     static final String NAME = "retired";
-
-    private static final String DEPRECATIONS = "https://platform.openai.com/docs/deprecations";
 
     private static final int GONE = 410;
 
@@ -47,7 +47,7 @@ final class Retired implements Check {
                 .findFirst()
                 .map(
                         model ->
-                                evidence.atOpenAi() && model.startsWith("sora-")
+                                evidence.atOpenAi() && OpenAi.madeVideosWith(model)
                                         ? soraIsGone(evidence)
                                         : modelIsGone(evidence, model));
     }
@@ -104,13 +104,8 @@ final class Retired implements Check {
         return fail(
                         evidence,
                         Reason.PROVIDER_RETIRED,
-                        "OpenAI switched Sora 2 and its Videos API off on "
-                                + Evidence.SORA_SHUTDOWN
-                                + ", so "
-                                + evidence.host()
-                                + " makes no videos for anybody any more; nothing is wrong with the"
-                                + " account, and no change to it helps.")
-                .linking(DEPRECATIONS);
+                        Shutdown.atOpenAi(evidence.host()).sentence() + ".")
+                .linking(OpenAi.DEPRECATIONS);
     }
 
     private Finding modelIsGone(Evidence evidence, String model) {

@@ -65,7 +65,7 @@ class ReachableTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"UNREACHABLE", "TIMED_OUT", "NOT_THE_PROTOCOL"})
+            names = {"UNREACHABLE", "TIMED_OUT", "NOT_THE_PROTOCOL", "SECRET_UNREADABLE"})
     void takesEveryOtherAnswerForAnAnswer(ProviderErrorKind kind) {
         assertThat(check.decide(usual().denying(kind, 400, "no")).state())
                 .isEqualTo(FindingState.PASS);

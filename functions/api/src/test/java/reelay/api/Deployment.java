@@ -22,6 +22,7 @@ import reelay.provider.VideoProviders;
 import reelay.video.Environment;
 import reelay.video.Job;
 import reelay.video.StoredVideo;
+import reelay.video.VideoFormat;
 import reelay.video.VideoId;
 
 import java.io.IOException;
@@ -186,7 +187,8 @@ final class Deployment implements AutoCloseable {
 
     /** Does what the steps do until a video is in the bucket. */
     VideoId completed(String owner, String id, String content) {
-        return completedAt(VideoBucket.videoKey(owner, new VideoId(id)), id, content);
+        return completedAt(
+                VideoBucket.videoKey(owner, new VideoId(id), VideoFormat.MP4), id, content);
     }
 
     /** The same with the bytes under this key. */
@@ -195,7 +197,7 @@ final class Deployment implements AutoCloseable {
         bucket.putReference(key, "video/mp4", content.getBytes(StandardCharsets.UTF_8));
         catalog.recordCompleted(
                 video,
-                new StoredVideo(key, content.length(), "0".repeat(64), "video/mp4", null),
+                new StoredVideo(key, content.length(), "0".repeat(64), VideoFormat.MP4, null, null),
                 now);
         return video;
     }

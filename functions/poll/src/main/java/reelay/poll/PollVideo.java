@@ -51,7 +51,7 @@ final class PollVideo {
         return new PollVideo(
                 VideoCatalog.from(environment),
                 VideoProviders.from(
-                        settings, () -> secrets.read(settings.secret(), ProviderCredentials.class)),
+                        settings, () -> ProviderCredentials.read(secrets.text(settings.secret()))),
                 Pace.ofPolls(new SecureRandom()),
                 InstantSource.system());
     }

@@ -28,6 +28,7 @@ import reelay.video.PollOutcome;
 import reelay.video.StepInput;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
+import reelay.video.VideoFormat;
 import reelay.video.VideoId;
 
 class PollVideoTest {
@@ -158,7 +159,8 @@ class PollVideoTest {
     @Test
     void doesNothingForAVideoThatIsFinalOrGone() {
         VideoId completed = submitted();
-        catalog.recordCompleted(completed, new StoredVideo("k", 1, "d", "video/mp4", null), now);
+        catalog.recordCompleted(
+                completed, new StoredVideo("k", 1, "d", VideoFormat.MP4, null, null), now);
 
         assertThat(poll(completed, lost())).isEqualTo(new PollOutcome.AlreadyFinal());
         assertThat(poll(VideoId.random(new SplittableRandom(1)), lost()))

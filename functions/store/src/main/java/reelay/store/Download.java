@@ -58,10 +58,6 @@ final class Download implements AutoCloseable {
         return current.totalLength();
     }
 
-    String contentType() {
-        return current.contentType();
-    }
-
     private void resume(IOException broken) throws IOException {
         if (position == openedAt) {
             throw broken;

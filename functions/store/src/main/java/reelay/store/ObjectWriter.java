@@ -3,16 +3,17 @@ package reelay.store;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
+import reelay.media.VideoCheck;
 import reelay.video.Sha256;
 import reelay.video.StoredVideo;
+import reelay.video.VideoFormat;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
@@ -42,77 +43,72 @@ final class ObjectWriter {
     /**
      * Moves the bytes.
      *
+     * @param keys the key for each format
      * @param end when this process will be stopped
-     * @throws BrokenDownloadException if they did not arrive whole, in time, or are no MP4
+     * @throws BrokenDownloadException if they did not arrive whole, or in time
+     * @throws NoVideoException if they are something else
      */
-    StoredVideo write(Download download, String key, Instant end)
-            throws BrokenDownloadException, InterruptedException {
+    StoredVideo write(CheckedDownload download, Function<VideoFormat, String> keys, Instant end)
+            throws BrokenDownloadException, NoVideoException, InterruptedException {
         byte[] first = new byte[firstBufferLength(download)];
-        int length = fill(download, first);
-        Mp4Start start = new Mp4Start(ByteBuffer.wrap(first, 0, length));
-        if (!start.isMp4()) {
-            throw new BrokenDownloadException("what the provider served is not an MP4 video");
-        }
-        // Read now: the buffer is used again.
-        Optional<Duration> duration = start.duration();
-        MessageDigest digest = Sha256.start();
-        digest.update(first, 0, length);
+        int length = download.fill(first);
+        VideoFormat format = download.format();
+        Target target = new Target(keys.apply(format), format);
         boolean fitsInOne = length < PartUploads.PART;
         boolean written =
                 fitsInOne
-                        ? putWhole(download, key, first, length)
-                        : putInParts(download, key, first, digest, end);
-        if (!written) {
-            return existing(key, download.contentType(), duration);
+                        ? putWhole(download, target, first, length)
+                        : putInParts(download, target, first, end);
+        return written ? download.stored(target.key(), format) : existing(target);
+    }
+
+    /** The object that is written. */
+    private record Target(String key, VideoFormat format) {
+        String contentType() {
+            return format.contentType();
         }
-        return new StoredVideo(
-                key,
-                download.position(),
-                HexFormat.of().formatHex(digest.digest()),
-                download.contentType(),
-                duration.orElse(null));
     }
 
     /**
      * A short video needs a short buffer. One byte more than was promised shows whether the promise
      * was kept.
      */
-    private static int firstBufferLength(Download download) {
+    private static int firstBufferLength(CheckedDownload download) {
         long wanted = download.promisedLength().orElse(PartUploads.PART - 1L) + 1;
         return (int) Math.min(wanted, PartUploads.PART);
     }
 
-    private boolean putWhole(Download download, String key, byte[] bytes, int length)
-            throws BrokenDownloadException {
-        checkLength(download);
+    private boolean putWhole(CheckedDownload download, Target target, byte[] bytes, int length)
+            throws BrokenDownloadException, NoVideoException {
+        download.requireWhole();
         return unlessExists(
                 () ->
                         s3.putObject(
                                 put ->
                                         put.bucket(bucket)
-                                                .key(key)
-                                                .contentType(download.contentType())
+                                                .key(target.key())
+                                                .contentType(target.contentType())
                                                 .ifNoneMatch("*"),
                                 RequestBody.fromContentProvider(
                                         () -> new ByteArrayInputStream(bytes, 0, length),
                                         length,
-                                        download.contentType())));
+                                        target.contentType())));
     }
 
-    private boolean putInParts(
-            Download download, String key, byte[] first, MessageDigest digest, Instant end)
-            throws BrokenDownloadException, InterruptedException {
+    private boolean putInParts(CheckedDownload download, Target target, byte[] first, Instant end)
+            throws BrokenDownloadException, NoVideoException, InterruptedException {
+        String key = target.key();
         String uploadId =
                 s3.createMultipartUpload(
                                 create ->
                                         create.bucket(bucket)
                                                 .key(key)
-                                                .contentType(download.contentType()))
+                                                .contentType(target.contentType()))
                         .uploadId();
         boolean completed = false;
         try {
-            List<CompletedPart> parts = sendParts(download, key, uploadId, first, digest, end);
-            checkLength(download);
+            List<CompletedPart> parts = sendParts(download, key, uploadId, first, end);
+            download.requireWhole();
             completed = unlessExists(() -> complete(key, uploadId, parts));
             return completed;
         } finally {
@@ -131,12 +127,7 @@ final class ObjectWriter {
     }
 
     private List<CompletedPart> sendParts(
-            Download download,
-            String key,
-            String uploadId,
-            byte[] first,
-            MessageDigest digest,
-            Instant end)
+            CheckedDownload download, String key, String uploadId, byte[] first, Instant end)
             throws BrokenDownloadException, InterruptedException {
         try (PartUploads uploads = new PartUploads(s3, bucket, key, uploadId)) {
             uploads.send(first, first.length);
@@ -147,9 +138,8 @@ final class ObjectWriter {
                             "the video did not arrive within the time the function has");
                 }
                 byte[] buffer = uploads.buffer();
-                length = fill(download, buffer);
+                length = download.fill(buffer);
                 if (length > 0) {
-                    digest.update(buffer, 0, length);
                     uploads.send(buffer, length);
                 }
             } while (length == PartUploads.PART);
@@ -171,15 +161,16 @@ final class ObjectWriter {
      * The object an earlier try wrote. It was whole when it was written, so it stands, and its own
      * digest is the one to keep.
      */
-    private StoredVideo existing(String key, String contentType, Optional<Duration> duration)
-            throws BrokenDownloadException {
+    private StoredVideo existing(Target target) throws BrokenDownloadException {
+        VideoCheck check = new VideoCheck();
         MessageDigest digest = Sha256.start();
         long bytes = 0;
         byte[] buffer = new byte[64 * 1024];
-        try (InputStream object = s3.getObject(get -> get.bucket(bucket).key(key))) {
+        try (InputStream object = s3.getObject(get -> get.bucket(bucket).key(target.key()))) {
             int read;
             while ((read = object.read(buffer)) >= 0) {
                 digest.update(buffer, 0, read);
+                check.take(buffer, 0, read);
                 bytes += read;
             }
         } catch (IOException e) {
@@ -187,31 +178,12 @@ final class ObjectWriter {
         } catch (NoSuchKeyException e) {
             throw new BrokenDownloadException("the upload vanished before it was completed", e);
         }
-        return new StoredVideo(
-                key,
+        return CheckedDownload.stored(
+                target.key(),
                 bytes,
                 HexFormat.of().formatHex(digest.digest()),
-                contentType,
-                duration.orElse(null));
-    }
-
-    private static int fill(Download download, byte[] buffer) throws BrokenDownloadException {
-        try {
-            return download.fill(buffer);
-        } catch (IOException e) {
-            throw new BrokenDownloadException(
-                    "the download broke after " + download.position() + " bytes", e);
-        }
-    }
-
-    private static void checkLength(Download download) throws BrokenDownloadException {
-        if (download.promisedLength().orElse(download.position()) != download.position()) {
-            throw new BrokenDownloadException(
-                    "the provider promised "
-                            + download.promisedLength().getAsLong()
-                            + " bytes and served "
-                            + download.position());
-        }
+                target.format(),
+                check.header());
     }
 
     /**

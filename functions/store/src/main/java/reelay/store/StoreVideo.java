@@ -34,6 +34,12 @@ final class StoreVideo {
 
     private static final Duration LONGEST_WISH = Duration.ofMinutes(5);
 
+    /** Wait before looking again at what is no video: a bot challenge or a login passes by. */
+    private static final Duration SECOND_LOOK = Duration.ofSeconds(30);
+
+    /** Stands in the item for a download that was no video; any other text there is a digest. */
+    private static final String NO_VIDEO = "no video";
+
     private final VideoCatalog catalog;
     private final VideoBucket bucket;
     private final VideoProviders providers;
@@ -59,7 +65,7 @@ final class StoreVideo {
                 VideoCatalog.from(environment),
                 VideoBucket.from(environment),
                 VideoProviders.from(
-                        settings, () -> secrets.read(settings.secret(), ProviderCredentials.class)),
+                        settings, () -> ProviderCredentials.read(secrets.text(settings.secret()))),
                 InstantSource.system());
     }
 
@@ -98,33 +104,72 @@ final class StoreVideo {
     }
 
     private StoreOutcome transfer(Video video, Download download, Instant end) {
+        VideoId id = video.id();
         StoredVideo stored;
         try (download) {
-            stored = writer.write(download, VideoBucket.videoKey(video.owner(), video.id()), end);
+            stored =
+                    writer.write(
+                            new CheckedDownload(download, digest -> seenBefore(id, digest)),
+                            format -> VideoBucket.videoKey(video.owner(), id, format),
+                            end);
+        } catch (NoVideoException e) {
+            return noVideo(id, e);
         } catch (BrokenDownloadException e) {
-            return tryAgain(video, Objects.toString(e.getMessage()));
+            return tryAgain(id, Objects.toString(e.getMessage()));
         } catch (IOException e) {
-            return tryAgain(video, "closing the download failed");
+            return tryAgain(id, "closing the download failed");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return tryAgain(video, "the function was interrupted");
+            return tryAgain(id, "the function was interrupted");
         }
-        if (catalog.recordCompleted(video.id(), stored, clock.instant())) {
-            StepLog.info("store.completed", video.id(), stored.bytes() + " bytes");
+        if (catalog.recordCompleted(id, stored, clock.instant())) {
+            StepLog.info("store.completed", id, stored.bytes() + " bytes");
             return new StoreOutcome.Stored(stored.objectKey(), stored.bytes());
         }
-        return closedMeanwhile(video.id(), stored);
+        return closedMeanwhile(id, stored);
+    }
+
+    /** Whether the last download brought the same bytes; notes these where it did not. */
+    private boolean seenBefore(VideoId id, String digest) {
+        if (catalog.lastDownload(id).filter(digest::equals).isPresent()) {
+            return true;
+        }
+        catalog.recordDownload(id, digest);
+        return false;
+    }
+
+    /** Once it may be a page that goes away by itself; twice in a row it is what there is. */
+    private StoreOutcome noVideo(VideoId id, NoVideoException e) {
+        if (catalog.lastDownload(id).filter(NO_VIDEO::equals).isPresent()) {
+            StepLog.warn("store.no_video", id, "for the second time");
+            return new StoreOutcome.Failed(
+                    new Failure(
+                            FailureCode.CONTENT_NO_VIDEO,
+                            "The provider finished the job, but twice it handed out "
+                                    + e.what()
+                                    + " instead of a video."));
+        }
+        catalog.recordDownload(id, NO_VIDEO);
+        StepLog.warn("store.no_video", id, "for the first time");
+        return new StoreOutcome.NotYet(
+                SECOND_LOOK,
+                new Failure(
+                        FailureCode.CONTENT_NO_VIDEO,
+                        "The provider finished the job, but handed out "
+                                + e.what()
+                                + " instead of a video."));
     }
 
     /** Another store was first, or the video failed or was deleted while the bytes flowed. */
     private StoreOutcome closedMeanwhile(VideoId id, StoredVideo stored) {
         Optional<Video> now = catalog.find(id);
-        if (now.isPresent() && now.get().stored() != null) {
+        StoredVideo kept = now.map(Video::stored).orElse(null);
+        if (kept != null && kept.objectKey().equals(stored.objectKey())) {
             return finished(now.get());
         }
         StepLog.warn("store.not_needed", id, "object removed");
         bucket.delete(stored.objectKey());
-        return new StoreOutcome.AlreadyFinal();
+        return now.map(StoreVideo::finished).orElse(new StoreOutcome.AlreadyFinal());
     }
 
     private static StoreOutcome finished(Video video) {
@@ -148,8 +193,8 @@ final class StoreVideo {
                                 + error.message()));
     }
 
-    private static StoreOutcome tryAgain(Video video, String trouble) {
-        StepLog.warn("store." + FailureCode.DOWNLOAD_BROKEN.word(), video.id(), trouble);
+    private static StoreOutcome tryAgain(VideoId id, String trouble) {
+        StepLog.warn("store." + FailureCode.DOWNLOAD_BROKEN.word(), id, trouble);
         return new StoreOutcome.NotYet(
                 FIRST_WAIT,
                 new Failure(

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Random;
 import reelay.provider.ContentAnswer;
 import reelay.provider.UnaskedProvider;
 
@@ -100,14 +99,5 @@ final class ContentServer extends UnaskedProvider {
             }
             return read;
         }
-    }
-
-    /** Bytes that begin as an MP4 does and are different in every place. */
-    static byte[] videoOf(int length) {
-        byte[] bytes = new byte[length];
-        new Random(length).nextBytes(bytes);
-        byte[] start = {0, 0, 0, 16, 'f', 't', 'y', 'p', 'i', 's', 'o', 'm', 0, 0, 0, 0};
-        System.arraycopy(start, 0, bytes, 0, Math.min(start.length, length));
-        return bytes;
     }
 }

@@ -2,11 +2,13 @@ package reelay.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static reelay.store.ContentServer.videoOf;
+import static reelay.media.SmallVideos.file;
+import static reelay.media.SmallVideos.mp4;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,21 +17,28 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reelay.catalog.CatalogFixture;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
+import reelay.media.Finding;
+import reelay.media.SmallVideos;
+import reelay.media.VideoCheck;
 import reelay.provider.ContentAnswer;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.VideoProviders;
+import reelay.video.FailureCode;
 import reelay.video.Job;
 import reelay.video.Sha256;
 import reelay.video.StepInput;
 import reelay.video.StoreOutcome;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
+import reelay.video.VideoFormat;
 import reelay.video.VideoId;
+import reelay.video.VideoSize;
 import reelay.video.VideoStatus;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -67,10 +76,11 @@ class StoreVideoTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {16, 100_000, PartUploads.PART - 1, PartUploads.PART, PARTS})
+    @ValueSource(
+            ints = {SmallVideos.SHORTEST, 100_000, PartUploads.PART - 1, PartUploads.PART, PARTS})
     void storesAVideoOfAnyLengthAndCompletesItsItem(int length) {
         Video video = submitted();
-        byte[] bytes = videoOf(length);
+        byte[] bytes = mp4(length);
 
         assertThat(store(video, new ContentServer(bytes)))
                 .isEqualTo(new StoreOutcome.Stored(key(video), length));
@@ -81,13 +91,19 @@ class StoreVideoTest {
         assertThat(completed.completedAt()).isEqualTo(NOW);
         assertThat(completed.stored())
                 .isEqualTo(
-                        new StoredVideo(key(video), length, Sha256.hex(bytes), "video/mp4", null));
+                        new StoredVideo(
+                                key(video),
+                                length,
+                                Sha256.hex(bytes),
+                                VideoFormat.MP4,
+                                Duration.ofMillis(SmallVideos.MILLISECONDS),
+                                new VideoSize(720, 1280)));
     }
 
     @Test
     void keepsTheMediaTypeWithTheObject() {
         Video video = submitted();
-        store(video, new ContentServer(videoOf(PARTS)));
+        store(video, new ContentServer(mp4(PARTS)));
 
         HeadObjectResponse head =
                 bucket.client().headObject(it -> it.bucket(bucket.name()).key(key(video)));
@@ -99,16 +115,16 @@ class StoreVideoTest {
     void takesAVideoWhoseLengthNobodyTells() {
         Video video = submitted();
 
-        assertThat(store(video, new ContentServer(videoOf(PARTS)).tellsNoLength()))
+        assertThat(store(video, new ContentServer(mp4(PARTS)).tellsNoLength()))
                 .isEqualTo(new StoreOutcome.Stored(key(video), PARTS));
     }
 
     @Test
     void changesNothingWhenItRunsTwice() {
         Video video = submitted();
-        store(video, new ContentServer(videoOf(1000)));
+        store(video, new ContentServer(mp4(1000)));
         Video completed = now(video);
-        ContentServer second = new ContentServer(videoOf(2000));
+        ContentServer second = new ContentServer(mp4(2000));
 
         assertThat(store(video, second)).isEqualTo(new StoreOutcome.Stored(key(video), 1000));
 
@@ -119,7 +135,7 @@ class StoreVideoTest {
     @Test
     void goesOnWhereABrokenDownloadEnded() {
         Video video = submitted();
-        byte[] bytes = videoOf(PARTS);
+        byte[] bytes = mp4(PARTS);
         ContentServer server = new ContentServer(bytes).breaksAfter(1000).breaksAfter(9_000_000);
 
         assertThat(store(video, server)).isInstanceOf(StoreOutcome.Stored.class);
@@ -133,7 +149,7 @@ class StoreVideoTest {
     void keepsNothingOfADownloadThatBrokeForGood(int bytesBeforeTheBreak) {
         Video video = submitted();
         ContentServer server =
-                new ContentServer(videoOf(PARTS)).breaksAfter(bytesBeforeTheBreak).neverResumes();
+                new ContentServer(mp4(PARTS)).breaksAfter(bytesBeforeTheBreak).neverResumes();
 
         assertThat(store(video, server))
                 .isInstanceOfSatisfying(
@@ -147,7 +163,7 @@ class StoreVideoTest {
     @Test
     void givesUpAConnectionThatBreaksWithoutBringingAnything() {
         Video video = submitted();
-        ContentServer server = new ContentServer(videoOf(PARTS)).breaksAfter(500).breaksAfter(0);
+        ContentServer server = new ContentServer(mp4(PARTS)).breaksAfter(500).breaksAfter(0);
 
         assertThat(store(video, server)).isInstanceOf(StoreOutcome.NotYet.class);
         assertThat(server.opened).containsExactly(0L, 500L);
@@ -158,7 +174,7 @@ class StoreVideoTest {
     void refusesAVideoOfAnotherLengthThanPromised(int length) {
         Video video = submitted();
 
-        assertThat(store(video, new ContentServer(videoOf(length)).promises(length + 1)))
+        assertThat(store(video, new ContentServer(mp4(length)).promises(length + 1)))
                 .isInstanceOfSatisfying(
                         StoreOutcome.NotYet.class,
                         notYet ->
@@ -168,28 +184,138 @@ class StoreVideoTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<html>not ready</html>", "", "ftyp"})
-    void refusesBytesThatAreNoVideo(String text) {
+    @CsvSource({
+        "<html><title>Sign in</title></html>, a web page: Sign in",
+        "'', nothing",
+        "ftyp, text: ftyp",
+        "'{\"status\":\"lost\"}', JSON with the keys status"
+    })
+    void failsByNameWhenTwiceWhatCameIsNoVideo(String text, String name) {
         Video video = submitted();
+        ContentServer server = new ContentServer(text.getBytes(UTF_8));
 
-        assertThat(store(video, new ContentServer(text.getBytes(UTF_8))))
+        assertThat(store(video, server))
                 .isInstanceOfSatisfying(
                         StoreOutcome.NotYet.class,
-                        notYet -> assertThat(notYet.failure().message()).contains("not an MP4"));
+                        notYet ->
+                                assertThat(notYet.waitSeconds()).isEqualTo(Duration.ofSeconds(30)));
         assertNothingStored(video);
+
+        assertThat(store(video, server))
+                .isInstanceOfSatisfying(
+                        StoreOutcome.Failed.class,
+                        failed -> {
+                            assertThat(failed.failure().code())
+                                    .isEqualTo(FailureCode.CONTENT_NO_VIDEO);
+                            assertThat(failed.failure().message())
+                                    .contains("twice it handed out " + name + " instead");
+                        });
+        assertNothingStored(video);
+    }
+
+    @Test
+    void takesTheVideoThatComesAfterAPage() {
+        Video video = submitted();
+        store(video, new ContentServer("<html>".getBytes(UTF_8)));
+
+        assertThat(store(video, new ContentServer(mp4(1000))))
+                .isInstanceOf(StoreOutcome.Stored.class);
+        assertThat(catalog.lastDownload(video.id())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "h264-moov-last.mp4, MP4",
+        "h264.mov, QUICKTIME",
+        "vp9.webm, WEBM",
+        "h264.mkv, WEBM"
+    })
+    void keepsAVideoAsWhatItsBytesAre(String name, VideoFormat format) {
+        Video video = submitted();
+        String key = VideoBucket.videoKey(video.owner(), video.id(), format);
+
+        assertThat(store(video, new ContentServer(file(name))))
+                .isInstanceOfSatisfying(
+                        StoreOutcome.Stored.class,
+                        stored -> assertThat(stored.objectKey()).isEqualTo(key));
+
+        StoredVideo stored = now(video).stored();
+        assertThat(stored.format()).isEqualTo(format);
+        assertThat(stored.size()).isEqualTo(new VideoSize(64, 64));
+        assertThat(bucket.client().headObject(it -> it.bucket(bucket.name()).key(key)))
+                .extracting(HeadObjectResponse::contentType)
+                .isEqualTo(format.contentType());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"h264-fragmented.mp4", "vp9-live.webm"})
+    void believesAFileWithoutAnEndWhenItComesTwice(String name) {
+        Video video = submitted();
+        byte[] whole = file(name);
+        ContentServer cut = new ContentServer(Arrays.copyOf(whole, cutBetweenPieces(whole)));
+
+        assertThat(store(video, cut)).isInstanceOf(StoreOutcome.NotYet.class);
+        assertThat(store(video, new ContentServer(whole))).isInstanceOf(StoreOutcome.NotYet.class);
+        assertNothingStored(video);
+
+        assertThat(store(video, new ContentServer(whole))).isInstanceOf(StoreOutcome.Stored.class);
+        assertThat(now(video).stored().sha256()).isEqualTo(Sha256.hex(whole));
+    }
+
+    /** Where the last piece but one ends, so that the file looks whole. */
+    private static int cutBetweenPieces(byte[] whole) {
+        for (int length = whole.length - 1; length > 0; length--) {
+            VideoCheck check = new VideoCheck();
+            check.take(whole, 0, length);
+            if (check.end() instanceof Finding.OpenEnd) {
+                return length;
+            }
+        }
+        throw new AssertionError("the file has one piece");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void takesNoCutForAVideoHoweverItIsFramed(boolean tellsLength) {
+        byte[] whole = mp4(PARTS);
+        for (int length : new int[] {32, 365, 5000, PartUploads.PART, PARTS - 1}) {
+            Video video = submitted();
+            ContentServer cut = new ContentServer(Arrays.copyOf(whole, length));
+
+            assertThat(store(video, tellsLength ? cut : cut.tellsNoLength()))
+                    .as("cut to %d bytes", length)
+                    .isInstanceOfSatisfying(
+                            StoreOutcome.NotYet.class,
+                            notYet ->
+                                    assertThat(notYet.failure().code())
+                                            .isEqualTo(FailureCode.DOWNLOAD_BROKEN));
+            assertNothingStored(video);
+        }
+    }
+
+    @Test
+    void removesItsObjectWhenAnotherStoreKeptOneOfAnotherFormat() {
+        Video video = submitted();
+        ContentServer server =
+                new ContentServer(file("vp9.webm"))
+                        .meanwhile(() -> store(video, new ContentServer(mp4(1000))));
+
+        assertThat(store(video, server)).isEqualTo(new StoreOutcome.Stored(key(video), 1000));
+
+        assertThat(objects(video)).isEqualTo(1);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1000, PARTS})
     void takesTheObjectAnEarlierTryLeft(int length) {
         Video video = submitted();
-        byte[] earlier = videoOf(777);
+        byte[] earlier = mp4(777);
         bucket.client()
                 .putObject(
                         put -> put.bucket(bucket.name()).key(key(video)),
                         RequestBody.fromBytes(earlier));
 
-        assertThat(store(video, new ContentServer(videoOf(length))))
+        assertThat(store(video, new ContentServer(mp4(length))))
                 .isEqualTo(new StoreOutcome.Stored(key(video), 777));
 
         assertThat(now(video).stored().sha256()).isEqualTo(Sha256.hex(earlier));
@@ -200,7 +326,7 @@ class StoreVideoTest {
     void removesTheObjectOfAVideoThatWasDeletedMeanwhile() {
         Video video = submitted();
         ContentServer server =
-                new ContentServer(videoOf(1000)).meanwhile(() -> catalog.delete(video.id()));
+                new ContentServer(mp4(1000)).meanwhile(() -> catalog.delete(video.id()));
 
         assertThat(store(video, server)).isEqualTo(new StoreOutcome.AlreadyFinal());
         assertThat(objects(video)).isZero();
@@ -209,7 +335,7 @@ class StoreVideoTest {
     @Test
     void removesTheObjectOfAVideoThatFailedMeanwhile() {
         Video video = submitted();
-        ContentServer server = new ContentServer(videoOf(1000)).meanwhile(() -> fail(video.id()));
+        ContentServer server = new ContentServer(mp4(1000)).meanwhile(() -> fail(video.id()));
 
         assertThat(store(video, server)).isEqualTo(new StoreOutcome.AlreadyFinal());
         assertThat(objects(video)).isZero();
@@ -219,7 +345,7 @@ class StoreVideoTest {
     void stopsInTimeToCleanUp() {
         Video video = submitted();
 
-        assertThat(store(video, new ContentServer(videoOf(PARTS)), NOW.plusSeconds(5)))
+        assertThat(store(video, new ContentServer(mp4(PARTS)), NOW.plusSeconds(5)))
                 .isInstanceOfSatisfying(
                         StoreOutcome.NotYet.class,
                         notYet -> assertThat(notYet.failure().message()).contains("time"));
@@ -234,7 +360,7 @@ class StoreVideoTest {
         assertThat(
                         store(
                                 submitted(),
-                                new ContentServer(videoOf(1))
+                                new ContentServer(mp4(1000))
                                         .answers(new ContentAnswer.NotNow(notReady))))
                 .isInstanceOfSatisfying(
                         StoreOutcome.NotYet.class,
@@ -249,7 +375,7 @@ class StoreVideoTest {
         assertThat(
                         store(
                                 submitted(),
-                                new ContentServer(videoOf(1))
+                                new ContentServer(mp4(1000))
                                         .answers(new ContentAnswer.Refused(gone))))
                 .isInstanceOfSatisfying(
                         StoreOutcome.Failed.class,
@@ -262,7 +388,7 @@ class StoreVideoTest {
     void doesNothingForAVideoThatFailedOrIsGone() {
         Video failed = submitted();
         fail(failed.id());
-        ContentServer server = new ContentServer(videoOf(1000));
+        ContentServer server = new ContentServer(mp4(1000));
 
         assertThat(store(failed, server)).isEqualTo(new StoreOutcome.AlreadyFinal());
         assertThat(store(CatalogFixture.video("nobody", NOW), server))
@@ -305,7 +431,8 @@ class StoreVideoTest {
 
     private static long objects(Video video) {
         return bucket.client()
-                .listObjectsV2(list -> list.bucket(bucket.name()).prefix(key(video)))
+                .listObjectsV2(
+                        list -> list.bucket(bucket.name()).prefix(key(video).replace("mp4", "")))
                 .contents()
                 .size();
     }
@@ -317,7 +444,7 @@ class StoreVideoTest {
     }
 
     private static String key(Video video) {
-        return VideoBucket.videoKey(video.owner(), video.id());
+        return VideoBucket.videoKey(video.owner(), video.id(), VideoFormat.MP4);
     }
 
     private static Video now(Video video) {

@@ -90,7 +90,7 @@ final class SubmitVideo {
                 new JobRequests(
                         catalog, VideoBucket.from(environment), ProviderAbility.from(environment)),
                 VideoProviders.from(
-                        settings, () -> secrets.read(settings.secret(), ProviderCredentials.class)),
+                        settings, () -> ProviderCredentials.read(secrets.text(settings.secret()))),
                 Holding.from(environment, catalog, pace, clock),
                 Patience.from(environment, settings),
                 pace,
@@ -129,7 +129,11 @@ final class SubmitVideo {
             }
             case JobRequests.Written.Ready(JobRequest request) -> {
                 try (request) {
-                    providerOf(video).prepare();
+                    Optional<ProviderError> obstacle =
+                            providerOf(video).prepare(video.request().model());
+                    if (obstacle.isPresent()) {
+                        yield declined(video, obstacle.get());
+                    }
                     claims.note(asking(video), clock.instant());
                     int attempt = video.submitAttempt() + 1;
                     yield claim.take(video.id(), attempt, clock.instant())

@@ -103,8 +103,9 @@ class ScriptedProvider extends UnaskedProvider {
     }
 
     @Override
-    public void prepare() {
+    public Optional<ProviderError> prepare(String model) {
         beforeSubmit.run();
+        return Optional.empty();
     }
 
     @Override

@@ -36,6 +36,7 @@ import reelay.video.StepInput;
 import reelay.video.StoredVideo;
 import reelay.video.SubmitOutcome;
 import reelay.video.Video;
+import reelay.video.VideoFormat;
 import reelay.video.VideoId;
 import reelay.video.VideoRequest;
 
@@ -198,11 +199,13 @@ class SourceCopyTest {
     /** A finished video with its bytes in the bucket. */
     private Video stored(String content) {
         Video video = fixture.queuedVideo();
-        String key = VideoBucket.videoKey(video.owner(), video.id());
+        String key = VideoBucket.videoKey(video.owner(), video.id(), VideoFormat.MP4);
         fixture.bucket().putReference(key, "video/mp4", content.getBytes(UTF_8));
         catalog.recordJob(video.id(), new Job("job-" + video.id(), "scripted", now));
         catalog.recordCompleted(
-                video.id(), new StoredVideo(key, content.length(), "d", "video/mp4", null), now);
+                video.id(),
+                new StoredVideo(key, content.length(), "d", VideoFormat.MP4, null, null),
+                now);
         return catalog.find(video.id()).orElseThrow();
     }
 

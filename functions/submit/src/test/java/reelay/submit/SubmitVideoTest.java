@@ -31,6 +31,7 @@ import reelay.video.StepInput;
 import reelay.video.StoredVideo;
 import reelay.video.SubmitOutcome;
 import reelay.video.Video;
+import reelay.video.VideoFormat;
 import reelay.video.VideoId;
 import reelay.video.VideoRequest;
 import reelay.video.VideoStatus;
@@ -274,7 +275,7 @@ class SubmitVideoTest {
     @Test
     void isFinalWhenTheVideoGotAnotherJobAndFinishedMeanwhile() {
         VideoId id = fixture.queuedVideo().id();
-        StoredVideo stored = new StoredVideo("k", 1, "d", "video/mp4", null);
+        StoredVideo stored = new StoredVideo("k", 1, "d", VideoFormat.MP4, null, null);
         provider.answersSubmit(accepted("second-" + id))
                 .meanwhile(
                         () -> {
@@ -300,7 +301,8 @@ class SubmitVideoTest {
     @Test
     void doesNothingForAVideoThatIsFinalOrGone() {
         VideoId completed = fixture.queuedVideo().id();
-        catalog.recordCompleted(completed, new StoredVideo("k", 1, "d", "video/mp4", null), now);
+        catalog.recordCompleted(
+                completed, new StoredVideo("k", 1, "d", VideoFormat.MP4, null, null), now);
 
         assertThat(submit(completed)).isEqualTo(new SubmitOutcome.AlreadyFinal());
         assertThat(submit(VideoId.random(new SplittableRandom(2))))

@@ -1,6 +1,7 @@
 package reelay.sweep;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import reelay.aws.AwsClients;
 import reelay.catalog.UnsettledVideos.Standing;
 import reelay.video.Environment;
@@ -33,7 +34,7 @@ final class Announcements {
         switch (standing) {
             case Standing.Completed(String key, long bytes) ->
                     send("Video Completed", detail(id).put("object_key", key).put("bytes", bytes));
-            case Standing.Failed(String code, String _) ->
+            case Standing.Failed(String code, List<String> _) ->
                     send("Video Failed", detail(id).put("error_code", code));
             case Standing.Open(boolean _), Standing.Settled() -> {}
         }

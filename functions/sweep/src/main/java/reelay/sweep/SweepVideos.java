@@ -144,7 +144,7 @@ final class SweepVideos {
 
     private void announce(VideoId id, Standing standing, Tally tally) {
         if (standing instanceof Standing.Failed failed) {
-            bucket.delete(failed.strayKey());
+            failed.strayKeys().forEach(bucket::delete);
         }
         announcements.send(id, standing);
         videos.settle(id);

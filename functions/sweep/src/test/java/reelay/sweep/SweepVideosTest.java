@@ -33,6 +33,7 @@ import reelay.video.Job;
 import reelay.video.RecordedFailure;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
+import reelay.video.VideoFormat;
 import reelay.video.VideoId;
 import reelay.video.VideoStatus;
 
@@ -41,17 +42,20 @@ class SweepVideosTest {
     private static final String WAITS =
             """
             {"QueryLanguage":"JSONata","StartAt":"Wait",
-             "States":{"Wait":{"Type":"Wait","Seconds":86400,"End":true}}}""";
+             "States":{"Wait":{"Type":"Wait","Seconds":86400,"End":true}}}\
+            """;
 
     private static final String CANNOT_RECORD =
             """
             {"QueryLanguage":"JSONata","StartAt":"Unrecorded","States":{"Unrecorded":{"Type":"Fail",
-             "Error":"Unrecorded","Cause":"{% $string({'code':'moderation_blocked','message':'no'}) %}"}}}""";
+             "Error":"Unrecorded","Cause":"{% $string({'code':'moderation_blocked','message':'no'}) %}"}}}\
+            """;
 
     private static final String BREAKS =
             """
             {"QueryLanguage":"JSONata","StartAt":"Odd","States":{"Odd":{"Type":"Fail",
-             "Error":"States.Runtime","Cause":"a bug"}}}""";
+             "Error":"States.Runtime","Cause":"a bug"}}}\
+            """;
 
     private static final TaskRunner NOBODY =
             call -> {
@@ -162,7 +166,7 @@ class SweepVideosTest {
     void removesWhatAStoreLeftBehindOnceNoStoreCanStillBeAtWork() {
         Video video = fixture.queuedVideo();
         fixture.catalog().recordJob(video.id(), new Job("job-" + video.id(), "p", time.now()));
-        String key = VideoBucket.videoKey(video.owner(), video.id());
+        String key = VideoBucket.videoKey(video.owner(), video.id(), VideoFormat.MP4);
         fixture.bucket().putReference(key, "video/mp4", new byte[] {1});
         execution(WAITS, video.id()).stop("Stopped", "by hand");
 
@@ -205,7 +209,7 @@ class SweepVideosTest {
         fixture.catalog()
                 .recordCompleted(
                         id,
-                        new StoredVideo("videos/a/b.mp4", 7, "d", "video/mp4", null),
+                        new StoredVideo("videos/a/b.mp4", 7, "d", VideoFormat.MP4, null, null),
                         time.now());
         execution(WAITS, id).stop("Stopped", "by hand");
 

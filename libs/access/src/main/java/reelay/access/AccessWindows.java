@@ -49,7 +49,10 @@ public final class AccessWindows {
         return switch (error.kind()) {
             case RETIRED -> blocked(Reason.PROVIDER_RETIRED, error);
             case MODEL_RETIRED -> blocked(Reason.MODEL_RETIRED, error);
+            case SECRET_UNREADABLE -> blocked(Reason.SECRET_UNREADABLE, error);
             case KEY_INVALID -> blocked(Reason.KEY_INVALID, error);
+            case KEY_NOT_PERMITTED -> blocked(Reason.KEY_NOT_PERMITTED, error);
+            case ACCOUNT_CLOSED -> blocked(Reason.ACCOUNT_CLOSED, error);
             case NOT_OF_THE_PROJECT -> blocked(Reason.KEY_OF_OTHER_PROJECT, error);
             case NOT_A_MEMBER -> blocked(Reason.ORGANIZATION_MISMATCH, error);
             case IP_NOT_ALLOWED -> blocked(Reason.IP_NOT_ALLOWED, error);
@@ -68,7 +71,7 @@ public final class AccessWindows {
             case OVERLOADED -> busy(Reason.PROVIDER_OVERLOADED, error, now);
             case SERVER_ERROR -> busy(Reason.PROVIDER_ERROR, error, now);
             case UNREACHABLE, TIMED_OUT -> busy(Reason.UNREACHABLE, error, now);
-            case MODERATION_BLOCKED, REQUEST_INVALID, NOT_FOUND, NOT_READY ->
+            case MODERATION_BLOCKED, REQUEST_INVALID, REQUEST_REFUSED, NOT_FOUND, NOT_READY ->
                     new AccessDecision.NotAccess();
         };
     }
@@ -158,7 +161,8 @@ public final class AccessWindows {
             case QUOTA_EXHAUSTED, BILLING_INACTIVE ->
                     arrived(milestones, Milestone.TIER_UPGRADED_AT, TIER, at, now);
             case SPEND_LIMIT_REACHED -> !month(at).equals(month(now));
-            case KEY_INVALID, NOT_OF_THE_PROJECT, NOT_A_MEMBER -> newKey(milestones, at, now);
+            case KEY_INVALID, KEY_NOT_PERMITTED, NOT_OF_THE_PROJECT, NOT_A_MEMBER ->
+                    newKey(milestones, at, now);
             case RATE_LIMITED, OVERLOADED, SERVER_ERROR, UNREACHABLE, TIMED_OUT ->
                     !now.isBefore(at.plus(error.retryAfter().orElse(BUSY)));
             case IP_NOT_ALLOWED,
@@ -167,6 +171,9 @@ public final class AccessWindows {
                     MODEL_RETIRED,
                     MODERATION_BLOCKED,
                     REQUEST_INVALID,
+                    REQUEST_REFUSED,
+                    SECRET_UNREADABLE,
+                    ACCOUNT_CLOSED,
                     NOT_FOUND,
                     NOT_READY,
                     ROUTE_MISSING,
@@ -238,7 +245,9 @@ public final class AccessWindows {
     private AccessDecision blocked(Reason reason, ProviderError error) {
         return new AccessDecision.Blocked(
                 reason,
-                site.host() + " refuses: " + error.message(),
+                error.httpStatus().isPresent()
+                        ? site.host() + " refuses: " + error.message()
+                        : capitalized(error.message()) + ".",
                 new Advice(site.answering(error.organization())).on(reason));
     }
 

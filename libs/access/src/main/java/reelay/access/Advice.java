@@ -27,7 +27,10 @@ public final class Advice {
                                             + " provider."),
                             Steps.SET_MODELS);
             case UNREACHABLE, NOT_AN_OPENAI_API -> checkAddress();
+            case SECRET_UNREADABLE -> writeSecret();
             case KEY_MISSING, KEY_INVALID -> makeNewKey();
+            case KEY_NOT_PERMITTED -> permitKey();
+            case ACCOUNT_CLOSED -> reopenAccount();
             case KEY_OF_OTHER_PROJECT -> nameProject();
             case IP_NOT_ALLOWED -> allowAddress();
             case REGION_NOT_SUPPORTED ->
@@ -79,8 +82,8 @@ public final class Advice {
         return List.of(
                 Step.of(
                         "Use another provider that speaks the OpenAI Videos protocol (/v1/videos):"
-                                + " a gateway such as LiteLLM or SayGM, or a server of your own such"
-                                + " as vLLM-Omni or SGLang."),
+                            + " a gateway such as LiteLLM or SayGM, or a server of your own such as"
+                            + " vLLM-Omni or SGLang."),
                 Steps.SET_ADDRESS,
                 Steps.SET_MODELS,
                 Steps.SET_KEY);
@@ -112,13 +115,38 @@ public final class Advice {
                 Steps.RIGHT_ENVIRONMENT);
     }
 
+    private static List<Step> writeSecret() {
+        return List.of(
+                Step.of(
+                        "Put this into the provider secret of this deployment (PROVIDER_SECRET),"
+                                + " with the key in place of the dots: {\"api_key\": \"...\"}."
+                                + " The bare key alone is taken too."),
+                Steps.SET_KEY);
+    }
+
+    private List<Step> permitKey() {
+        String text =
+                "Give the key the permissions that the provider names, such as writing videos and"
+                        + " reading models, or use a key without restrictions.";
+        return List.of(
+                site.openAiAccount() ? Step.at(Steps.KEYS, text) : Step.of(text),
+                Steps.MAKE_ONE_VIDEO);
+    }
+
+    private List<Step> reopenAccount() {
+        Step ask = askOperator("why the account is closed, and to open it again");
+        return site.openAiAccount()
+                ? List.of(Steps.SUPPORT, Steps.MEANWHILE)
+                : List.of(ask, Steps.MEANWHILE);
+    }
+
     private List<Step> nameProject() {
         return joined(
                 List.of(
                         Step.of(
                                 "Put the id of the key's own project (proj_...) into the provider"
-                                        + " secret as project, or take project out of it: a key of a"
-                                        + " project needs none.")),
+                                    + " secret as project, or take project out of it: a key of a"
+                                    + " project needs none.")),
                 makeNewKey());
     }
 

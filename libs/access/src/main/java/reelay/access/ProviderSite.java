@@ -3,6 +3,7 @@ package reelay.access;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import reelay.provider.site.OpenAi;
 
 /**
  * Whose service this is, as far as advice depends on it.
@@ -16,20 +17,16 @@ public record ProviderSite(String host, boolean openAiAccount) {
     /** The provider at that address. */
     public static ProviderSite of(URI address) {
         String host = address.getHost().toLowerCase(Locale.ROOT);
-        return new ProviderSite(host, isOpenAi(host));
+        return new ProviderSite(host, OpenAi.isAt(host));
     }
 
     /** Whether it is OpenAI itself, including its regional addresses. */
     public boolean atOpenAi() {
-        return isOpenAi(host);
+        return OpenAi.isAt(host);
     }
 
     /** The same, with what the {@code openai-organization} header of an answer tells. */
     public ProviderSite answering(Optional<String> organization) {
         return new ProviderSite(host, openAiAccount || organization.isPresent());
-    }
-
-    private static boolean isOpenAi(String host) {
-        return host.equals("api.openai.com") || host.endsWith(".api.openai.com");
     }
 }

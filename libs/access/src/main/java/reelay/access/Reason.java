@@ -13,8 +13,12 @@ public enum Reason {
     MODEL_RETIRED(Verdict.BLOCKED, FailureCode.MODEL_RETIRED),
     UNREACHABLE(Verdict.BLOCKED, FailureCode.UNREACHABLE),
     NOT_AN_OPENAI_API(Verdict.BLOCKED, FailureCode.NOT_AN_OPENAI_API),
+    // The provider secret is not what it should be, so nobody was asked.
+    SECRET_UNREADABLE(Verdict.BLOCKED, FailureCode.SECRET_UNREADABLE),
     KEY_MISSING(Verdict.BLOCKED, FailureCode.KEY_MISSING),
     KEY_INVALID(Verdict.BLOCKED, FailureCode.KEY_INVALID),
+    KEY_NOT_PERMITTED(Verdict.BLOCKED, FailureCode.KEY_NOT_PERMITTED),
+    ACCOUNT_CLOSED(Verdict.BLOCKED, FailureCode.ACCOUNT_CLOSED),
     KEY_OF_OTHER_PROJECT(Verdict.BLOCKED, FailureCode.KEY_OF_OTHER_PROJECT),
     IP_NOT_ALLOWED(Verdict.BLOCKED, FailureCode.IP_NOT_ALLOWED),
     REGION_NOT_SUPPORTED(Verdict.BLOCKED, FailureCode.REGION_NOT_SUPPORTED),

@@ -1,11 +1,12 @@
 package reelay.access;
 
 import reelay.aws.Secrets;
+import reelay.provider.site.OpenAi;
 
 /** The single steps of the access guide, in the order it takes them. */
 final class Steps {
 
-    static final String ORGANIZATION = "https://platform.openai.com/settings/organization/general";
+    static final String ORGANIZATION = OpenAi.ORGANIZATION_PAGE;
     static final String LIMITS = "https://platform.openai.com/account/limits";
     static final String KEYS = "https://platform.openai.com/api-keys";
     private static final String BILLING = "https://platform.openai.com/account/billing/overview";
@@ -43,8 +44,8 @@ final class Steps {
             Step.at(
                     LIMITS,
                     "Look whether the limits page lists the model (\"Sora 2\" or \"Video"
-                            + " Generation\" in the guide's case). If not: contact support, join the"
-                            + " waitlist, or upgrade the tier.");
+                        + " Generation\" in the guide's case). If not: contact support, join the"
+                        + " waitlist, or upgrade the tier.");
 
     static final Step RECORD_REQUEST =
             Step.of(
@@ -69,8 +70,8 @@ final class Steps {
             Step.at(
                     BILLING,
                     "Upgrade the usage tier: the free tier has no video models. Videos may need a"
-                            + " verified organization, an active payment method, a specific tier and"
-                            + " a minimum usage history.");
+                        + " verified organization, an active payment method, a specific tier and a"
+                        + " minimum usage history.");
 
     static final Step RECORD_UPGRADE =
             Step.of(
@@ -128,9 +129,9 @@ final class Steps {
     static final Step SIGNS =
             Step.of(
                     "It works when no 403 comes any more, a video's status is queued or in_progress"
-                            + " with its id in the logs, and Reelay polls for it. A video then takes"
-                            + " 1 to 3 minutes, its progress is shown, and it appears in the gallery"
-                            + " by itself.");
+                        + " with its id in the logs, and Reelay polls for it. A video then takes 1"
+                        + " to 3 minutes, its progress is shown, and it appears in the gallery by"
+                        + " itself.");
 
     static final Step RIGHT_ENVIRONMENT =
             Step.of(

@@ -51,7 +51,8 @@ public final class Secrets {
         }
     }
 
-    private String text(String secretId) {
+    /** The current text of a secret. */
+    public String text(String secretId) {
         Instant now = clock.instant();
         Kept current = kept.get(secretId);
         if (current == null || !now.isBefore(current.readAt().plus(LIFETIME))) {

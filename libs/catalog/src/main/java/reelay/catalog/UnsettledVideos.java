@@ -4,6 +4,7 @@ import static reelay.catalog.VideoItems.text;
 import static reelay.catalog.VideoItems.time;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -101,9 +102,9 @@ public final class UnsettledVideos {
          * Failed.
          *
          * @param errorCode why
-         * @param strayKey S3 key under which a Store that died may have left its object
+         * @param strayKeys S3 keys under which a Store that died may have left its object
          */
-        record Failed(String errorCode, String strayKey) implements Standing {}
+        record Failed(String errorCode, List<String> strayKeys) implements Standing {}
 
         /** Settled meanwhile, or deleted. */
         record Settled() implements Standing {}
@@ -131,7 +132,7 @@ public final class UnsettledVideos {
             case "failed" ->
                     new Standing.Failed(
                             textOf(item, "error_code"),
-                            VideoBucket.videoKey(textOf(item, "owner"), id));
+                            VideoBucket.videoKeys(textOf(item, "owner"), id));
             default -> new Standing.Open(item.containsKey("job_id"));
         };
     }

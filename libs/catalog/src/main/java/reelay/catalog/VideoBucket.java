@@ -4,9 +4,11 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import reelay.aws.AwsClients;
 import reelay.video.Environment;
+import reelay.video.VideoFormat;
 import reelay.video.VideoId;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.ResponseInputStream;
@@ -50,8 +52,13 @@ public final class VideoBucket implements AutoCloseable {
     }
 
     /** Key of a finished video. */
-    public static String videoKey(String owner, VideoId id) {
-        return "videos/" + owner + "/" + id + ".mp4";
+    public static String videoKey(String owner, VideoId id, VideoFormat format) {
+        return "videos/" + owner + "/" + id + "." + format.suffix();
+    }
+
+    /** Every key a video may have, for those who do not know what it is. */
+    public static List<String> videoKeys(String owner, VideoId id) {
+        return VideoFormat.all().stream().map(format -> videoKey(owner, id, format)).toList();
     }
 
     /**
@@ -121,20 +128,22 @@ public final class VideoBucket implements AutoCloseable {
 
     /**
      * A link that anybody may use until it runs out: never log it. A browser shows what is behind
-     * it.
+     * it, as a video and as nothing else, whatever type the object was stored with.
      *
-     * @param fileName name a browser saves it under
+     * @param name what a browser saves it as, without a suffix
      */
-    public URI link(String key, String contentType, String fileName, Duration lifetime) {
-        return presigned(key, contentType, "inline; filename=\"" + fileName + "\"", lifetime);
+    public URI link(String key, VideoFormat format, String name, Duration lifetime) {
+        return presigned(key, format, "inline", name, lifetime);
     }
 
     /** The same, but a browser saves what is behind it. */
-    public URI downloadLink(String key, String contentType, String fileName, Duration lifetime) {
-        return presigned(key, contentType, "attachment; filename=\"" + fileName + "\"", lifetime);
+    public URI downloadLink(String key, VideoFormat format, String name, Duration lifetime) {
+        return presigned(key, format, "attachment", name, lifetime);
     }
 
-    private URI presigned(String key, String contentType, String disposition, Duration lifetime) {
+    private URI presigned(
+            String key, VideoFormat format, String how, String name, Duration lifetime) {
+        String disposition = how + "; filename=\"" + name + "." + format.suffix() + "\"";
         return URI.create(
                 presigner
                         .presignGetObject(
@@ -145,7 +154,8 @@ public final class VideoBucket implements AutoCloseable {
                                                                 get.bucket(bucket)
                                                                         .key(key)
                                                                         .responseContentType(
-                                                                                contentType)
+                                                                                format
+                                                                                        .contentType())
                                                                         .responseContentDisposition(
                                                                                 disposition)))
                         .url()
@@ -154,7 +164,7 @@ public final class VideoBucket implements AutoCloseable {
 
     /** Scheme, host and port of every link: nothing but the presigner knows which they are. */
     public URI origin() {
-        URI link = presigned("videos/", "video/mp4", "inline", Duration.ofMinutes(1));
+        URI link = link("videos/", VideoFormat.MP4, "any", Duration.ofMinutes(1));
         return URI.create(link.getScheme() + "://" + link.getRawAuthority());
     }
 

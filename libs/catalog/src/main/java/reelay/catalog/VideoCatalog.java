@@ -248,22 +248,46 @@ public final class VideoCatalog {
         values.put(":key", text(stored.objectKey()));
         values.put(":bytes", number(stored.bytes()));
         values.put(":digest", text(stored.sha256()));
-        values.put(":type", text(stored.contentType()));
+        values.put(":type", text(stored.format().contentType()));
         values.put(":at", time(completedAt));
         values.put(":completed", text("completed"));
         values.put(":all", number(100));
-        String duration = "";
+        String made = "";
         if (stored.duration() != null) {
             values.put(":duration", number(stored.duration().toMillis()));
-            duration = ", duration_ms = :duration";
+            made = ", duration_ms = :duration";
+        }
+        if (stored.size() != null) {
+            values.put(":size", text(stored.size().toString()));
+            made += ", made_size = :size";
         }
         return updates.updateOpen(
                 id,
                 "SET object_key = :key, bytes = :bytes, sha256 = :digest, content_type = :type,"
                         + " completed_at = :at, progress = :all, #status = :completed"
-                        + duration,
+                        + made
+                        + " REMOVE last_download",
                 "",
                 values);
+    }
+
+    /** What the last download came to that could not be judged by itself. */
+    public Optional<String> lastDownload(VideoId id) {
+        return Optional.ofNullable(
+                        dynamo.getItem(
+                                        get ->
+                                                get.tableName(table)
+                                                        .key(ItemUpdates.key(id))
+                                                        .consistentRead(true))
+                                .item()
+                                .get("last_download"))
+                .map(AttributeValue::s);
+    }
+
+    /** Notes what a download came to, for the next one to compare with. */
+    public boolean recordDownload(VideoId id, String cameTo) {
+        return updates.updateOpen(
+                id, "SET last_download = :download", "", Map.of(":download", text(cameTo)));
     }
 
     /**

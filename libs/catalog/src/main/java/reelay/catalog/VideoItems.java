@@ -14,6 +14,7 @@ import reelay.video.Prompt;
 import reelay.video.RecordedFailure;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
+import reelay.video.VideoFormat;
 import reelay.video.VideoId;
 import reelay.video.VideoRequest;
 import reelay.video.VideoSize;
@@ -155,10 +156,14 @@ final class VideoItems {
                         all.text("object_key"),
                         all.number("bytes"),
                         all.text("sha256"),
-                        all.text("content_type"),
+                        // Items from before have what the provider said; all of them were MP4.
+                        VideoFormat.ofContentType(all.text("content_type")).orElse(VideoFormat.MP4),
                         all.has("duration_ms")
                                 ? Duration.ofMillis(all.number("duration_ms"))
-                                : null)
+                                : null,
+                        Optional.ofNullable(all.textOrNull("made_size"))
+                                .map(VideoSize::of)
+                                .orElse(null))
                 : null;
     }
 

@@ -16,6 +16,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import reelay.video.VideoFormat;
 import reelay.video.VideoId;
 
 class VideoBucketTest {
@@ -51,11 +52,11 @@ class VideoBucketTest {
 
     @Test
     void linksToAVideoWithItsTypeAndName() throws Exception {
-        String key = VideoBucket.videoKey("alice", ID);
+        String key = VideoBucket.videoKey("alice", ID, VideoFormat.MP4);
         bucket.putReference(key, "video/mp4", "a video".getBytes(UTF_8));
 
         HttpResponse<String> answer =
-                get(bucket.link(key, "video/mp4", "hug.mp4", Duration.ofMinutes(5)));
+                get(bucket.link(key, VideoFormat.MP4, "hug", Duration.ofMinutes(5)));
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("a video");
@@ -69,14 +70,14 @@ class VideoBucketTest {
 
     @Test
     void removesObjectsAndMindsNoneThatAreGone() throws Exception {
-        String key = VideoBucket.videoKey("bob", ID);
+        String key = VideoBucket.videoKey("bob", ID, VideoFormat.MP4);
         bucket.putReference(key, "video/mp4", "a video".getBytes(UTF_8));
 
         bucket.delete(key);
         bucket.delete(key);
 
         // S3 says 403 instead to those who may not list the bucket, as our functions may not.
-        assertThat(get(bucket.link(key, "video/mp4", "x.mp4", Duration.ofMinutes(5))).statusCode())
+        assertThat(get(bucket.link(key, VideoFormat.MP4, "x", Duration.ofMinutes(5))).statusCode())
                 .isIn(403, 404);
     }
 

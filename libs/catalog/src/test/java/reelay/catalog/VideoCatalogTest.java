@@ -20,8 +20,10 @@ import reelay.video.Job;
 import reelay.video.Operation;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
+import reelay.video.VideoFormat;
 import reelay.video.VideoId;
 import reelay.video.VideoRequest;
+import reelay.video.VideoSize;
 import reelay.video.VideoStatus;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -30,7 +32,12 @@ class VideoCatalogTest {
     private static final Instant NOW = Instant.ofEpochSecond(1_790_000_000);
     private static final StoredVideo STORED =
             new StoredVideo(
-                    "videos/a/b.mp4", 7, "ab".repeat(32), "video/mp4", Duration.ofMillis(4020));
+                    "videos/a/b.mp4",
+                    7,
+                    "ab".repeat(32),
+                    VideoFormat.MP4,
+                    Duration.ofMillis(4020),
+                    new VideoSize(720, 1280));
 
     private static CatalogFixture fixture;
     private static VideoCatalog catalog;

@@ -12,6 +12,7 @@ import reelay.video.Hold;
 import reelay.video.Job;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
+import reelay.video.VideoFormat;
 import reelay.video.VideoId;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -115,7 +116,8 @@ class VideoListingTest {
         VideoId completed = videosOf("sweeper", 1).getFirst();
         fixture.catalog().recordJob(running, new Job("swept-" + running, "openai", NOW));
         fixture.catalog()
-                .recordCompleted(completed, new StoredVideo("k", 1, "d", "video/mp4", null), NOW);
+                .recordCompleted(
+                        completed, new StoredVideo("k", 1, "d", VideoFormat.MP4, null, null), NOW);
 
         assertThat(listing.unfinished())
                 .extracting(Video::id)

@@ -1,7 +1,12 @@
 package reelay.provider;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import reelay.video.Json;
 import reelay.video.Secret;
 
 /**
@@ -17,6 +22,10 @@ public record ProviderCredentials(
     /** What an HTTP header can carry without a doubt: visible ASCII. */
     private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]+");
 
+    /** Copied with the key out of an example of a request. */
+    private static final Pattern BEARER =
+            Pattern.compile("^(Authorization: ?)?Bearer\\s{1,9}", Pattern.CASE_INSENSITIVE);
+
     /**
      * White space around a value is cut off, and a blank value is an absent one: secrets are often
      * pasted with a line break.
@@ -25,10 +34,66 @@ public record ProviderCredentials(
      *     field, never the value
      */
     public ProviderCredentials {
-        String key = apiKey == null ? null : headerValue("api_key", apiKey.value());
+        String key = apiKey == null ? null : headerValue("api_key", withoutBearer(apiKey.value()));
         apiKey = key == null ? null : new Secret(key);
         organization = headerValue("organization", organization);
         project = headerValue("project", project);
+    }
+
+    /**
+     * Reads the text of the provider secret: the JSON, or what people paste instead of it, the bare
+     * key, with {@code Bearer} before it or in quotation marks.
+     *
+     * @throws UnreadableCredentialsException if it is none of these; the message shows nothing of
+     *     it
+     */
+    public static ProviderCredentials read(String secret) {
+        String text = secret.replace("\ufeff", "").strip();
+        try {
+            return text.startsWith("{") || text.startsWith("\"") || text.startsWith("[")
+                    ? ofJson(Json.tree(text))
+                    : ofKey(text);
+        } catch (JsonProcessingException quotesTheSecret) {
+            throw new UnreadableCredentialsException("begins like JSON and is none");
+        } catch (IllegalArgumentException unfitForAHeader) {
+            throw new UnreadableCredentialsException(
+                    "holds a key with a blank, a line break or a letter outside ASCII in it");
+        }
+    }
+
+    private static ProviderCredentials ofJson(JsonNode json) {
+        if (json.isTextual()) {
+            return ofKey(json.textValue());
+        }
+        boolean known =
+                json.isObject()
+                        && (json.isEmpty()
+                                || Stream.of("api_key", "organization", "project")
+                                        .anyMatch(json::has));
+        if (!known) {
+            throw new UnreadableCredentialsException("holds JSON without api_key");
+        }
+        return new ProviderCredentials(
+                Optional.ofNullable(text(json, "api_key")).map(Secret::new).orElse(null),
+                text(json, "organization"),
+                text(json, "project"));
+    }
+
+    private static @Nullable String text(JsonNode json, String field) {
+        JsonNode value = json.path(field);
+        if (!value.isTextual() && !value.isMissingNode() && !value.isNull()) {
+            throw new UnreadableCredentialsException(
+                    "holds something else than a text as " + field);
+        }
+        return value.textValue();
+    }
+
+    private static ProviderCredentials ofKey(String text) {
+        return new ProviderCredentials(new Secret(text), null, null);
+    }
+
+    private static @Nullable String withoutBearer(@Nullable String key) {
+        return key == null ? null : BEARER.matcher(key.strip()).replaceFirst("");
     }
 
     private static @Nullable String headerValue(String field, @Nullable String value) {

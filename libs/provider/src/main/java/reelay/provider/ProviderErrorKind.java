@@ -11,6 +11,8 @@ public enum ProviderErrorKind {
     // Nothing was answered.
     UNREACHABLE(Remedy.LATER, FailureCode.UNREACHABLE),
     TIMED_OUT(Remedy.LATER, FailureCode.UNREACHABLE),
+    /** Nobody was asked: the provider secret cannot be read. */
+    SECRET_UNREADABLE(Remedy.NEVER, FailureCode.SECRET_UNREADABLE),
     // The provider is busy or broken.
     RATE_LIMITED(Remedy.LATER, FailureCode.PROVIDER_BUSY),
     OVERLOADED(Remedy.LATER, FailureCode.PROVIDER_BUSY),
@@ -20,6 +22,8 @@ public enum ProviderErrorKind {
     MODEL_NOT_PERMITTED(Remedy.WHEN_ACCESS_IS_BACK, FailureCode.MODEL_NOT_ENABLED),
     // The account may not until a person changes something.
     KEY_INVALID(Remedy.NEVER, FailureCode.KEY_INVALID),
+    KEY_NOT_PERMITTED(Remedy.NEVER, FailureCode.KEY_NOT_PERMITTED),
+    ACCOUNT_CLOSED(Remedy.NEVER, FailureCode.ACCOUNT_CLOSED),
     NOT_A_MEMBER(Remedy.NEVER, FailureCode.ORGANIZATION_MISMATCH),
     NOT_OF_THE_PROJECT(Remedy.NEVER, FailureCode.KEY_OF_OTHER_PROJECT),
     IP_NOT_ALLOWED(Remedy.NEVER, FailureCode.IP_NOT_ALLOWED),
@@ -34,6 +38,8 @@ public enum ProviderErrorKind {
     // The request itself.
     MODERATION_BLOCKED(Remedy.NEVER, FailureCode.MODERATION_BLOCKED),
     REQUEST_INVALID(Remedy.NEVER, FailureCode.REQUEST_INVALID),
+    /** Refused in words that blame nobody. */
+    REQUEST_REFUSED(Remedy.NEVER, FailureCode.REQUEST_REFUSED),
     NOT_FOUND(Remedy.NEVER, FailureCode.REQUEST_INVALID),
     NOT_READY(Remedy.LATER, FailureCode.PROVIDER_BUSY),
     // The address answers, but not this protocol.
@@ -58,6 +64,46 @@ public enum ProviderErrorKind {
     /** What to do next. */
     public Remedy remedy() {
         return remedy;
+    }
+
+    /** Whom it is about, and so what overtakes it: a success of that, or a change of it. */
+    public enum Concerns {
+        ACCOUNT,
+        KEY,
+        MODEL,
+        REGION,
+        ADDRESS,
+        REQUEST,
+        NOBODY
+    }
+
+    /** Whom it is about. */
+    public Concerns concerns() {
+        return switch (this) {
+            case ORGANIZATION_UNVERIFIED,
+                    NOT_A_MEMBER,
+                    ACCOUNT_CLOSED,
+                    QUOTA_EXHAUSTED,
+                    SPEND_LIMIT_REACHED,
+                    BILLING_INACTIVE ->
+                    Concerns.ACCOUNT;
+            case SECRET_UNREADABLE, KEY_INVALID, KEY_NOT_PERMITTED, NOT_OF_THE_PROJECT ->
+                    Concerns.KEY;
+            case MODEL_NOT_PERMITTED, MODEL_NOT_FOUND, MODEL_RETIRED -> Concerns.MODEL;
+            case IP_NOT_ALLOWED, REGION_NOT_SUPPORTED -> Concerns.REGION;
+            case UNREACHABLE, ROUTE_MISSING, NOT_THE_PROTOCOL, RETIRED -> Concerns.ADDRESS;
+            case MODERATION_BLOCKED, REQUEST_INVALID, NOT_FOUND, NOT_READY -> Concerns.REQUEST;
+            case REQUEST_REFUSED, TIMED_OUT, RATE_LIMITED, OVERLOADED, SERVER_ERROR ->
+                    Concerns.NOBODY;
+        };
+    }
+
+    /**
+     * Whether the same request may well be taken elsewhere: whatever is about the request itself
+     * would be refused there too, or must not be tried again.
+     */
+    public boolean anotherProviderMayTakeIt() {
+        return concerns() != Concerns.REQUEST && this != REQUEST_REFUSED && this != TIMED_OUT;
     }
 
     /** What a video fails with for it. */

@@ -1,5 +1,7 @@
 package reelay.provider;
 
+import java.util.Optional;
+
 /**
  * A service that generates videos. Every method asks once and answers with data, whatever the
  * service does; an exception is a bug of ours. What the caller must do next is in the type of the
@@ -10,8 +12,13 @@ public interface VideoProvider {
     /**
      * Gets ready what a submit needs beside the provider itself, such as the key, so that trouble
      * with it comes before the submit and cannot be taken for an unclear one.
+     *
+     * @param model what the video is to be made with
+     * @return what stands in the way, as can be known without asking anybody; mostly empty
      */
-    default void prepare() {}
+    default Optional<ProviderError> prepare(String model) {
+        return Optional.empty();
+    }
 
     /** The name kept with each job, such as {@code openai}. */
     String name();

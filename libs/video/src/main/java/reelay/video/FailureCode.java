@@ -27,6 +27,7 @@ public enum FailureCode {
     OUTPUT_BLOCKED(
             MAYBE, REQUEST, "The provider made the video, and its moderation refused the result."),
     REQUEST_INVALID(NO, REQUEST, "The provider refused the request for what stands in it."),
+    REQUEST_REFUSED(NO, REQUEST, "The provider refused the request, in words that blame nobody."),
     UNSUPPORTED_OPERATION(NO, REQUEST, "The provider does not offer this operation."),
     SOURCE_GONE(NO, REQUEST, "The video that this one is made from is gone, here or there."),
     SOURCE_TOO_LARGE(NO, REQUEST, "The video that this one is made from is too large to be sent."),
@@ -60,14 +61,18 @@ public enum FailureCode {
     DOWNLOAD_BROKEN(YES, FETCH, "The provider made the video; its bytes never arrived whole."),
     CONTENT_UNAVAILABLE(YES, FETCH, "The provider made the video and did not hand it out in time."),
     CONTENT_REFUSED(YES, FETCH, "The provider made the video and refuses to hand it out."),
+    CONTENT_NO_VIDEO(YES, FETCH, "The provider finished the job and hands out no video."),
     STORE_BROKEN(YES, FETCH, "The provider made the video; the store step broke."),
 
     // The account: the words of the access report.
     PROVIDER_RETIRED(NO, ACCOUNT, "The provider has switched its video service off."),
     MODEL_RETIRED(NO, ACCOUNT, "The provider has switched the model off."),
     NOT_AN_OPENAI_API(NO, ACCOUNT, "What answers at the provider's address is another protocol."),
+    SECRET_UNREADABLE(NO, ACCOUNT, "Reelay cannot read the provider secret, and asked nobody."),
     KEY_MISSING(NO, ACCOUNT, "Reelay has no key for the provider."),
     KEY_INVALID(NO, ACCOUNT, "The provider does not take Reelay's key."),
+    KEY_NOT_PERMITTED(NO, ACCOUNT, "The key lacks a permission that the provider names."),
+    ACCOUNT_CLOSED(NO, ACCOUNT, "The provider has suspended or closed the account."),
     KEY_OF_OTHER_PROJECT(NO, ACCOUNT, "The key belongs to another project than the one named."),
     KEY_OWNER_LOST_ACCESS(NO, ACCOUNT, "Whoever made the key has left the organization."),
     KEY_PREDATES_VERIFICATION(

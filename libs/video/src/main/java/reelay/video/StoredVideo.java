@@ -4,17 +4,19 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A finished video's bytes in the bucket.
+ * A finished video's bytes in the bucket, and what they say of themselves.
  *
  * @param objectKey S3 key
  * @param bytes length, in bytes
  * @param sha256 digest of the bytes, 64 lower-case hex digits
- * @param contentType media type as the provider served it
- * @param duration playing time read from the file; absent when the file does not say it early on
+ * @param format what the bytes are, whatever the provider called them
+ * @param duration playing time; absent when the file does not say it
+ * @param size width and height as shown; absent when the file does not say them
  */
 public record StoredVideo(
         String objectKey,
         long bytes,
         String sha256,
-        String contentType,
-        @Nullable Duration duration) {}
+        VideoFormat format,
+        @Nullable Duration duration,
+        @Nullable VideoSize size) {}

@@ -39,7 +39,12 @@ class ArrowsTest {
     };
 
     private static final String[] LIBS = {
-        "reelay.video..", "reelay.aws..", "reelay.provider..", "reelay.access..", "reelay.catalog.."
+        "reelay.video..",
+        "reelay.media..",
+        "reelay.aws..",
+        "reelay.provider..",
+        "reelay.access..",
+        "reelay.catalog.."
     };
 
     @Test

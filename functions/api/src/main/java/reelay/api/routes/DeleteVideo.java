@@ -55,11 +55,8 @@ public final class DeleteVideo implements Route {
         if (video.referenceKey() != null) {
             bucket.delete(video.referenceKey());
         }
-        // A store that was under way may have put the object without noting it.
-        bucket.delete(
-                video.stored() == null
-                        ? VideoBucket.videoKey(video.owner(), video.id())
-                        : video.stored().objectKey());
+        // A store that was under way may have put an object without noting it.
+        VideoBucket.videoKeys(video.owner(), video.id()).forEach(bucket::delete);
         Video removed =
                 catalog.delete(video.id())
                         .orElseThrow(() -> ApiError.VIDEO_NOT_FOUND.with(video.id()));

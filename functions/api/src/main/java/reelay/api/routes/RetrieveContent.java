@@ -62,8 +62,8 @@ public final class RetrieveContent implements Route {
             throw ApiError.VARIANT_UNAVAILABLE.about("variant", variant);
         }
         StoredVideo stored = stored(video);
-        String fileName = video.id() + ".mp4";
-        URI link = bucket.link(stored.objectKey(), stored.contentType(), fileName, linkLifetime);
+        String name = video.id().value();
+        URI link = bucket.link(stored.objectKey(), stored.format(), name, linkLifetime);
         if (request.header("accept").filter(LINK_TYPE::equals).isEmpty()) {
             return ApiResponse.redirect(link);
         }
@@ -73,8 +73,8 @@ public final class RetrieveContent implements Route {
                                 link.toString(),
                                 bucket.downloadLink(
                                                 stored.objectKey(),
-                                                stored.contentType(),
-                                                fileName,
+                                                stored.format(),
+                                                name,
                                                 linkLifetime)
                                         .toString(),
                                 clock.instant().plus(linkLifetime)))

@@ -1,7 +1,6 @@
 package reelay.api.video;
 
 import java.time.Duration;
-import reelay.aws.BadSecretException;
 import reelay.aws.Secrets;
 import reelay.provider.DeleteAnswer;
 import reelay.provider.ProviderCredentials;
@@ -40,7 +39,7 @@ public final class CancelJob {
                                 settings.encoding(),
                                 timeout,
                                 settings.secret()),
-                        () -> secrets.read(settings.secret(), ProviderCredentials.class)));
+                        () -> ProviderCredentials.read(secrets.text(settings.secret()))));
     }
 
     /** Cancels the job of a video that was running, if it had one. */
@@ -55,7 +54,7 @@ public final class CancelJob {
                 case DeleteAnswer.NotDeleted refusal ->
                         StepLog.info("cancel", video.id(), refusal.error().kind().word());
             }
-        } catch (SdkException | BadSecretException e) {
+        } catch (SdkException e) {
             StepLog.warn("cancel", video.id(), e.getClass().getName());
         }
     }

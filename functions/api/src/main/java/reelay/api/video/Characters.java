@@ -1,5 +1,9 @@
 package reelay.api.video;
 
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import reelay.api.form.Field;
 import reelay.api.form.Form;
 import reelay.api.form.FormReader;
@@ -18,11 +22,6 @@ import reelay.provider.ProviderErrorKind;
 import reelay.provider.ProviderSettings;
 import reelay.provider.openai.OpenAiVideoProvider;
 import reelay.video.Environment;
-
-import java.nio.ByteBuffer;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.List;
 
 /**
  * Characters, which the provider keeps under its own ids; here is only noted whose they are. For
@@ -58,7 +57,7 @@ public final class Characters {
         return new OpenAiVideoProvider(
                 new ProviderSettings(
                         settings.baseUrl(), settings.encoding(), timeout, settings.secret()),
-                () -> secrets.read(settings.secret(), ProviderCredentials.class),
+                () -> ProviderCredentials.read(secrets.text(settings.secret())),
                 InstantSource.system());
     }
 

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import reelay.api.form.Field;
 import reelay.api.form.Form;
 import reelay.api.http.ApiError;
-import reelay.api.reference.Mp4Header;
 import reelay.api.reference.Reference;
 import reelay.api.reference.ReferenceFile;
 import reelay.api.reference.SourceVideo;
@@ -16,7 +15,6 @@ import reelay.video.RecordedFailure;
 import reelay.video.Video;
 import reelay.video.VideoId;
 import reelay.video.VideoRequest;
-import reelay.video.VideoSize;
 
 import java.util.List;
 import java.util.Map;
@@ -115,13 +113,13 @@ public final class DerivedVideos {
     /** The model is the app's choice: a file does not say what made it. */
     private NewVideo ofFile(
             ReferenceFile file, Form form, Prompt prompt, int added, Operation operation) {
-        Mp4Header header = SourceVideo.header(file);
+        SourceVideo.Header header = SourceVideo.header(file);
         VideoRequest request =
                 new VideoRequest(
                         form.choice("model", offer.models()),
                         prompt,
                         header.seconds() + added,
-                        new VideoSize(header.width(), header.height()),
+                        header.size(),
                         operation);
         return new NewVideo(request, Optional.of(new Reference.Sent(file)));
     }

@@ -1,23 +1,20 @@
 package reelay.api.video;
 
-import java.net.URI;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import reelay.provider.site.Shutdown;
 import reelay.video.Environment;
 
 /**
  * The days on which models are switched off.
  *
  * @param byModel as the deployment's settings say
- * @param openAi whether the provider is OpenAI itself, whose dates are known
+ * @param host the provider's, some of whose dates are known
  */
-public record ShutdownDates(Map<String, LocalDate> byModel, boolean openAi) {
-
-    /** The day OpenAI switched its Videos API off, and all its models with it. */
-    private static final LocalDate SORA = LocalDate.of(2026, 9, 24);
+public record ShutdownDates(Map<String, LocalDate> byModel, String host) {
 
     private static final String VARIABLE = "MODEL_SHUTDOWN_DATES";
 
@@ -37,16 +34,11 @@ public record ShutdownDates(Map<String, LocalDate> byModel, boolean openAi) {
                         VARIABLE, entry, "a model and a day, such as film-1=2027-01-31", e);
             }
         }
-        URI provider = environment.address("PROVIDER_URL");
-        return new ShutdownDates(dates, provider.getHost().equals("api.openai.com"));
+        return new ShutdownDates(dates, environment.address("PROVIDER_URL").getHost());
     }
 
     Optional<LocalDate> of(String model) {
         return Optional.ofNullable(byModel.get(model))
-                .or(
-                        () ->
-                                openAi && model.startsWith("sora-")
-                                        ? Optional.of(SORA)
-                                        : Optional.empty());
+                .or(() -> Shutdown.known(host, model).map(Shutdown::day));
     }
 }

@@ -11,7 +11,8 @@ import reelay.video.VideoSize;
 import reelay.video.VideoStatus;
 
 /**
- * A video as clients see it: OpenAI's video object. All 13 keys are always there.
+ * A video as clients see it: OpenAI's video object. Its 13 keys are always there; one of our own is
+ * added where the file is not what was asked for, and SDKs let it pass.
  *
  * @param id its id
  * @param object always "video"
@@ -26,6 +27,7 @@ import reelay.video.VideoStatus;
  * @param seconds length, as text
  * @param remixedFromVideoId our id of the video it is a remix of; null for any other
  * @param error why it failed; null unless it did
+ * @param made what the file is, where that differs; else the key is not there
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record VideoResource(
@@ -41,7 +43,8 @@ public record VideoResource(
         VideoSize size,
         String seconds,
         @Nullable String remixedFromVideoId,
-        @Nullable RecordedFailure error) {
+        @Nullable RecordedFailure error,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Made made) {
 
     /** The video as it is now. */
     public static VideoResource of(Video video) {
@@ -60,6 +63,7 @@ public record VideoResource(
                 video.request().operation() instanceof Operation.Remix remix
                         ? remix.videoId().value()
                         : null,
-                video.failure());
+                video.failure(),
+                Made.of(video).orElse(null));
     }
 }

@@ -11,7 +11,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import reelay.provider.CharacterAnswer;
 import reelay.provider.ProviderErrorKind;
-import reelay.provider.openai.ErrorClues.Asked;
+import reelay.provider.refusal.Refusal.Asked;
 import reelay.video.Sha256;
 
 /** {@code POST /videos/characters} and {@code GET /videos/characters/{id}}. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import reelay.provider.DeleteAnswer;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
-import reelay.provider.openai.ErrorClues.Asked;
+import reelay.provider.refusal.Refusal.Asked;
 
 /** Removes a job: {@code DELETE /videos/{id}}. */
 final class DeleteJob {

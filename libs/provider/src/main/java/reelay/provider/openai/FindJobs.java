@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import reelay.provider.FindAnswer;
 import reelay.provider.JobTraits;
 import reelay.provider.Likeness;
-import reelay.provider.openai.ErrorClues.Asked;
 import reelay.provider.read.JobDocument;
+import reelay.provider.refusal.Refusal.Asked;
 
 /**
  * Looks through {@code GET /videos}, newest first, for the jobs of an unclear submit. "None" leads

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import reelay.provider.read.Moderation;
 import reelay.provider.read.Reason;
+import reelay.provider.refusal.CleanText;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
 
@@ -23,9 +24,10 @@ final class JobFailure {
      * What a failed job fails our video with.
      *
      * @param statusWord its status, as it stands there
+     * @param cleaner for what is quoted
      */
-    static Failure of(String statusWord, Reason reason) {
-        String told = CleanText.of(reason.message());
+    static Failure of(String statusWord, Reason reason, CleanText cleaner) {
+        String told = cleaner.of(reason.message());
         Optional<FailureCode> known =
                 Moderation.of(reason)
                         .map(JobFailure::refused)
@@ -35,7 +37,7 @@ final class JobFailure {
                 told.isBlank()
                         ? "The provider gave no reason; its status is " + statusWord + "."
                         : told;
-        String word = reason.code().map(CleanText::of).orElse("");
+        String word = reason.code().flatMap(cleaner::word).orElse("");
         return new Failure(
                 code,
                 !word.equalsIgnoreCase(code.word()) && QUOTABLE.matcher(word).matches()

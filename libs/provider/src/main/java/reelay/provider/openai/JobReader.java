@@ -5,19 +5,26 @@ import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 import reelay.provider.JobState;
 import reelay.provider.JobView;
 import reelay.provider.read.JobDocument;
 import reelay.provider.read.Reason;
 import reelay.provider.read.Values;
+import reelay.provider.refusal.CleanText;
 
 /** Makes our view of a job out of any of the dialects of protocol section 5. */
 final class JobReader {
 
     private final InstantSource clock;
+    private final Supplier<CleanText> cleaner;
 
-    JobReader(InstantSource clock) {
+    /**
+     * @param cleaner for what a failed job says
+     */
+    JobReader(InstantSource clock, Supplier<CleanText> cleaner) {
         this.clock = clock;
+        this.cleaner = cleaner;
     }
 
     /** The job's own id, if it tells one. */
@@ -39,7 +46,7 @@ final class JobReader {
         return view(id, JobDocument.in(job), Optional.empty());
     }
 
-    private static JobView view(String id, JobDocument job, Optional<Duration> askAgainIn) {
+    private JobView view(String id, JobDocument job, Optional<Duration> askAgainIn) {
         String word = job.statusWord().orElse("");
         JobState state = job.state();
         return new JobView(
@@ -49,7 +56,7 @@ final class JobReader {
                 job.progress(),
                 askAgainIn,
                 state == JobState.FAILED
-                        ? Optional.of(JobFailure.of(word, Reason.of(job)))
+                        ? Optional.of(JobFailure.of(word, Reason.of(job), cleaner.get()))
                         : Optional.empty());
     }
 

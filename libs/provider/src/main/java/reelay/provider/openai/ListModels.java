@@ -9,7 +9,7 @@ import java.util.Optional;
 import reelay.provider.ModelsAnswer;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
-import reelay.provider.openai.ErrorClues.Asked;
+import reelay.provider.refusal.Refusal.Asked;
 
 /** Lists what the account sees: {@code GET /models}. */
 final class ListModels {
@@ -87,6 +87,8 @@ final class ListModels {
                             ORGANIZATION_UNVERIFIED,
                             MODEL_NOT_PERMITTED,
                             KEY_INVALID,
+                            KEY_NOT_PERMITTED,
+                            ACCOUNT_CLOSED,
                             NOT_A_MEMBER,
                             NOT_OF_THE_PROJECT,
                             IP_NOT_ALLOWED,
@@ -104,6 +106,8 @@ final class ListModels {
                             MODEL_RETIRED,
                             MODERATION_BLOCKED,
                             REQUEST_INVALID,
+                            REQUEST_REFUSED,
+                            SECRET_UNREADABLE,
                             NOT_FOUND,
                             NOT_READY,
                             ROUTE_MISSING,

@@ -5,7 +5,7 @@ import java.util.Optional;
 import reelay.provider.LookAnswer;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind.Remedy;
-import reelay.provider.openai.ErrorClues.Asked;
+import reelay.provider.refusal.Refusal.Asked;
 
 /** Asks how a job is doing: {@code GET /videos/{id}}. */
 final class LookAtJob {

@@ -4,6 +4,8 @@ import java.net.http.HttpClient;
 import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import reelay.provider.CharacterAnswer;
 import reelay.provider.CharacterProvider;
@@ -15,14 +17,18 @@ import reelay.provider.JobTraits;
 import reelay.provider.LookAnswer;
 import reelay.provider.ModelsAnswer;
 import reelay.provider.ProviderCredentials;
+import reelay.provider.ProviderError;
+import reelay.provider.ProviderErrorKind;
 import reelay.provider.ProviderSettings;
 import reelay.provider.SubmitAnswer;
+import reelay.provider.UnreadableCredentialsException;
 import reelay.provider.VideoProvider;
 
 /** Any service that speaks OpenAI's {@code /v1/videos}, the deviating ones included. */
 public final class OpenAiVideoProvider implements VideoProvider, CharacterProvider {
 
     private final Supplier<ProviderCredentials> credentials;
+    private final ErrorReader errors;
     private final SubmitJob submit;
     private final LookAtJob look;
     private final OpenContent content;
@@ -59,8 +65,8 @@ public final class OpenAiVideoProvider implements VideoProvider, CharacterProvid
         this.credentials = credentials;
         ProviderAddress address = new ProviderAddress(settings.baseUrl());
         ProviderHttp http = new ProviderHttp(settings.timeout(), credentials, clients);
-        ErrorReader errors = new ErrorReader(settings.baseUrl().getHost(), clock, credentials);
-        JobReader jobs = new JobReader(clock);
+        this.errors = new ErrorReader(settings.baseUrl().getHost(), clock, credentials);
+        JobReader jobs = new JobReader(clock, errors::cleaner);
         this.submit = new SubmitJob(http, address, settings.encoding(), jobs, errors);
         this.look = new LookAtJob(http, address, jobs, errors);
         this.content = new OpenContent(http, address, look, errors);
@@ -76,47 +82,61 @@ public final class OpenAiVideoProvider implements VideoProvider, CharacterProvid
     }
 
     @Override
-    public void prepare() {
-        Objects.requireNonNull(credentials.get());
+    public Optional<ProviderError> prepare(String model) {
+        return errors.switchedOff(model)
+                .or(() -> withKey(Optional::<ProviderError>empty, Optional::of));
+    }
+
+    /** Without a key that can be read nobody is asked, whatever the question. */
+    private <T> T withKey(Supplier<T> question, Function<ProviderError, T> otherwise) {
+        try {
+            Objects.requireNonNull(credentials.get());
+        } catch (UnreadableCredentialsException e) {
+            return otherwise.apply(
+                    errors.error(
+                            ProviderErrorKind.SECRET_UNREADABLE,
+                            Objects.requireNonNull(e.getMessage())));
+        }
+        return question.get();
     }
 
     @Override
     public SubmitAnswer submit(JobRequest request) {
-        return submit.submit(request);
+        return withKey(() -> submit.submit(request), SubmitAnswer.Declined::new);
     }
 
     @Override
     public LookAnswer look(String jobId) {
-        return look.look(jobId);
+        return withKey(() -> look.look(jobId), LookAnswer.Unavailable::new);
     }
 
     @Override
     public ContentAnswer open(String jobId, long from) {
-        return content.open(jobId, from);
+        return withKey(() -> content.open(jobId, from), ContentAnswer.NotNow::new);
     }
 
     @Override
     public FindAnswer find(JobTraits traits) {
-        return find.find(traits);
+        return withKey(() -> find.find(traits), FindAnswer.Unavailable::new);
     }
 
     @Override
     public DeleteAnswer delete(String jobId) {
-        return delete.delete(jobId);
+        return withKey(() -> delete.delete(jobId), DeleteAnswer.NotDeleted::new);
     }
 
     @Override
     public CharacterAnswer createCharacter(String name, ByteBuffer video) {
-        return characters.create(name, video);
+        return withKey(() -> characters.create(name, video), CharacterAnswer.Declined::new);
     }
 
     @Override
     public CharacterAnswer character(String id) {
-        return characters.find(id);
+        return withKey(() -> characters.find(id), CharacterAnswer.Declined::new);
     }
 
     @Override
     public ModelsAnswer models() {
-        return models.list();
+        return withKey(() -> models.list(), ModelsAnswer.Denied::new);
     }
 }

@@ -15,7 +15,8 @@ import reelay.provider.JobView;
 import reelay.provider.LookAnswer;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
-import reelay.provider.openai.ErrorClues.Asked;
+import reelay.provider.refusal.ErrorBody;
+import reelay.provider.refusal.Refusal.Asked;
 
 /**
  * Opens a job's bytes: {@code GET /videos/{id}/content}, and where a server has no such route, the
@@ -91,7 +92,7 @@ final class OpenContent {
         return switch (answer.status()) {
             case 200 -> answer.json().map(ResultLinks::ofJob).orElse(List.of());
             // SGLang with cloud storage (protocol section 5).
-            case 400 -> ResultLinks.ofText(ErrorBody.of(answer).message());
+            case 400 -> ResultLinks.ofText(ErrorBody.of(answer.json(), answer.text()).message());
             default -> List.of();
         };
     }
@@ -144,7 +145,8 @@ final class OpenContent {
             // Servers are seen to say 404 or 400 shortly after a job is completed.
             case COMPLETED ->
                     switch (error.kind()) {
-                        case NOT_FOUND, NOT_READY, REQUEST_INVALID -> notReady(refusal);
+                        case NOT_FOUND, NOT_READY, REQUEST_INVALID, REQUEST_REFUSED ->
+                                notReady(refusal);
                         case ROUTE_MISSING ->
                                 refusal.status() == 404
                                         ? notReady(refusal)

@@ -7,13 +7,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import reelay.provider.JobRequest;
-import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.ProviderSettings;
 import reelay.provider.SubmitAnswer;
-import reelay.provider.openai.ErrorClues.Asked;
+import reelay.provider.refusal.Refusal.Asked;
 import reelay.video.Operation;
-import reelay.video.Prompt;
 
 /** Hands a video over, once: {@code POST /videos}, or the route of another operation. */
 final class SubmitJob {
@@ -92,14 +90,6 @@ final class SubmitJob {
     }
 
     private SubmitAnswer refused(JobRequest job, Reply.Answer answer) {
-        if (answer.status() < 400) {
-            return new SubmitAnswer.Declined(
-                    errors.error(
-                            ProviderErrorKind.NOT_THE_PROTOCOL,
-                            "the provider redirects submits to another address; set PROVIDER_URL"
-                                    + " to that one",
-                            answer));
-        }
         if (mayHaveBeenTaken(answer)) {
             return new SubmitAnswer.Unclear(
                     "the provider answered "
@@ -107,8 +97,8 @@ final class SubmitJob {
                             + ", which does not say whether it"
                             + " took the job");
         }
-        ProviderError error = errors.of(asked(job), Optional.of(job.request().model()), answer);
-        return new SubmitAnswer.Declined(withoutPrompt(error, job.request().prompt()));
+        return new SubmitAnswer.Declined(
+                errors.of(asked(job), job.request().model(), job.request().prompt(), answer));
     }
 
     private static Asked asked(JobRequest job) {
@@ -126,15 +116,5 @@ final class SubmitJob {
             case 503 -> LOST_ON_THE_WAY.matcher(answer.text()).find();
             default -> answer.status() >= 500;
         };
-    }
-
-    private static ProviderError withoutPrompt(ProviderError error, Prompt prompt) {
-        return new ProviderError(
-                error.kind(),
-                error.httpStatus(),
-                error.code(),
-                CleanText.withoutPrompt(error.message(), prompt),
-                error.retryAfter(),
-                error.organization());
     }
 }

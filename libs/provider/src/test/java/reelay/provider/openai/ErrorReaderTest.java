@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
-import reelay.provider.openai.ErrorClues.Asked;
 import reelay.provider.read.Outline;
+import reelay.provider.refusal.Refusal.Asked;
 import reelay.video.Secret;
 
 /** The forms in which servers say that something is wrong. */

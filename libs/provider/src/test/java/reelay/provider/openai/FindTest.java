@@ -256,7 +256,7 @@ class FindTest extends ProviderTest {
     @ParameterizedTest
     @CsvSource({
         "401, KEY_INVALID",
-        "403, MODEL_NOT_PERMITTED",
+        "403, REQUEST_REFUSED",
         "429, RATE_LIMITED",
         "502, SERVER_ERROR"
     })

@@ -1,7 +1,9 @@
 package reelay.stack.faults;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import reelay.api.ApiParts;
 import reelay.aws.Secrets;
 import reelay.catalog.UnsettledVideos;
@@ -18,10 +20,6 @@ import reelay.submit.SubmitParts;
 import reelay.sweep.SweepParts;
 import reelay.video.Environment;
 import reelay.video.VideoId;
-
-import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
 
 /** The real handlers, as a process makes them at its start. */
 final class Handlers {
@@ -55,7 +53,7 @@ final class Handlers {
                 VideoProviders.only(
                         new OpenAiVideoProvider(
                                 settings,
-                                () -> secrets.read(settings.secret(), ProviderCredentials.class),
+                                () -> ProviderCredentials.read(secrets.text(settings.secret())),
                                 clock,
                                 () -> process.provider));
         return switch (function) {

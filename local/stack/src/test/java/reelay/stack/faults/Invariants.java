@@ -61,8 +61,12 @@ final class Invariants {
     }
 
     private void theEndIsTrue(String id, JsonNode item) {
-        String key = "videos/" + item.at("/owner/S").asText() + "/" + id + ".mp4";
+        String prefix = "videos/" + item.at("/owner/S").asText() + "/" + id + ".";
+        String key = prefix + "mp4";
         MemoryS3.Stored object = world.s3.objects().get(key);
+        long objects =
+                world.s3.objects().keySet().stream().filter(it -> it.startsWith(prefix)).count();
+        require(objects <= 1, id + " has " + objects + " objects");
         boolean completed = item.at("/status/S").asText().equals("completed");
         if (!completed) {
             require(object == null, id + " has an object and is " + item);

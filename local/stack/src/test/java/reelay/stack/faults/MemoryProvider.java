@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import reelay.media.SmallVideos;
 import reelay.video.Json;
 
 /** A provider that takes money for every submit, knows no idempotency, and keeps count. */
@@ -52,20 +53,19 @@ final class MemoryProvider implements Service {
         return List.copyOf(jobs);
     }
 
-    /** The bytes of a job's video: an MP4's first box, then the job's own noise. */
+    /** The bytes of a job's video: an MP4 whose pictures are the job's own noise. */
     synchronized byte[] bytes(String jobId) {
         return made.computeIfAbsent(jobId, this::make);
     }
 
     private byte[] make(String jobId) {
         ByteBuffer bytes = ByteBuffer.allocate(story.bytes());
-        bytes.putInt(16).put("ftypisom".getBytes(StandardCharsets.US_ASCII)).putInt(512);
         long noise = Chance.of(1, jobId);
         while (bytes.remaining() >= Long.BYTES) {
             noise = noise * 6364136223846793005L + 1442695040888963407L;
             bytes.putLong(noise);
         }
-        return bytes.array();
+        return SmallVideos.mp4(bytes.array());
     }
 
     @Override

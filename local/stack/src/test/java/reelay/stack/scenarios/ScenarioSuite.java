@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import reelay.video.Json;
 import reelay.video.Sha256;
+import reelay.video.VideoFormat;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 
@@ -153,7 +154,7 @@ abstract class ScenarioSuite {
 
     private byte[] object(String key) throws IOException, InterruptedException {
         try (HttpClient http = HttpClient.newHttpClient()) {
-            var link = engine.objects().link(key, "video/mp4", "v.mp4", Duration.ofMinutes(1));
+            var link = engine.objects().link(key, VideoFormat.MP4, "v", Duration.ofMinutes(1));
             var answer =
                     http.send(
                             HttpRequest.newBuilder(link).build(),

@@ -1,16 +1,19 @@
-package reelay.provider.openai;
+package reelay.provider.refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reelay.provider.ProviderErrorKind;
-import reelay.provider.openai.ErrorClues.Asked;
+import reelay.provider.refusal.ErrorBody.Layer;
+import reelay.provider.refusal.Refusal.Asked;
 
 /** The rows of the protocol's error tables, sections 2.2 to 2.4 and 5. */
-class ErrorMeaningTest {
+class JudgementTest {
 
     @ParameterizedTest
     @CsvSource(
@@ -29,7 +32,7 @@ class ErrorMeaningTest {
                     403 | -                           | Country, region, or territory not supported | REGION_NOT_SUPPORTED
                     403 | unsupported_country_region_territory | no | REGION_NOT_SUPPORTED
                     403 | model_not_found             | Project `p` does not have access to model `m` | MODEL_NOT_PERMITTED
-                    403 | -                           | Forbidden | MODEL_NOT_PERMITTED
+                    403 | -                           | Forbidden | REQUEST_REFUSED
                     404 | model_not_found             | The model `m` does not exist or you do not have access to it. | MODEL_NOT_FOUND
                     404 | invalid_request_error       | The model `m` does not exist or you do not have access to it. | MODEL_NOT_FOUND
                     404 | model_not_found             | The model `m` has been deprecated, learn more here: https://platform.openai.com/docs/deprecations | MODEL_RETIRED
@@ -155,15 +158,15 @@ class ErrorMeaningTest {
             String word,
             String text,
             String today) {
-        return ErrorMeaning.of(
-                new ErrorClues(
+        Layer layer = new Layer(Stream.ofNullable(word).toList(), List.of(), text, "", 0);
+        return Judgement.of(
+                new Refusal(
                         asked,
                         host,
                         Optional.ofNullable(model),
                         status,
-                        Optional.ofNullable(word),
-                        text,
-                        false,
+                        new ErrorBody(List.of(layer), false),
+                        Optional.empty(),
                         LocalDate.parse(today)));
     }
 }

@@ -1,0 +1,120 @@
+package reelay.media;
+
+import java.nio.ByteBuffer;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import reelay.video.VideoFormat;
+
+/** The boxes of one MP4 or QuickTime file that were met, and what they come to. */
+final class Mp4Contents {
+
+    private static final Set<String> HELD = Set.of("ftyp", "moov", "sidx");
+
+    /** Brands of pictures that stand still (ISO/IEC 23008-12 and the AV1 image format). */
+    private static final Set<String> IMAGES =
+            Set.of("avif", "heic", "heix", "heim", "heis", "mif1");
+
+    private String brand = "";
+    private boolean movieSeen;
+    private @Nullable Movie movie;
+    private boolean malformed;
+    private boolean media;
+    private boolean fragments;
+    private boolean fragmentOpen;
+    private boolean index;
+    private boolean openBox;
+    private long indexedEnd;
+
+    /** Whether the content of such a box is worth holding. */
+    boolean wants(String type) {
+        return HELD.contains(type) && !(type.equals("moov") && movieSeen);
+    }
+
+    /** A box begins. */
+    void begins(String type, long at, boolean toTheEnd) {
+        index = type.equals("mfra") && !toTheEnd;
+        switch (type) {
+            case "moov" -> movieSeen = true;
+            case "mdat" -> {
+                media = true;
+                fragmentOpen = false;
+            }
+            case "moof" -> {
+                fragments = true;
+                fragmentOpen = true;
+            }
+            default -> {}
+        }
+        // Pictures to the end are judged by the tables, filler is not missed.
+        openBox = toTheEnd && !Set.of("mdat", "free", "skip").contains(type);
+    }
+
+    /** A box that was held is whole. */
+    void read(String type, ByteBuffer content, long behind) {
+        try {
+            switch (type) {
+                case "ftyp" -> brand = content.limit() >= 4 ? Box.type(content, -4) : "";
+                case "moov" -> movie = Movie.of(content);
+                case "sidx" -> indexedEnd = Math.max(indexedEnd, SegmentIndex.end(content, behind));
+                default -> {}
+            }
+        } catch (Box.MalformedException e) {
+            malformed = true;
+        }
+    }
+
+    @Nullable Movie movie() {
+        return movie;
+    }
+
+    /** QuickTime has its own brand; old files have none at all. */
+    VideoFormat format() {
+        boolean quickTime = brand.equals("qt  ") || (brand.isEmpty() && !fragments);
+        return quickTime ? VideoFormat.QUICKTIME : VideoFormat.MP4;
+    }
+
+    /**
+     * What it comes to.
+     *
+     * @param length of the file
+     * @param strayed whether something that is no box ends it
+     */
+    Finding judge(long length, boolean strayed) {
+        if (malformed) {
+            return new Finding.Cut("has a header that cannot be read");
+        }
+        if (!movieSeen) {
+            return IMAGES.contains(brand)
+                    ? new Finding.NoVideo("an image of the kind '" + brand + "'")
+                    : new Finding.Cut("holds no 'moov' box");
+        }
+        if (!media || fragmentOpen) {
+            return new Finding.Cut("ends before its pictures");
+        }
+        return movie == null || movie.compressed()
+                ? open(MediaHeader.SILENT)
+                : judge(movie, length, strayed);
+    }
+
+    private Finding judge(Movie known, long length, boolean strayed) {
+        if (known.soundOnly()) {
+            return new Finding.NoVideo("sound without pictures");
+        }
+        boolean inFragments = known.fragmented() || fragments;
+        // Between two fragments a file looks whole: only the index at its end proves that it is.
+        boolean proven = !inFragments || (index && !strayed);
+        if (known.samplesEnd() > length || (!proven && indexedEnd > length)) {
+            return new Finding.Cut("ends at byte " + length + ", before its last pictures");
+        }
+        if (openBox || !proven) {
+            return open(known.header());
+        }
+        return known.samplesEnd() == 0 && !inFragments
+                ? new Finding.Cut("has a header that lists no pictures")
+                : new Finding.Whole(format(), known.header());
+    }
+
+    private Finding open(MediaHeader header) {
+        return new Finding.OpenEnd(format(), header);
+    }
+}

@@ -1,0 +1,19 @@
+package reelay.media;
+
+import reelay.video.VideoFormat;
+
+/** Goes through a file of one family from its first byte to its last, in any pieces. */
+interface Walk {
+
+    /** The next bytes. */
+    void take(byte[] bytes, int offset, int length);
+
+    /** What the file is, as far as the bytes until now tell. */
+    VideoFormat format();
+
+    /** What the header says, if it has been seen. */
+    MediaHeader header();
+
+    /** No more bytes come. */
+    Finding end();
+}

@@ -1,0 +1,66 @@
+package reelay.provider.refusal;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import reelay.provider.refusal.ErrorBody.Layer;
+
+/**
+ * What one speaker says, as the table of phrases reads it: small letters, one blank between words,
+ * and names taken out, so that no phrase is found in what a model is called.
+ *
+ * @param status the HTTP status it goes with
+ * @param codes its words
+ * @param types its coarser words, which count where no code is known
+ * @param text its sentences
+ * @param page whether it is a web page
+ */
+record Told(int status, List<String> codes, List<String> types, String text, boolean page) {
+
+    private static final Pattern BLANKS = Pattern.compile("\\s{1,4096}");
+
+    /** A name in quotation marks: one word. */
+    private static final Pattern QUOTED_NAME =
+            Pattern.compile("([\"'`“‘])[^\\s\"'`“”‘’]{1,160}([\"'`”’])");
+
+    static Told of(Refusal refusal, Layer layer) {
+        String said = layer.sentence() + " " + layer.aside();
+        String text = CleanText.cut(said).toLowerCase(Locale.ROOT);
+        String withoutModel =
+                refusal.model()
+                        .map(model -> model.toLowerCase(Locale.ROOT))
+                        .filter(model -> model.length() > 2)
+                        .map(model -> text.replace(model, "<name>"))
+                        .orElse(text);
+        int status =
+                refusal.status() < 300 && layer.status() != 0 ? layer.status() : refusal.status();
+        return new Told(
+                status,
+                layer.codes().stream().map(Told::small).toList(),
+                layer.types().stream().map(Told::small).toList(),
+                QUOTED_NAME
+                        .matcher(BLANKS.matcher(withoutModel).replaceAll(" "))
+                        .replaceAll(Matcher.quoteReplacement("<name>"))
+                        .strip(),
+                refusal.said().webPage());
+    }
+
+    /** The same with the types as codes; empty when that changes nothing. */
+    Optional<Told> byTypes() {
+        return types.isEmpty() || codes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Told(status, types, List.of(), text, page));
+    }
+
+    /** The words that count: codes, and types only where there is no code. */
+    Stream<String> words() {
+        return codes.isEmpty() ? types.stream() : codes.stream();
+    }
+
+    private static String small(String word) {
+        return word.toLowerCase(Locale.ROOT);
+    }
+}

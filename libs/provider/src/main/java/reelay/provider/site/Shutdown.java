@@ -1,0 +1,61 @@
+package reelay.provider.site;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import reelay.provider.ProviderErrorKind;
+
+/**
+ * A model that is switched off where it is asked for, as everybody can know without asking.
+ *
+ * @param kind RETIRED for a whole service, MODEL_RETIRED for one model of it
+ * @param day since when
+ * @param sentence the same for people
+ */
+public record Shutdown(ProviderErrorKind kind, LocalDate day, String sentence) {
+
+    /** The day the last of Azure's Sora snapshots was retired (its schedule of 2026-07-07). */
+    private static final LocalDate AZURE = LocalDate.of(2026, 9, 15);
+
+    /** What is switched off today; empty when nothing is known. */
+    public static Optional<Shutdown> of(String host, String model, LocalDate today) {
+        return known(host, model).filter(end -> !today.isBefore(end.day()));
+    }
+
+    /** The end of a model at a host, whether or not it has come yet. */
+    public static Optional<Shutdown> known(String host, String model) {
+        if (OpenAi.isAt(host) && OpenAi.madeVideosWith(model)) {
+            return Optional.of(atOpenAi(host));
+        }
+        if (isAzure(host) && model.toLowerCase(Locale.ROOT).startsWith("sora")) {
+            return Optional.of(
+                    new Shutdown(
+                            ProviderErrorKind.MODEL_RETIRED,
+                            AZURE,
+                            "Azure retired the last version of Sora on "
+                                    + AZURE
+                                    + "; no deployment of it makes videos any more"));
+        }
+        return Optional.empty();
+    }
+
+    /** OpenAI's own end, seen at a host that is OpenAI or passes requests on to it. */
+    public static Shutdown atOpenAi(String host) {
+        return new Shutdown(
+                ProviderErrorKind.RETIRED,
+                OpenAi.SHUTDOWN,
+                "OpenAI switched Sora 2 and its Videos API off on "
+                        + OpenAi.SHUTDOWN
+                        + ", so "
+                        + host
+                        + " makes no videos with it for anybody any more; nothing is wrong with"
+                        + " the account, and no change to it helps");
+    }
+
+    private static boolean isAzure(String host) {
+        String name = host.toLowerCase(Locale.ROOT);
+        return name.endsWith(".openai.azure.com")
+                || name.endsWith(".cognitiveservices.azure.com")
+                || name.endsWith(".services.ai.azure.com");
+    }
+}
