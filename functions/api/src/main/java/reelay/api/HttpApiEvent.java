@@ -11,6 +11,7 @@ import reelay.api.http.ApiError;
 import reelay.api.http.ApiRequest;
 import reelay.api.http.ApiRequest.Caller;
 import reelay.api.http.Bytes;
+import reelay.video.OwnerName;
 
 /**
  * What is read of an HTTP API event, payload version 2.0. It holds what a client sent, so it prints
@@ -85,7 +86,7 @@ record HttpApiEvent(
                 Optional.ofNullable(requestContext.authorizer()).map(Authorizer::lambda);
         boolean operator = found.map(Lambda::operator).orElse(false);
         return found.map(Lambda::owner)
-                .filter(owner -> !owner.isBlank())
+                .filter(OwnerName::fits)
                 .<Caller>map(owner -> new Caller.Known(owner, operator))
                 .orElseGet(
                         () ->

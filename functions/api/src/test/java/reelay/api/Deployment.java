@@ -12,6 +12,7 @@ import reelay.api.video.Characters;
 import reelay.api.video.Offer;
 import reelay.catalog.AdoptedVideos;
 import reelay.catalog.IdempotencyKeys;
+import reelay.catalog.OpenVideos;
 import reelay.catalog.OwnedCharacters;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
@@ -101,6 +102,7 @@ final class Deployment implements AutoCloseable {
                                     catalog,
                                     IdempotencyKeys.from(environment),
                                     VideoListing.from(environment),
+                                    OpenVideos.from(environment),
                                     bucket,
                                     executions,
                                     new CancelJob(VideoProviders.only(provider)),

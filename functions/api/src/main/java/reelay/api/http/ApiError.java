@@ -202,6 +202,12 @@ public enum ApiError {
             "The provider account was not checked yet. POST /v1/access/checks checks it now."),
     REPORT_UNKNOWN(400, "invalid_value", "Invalid 'after': there is no report with that id."),
     MILESTONE_INVALID(400, "invalid_value", "%s"),
+    TOO_MANY_OPEN(
+            429,
+            "too_many_open_videos",
+            "Owner '%s' has as many unfinished videos as this deployment allows, %d (parameter"
+                    + " OpenVideosPerOwner). Wait until one is finished, or delete one.",
+            Retry.NEVER),
     CHECKED_RECENTLY(
             429,
             "checked_recently",
