@@ -102,7 +102,7 @@ class LastWordTest {
             Failure first = refused(video);
 
             now = now.plus(LISTED).plus(LISTED);
-            provider.answersFind(new FindAnswer.Found(List.of()));
+            provider.answersFind(new FindAnswer.Found(List.of(), Optional.empty()));
 
             assertThat(refused(video)).isEqualTo(first);
             assertThat(provider.submits).hasSize(before + 1);
