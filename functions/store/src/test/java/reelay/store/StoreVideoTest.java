@@ -227,8 +227,7 @@ class StoreVideoTest {
                 .isInstanceOfSatisfying(
                         StoreOutcome.Failed.class,
                         failed -> {
-                            assertThat(failed.failure().code())
-                                    .isEqualTo(FailureCode.NOT_A_VIDEO);
+                            assertThat(failed.failure().code()).isEqualTo(FailureCode.NOT_A_VIDEO);
                             assertThat(failed.failure().message())
                                     .contains("twice it handed out " + name + " instead");
                         });
