@@ -11,13 +11,12 @@ import reelay.access.AccessDecision;
 import reelay.access.AccessReport;
 import reelay.access.AccessReports;
 import reelay.access.AccessWindows;
+import reelay.access.AskTurn;
 import reelay.access.KeptMilestones;
 import reelay.access.LastSubmits;
 import reelay.access.LastSubmits.Refusal;
 import reelay.access.Milestone;
 import reelay.access.Milestones;
-import reelay.access.AskTurn;
-import software.amazon.awssdk.core.exception.SdkException;
 import reelay.access.ProviderSite;
 import reelay.access.Reason;
 import reelay.access.Step;
@@ -34,6 +33,7 @@ import reelay.video.Pace;
 import reelay.video.StepLog;
 import reelay.video.SubmitOutcome;
 import reelay.video.Video;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * What becomes of a video that the provider refused: it waits while waiting may help, and fails at
@@ -128,8 +128,7 @@ final class Holding {
         Optional<Instant> next =
                 proved(last, told)
                         ? Optional.empty()
-                        : held.flatMap(this::reportedNo)
-                                .or(() -> turnTakenUntil(model, held, now));
+                        : held.flatMap(this::reportedNo).or(() -> turnTakenUntil(model, held, now));
         return next.map(
                 time ->
                         held.<SubmitOutcome>map(

@@ -149,8 +149,7 @@ class HoldingTest {
     @Test
     void asksOnceForAllThatWait() {
         verifiedAgo(Duration.ofMinutes(10));
-        List<VideoId> waiting =
-                List.of(refusedAsUnverified(), heldUnasked(), heldUnasked());
+        List<VideoId> waiting = List.of(refusedAsUnverified(), heldUnasked(), heldUnasked());
         now = now.plusSeconds(50);
         provider.answersSubmit(declined(ProviderErrorKind.ORGANIZATION_UNVERIFIED));
 
@@ -215,8 +214,7 @@ class HoldingTest {
                     questions.incrementAndGet();
                     return declined(ProviderErrorKind.ORGANIZATION_UNVERIFIED);
                 });
-        List<VideoId> burst =
-                Stream.generate(() -> fixture.queuedVideo().id()).limit(50).toList();
+        List<VideoId> burst = Stream.generate(() -> fixture.queuedVideo().id()).limit(50).toList();
 
         try (ExecutorService together = Executors.newFixedThreadPool(10)) {
             for (Future<SubmitOutcome> outcome :
@@ -269,8 +267,7 @@ class HoldingTest {
         submit(id);
 
         Hold hold = now(id).waiting().orElseThrow();
-        assertThat(hold.until())
-                .isBeforeOrEqualTo(now(id).createdAt().plus(Duration.ofDays(1)));
+        assertThat(hold.until()).isBeforeOrEqualTo(now(id).createdAt().plus(Duration.ofDays(1)));
         assertThat(hold.message()).contains("1 to 3 business days", "for a day at most");
     }
 

@@ -31,8 +31,7 @@ record Told(int status, List<String> codes, List<String> types, String text, boo
 
     static Told of(Refusal refusal, Layer layer) {
         String said = layer.sentence() + " " + layer.aside();
-        String text =
-                said.substring(0, Math.min(said.length(), LONGEST)).toLowerCase(Locale.ROOT);
+        String text = said.substring(0, Math.min(said.length(), LONGEST)).toLowerCase(Locale.ROOT);
         String withoutModel =
                 refusal.model()
                         .map(model -> model.toLowerCase(Locale.ROOT))

@@ -139,8 +139,9 @@ class RefusalsTest extends ProviderTest {
     void quotesTheInnermostWordsOfAWrappedError() {
         server.willAnswer(
                 400,
-                "{\"error\":{\"message\":\"Provider returned error\",\"code\":400,\"metadata\":"
-                        + "{\"raw\":\"{\\\"error\\\":{\\\"message\\\":\\\"no credits left\\\"}}\"}}}");
+                "{\"error\":{\"message\":\"Provider returned"
+                    + " error\",\"code\":400,\"metadata\":{\"raw\":\"{\\\"error\\\":{\\\"message\\\":\\\"no"
+                    + " credits left\\\"}}\"}}}");
 
         assertThat(refused("film-1", PROMPT).message())
                 .isEqualTo("Provider returned error: no credits left");
