@@ -42,15 +42,18 @@ import reelay.api.routes.SetMilestones;
 import reelay.api.routes.ShowAccess;
 import reelay.api.routes.ShowMilestones;
 import reelay.api.video.AcceptVideo;
+import reelay.api.video.AdoptJob;
 import reelay.api.video.CancelJob;
 import reelay.api.video.Characters;
 import reelay.api.video.DerivedVideos;
 import reelay.api.video.Executions;
+import reelay.api.video.OpenVideosCeiling;
 import reelay.api.video.OwnVideos;
 import reelay.api.video.StepFunctionsExecutions;
 import reelay.api.video.VideoStarter;
 import reelay.aws.AwsUnavailableException;
 import reelay.catalog.IdempotencyKeys;
+import reelay.catalog.OpenVideos;
 import reelay.catalog.OwnedCharacters;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
@@ -76,9 +79,11 @@ final class AnswerRequest {
                 VideoCatalog.from(environment),
                 IdempotencyKeys.from(environment),
                 VideoListing.from(environment),
+                OpenVideos.from(environment),
                 VideoBucket.from(environment),
                 StepFunctionsExecutions.from(environment, settings.stateMachineArn()),
                 CancelJob.from(environment),
+                AdoptJob.Parts.from(environment),
                 new Characters(
                         OwnedCharacters.from(environment),
                         Characters.provider(environment),
@@ -98,9 +103,11 @@ final class AnswerRequest {
             VideoCatalog catalog,
             IdempotencyKeys keys,
             VideoListing listing,
+            OpenVideos open,
             VideoBucket bucket,
             Executions executions,
             CancelJob cancelJob,
+            AdoptJob.Parts adoption,
             Characters characters,
             AccessParts access,
             ImageFetcher fetcher,
@@ -115,6 +122,7 @@ final class AnswerRequest {
                         listing,
                         bucket,
                         starter,
+                        new OpenVideosCeiling(open, settings.openVideos()),
                         settings.retention(),
                         clock,
                         newId);
@@ -130,7 +138,15 @@ final class AnswerRequest {
                 new CreateVideo(
                         settings.offer(),
                         new ReferenceReader(settings.referencePixels(), fetcher),
-                        submission));
+                        submission,
+                        new AdoptJob(
+                                settings.offer(),
+                                adoption,
+                                catalog,
+                                starter,
+                                settings.retention(),
+                                clock,
+                                newId)));
         routes.add(new ListVideos(listing, clock));
         // The fixed paths before the ids.
         routes.add(new EditVideo(settings.offer(), derived, submission));

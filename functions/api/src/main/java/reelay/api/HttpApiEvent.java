@@ -11,6 +11,7 @@ import reelay.api.http.ApiError;
 import reelay.api.http.ApiRequest;
 import reelay.api.http.ApiRequest.Caller;
 import reelay.api.http.Bytes;
+import reelay.video.OwnerName;
 
 /**
  * What is read of an HTTP API event, payload version 2.0. It holds what a client sent, so it prints
@@ -43,8 +44,8 @@ record HttpApiEvent(
     /** What authorizers found out; absent on routes without one. */
     record Authorizer(@Nullable Lambda lambda) {}
 
-    /** What our authorizer found out: one of the two. */
-    record Lambda(@Nullable String owner, @Nullable String refusal) {}
+    /** What our authorizer found out: an owner, who may be an operator, or a refusal. */
+    record Lambda(@Nullable String owner, @Nullable Boolean operator, @Nullable String refusal) {}
 
     /** The request in it. */
     ApiRequest request() {
@@ -83,9 +84,10 @@ record HttpApiEvent(
     private Caller caller() {
         Optional<Lambda> found =
                 Optional.ofNullable(requestContext.authorizer()).map(Authorizer::lambda);
+        boolean operator = found.map(Lambda::operator).orElse(false);
         return found.map(Lambda::owner)
-                .filter(owner -> !owner.isBlank())
-                .<Caller>map(Caller.Known::new)
+                .filter(OwnerName::fits)
+                .<Caller>map(owner -> new Caller.Known(owner, operator))
                 .orElseGet(
                         () ->
                                 new Caller.Refused(

@@ -9,15 +9,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import reelay.video.OwnerName;
 import reelay.video.Sha256;
 
 /** The digests of all API keys with their owners. The keys themselves are kept nowhere. */
 final class ApiKeys {
 
     private static final Pattern DIGEST = Pattern.compile("[0-9a-fA-F]{64}");
-
-    /** An owner is part of S3 keys, so it has no characters that mean something there. */
-    private static final Pattern OWNER = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
 
     private final List<Key> keys;
 
@@ -52,12 +50,12 @@ final class ApiKeys {
             throw new BadKeysException(place + ".sha256", "must be 64 hex digits");
         }
         String owner = entry.owner();
-        if (owner == null || !OWNER.matcher(owner).matches()) {
-            throw new BadKeysException(
-                    place + ".owner",
-                    "must be 1 to 64 of a-z, 0-9, _ and -, the first a letter or digit");
+        if (owner == null || !OwnerName.fits(owner)) {
+            throw new BadKeysException(place + ".owner", OwnerName.RULE);
         }
-        return new Key(digest.toLowerCase(Locale.ROOT), owner);
+        return new Key(
+                digest.toLowerCase(Locale.ROOT),
+                new Holder(owner, Boolean.TRUE.equals(entry.operator())));
     }
 
     private static void refuseRepeat(List<Key> earlier, Key key) {
@@ -73,16 +71,19 @@ final class ApiKeys {
      * Who holds this key. Every digest is compared in constant time and none is left out, so the
      * time says nothing about which one is close.
      */
-    Optional<String> ownerOf(String apiKey) {
+    Optional<Holder> holderOf(String apiKey) {
         byte[] digest = Sha256.of(apiKey.getBytes(StandardCharsets.UTF_8));
-        Optional<String> owner = Optional.empty();
+        Optional<Holder> holder = Optional.empty();
         for (Key key : keys) {
             if (MessageDigest.isEqual(digest, HexFormat.of().parseHex(key.sha256()))) {
-                owner = Optional.of(key.owner());
+                holder = Optional.of(key.holder());
             }
         }
-        return owner;
+        return holder;
     }
 
-    private record Key(String sha256, String owner) {}
+    /** Who holds a key, and whether it is an operator's. */
+    record Holder(String owner, boolean operator) {}
+
+    private record Key(String sha256, Holder holder) {}
 }

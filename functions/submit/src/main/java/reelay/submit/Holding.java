@@ -28,6 +28,7 @@ import reelay.provider.ProviderErrorKind;
 import reelay.provider.ProviderSettings;
 import reelay.video.Environment;
 import reelay.video.Failure;
+import reelay.video.FailureCode;
 import reelay.video.Hold;
 import reelay.video.Pace;
 import reelay.video.StepLog;
@@ -132,7 +133,7 @@ final class Holding {
         return next.map(
                 time ->
                         held.<SubmitOutcome>map(
-                                        hold -> held(hold, missingAccess(hold).orElseThrow(), time))
+                                        hold -> held(video, hold, missingAccess(hold).orElseThrow(), time))
                                 .orElseGet(() -> holdUnasked(video, window.orElseThrow(), time)));
     }
 
@@ -181,7 +182,7 @@ final class Holding {
         Hold hold = newHold(video, onItsWay);
         catalog.recordHold(video.id(), hold);
         StepLog.info("submit.held_unasked", video.id(), hold.reason());
-        return held(hold, onItsWay.reason(), next);
+        return held(video, hold, onItsWay.reason(), next);
     }
 
     /** Decides about a video that the provider certainly did not take. */
@@ -230,7 +231,7 @@ final class Holding {
         StepLog.info("submit.held", video.id(), hold.reason());
         Instant next = clock.instant().plus(interval(hold.since()));
         KeepEvidence.of(video, () -> nextTurn(video.request().model(), hold));
-        return held(hold, propagating.reason(), next);
+        return held(video, hold, propagating.reason(), next);
     }
 
     private void nextTurn(String model, Hold hold) {
@@ -266,7 +267,7 @@ final class Holding {
                 tooLong ? longest : propagating.tryAgainAt());
     }
 
-    private SubmitOutcome.Held held(Hold hold, Reason reason, Instant next) {
+    private SubmitOutcome.Held held(Video video, Hold hold, Reason reason, Instant next) {
         Instant now = clock.instant();
         Instant look =
                 hold.until().isAfter(now) && hold.until().isBefore(next) ? hold.until() : next;
@@ -275,16 +276,7 @@ final class Holding {
                         Duration.between(hold.since(), now),
                         OptionalInt.empty(),
                         Optional.of(Duration.between(now, look))),
-                new Failure(reason.failure(), gaveUp(hold)));
-    }
-
-    /** What the video says if the hold limit passes before its next look. */
-    private String gaveUp(Hold hold) {
-        Duration past = Duration.between(hold.since(), clock.instant());
-        String waited =
-                past.toHours() >= 2 ? past.toHours() + " hours" : past.toMinutes() + " minutes";
-        return "Reelay held the video for %s and gave up: %s Make it again once access is there."
-                .formatted(waited, hold.message());
+                GivingUp.untaken(reason.failure(), hold.message(), video, now));
     }
 
     private SubmitOutcome busy(Video video, AccessDecision.Busy busy, ProviderError error) {
@@ -297,12 +289,23 @@ final class Holding {
                         "The provider cannot take the video now; it is asked again.",
                         now,
                         now.plus(wait)));
-        return new SubmitOutcome.Busy(wait, busy.reason().word());
+        return busy(video, wait, busy.reason().failure(), error);
+    }
+
+    private SubmitOutcome busy(Video video, Duration wait, FailureCode code, ProviderError error) {
+        return new SubmitOutcome.Busy(
+                wait,
+                GivingUp.untaken(
+                        code,
+                        "%s said last: %s (%s)."
+                                .formatted(site.host(), error.message(), error.kind().word()),
+                        video,
+                        clock.instant()));
     }
 
     private SubmitOutcome aboutTheRequest(Video video, ProviderError error) {
         if (error.kind().remedy() == ProviderErrorKind.Remedy.LATER) {
-            return new SubmitOutcome.Busy(waitFor(video, error), error.kind().word());
+            return busy(video, waitFor(video, error), error.kind().failure(), error);
         }
         return new SubmitOutcome.Refused(new Failure(error.kind().failure(), error.message()));
     }

@@ -4,7 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static reelay.submit.ScriptedProvider.accepted;
 import static reelay.submit.ScriptedProvider.declined;
-import static reelay.submit.ScriptedProvider.job;
+import static reelay.submit.ScriptedProvider.found;
+import static reelay.submit.ScriptedProvider.ours;
 import static reelay.submit.SubmitUnderTest.SETTLING;
 
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -25,12 +25,12 @@ import reelay.access.AccessTable;
 import reelay.catalog.CatalogFixture;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
-import reelay.provider.FindAnswer;
 import reelay.provider.JobRequest;
 import reelay.provider.ProviderAbility;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.SubmitAnswer;
 import reelay.video.Failure;
+import reelay.video.FailureCode;
 import reelay.video.Job;
 import reelay.video.Operation;
 import reelay.video.StepInput;
@@ -43,9 +43,6 @@ import reelay.video.VideoRequest;
 
 /** Our stored copy as the source of a video, when the provider no longer has its own. */
 class SourceCopyTest {
-
-    private static final SubmitOutcome AGAIN_AT_ONCE =
-            new SubmitOutcome.Busy(Duration.ofSeconds(2), "source_lost");
 
     private static CatalogFixture fixture;
     private static AccessTable access;
@@ -86,7 +83,13 @@ class SourceCopyTest {
         provider.answersSubmit(declined(ProviderErrorKind.NOT_FOUND))
                 .answersSubmit(accepted("job-" + remix.id()));
 
-        assertThat(submit(remix)).isEqualTo(AGAIN_AT_ONCE);
+        assertThat(submit(remix))
+                .isInstanceOfSatisfying(
+                        SubmitOutcome.Busy.class,
+                        again -> {
+                            assertThat(again.waitSeconds()).isEqualTo(Duration.ofSeconds(2));
+                            assertThat(again.failure().code()).isEqualTo(FailureCode.SOURCE_GONE);
+                        });
         assertThat(submit(remix)).isInstanceOf(SubmitOutcome.Accepted.class);
 
         assertThat(received).isEqualTo("the stored film");
@@ -160,7 +163,7 @@ class SourceCopyTest {
         submit(remix);
         submit(remix);
         now = now.plus(SETTLING).plusSeconds(1);
-        provider.answersFind(new FindAnswer.Found(List.of(job("found-" + remix.id()))));
+        provider.answersFind(found(ours("found-" + remix.id())));
 
         assertThat(submit(remix)).isInstanceOf(SubmitOutcome.Accepted.class);
 

@@ -4,10 +4,13 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
 import reelay.api.access.AccessParts;
 import reelay.api.fetch.ImageFetcher;
+import reelay.api.video.AdoptJob;
 import reelay.api.video.CancelJob;
 import reelay.api.video.Characters;
 import reelay.api.video.StepFunctionsExecutions;
+import reelay.catalog.AdoptedVideos;
 import reelay.catalog.IdempotencyKeys;
+import reelay.catalog.OpenVideos;
 import reelay.catalog.OwnedCharacters;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
@@ -59,9 +62,11 @@ public final class ApiParts {
                         new VideoCatalog(dynamo, table),
                         new IdempotencyKeys(dynamo, table),
                         new VideoListing(dynamo, table),
+                        new OpenVideos(dynamo, table),
                         bucket,
                         new StepFunctionsExecutions(stepFunctions, settings.stateMachineArn()),
                         new CancelJob(providers),
+                        new AdoptJob.Parts(providers, new AdoptedVideos(dynamo, table)),
                         new Characters(
                                 new OwnedCharacters(dynamo, table),
                                 unused.characters(),

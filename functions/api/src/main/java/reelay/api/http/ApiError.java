@@ -14,6 +14,12 @@ public enum ApiError {
                     + " header using Bearer auth (i.e. Authorization: Bearer YOUR_KEY)."),
     KEY_UNKNOWN(401, "invalid_api_key", "Incorrect API key provided."),
 
+    OPERATOR_REQUIRED(
+            403,
+            "operator_required",
+            "Only an operator's key may %s. In the secret of API keys, give the entry of owner '%s'"
+                    + " \"operator\": true, or use the key of an entry that has it."),
+
     URL_UNKNOWN(404, null, "Invalid URL (%s %s)"),
     METHOD_NOT_ALLOWED(
             405, "method_not_allowed", "Not allowed to %s on %s. Allowed methods are: %s."),
@@ -74,7 +80,7 @@ public enum ApiError {
             400,
             "unsupported_image",
             "The %s image in '%s' is not intact: it ends too early or is damaged. Send the whole"
-                + " file again."),
+                    + " file again."),
     IMAGE_IS_TEXT(
             400,
             "unsupported_image",
@@ -98,7 +104,7 @@ public enum ApiError {
             400,
             "image_too_large",
             "The image behind 'image_url' has more than %d bytes. Save it as JPEG or WebP, or in"
-                + " the size of the video."),
+                    + " the size of the video."),
     IMAGE_URL_REFUSED(
             400,
             "image_url_refused",
@@ -152,6 +158,12 @@ public enum ApiError {
             404, "variant_not_available", "This video has no %s; its only variant is 'video'."),
     CHARACTER_NOT_FOUND(404, "character_not_found", "No character with the id '%s' was found."),
     CHARACTER_REFUSED(400, "character_refused", "The provider, %s, refused the character: %s"),
+    JOB_NOT_FOUND(
+            404,
+            "job_not_found",
+            "The provider, %s, has no job with the id '%s': %s Look for the id in the provider's"
+                    + " own list."),
+    JOB_TAKEN(409, "job_taken", "The job '%s' belongs to a video already: %s.", Retry.NEVER),
     MODEL_NOT_FOUND(
             404,
             "model_not_found",
@@ -172,7 +184,7 @@ public enum ApiError {
             502,
             "character_unclear",
             "The provider, %s, may have made the character, and there is no telling: %s. Sent"
-                + " again, there may be two.",
+                    + " again, there may be two.",
             Retry.NEVER),
     PROVIDER_REFUSED(
             502,
@@ -190,6 +202,12 @@ public enum ApiError {
             "The provider account was not checked yet. POST /v1/access/checks checks it now."),
     REPORT_UNKNOWN(400, "invalid_value", "Invalid 'after': there is no report with that id."),
     MILESTONE_INVALID(400, "invalid_value", "%s"),
+    TOO_MANY_OPEN(
+            429,
+            "too_many_open_videos",
+            "Owner '%s' has as many unfinished videos as this deployment allows, %d (parameter"
+                    + " OpenVideosPerOwner). Wait until one is finished, or delete one.",
+            Retry.NEVER),
     CHECKED_RECENTLY(
             429,
             "checked_recently",
