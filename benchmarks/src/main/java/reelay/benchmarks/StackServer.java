@@ -42,7 +42,10 @@ final class StackServer {
 
         /** Values for the template that keep it from being the brake. */
         Map<String, String> parameters() {
-            return Map.of("VideoSizes", size, "ApiRequestsPerSecond", "10000");
+            return Map.of(
+                    "VideoSizes", size,
+                    "ApiRequestsPerSecond", "10000",
+                    "OpenVideosPerOwner", "0");
         }
     }
 
