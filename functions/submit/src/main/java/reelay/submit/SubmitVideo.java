@@ -48,6 +48,9 @@ final class SubmitVideo {
 
     private static final Duration MOMENT = Duration.ofSeconds(2);
 
+    private static final String BEING_SUBMITTED =
+            "Another try has asked the provider and has not written down what came of it.";
+
     private final VideoCatalog catalog;
     private final SubmitClaims claims;
     private final LostSubmit lost;
@@ -138,7 +141,7 @@ final class SubmitVideo {
                     int attempt = video.submitAttempt() + 1;
                     yield claim.take(video.id(), attempt, clock.instant())
                             ? call(video, request, attempt)
-                            : new SubmitOutcome.Busy(MOMENT, "submit_in_progress");
+                            : notClearYet(video, MOMENT, BEING_SUBMITTED);
                 }
             }
         };
@@ -170,7 +173,10 @@ final class SubmitVideo {
             }
             case SubmitAnswer.Unclear unclear -> {
                 StepLog.warn("submit.unclear", video.id(), unclear.explanation());
-                yield new SubmitOutcome.Busy(patience.call(), "submit_unclear");
+                yield notClearYet(
+                        video,
+                        patience.call(),
+                        "The provider was asked, and its answer was lost or not to be read.");
             }
         };
     }
@@ -221,7 +227,13 @@ final class SubmitVideo {
         if (error.kind() == ProviderErrorKind.NOT_FOUND && requests.canSendCopy(video)) {
             // Noted first, so that also a later look for the job knows what was asked for.
             catalog.recordSourceLost(video.id());
-            return new SubmitOutcome.Busy(MOMENT, "source_lost");
+            return new SubmitOutcome.Busy(
+                    MOMENT,
+                    GivingUp.untaken(
+                            FailureCode.SOURCE_GONE,
+                            "The provider no longer has the video this one is made from.",
+                            video,
+                            clock.instant()));
         }
         return MissingForDerived.of(video, providerOf(video).name(), error)
                 .orElseGet(() -> holding.declined(video, error));
@@ -236,15 +248,18 @@ final class SubmitVideo {
     private SubmitOutcome resolveUnclear(Video video, Instant startedAt) {
         Duration left = Duration.between(clock.instant(), startedAt.plus(patience.call()));
         if (left.isPositive()) {
-            return new SubmitOutcome.Busy(left, "submit_in_progress");
+            return notClearYet(video, left, BEING_SUBMITTED);
         }
         FindAnswer answer = providerOf(video).find(traits(video, startedAt));
         return switch (answer) {
             case FindAnswer.Found found -> settle(video, startedAt, found);
             case FindAnswer.CannotTell cannot -> unclear(video, cannot.explanation());
             case FindAnswer.Unavailable unavailable ->
-                    new SubmitOutcome.Busy(
-                            wait(video, unavailable.error().retryAfter()), "submit_unclear");
+                    notClearYet(
+                            video,
+                            wait(video, unavailable.error().retryAfter()),
+                            "The provider's jobs could not be listed (%s)."
+                                    .formatted(unavailable.error().kind().word()));
         };
     }
 
@@ -260,7 +275,9 @@ final class SubmitVideo {
         LostSubmit.Judgement judgement = lost.judge(asking(video), found, left);
         return switch (judgement.settlement().decision()) {
             case ADOPT -> adopt(video, judgement.job().orElseThrow());
-            case LOOK_AGAIN -> new SubmitOutcome.Busy(left, "submit_unclear");
+            case LOOK_AGAIN ->
+                    notClearYet(
+                            video, left, "The provider does not list a job for this video so far.");
             case UNCLEAR -> unclear(video, judgement.explanation());
             case SUBMIT_AGAIN -> claimed(video, catalog::reclaimSubmit);
         };
@@ -271,9 +288,14 @@ final class SubmitVideo {
         return switch (record(video, job)) {
             case RECORDED -> recorded(video, job, video.submitAttempt());
             // It was another video's after all, which has just written it down: look again.
-            case JOB_TAKEN -> new SubmitOutcome.Busy(MOMENT, "submit_unclear");
+            case JOB_TAKEN ->
+                    notClearYet(video, MOMENT, "The job that looked like it is another video's.");
             case VIDEO_CLOSED -> closedMeanwhile(video, job);
         };
+    }
+
+    private SubmitOutcome notClearYet(Video video, Duration wait, String why) {
+        return new SubmitOutcome.Busy(wait, GivingUp.unclear(why, video, clock.instant()));
     }
 
     private static SubmitOutcome unclear(Video video, String explanation) {

@@ -33,6 +33,7 @@ import reelay.provider.PromptWords;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.SubmitAnswer;
 import reelay.video.ExtraFields;
+import reelay.video.FailureCode;
 import reelay.video.Job;
 import reelay.video.Operation;
 import reelay.video.StepInput;
@@ -125,7 +126,7 @@ class LostSubmitTest {
     void waitsUntilTheEarlierCallHasCertainlyEnded() {
         VideoId id = fixture.queuedVideo("alice", "p" + UUID.randomUUID()).id();
         provider.answersSubmit(new SubmitAnswer.Unclear("no answer"));
-        assertThat(submit(id)).isEqualTo(new SubmitOutcome.Busy(SETTLING, "submit_unclear"));
+        assertNotClearYet(submit(id), SETTLING);
         now = now.plusSeconds(5);
 
         assertThat(submit(id)).isInstanceOf(SubmitOutcome.Busy.class);
@@ -136,8 +137,7 @@ class LostSubmitTest {
     void waitsUntilTheProviderWouldListTheJob() {
         Video video = unclear();
 
-        assertThat(submit(video.id()))
-                .isEqualTo(new SubmitOutcome.Busy(Duration.ofMinutes(1), "submit_unclear"));
+        assertNotClearYet(submit(video.id()), Duration.ofMinutes(1));
         assertThat(provider.submits).hasSize(1);
     }
 
@@ -161,8 +161,7 @@ class LostSubmitTest {
         }
         Video video = unclear();
         provider.answersFind(found(listed("doubt-" + video.id(), likeness)));
-        assertThat(submit(video.id()))
-                .isEqualTo(new SubmitOutcome.Busy(Duration.ofMinutes(1), "submit_unclear"));
+        assertNotClearYet(submit(video.id()), Duration.ofMinutes(1));
         now = now.plus(LISTED);
 
         assertThat(unclearBecause(video)).contains(likeness.seen());
@@ -317,6 +316,29 @@ class LostSubmitTest {
 
         assertThat(submit(video.id())).isInstanceOf(SubmitOutcome.Busy.class);
         assertThat(provider.submits).hasSize(1);
+    }
+
+    @Test
+    void saysThatItGaveUpAndNotThatNothingWasPaidShouldItNeverBecomeClear() {
+        Video video = unclear();
+
+        assertThat(submit(video.id()))
+                .isInstanceOfSatisfying(
+                        SubmitOutcome.Busy.class,
+                        busy ->
+                                assertThat(busy.failure().message())
+                                        .contains("Reelay gave up after", "may pay twice")
+                                        .doesNotContain("nothing was paid"));
+    }
+
+    private static void assertNotClearYet(SubmitOutcome outcome, Duration wait) {
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        SubmitOutcome.Busy.class,
+                        busy -> {
+                            assertThat(busy.waitSeconds()).isEqualTo(wait);
+                            assertThat(busy.failure().code()).isEqualTo(FailureCode.SUBMIT_UNCLEAR);
+                        });
     }
 
     /** A video whose first submit got no answer, some time ago. */

@@ -189,19 +189,38 @@ class SubmitVideoTest {
     @ParameterizedTest
     @CsvSource({
         "UNREACHABLE, unreachable",
-        "RATE_LIMITED, rate_limited",
-        "OVERLOADED, provider_overloaded"
+        "RATE_LIMITED, provider_busy",
+        "OVERLOADED, provider_busy",
+        "SERVER_ERROR, provider_busy"
     })
-    void waitsForABusyProviderAndThenSubmitsAgain(ProviderErrorKind kind, String reason) {
+    void waitsForABusyProviderAndThenSubmitsAgain(ProviderErrorKind kind, String code) {
         VideoId id = fixture.queuedVideo().id();
         provider.answersSubmit(declined(kind)).answersSubmit(accepted("job-" + id));
 
         assertThat(submit(id))
                 .isInstanceOfSatisfying(
                         SubmitOutcome.Busy.class,
-                        busy -> assertThat(busy.reason()).isEqualTo(reason));
+                        busy -> assertThat(busy.failure().code().word()).isEqualTo(code));
         assertThat(submit(id)).isInstanceOf(SubmitOutcome.Accepted.class);
         assertThat(now(id).submitAttempt()).isEqualTo(2);
+    }
+
+    @Test
+    void saysThatItGaveUpAndAfterHowLongAndWhatToDoShouldABusyProviderNeverTakeIt() {
+        VideoId id = fixture.queuedVideo().id();
+        now = now.plus(Duration.ofHours(5));
+        provider.answersSubmit(declined(ProviderErrorKind.RATE_LIMITED));
+
+        assertThat(submit(id))
+                .isInstanceOfSatisfying(
+                        SubmitOutcome.Busy.class,
+                        busy ->
+                                assertThat(busy.failure().message())
+                                        .contains(
+                                                "Reelay gave up after 5 hours",
+                                                "nothing was paid",
+                                                "later",
+                                                "rate_limited"));
     }
 
     @ParameterizedTest
