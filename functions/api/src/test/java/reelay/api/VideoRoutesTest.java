@@ -74,7 +74,7 @@ class VideoRoutesTest {
         assertThat(answer.json().get("error").toString())
                 .isEqualTo(
                         "{\"code\":\"moderation_blocked\",\"message\":\"Your request was"
-                            + " blocked.\"}");
+                                + " blocked.\"}");
     }
 
     @ParameterizedTest

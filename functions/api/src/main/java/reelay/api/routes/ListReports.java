@@ -46,7 +46,8 @@ public final class ListReports implements Route {
     public ApiResponse answer(ApiRequest request) {
         ReportPage page = reports.page(after(request), limit(request));
         AnswerRoom room = new AnswerRoom();
-        List<ReportSummary> lines = page.lines().stream()
+        List<ReportSummary> lines =
+                page.lines().stream()
                         .map(line -> request.fromOperator() ? line : forApps(line))
                         .takeWhile(room::takes)
                         .toList();
