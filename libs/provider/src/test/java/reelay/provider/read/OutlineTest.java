@@ -76,7 +76,8 @@ class OutlineTest {
                                   "no job", null,
                                   {"id":"c\\u0000","task_id":"c","created_at":"soon"},
                                   {"id":"d","created_at":1790000000123456789}
-                                ],"has_more":true,"last_id":"d"} trailing"""
+                                ],"has_more":true,"last_id":"d"} trailing\
+                                """
                                         .formatted("p".repeat(32_000), "AAAA".repeat(500_000))),
                         job -> jobs.add(JobDocument.in(job)));
 
@@ -117,7 +118,8 @@ class OutlineTest {
                     """)
     void timesAreToldByTheirSizeOrUnknown(String value, Instant time) throws IOException {
         JobDocument job =
-                JobDocument.in(outline("{\"id\":\"a\",\"created_at\":" + value + "}").orElseThrow());
+                JobDocument.in(
+                        outline("{\"id\":\"a\",\"created_at\":" + value + "}").orElseThrow());
 
         assertThat(job.created()).isEqualTo(Optional.ofNullable(time));
     }
@@ -148,7 +150,9 @@ class OutlineTest {
 
     private static String text(Random random) {
         StringBuilder text = new StringBuilder("\"");
-        String[] pieces = {"a", "\u00e9", "\\\"", "\\\\", "\\n", "\\u0041", "\\/", "{", ":", "\ud83c\udf05"};
+        String[] pieces = {
+            "a", "\u00e9", "\\\"", "\\\\", "\\n", "\\u0041", "\\/", "{", ":", "\ud83c\udf05"
+        };
         for (int i = random.nextInt(12); i > 0; i--) {
             text.append(pieces[random.nextInt(pieces.length)]);
         }
