@@ -45,7 +45,7 @@ public final class Reach {
      * Whether any of its addresses is not public. A name without an address counts as public: nobody
      * connects to it. The client asks the name servers again, but this process keeps their answer for a while.
      */
-    private static boolean leadsInside(URI address) {
+    public static boolean leadsInside(URI address) {
         try {
             return Stream.of(InetAddress.getAllByName(address.getHost()))
                     .anyMatch(found -> !PublicAddresses.include(found));
