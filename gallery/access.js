@@ -73,13 +73,13 @@ export class AccessView {
 
   /** There is no report yet to say whose key this is, so what only operators may see does. */
   async #takeNothing() {
+    let operator = true;
     try {
       await this.api.milestones();
-      this.#operator = true;
     } catch {
-      this.#operator = false;
+      operator = false;
     }
-    this.#take(null);
+    this.#take(null, operator);
   }
 
   #lookLater() {
@@ -95,18 +95,19 @@ export class AccessView {
     this.on.absent();
   }
 
-  #take(report) {
+  #take(report, operator = report.operator) {
     if (this.#closed.signal.aborted) return;
     const before = this.#report;
+    const sameForms = this.#operator === operator;
     this.#report = report;
-    if (report) this.#operator = report.operator;
+    this.#operator = operator;
     const verdict = report?.verdict ?? "unknown";
     byId("access-dot").dataset.verdict = verdict;
     byId("access-word").textContent = report ? `: ${VERDICTS[verdict]}` : ": not checked yet";
     if (before && report && before.verdict !== verdict) announce(`Access: ${VERDICTS[verdict]}. ${report.sentence}`);
     this.on.reported(report);
     this.#drawBanner();
-    const same = JSON.stringify(before) === JSON.stringify(report);
+    const same = sameForms && JSON.stringify(before) === JSON.stringify(report);
     if (this.#shown && !same) {
       this.#draw();
       if (before?.checked_at !== report?.checked_at) this.#loadHistory();
