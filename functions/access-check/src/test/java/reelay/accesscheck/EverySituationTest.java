@@ -258,6 +258,8 @@ class EverySituationTest {
                         "15",
                         "EVENT_BUS",
                         "default"));
+        // Public hosts, reached through the simulator's port.
+        environment.put("PROVIDER_ALLOWS_HTTP", "true");
         AccessCheckHandler handler =
                 new AccessCheckHandler(
                         AccessCheckHandler.fromEnvironment(new Environment(environment), CLOCK));
