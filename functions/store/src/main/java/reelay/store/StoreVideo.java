@@ -69,6 +69,18 @@ final class StoreVideo {
                 InstantSource.system());
     }
 
+    /** Stores, and answers what an execution may know: the message of a failure stays in the item. */
+    StoreOutcome answer(StepInput input, Instant end) {
+        StoreOutcome outcome = store(input, end);
+        return switch (outcome) {
+            case StoreOutcome.NotYet(Duration wait, Failure failure) ->
+                    new StoreOutcome.NotYet(wait, catalog.keepMessage(input.videoId(), failure));
+            case StoreOutcome.Failed(Failure failure) ->
+                    new StoreOutcome.Failed(catalog.keepMessage(input.videoId(), failure));
+            case StoreOutcome.Stored _, StoreOutcome.AlreadyFinal _ -> outcome;
+        };
+    }
+
     /**
      * Stores one video.
      *

@@ -63,7 +63,8 @@ final class ErrorReader {
                 body.word().flatMap(cleaner()::word),
                 message.isBlank()
                         ? host + " answered with status " + answer.status() + " and no reason"
-                        : cleaner().of(message),
+                        : prompt.map(known -> cleaner().of(message, known))
+                                .orElseGet(() -> cleaner().of(message)),
                 answer);
     }
 
@@ -155,6 +156,6 @@ final class ErrorReader {
                 code,
                 message,
                 WaitHeaders.read(answer.headers(), clock.instant()),
-                answer.headers().firstValue("openai-organization").map(cleaner()::of));
+                answer.headers().firstValue("openai-organization").flatMap(cleaner()::word));
     }
 }
