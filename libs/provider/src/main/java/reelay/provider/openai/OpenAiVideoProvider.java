@@ -23,6 +23,7 @@ import reelay.provider.ProviderSettings;
 import reelay.provider.SubmitAnswer;
 import reelay.provider.UnreadableCredentialsException;
 import reelay.provider.VideoProvider;
+import reelay.provider.refusal.CleanText;
 
 /** Any service that speaks OpenAI's {@code /v1/videos}, the deviating ones included. */
 public final class OpenAiVideoProvider implements VideoProvider, CharacterProvider {
@@ -79,6 +80,11 @@ public final class OpenAiVideoProvider implements VideoProvider, CharacterProvid
     @Override
     public String name() {
         return "openai";
+    }
+
+    @Override
+    public CleanText cleaner() {
+        return withKey(errors::cleaner, _ -> CleanText.knowing(null));
     }
 
     @Override

@@ -94,7 +94,7 @@ final class SubmitJob {
         if (error.isPresent()) {
             return declined(job, answer.saying(error.get()));
         }
-        Optional<String> id = document.flatMap(JobReader::id);
+        Optional<String> id = document.flatMap(JobReader::id).filter(it -> !errors.cleaner().knows(it));
         if (document.isPresent() && id.isPresent()) {
             return new SubmitAnswer.Accepted(jobs.read(id.get(), document.get(), answer.headers()));
         }
@@ -103,12 +103,12 @@ final class SubmitJob {
     }
 
     /** What came instead of a job, by names alone. */
-    private static String what(Reply.Answer answer) {
+    private String what(Reply.Answer answer) {
         if (answer.json().isPresent()) {
             List<String> names = JobDocument.in(answer.json().get()).names();
             return names.isEmpty()
                     ? "JSON without any name"
-                    : "JSON that names no job (" + String.join(", ", names) + ")";
+                    : "JSON that names no job (" + errors.cleaner().of(String.join(", ", names)) + ")";
         }
         String packed =
                 answer.headers()

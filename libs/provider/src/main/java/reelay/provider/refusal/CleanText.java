@@ -122,6 +122,11 @@ public final class CleanText {
         return Matcher.quoteReplacement(address.substring(0, end));
     }
 
+    /** Whether the real key stands in a text. */
+    public boolean knows(String text) {
+        return keys.stream().anyMatch(text::contains);
+    }
+
     /** The same, of what answers a request with this prompt. */
     public String of(String text, Prompt prompt) {
         return withoutPrompt(of(text), prompt);

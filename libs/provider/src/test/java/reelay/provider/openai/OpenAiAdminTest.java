@@ -12,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import reelay.provider.admin.AdminAnswer;
 import reelay.provider.admin.AdminCredentials;
 import reelay.provider.admin.AdminKey;
@@ -110,6 +111,30 @@ class OpenAiAdminTest extends ProviderTest {
                 .isEqualTo(
                         new AdminAnswer.Told<>(
                                 new SpendLimit(new BigDecimal("123.45"), "USD", true)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9223372036854775807", "-9223372036854775808", "1e999999999", "1e-999999999"})
+    void takesNumbersOutOfRangeForUnknown(String number) {
+        server.willAnswer(
+                200,
+                """
+                {"data":[{"name":"sk-proj-0123456789\\u202e","redacted_value":"sk-proj-****wxyz",
+                  "created_at":%1$s,"expires_at":%1$s}],"has_more":false}"""
+                        .formatted(number));
+        server.willAnswer(
+                200,
+                """
+                {"data":[{"model":"m","max_requests_per_1_minute":%s}],"has_more":false}"""
+                        .formatted(number));
+        server.willAnswer(200, "{\"threshold_amount\":%s}".formatted(number));
+
+        AdminKey key = admin().keys("p").told().orElseThrow().getFirst();
+        assertThat(key.name()).isEqualTo("[key]");
+        assertThat(key.createdAt()).isEmpty();
+        assertThat(admin().rates("p").told()).isPresent();
+        assertThat(admin().spendLimit("p").told().map(SpendLimit::toString))
+                .satisfies(limit -> assertThat(limit.orElse("")).hasSizeLessThan(100));
     }
 
     @ParameterizedTest
