@@ -65,7 +65,9 @@ final class PollVideo {
                 InstantSource.system());
     }
 
-    /** Polls, and answers what an execution may know: the message of a failure stays in the item. */
+    /**
+     * Polls, and answers what an execution may know: the message of a failure stays in the item.
+     */
     PollOutcome answer(StepInput input) {
         PollOutcome outcome = poll(input);
         return switch (outcome) {

@@ -70,7 +70,9 @@ final class StoreVideo {
                 InstantSource.system());
     }
 
-    /** Stores, and answers what an execution may know: the message of a failure stays in the item. */
+    /**
+     * Stores, and answers what an execution may know: the message of a failure stays in the item.
+     */
     StoreOutcome answer(StepInput input, Instant end) {
         StoreOutcome outcome = store(input, end);
         return switch (outcome) {
@@ -85,8 +87,7 @@ final class StoreVideo {
     /** A failure told in words of the provider's, or of what it served. */
     private Failure told(Video video, FailureCode code, String before, String words, String after) {
         CleanText cleaner = providers.of(video.request().model()).cleaner();
-        return new Failure(
-                code, before + cleaner.of(words, video.request().prompt()) + after);
+        return new Failure(code, before + cleaner.of(words, video.request().prompt()) + after);
     }
 
     /**

@@ -157,8 +157,7 @@ class VideoCatalogTest {
         VideoId other = fixture.queuedVideo().id();
         Failure busy = new Failure(FailureCode.PROVIDER_BUSY, "It said last: slower.");
         var unsettled =
-                new UnsettledVideos(
-                        fixture.dynamoDb(), fixture.environment().get("VIDEOS_TABLE"));
+                new UnsettledVideos(fixture.dynamoDb(), fixture.environment().get("VIDEOS_TABLE"));
 
         assertThat(catalog.keepMessage(id, busy)).isEqualTo(busy.inGeneral());
         catalog.keepMessage(other, busy);

@@ -52,9 +52,7 @@ final class ListModels {
         }
         return new ModelsAnswer.Listed(
                 models.get(),
-                answer.headers()
-                        .firstValue("openai-organization")
-                        .flatMap(errors.cleaner()::word));
+                answer.headers().firstValue("openai-organization").flatMap(errors.cleaner()::word));
     }
 
     /** Empty when it is a list of another shape, as SGLang's (protocol section 5). */

@@ -50,9 +50,7 @@ public final class Values {
 
     private static boolean unprintable(int codePoint) {
         int type = Character.getType(codePoint);
-        return type == Character.CONTROL
-                || type == Character.FORMAT
-                || type == Character.SURROGATE;
+        return type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE;
     }
 
     /** A word such as a status, without what cannot be shown; at most 64 characters. */

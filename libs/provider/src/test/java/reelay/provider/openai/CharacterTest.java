@@ -44,8 +44,7 @@ class CharacterTest extends ProviderTest {
         server.willAnswer(200, "{\"id\":\"char_1\",\"created_at\":" + time + "}");
 
         assertThat(provider().character("char_1"))
-                .isEqualTo(
-                        new CharacterAnswer.Known(Optional.of("char_1"), Optional.empty(), NOW));
+                .isEqualTo(new CharacterAnswer.Known(Optional.of("char_1"), Optional.empty(), NOW));
     }
 
     @Test

@@ -71,7 +71,9 @@ class CleanTextTest {
     @Test
     void knowsThePromptAgainInAnAddressAndInBase64() {
         String base64 =
-                Base64.getEncoder().withoutPadding().encodeToString(PROMPT.text().getBytes(StandardCharsets.UTF_8));
+                Base64.getEncoder()
+                        .withoutPadding()
+                        .encodeToString(PROMPT.text().getBytes(StandardCharsets.UTF_8));
         String address = URLEncoder.encode(PROMPT.text(), StandardCharsets.UTF_8);
 
         assertThat(CleanText.withoutPrompt("in: %s, %s.".formatted(base64, address), PROMPT))

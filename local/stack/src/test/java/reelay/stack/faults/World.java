@@ -292,9 +292,7 @@ public final class World<P extends Service> {
                     Json.object()
                             .put("ARN", "arn:aws:secretsmanager:us-east-1:000000000000:secret:p")
                             .put("Name", "p")
-                            .put(
-                                    "SecretString",
-                                    Json.text(Json.object().put("api_key", key))));
+                            .put("SecretString", Json.text(Json.object().put("api_key", key))));
         }
 
         @Override

@@ -41,8 +41,9 @@ record Kind(String asked, Around around, Template template) {
                                     json(403, verification()),
                                     json(
                                             400,
-                                            "{\"error\":{\"message\":\"x: {'error': {'message': '~',"
-                                                + " 'code': '~'}}\",\"code\":\"invalid_value\"}}"),
+                                            "{\"error\":{\"message\":\"x: {'error': {'message':"
+                                                + " '~', 'code':"
+                                                + " '~'}}\",\"code\":\"invalid_value\"}}"),
                                     json(
                                             422,
                                             "{\"detail\":[{\"loc\":[\"~\"],\"msg\":\"~\",\"type\":\"~\"}]}"),
@@ -101,7 +102,9 @@ record Kind(String asked, Around around, Template template) {
                                     + REST
                                     + "}"),
                     json(200, "{\"id\":\"job_1\",\"status\":\"failed\",\"error\":\"~\"}"),
-                    json(200, "{\"id\":\"job_1\",\"status\":\"failed\",\"error\":{\"code\":\"~\"}}"),
+                    json(
+                            200,
+                            "{\"id\":\"job_1\",\"status\":\"failed\",\"error\":{\"code\":\"~\"}}"),
                     json(
                             200,
                             "{\"id\":\"job_1\",\"status\":\"failed\",\"error\":{\"code\":"
@@ -115,7 +118,8 @@ record Kind(String asked, Around around, Template template) {
                     json(200, "{\"id\":\"job_1\",\"status\":\"expired\",\"message\":\"~\"}"),
                     json(
                             404,
-                            "{\"error\":{\"message\":\"Video not found: ~\",\"code\":\"video_not_found\"}}"));
+                            "{\"error\":{\"message\":\"Video not found:"
+                                + " ~\",\"code\":\"video_not_found\"}}"));
 
     private static String verification() {
         return "{\"error\":{\"message\":\"Your organization must be verified to use the model `~`."
@@ -131,7 +135,9 @@ record Kind(String asked, Around around, Template template) {
                 new Kind(
                         "submit",
                         Around.WELL,
-                        json(200, "{\"id\":\"job_1\",\"status\":\"~\",\"url\":\"~\"," + REST + "}")));
+                        json(
+                                200,
+                                "{\"id\":\"job_1\",\"status\":\"~\",\"url\":\"~\"," + REST + "}")));
         all.add(
                 new Kind(
                         "submit",
@@ -179,7 +185,8 @@ record Kind(String asked, Around around, Template template) {
                 new Kind(
                         "cdn",
                         Around.LINK,
-                        new Template(403, "", "<Error><Code>~</Code><Message>~</Message></Error>")));
+                        new Template(
+                                403, "", "<Error><Code>~</Code><Message>~</Message></Error>")));
         return all;
     }
 }

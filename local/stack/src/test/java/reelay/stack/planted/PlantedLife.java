@@ -16,8 +16,7 @@ import reelay.video.Json;
 record PlantedLife(Kind kind, Plant plant) {
 
     private static final World.Plan PLAN =
-            World.Plan.read(
-                    new World.Limits(Duration.ofMinutes(4), Duration.ofMinutes(4)));
+            World.Plan.read(new World.Limits(Duration.ofMinutes(4), Duration.ofMinutes(4)));
 
     private static final List<Wish> WISHES =
             List.of(new Wish("alice", Plant.WISH, false, true, Duration.ZERO));
@@ -31,8 +30,7 @@ record PlantedLife(Kind kind, Plant plant) {
                         FaultPlan.none(),
                         7,
                         processes,
-                        clock ->
-                                new PlantingProvider(kind, plant, clock, World.START));
+                        clock -> new PlantingProvider(kind, plant, clock, World.START));
         try {
             world.live();
             return search(world);

@@ -42,17 +42,13 @@ record PlantingProvider(Kind kind, Plant plant, InstantSource clock, Instant sta
     @Override
     public HttpReply answer(HttpCall call) {
         String asked = operation(call);
-        return asked.equals(kind.asked())
-                ? kind.template().with(plant.text())
-                : ordinary(asked);
+        return asked.equals(kind.asked()) ? kind.template().with(plant.text()) : ordinary(asked);
     }
 
     private HttpReply ordinary(String asked) {
         return switch (asked) {
             case "submit" ->
-                    kind.around() == Kind.Around.LOST_SUBMIT
-                            ? HttpReply.hungUp()
-                            : job("queued");
+                    kind.around() == Kind.Around.LOST_SUBMIT ? HttpReply.hungUp() : job("queued");
             case "look" ->
                     job(clock.instant().isAfter(start.plus(GENERATION)) ? "completed" : "queued");
             case "list" -> HttpReply.text(200, "application/json", "{\"data\":[]}");

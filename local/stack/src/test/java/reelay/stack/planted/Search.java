@@ -39,7 +39,10 @@ final class Search {
         found.add(
                 "%s in %s [%s]: %s"
                         .formatted(
-                                what, place, life, text.substring(0, Math.min(700, text.length()))));
+                                what,
+                                place,
+                                life,
+                                text.substring(0, Math.min(700, text.length()))));
     }
 
     void add(Search other) {
