@@ -20,7 +20,6 @@ public record ProviderSettings(
         this(BaseAddress.of(baseUrl), encoding, timeout, secret);
     }
 
-
     /** How submits are written; some servers take only one of the two (protocol section 5). */
     public enum Encoding {
         MULTIPART,

@@ -41,8 +41,7 @@ final class ErrorReader {
      * @param base the provider's address, which partly decides what an answer means
      * @param credentials whose key is cut out, whatever it looks like
      */
-    ErrorReader(
-            BaseAddress base, InstantSource clock, Supplier<ProviderCredentials> credentials) {
+    ErrorReader(BaseAddress base, InstantSource clock, Supplier<ProviderCredentials> credentials) {
         this.base = base;
         this.host = base.uri().getHost();
         this.clock = clock;
@@ -82,8 +81,7 @@ final class ErrorReader {
     }
 
     /** What stands in place of the provider's words, or around them, where those mislead. */
-    private Optional<String> inOurWords(
-            ProviderErrorKind kind, Reply.Answer answer, String said) {
+    private Optional<String> inOurWords(ProviderErrorKind kind, Reply.Answer answer, String said) {
         if (kind == ProviderErrorKind.RETIRED && answer.status() != 410) {
             return Optional.of(Shutdown.atOpenAi(host).sentence());
         }
@@ -167,19 +165,15 @@ final class ErrorReader {
                 ProviderErrorKind.NOT_THE_PROTOCOL,
                 Optional.empty(),
                 "%s answered %s instead of %s%s; check %s"
-                        .formatted(
-                                host,
-                                found,
-                                wanted,
-                                version,
-                                BaseAddress.SETTING),
+                        .formatted(host, found, wanted, version, BaseAddress.SETTING),
                 answer);
     }
 
     /** A page for people, named by its title. */
     String page(ErrorBody body) {
         String said = cleaner().of(body.message()).strip();
-        return said.replaceFirst("^a web page:? ?(.*)$", "a web page (\"$1\")").replace(" (\"\")", "");
+        return said.replaceFirst("^a web page:? ?(.*)$", "a web page (\"$1\")")
+                .replace(" (\"\")", "");
     }
 
     /** An error of our own wording about an answer. */

@@ -120,8 +120,7 @@ final class SubmitJob {
                         .map(word -> ", packed with " + word)
                         .orElse("");
         String text = answer.text();
-        ErrorBody body =
-                ErrorBody.of(Optional.empty(), text).without(job.request().prompt());
+        ErrorBody body = ErrorBody.of(Optional.empty(), text).without(job.request().prompt());
         if (body.webPage()) {
             return errors.page(body) + "; check " + BaseAddress.SETTING;
         }

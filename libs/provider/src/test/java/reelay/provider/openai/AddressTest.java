@@ -46,7 +46,9 @@ class AddressTest extends ProviderTest {
     void saysOfAnAddressThatCannotBeRightWhatToSetInstead(String text, String why, String set) {
         String sentence = assertNobodyIsAsked(BaseAddress.of(text));
 
-        assertThat(sentence).startsWith("the provider's address, ").endsWith(", " + why + SET + set);
+        assertThat(sentence)
+                .startsWith("the provider's address, ")
+                .endsWith(", " + why + SET + set);
         assertThat(sentence).doesNotContain("secret");
     }
 
@@ -54,7 +56,8 @@ class AddressTest extends ProviderTest {
     void saysOfAnAddressThatCannotBeReadWhereItBreaks() {
         assertThat(assertNobodyIsAsked(BaseAddress.of("https://my host/v1")))
                 .isEqualTo(
-                        "the provider's address cannot be read (illegal character in authority at character 11)"
+                        "the provider's address cannot be read (illegal character in authority at"
+                            + " character 11)"
                                 + SET
                                 + "one such as https://host/v1");
     }
@@ -82,7 +85,8 @@ class AddressTest extends ProviderTest {
                 provider(BaseAddress.of(" " + server.address() + "/v1" + end)).models();
 
         assertThat(answer).isInstanceOf(ModelsAnswer.Listed.class);
-        assertThat(server.onlyRequest().target()).isEqualTo("/v1/models" + end.replace("/", "").strip());
+        assertThat(server.onlyRequest().target())
+                .isEqualTo("/v1/models" + end.replace("/", "").strip());
     }
 
     @Test

@@ -45,7 +45,8 @@ class CertificatesTest extends ProviderTest {
         assertThat(secured(own, TellingTrust.ofMachine()))
                 .isEqualTo(
                         NO
-                                + "the certificate is signed by nobody this machine knows (self-signed)"
+                                + "the certificate is signed by nobody this machine knows"
+                                + " (self-signed)"
                                 + CHECK);
     }
 
@@ -135,7 +136,8 @@ class CertificatesTest extends ProviderTest {
                 context.getServerSocketFactory()
                         .createServerSocket(0, 5, InetAddress.getLoopbackAddress());
         byte[] answer =
-                "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}".getBytes(StandardCharsets.US_ASCII);
+                "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"
+                        .getBytes(StandardCharsets.US_ASCII);
         Thread.ofVirtual().start(() -> answer(server, answer));
         return server;
     }

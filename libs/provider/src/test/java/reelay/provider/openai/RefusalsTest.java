@@ -126,7 +126,8 @@ class RefusalsTest extends ProviderTest {
         ProviderError error = refused("film-1", PROMPT);
 
         assertThat(error.kind()).isEqualTo(ProviderErrorKind.NOT_THE_PROTOCOL);
-        assertThat(error.message()).contains("https://login.example/start", "ProviderUrl (--provider-url)");
+        assertThat(error.message())
+                .contains("https://login.example/start", "ProviderUrl (--provider-url)");
     }
 
     @Test
