@@ -71,7 +71,7 @@ final class Conclusion {
                         .orElse("");
         return report(
                 Verdict.READY,
-                Reason.READY,
+                evidence.proof().isPresent() ? Reason.READY : Reason.LISTED_NOT_PROVED,
                 // The last check knows most.
                 findings.getLast().sentence() + warnings,
                 null,
@@ -97,12 +97,20 @@ final class Conclusion {
                 tryAgainAt,
                 evidence.host(),
                 evidence.models(),
+                evidence.standing(),
                 evidence.keyEnding().orElse(null),
-                findings,
+                Retired.ENDS.contains(reason) ? lookedAt(findings) : findings,
                 steps,
                 new Checklist(evidence, findings, reason).lines(),
                 SupportMessage.of(evidence, reason).orElse(null),
                 evidence.milestones());
+    }
+
+    /** Of what is switched off only that is told; nothing else was looked at. */
+    private static List<Finding> lookedAt(List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.state() != FindingState.SKIPPED)
+                .toList();
     }
 
     /** What else stands in the way is worth doing at the same time. */

@@ -72,7 +72,11 @@ class EverySituationTest {
             EventBridgeEmulator.start(0, Optional.empty(), CLOCK);
     private static final ProviderSimulator SIMULATOR =
             ProviderSimulator.start(
-                    SimulatorSettings.defaults().keys(KEY).adminKeys(ADMIN_KEY).clock(CLOCK));
+                    SimulatorSettings.defaults()
+                            .keys(KEY)
+                            .adminKeys(ADMIN_KEY)
+                            .alsoNamed(NamesOnThisMachine.OPENAI)
+                            .clock(CLOCK));
     private static final HttpListener SECRETS =
             HttpListener.start(
                     0,

@@ -149,6 +149,7 @@ class AccessReportsTest {
                 null,
                 "video.example",
                 List.of("wan-3"),
+                List.of(),
                 null,
                 List.of(
                         Finding.pass("key_accepted", null, "s")
