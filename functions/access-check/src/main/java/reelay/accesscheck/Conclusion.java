@@ -63,22 +63,24 @@ final class Conclusion {
     }
 
     private static AccessReport ready(Evidence evidence, List<Finding> findings) {
+        Reason reason = evidence.proof().isPresent() ? Reason.READY : Reason.LISTED_NOT_PROVED;
         String warnings =
                 findings.stream()
                         .filter(finding -> !finding.advice().isEmpty())
                         .map(finding -> " " + finding.sentence())
                         .findFirst()
                         .orElse("");
+        // What a passing check advises is a warning of something to come.
+        Stream<Step> before = findings.stream().flatMap(finding -> finding.advice().stream());
         return report(
                 Verdict.READY,
-                evidence.proof().isPresent() ? Reason.READY : Reason.LISTED_NOT_PROVED,
+                reason,
                 // The last check knows most.
                 findings.getLast().sentence() + warnings,
                 null,
                 evidence,
                 findings,
-                // What a passing check advises is a warning of something to come.
-                findings.stream().flatMap(finding -> finding.advice().stream()).toList());
+                Stream.concat(before, evidence.advice(reason).stream()).toList());
     }
 
     private static AccessReport report(

@@ -99,7 +99,7 @@ final class KeyAccepted implements Check {
                     case KEY_INVALID -> " does not know the key, or no longer.";
                     case KEY_NOT_PERMITTED ->
                             " knows the key and does not let it make videos: it lacks a"
-                                + " permission.";
+                                    + " permission.";
                     case ACCOUNT_CLOSED -> " has suspended or closed the account.";
                     case KEY_OF_OTHER_PROJECT ->
                             " says that the key belongs to another project than the one asked for.";
@@ -111,8 +111,9 @@ final class KeyAccepted implements Check {
     /** Without a key, whatever refuses to show the list wants one. */
     private static boolean asksForKey(Evidence evidence, ProviderError error) {
         return switch (error.kind()) {
-            case KEY_INVALID, KEY_NOT_PERMITTED -> true;
-            case REQUEST_REFUSED -> evidence.answer() instanceof ModelsAnswer.Denied;
+            case KEY_INVALID, KEY_NOT_PERMITTED, NOT_OF_THE_PROJECT, NOT_A_MEMBER -> true;
+            case MODEL_NOT_PERMITTED, REQUEST_REFUSED ->
+                    evidence.answer() instanceof ModelsAnswer.Denied;
             default -> false;
         };
     }

@@ -62,7 +62,8 @@ public final class Advice {
             case KEY_OWNER_LOST_ACCESS -> joined(List.of(Steps.OWNER_AS_SERVICE), makeNewKey());
             case KEY_EXPIRED_SOON -> makeNewKey();
             case REQUEST_REFUSED -> tryAnother();
-            case LISTED_NOT_PROVED, READY -> List.of();
+            case LISTED_NOT_PROVED -> List.of(Steps.MAKE_ONE_VIDEO);
+            case READY -> List.of();
         };
     }
 

@@ -105,6 +105,7 @@ class AccessReportsTest {
                                   "try_again_at": null,
                                   "provider": "video.example",
                                   "models": ["wan-3"],
+                                  "standing": [],
                                   "key_ending": null,
                                   "findings": [
                                     {
