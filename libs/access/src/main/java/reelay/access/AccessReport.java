@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     does not help
  * @param provider host of the provider's address
  * @param models the models this deployment uses
- * @param standing how each of them stands
+ * @param standing how each of them stands; absent in a report that an older version wrote
  * @param keyEnding last four characters of the key; absent when there is no key or it is too short
  * @param findings one for each check, in the order that decides; for what is switched off only what
  *     says so
@@ -38,7 +38,7 @@ public record AccessReport(
         @Nullable Instant tryAgainAt,
         String provider,
         List<String> models,
-        List<ModelStanding> standing,
+        @Nullable List<ModelStanding> standing,
         @Nullable String keyEnding,
         List<Finding> findings,
         List<Step> steps,
@@ -48,7 +48,7 @@ public record AccessReport(
 
     public AccessReport {
         models = List.copyOf(models);
-        standing = List.copyOf(standing);
+        standing = standing == null ? null : List.copyOf(standing);
         findings = List.copyOf(findings);
         steps = List.copyOf(steps);
         checklist = List.copyOf(checklist);

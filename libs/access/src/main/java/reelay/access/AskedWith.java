@@ -17,7 +17,8 @@ import reelay.video.Secret;
  * more. Marks only; nobody gets a key out of them.
  *
  * @param secret mark of the provider secret
- * @param address mark of the provider's whole address
+ * @param address mark of the address below its host, by which evidence is kept anyway; of the port
+ *     nobody takes notice, a stand-in on this machine has another at each start
  */
 public record AskedWith(String secret, String address) {
 
@@ -33,7 +34,7 @@ public record AskedWith(String secret, String address) {
                                 + Objects.toString(credentials.organization(), "")
                                 + "\n"
                                 + Objects.toString(credentials.project(), "")),
-                mark(address.toString()));
+                mark(address.getRawPath() + "?" + Objects.toString(address.getRawQuery(), "")));
     }
 
     /** The same; empty while the secret cannot be read. */
