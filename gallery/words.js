@@ -102,7 +102,7 @@ const FAILURES = {
   download_broken: ["It was made but did not arrive whole", YES, FETCH],
   content_unavailable: ["It was made but not kept", YES, FETCH],
   content_refused: ["It was made but not handed over", YES, FETCH],
-  content_no_video: ["What was handed over is no video", YES, FETCH],
+  not_a_video: ["What was handed over is no video", YES, FETCH],
   store_broken: ["It was made but not kept", YES, FETCH],
   // The account: the words of the access report.
   provider_retired: ["The provider has switched this off", NO, ACCOUNT],

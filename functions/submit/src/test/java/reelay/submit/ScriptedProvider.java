@@ -7,12 +7,14 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import reelay.provider.DeleteAnswer;
 import reelay.provider.FindAnswer;
 import reelay.provider.JobRequest;
 import reelay.provider.JobState;
 import reelay.provider.JobTraits;
 import reelay.provider.JobView;
+import reelay.provider.Likeness;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.SubmitAnswer;
@@ -25,12 +27,20 @@ class ScriptedProvider extends UnaskedProvider {
     final List<JobTraits> searches = new ArrayList<>();
     final List<String> deleted = new ArrayList<>();
     private final Deque<SubmitAnswer> submitAnswers = new ArrayDeque<>();
-    private FindAnswer findAnswer = new FindAnswer.Found(List.of());
+    private FindAnswer findAnswer = found();
+    private Optional<Function<JobRequest, SubmitAnswer>> rule = Optional.empty();
     private Runnable duringSubmit = () -> {};
+    private Runnable duringSearch = () -> {};
+    private Runnable beforeSubmit = () -> {};
 
     ScriptedProvider answersSubmit(SubmitAnswer answer) {
         submitAnswers.add(answer);
         return this;
+    }
+
+    /** Answers every submit by a rule. */
+    void answersAlways(Function<JobRequest, SubmitAnswer> rule) {
+        this.rule = Optional.of(rule);
     }
 
     ScriptedProvider answersFind(FindAnswer answer) {
@@ -38,10 +48,23 @@ class ScriptedProvider extends UnaskedProvider {
         return this;
     }
 
+    /** What happens elsewhere after its list was read. */
+    void afterFind(Runnable work) {
+        duringSearch = work;
+    }
+
     /** What happens elsewhere while the provider is being called. */
     ScriptedProvider meanwhile(Runnable work) {
         duringSubmit = work;
         return this;
+    }
+
+    /** Its key cannot be read. */
+    void cannotPrepare(RuntimeException trouble) {
+        beforeSubmit =
+                () -> {
+                    throw trouble;
+                };
     }
 
     static SubmitAnswer accepted(String jobId) {
@@ -62,6 +85,20 @@ class ScriptedProvider extends UnaskedProvider {
                 Optional.empty());
     }
 
+    /** A whole list of these jobs. */
+    static FindAnswer found(FindAnswer.Listed... jobs) {
+        return new FindAnswer.Found(List.of(jobs), Optional.empty());
+    }
+
+    /** A listed job that is surely the lost one. */
+    static FindAnswer.Listed ours(String id) {
+        return listed(id, Likeness.SAME);
+    }
+
+    static FindAnswer.Listed listed(String id, Likeness likeness) {
+        return new FindAnswer.Listed(job(id), likeness, Optional.empty());
+    }
+
     static ProviderError error(ProviderErrorKind kind) {
         return new ProviderError(
                 kind,
@@ -73,15 +110,24 @@ class ScriptedProvider extends UnaskedProvider {
     }
 
     @Override
+    public Optional<ProviderError> prepare(String model) {
+        beforeSubmit.run();
+        return Optional.empty();
+    }
+
+    @Override
     public SubmitAnswer submit(JobRequest request) {
-        submits.add(request);
+        synchronized (submits) {
+            submits.add(request);
+        }
         duringSubmit.run();
-        return submitAnswers.remove();
+        return rule.map(answer -> answer.apply(request)).orElseGet(submitAnswers::remove);
     }
 
     @Override
     public FindAnswer find(JobTraits traits) {
         searches.add(traits);
+        duringSearch.run();
         return findAnswer;
     }
 
