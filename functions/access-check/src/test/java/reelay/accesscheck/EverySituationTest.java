@@ -13,8 +13,8 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,20 +58,20 @@ import reelay.video.VideoSize;
 @Timeout(120)
 class EverySituationTest {
 
+    /** What no account of the simulator is; the tests of refusals have their words. */
+    private static final Set<Reason> UNPLAYED =
+            EnumSet.of(
+                    Reason.MODEL_LIST_REFUSED,
+                    Reason.SECRET_UNREADABLE,
+                    Reason.REQUEST_REFUSED,
+                    Reason.KEY_NOT_PERMITTED,
+                    Reason.ACCOUNT_CLOSED);
+
     private static final String KEY = "sk-simulator-0123456789-wxyz";
     private static final String ADMIN_KEY = "sk-admin-0123456789-abcd";
 
     /** An answer that does not come is waited for no longer than this; the others have time. */
     private static final List<String> WITHOUT_AN_END = List.of("silent", "slow_model_list");
-
-    /** Seen in other tables of the page and other tests than this one. */
-    private static final Set<Reason> ELSEWHERE =
-            EnumSet.of(
-                    Reason.MODEL_LIST_REFUSED,
-                    Reason.KEY_NOT_PERMITTED,
-                    Reason.ACCOUNT_CLOSED,
-                    Reason.REQUEST_REFUSED,
-                    Reason.SECRET_UNREADABLE);
 
     private static volatile Instant now = Instant.EPOCH;
     private static volatile String providerSecret = "{}";
@@ -161,7 +161,7 @@ class EverySituationTest {
                 .extracting(DocumentedSituation::reason)
                 .containsAll(
                         Stream.of(Reason.values())
-                                .filter(reason -> !ELSEWHERE.contains(reason))
+                                .filter(reason -> !UNPLAYED.contains(reason))
                                 .map(Reason::word)
                                 .toList());
     }
@@ -263,6 +263,8 @@ class EverySituationTest {
                         "15",
                         "EVENT_BUS",
                         "default"));
+        // Public hosts, reached through the simulator's port.
+        environment.put("PROVIDER_ALLOWS_HTTP", "true");
         AccessCheckHandler handler =
                 new AccessCheckHandler(
                         AccessCheckHandler.fromEnvironment(new Environment(environment), CLOCK));
