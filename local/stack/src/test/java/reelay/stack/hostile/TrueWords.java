@@ -14,7 +14,8 @@ final class TrueWords {
             Set.of("generation_failed", "processing_error", "cancelled", "expired");
 
     private static final Set<String> NOT_FETCHED =
-            Set.of("content_unavailable", "content_refused", "download_broken", "not_a_video");
+            Set.of(
+                    "content_unavailable", "content_refused", "content_no_video", "download_broken");
 
     private final Dialect dialect;
     private final Ending ending;
