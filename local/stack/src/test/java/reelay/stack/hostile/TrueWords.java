@@ -100,7 +100,7 @@ final class TrueWords {
         return switch (refusal.meaning()) {
             case MONEY -> MONEY.contains(code);
             case MODERATION -> code.equals("moderation_blocked");
-            case REQUEST -> code.equals("request_invalid");
+            case REQUEST -> code.equals("request_invalid") || code.equals("request_refused");
             case KEY -> code.equals("key_invalid");
             case BUSY -> code.equals("provider_busy");
         };
