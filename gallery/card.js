@@ -95,7 +95,7 @@ export class Card {
   }
 
   #showFailed() {
-    const { title, remedy, seeAccess } = failure(this.video.error);
+    const { title, remedy, paid, seeAccess, again } = failure(this.video.error);
     fill(
       this.frame,
       el(
@@ -105,10 +105,11 @@ export class Card {
         el("p", { class: "title" }, title),
         el("p", { class: "said" }, this.video.error?.message ?? "No reason is known."),
         el("p", { class: "remedy" }, seeAccess ? el("a", { href: "#access" }, remedy) : remedy),
+        el("p", { class: "paid" }, paid),
         this.video.error?.code && el("code", {}, this.video.error.code),
       ),
     );
-    fill(this.buttons, button("Try again", () => this.actions.again(this.video)), this.#removeButton("Delete"));
+    fill(this.buttons, button(again, () => this.actions.again(this.video)), this.#removeButton("Delete"));
   }
 
   #removeButton(label) {

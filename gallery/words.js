@@ -57,82 +57,94 @@ export const bytesText = (bytes) => (bytes < 1e6 ? `${Math.max(1, Math.round(byt
 /** US dollars, with as many digits as it takes. */
 export const dollars = (amount) => `$${amount.toFixed(amount < 1 && Math.round(amount * 1000) % 10 ? 3 : 2)}`;
 
+// What helps, in the words of FailureCode.Helps.
 const AGAIN = "Try again.";
 const LATER = "Try again later; nothing is wrong with the prompt.";
-const ACCOUNT = "It lies with the provider account. Access tells what to do.";
 const LOOK_FIRST = "Look at the provider whether it has the video, before you pay for a second one.";
+const ACCOUNT = "It lies with the provider account. Access tells what to do.";
+const REQUEST = "Change what the reason names, and try again.";
+const FETCH = "Fetch it from the provider while it keeps it: a second one is paid for again.";
 
+// Whether the provider was paid, in the words of FailureCode.Paid.
+const NO = "It cost nothing.";
+const YES = "The provider has made it, and charges for that.";
+const MAYBE = "The provider may have charged for it.";
+
+// A copy of FailureCode, with a title for people; a test compares the two.
 const FAILURES = {
-  moderation_blocked: ["Blocked by moderation", "Say it differently and try again."],
-  request_invalid: ["The provider refused the request", "Change what its message names and try again."],
-  request_refused: ["The provider refused the request", "Read its words below; nothing is known to be wrong with the account."],
-  processing_error: ["The provider could not make it", AGAIN],
-  job_failed: ["The provider could not make it", AGAIN],
-  job_lost: ["The provider lost it", AGAIN],
-  not_found: ["The provider lost it", AGAIN],
-  provider_busy: ["The provider was busy for too long", LATER],
-  rate_limited: ["The provider was busy for too long", LATER],
-  overloaded: ["The provider was busy for too long", LATER],
-  server_error: ["The provider had a fault", LATER],
-  unreachable: ["The provider did not answer", LATER],
-  timed_out: ["The provider did not answer", LATER],
-  deadline_exceeded: ["It took too long", "Try again, perhaps with a shorter video."],
-  submit_unclear: ["Nobody knows whether it was taken", LOOK_FIRST],
-  submit_broken: ["Nobody knows whether it was taken", LOOK_FIRST],
-  poll_broken: ["Reelay lost sight of it", LOOK_FIRST],
-  store_broken: ["It was made but not kept", "Fetch it from the provider while it is there, or try again."],
-  content_unavailable: ["It was made but not kept", "Fetch it from the provider while it is there, or try again."],
-  content_refused: ["It was made but not handed over", "Fetch it from the provider while it is there, or try again."],
-  content_no_video: ["What was handed over is no video", "Fetch it from the provider while it is there, or try again."],
-  source_gone: ["The video it was made from is gone", "Choose another one to remix."],
-  unsupported_operation: ["The provider cannot do this", "Make a new video instead."],
-  source_too_large: ["The video it was made from is too large", "Choose a shorter one."],
-  unknown_outcome: ["Reelay lost sight of it", LOOK_FIRST],
-  // What access to the provider is missing; the codes are the reasons of the access report.
-  key_invalid: ["The provider does not take our key", ACCOUNT],
-  key_missing: ["Reelay has no key for the provider", ACCOUNT],
-  key_predates_verification: ["The key is older than the verification", ACCOUNT],
-  key_not_permitted: ["The key lacks a permission", ACCOUNT],
-  account_closed: ["The provider account is closed", ACCOUNT],
-  secret_unreadable: ["The provider secret cannot be read", ACCOUNT],
-  key_of_other_project: ["The key belongs to another project", ACCOUNT],
-  key_owner_lost_access: ["Whoever made the key has lost access", ACCOUNT],
-  not_of_the_project: ["The key belongs to another project", ACCOUNT],
-  not_a_member: ["The key belongs to another organization", ACCOUNT],
-  organization_mismatch: ["The key belongs to another organization", ACCOUNT],
-  organization_header_missing: ["The provider wants to know the organization", ACCOUNT],
-  organization_unverified: ["The organization is not verified", ACCOUNT],
-  verification_propagating: ["The verification was not known in time", ACCOUNT],
-  model_not_permitted: ["The account may not use this model", ACCOUNT],
-  model_not_enabled: ["The account may not use this model", ACCOUNT],
-  model_not_found: ["The account does not have this model", ACCOUNT],
-  access_requested: ["Access was not granted in time", ACCOUNT],
-  access_propagating: ["Access did not arrive in time", ACCOUNT],
-  tier_too_low: ["The account’s tier is too low", ACCOUNT],
-  tier_propagating: ["The new tier did not arrive in time", ACCOUNT],
-  project_archived: ["The project is archived", ACCOUNT],
-  ip_not_allowed: ["The provider does not take calls from here", ACCOUNT],
-  region_not_supported: ["The provider does not serve this region", ACCOUNT],
-  quota_exhausted: ["The provider account is out of credit", ACCOUNT],
-  credit_exhausted: ["The provider account is out of credit", ACCOUNT],
-  spend_limit_reached: ["The provider account reached its limit", ACCOUNT],
-  billing_inactive: ["The provider account cannot pay", ACCOUNT],
-  retired: ["The provider has switched this off", ACCOUNT],
-  provider_retired: ["The provider has switched this off", ACCOUNT],
-  model_retired: ["The provider has switched this model off", ACCOUNT],
-  route_missing: ["The provider does not speak this protocol", ACCOUNT],
-  not_the_protocol: ["The provider does not speak this protocol", ACCOUNT],
-  not_an_openai_api: ["The provider does not speak this protocol", ACCOUNT],
+  // The request.
+  moderation_blocked: ["Blocked by moderation", NO, REQUEST],
+  output_blocked: ["The result was blocked by moderation", MAYBE, REQUEST],
+  request_invalid: ["The provider refused the request", NO, REQUEST],
+  request_refused: ["The provider refused the request", NO, REQUEST],
+  unsupported_operation: ["The provider cannot do this", NO, REQUEST],
+  source_gone: ["The video it was made from is gone", NO, REQUEST],
+  source_too_large: ["The video it was made from is too large", NO, REQUEST],
+  // The provider is busy or away.
+  provider_busy: ["The provider was busy for too long", NO, LATER],
+  unreachable: ["The provider did not answer for too long", NO, LATER],
+  // The job.
+  processing_error: ["The provider could not make it", MAYBE, AGAIN],
+  generation_failed: ["The provider could not make it", MAYBE, AGAIN],
+  cancelled: ["It was cancelled at the provider", MAYBE, AGAIN],
+  expired: ["It expired at the provider", MAYBE, AGAIN],
+  job_lost: ["The provider lost it", MAYBE, AGAIN],
+  deadline_exceeded: ["It took too long", MAYBE, LOOK_FIRST],
+  // Nobody knows.
+  submit_unclear: ["Nobody knows whether it was taken", MAYBE, LOOK_FIRST],
+  submit_broken: ["Nobody knows whether it was taken", MAYBE, LOOK_FIRST],
+  poll_broken: ["Reelay lost sight of it", MAYBE, LOOK_FIRST],
+  unknown_outcome: ["Reelay lost sight of it", MAYBE, LOOK_FIRST],
+  execution_stopped: ["The work on it was stopped", MAYBE, LOOK_FIRST],
+  execution_timed_out: ["The work on it took too long", MAYBE, LOOK_FIRST],
+  execution_failed: ["The work on it broke off", MAYBE, LOOK_FIRST],
+  // The provider has the finished video.
+  download_broken: ["It was made but did not arrive whole", YES, FETCH],
+  content_unavailable: ["It was made but not kept", YES, FETCH],
+  content_refused: ["It was made but not handed over", YES, FETCH],
+  not_a_video: ["What was handed over is no video", YES, FETCH],
+  store_broken: ["It was made but not kept", YES, FETCH],
+  // The account: the words of the access report.
+  provider_retired: ["The provider has switched this off", NO, ACCOUNT],
+  model_retired: ["The provider has switched this model off", NO, ACCOUNT],
+  not_an_openai_api: ["The provider does not speak this protocol", NO, ACCOUNT],
+  secret_unreadable: ["The provider secret cannot be read", NO, ACCOUNT],
+  key_missing: ["Reelay has no key for the provider", NO, ACCOUNT],
+  key_invalid: ["The provider does not take our key", NO, ACCOUNT],
+  key_not_permitted: ["The key lacks a permission", NO, ACCOUNT],
+  account_closed: ["The provider account is closed", NO, ACCOUNT],
+  key_of_other_project: ["The key belongs to another project", NO, ACCOUNT],
+  key_owner_lost_access: ["Whoever made the key has lost access", NO, ACCOUNT],
+  key_predates_verification: ["The key is older than the verification", NO, ACCOUNT],
+  ip_not_allowed: ["The provider does not take calls from here", NO, ACCOUNT],
+  region_not_supported: ["The provider does not serve this region", NO, ACCOUNT],
+  organization_mismatch: ["The key belongs to another organization", NO, ACCOUNT],
+  organization_header_missing: ["The provider wants to know the organization", NO, ACCOUNT],
+  organization_unverified: ["The organization is not verified", NO, ACCOUNT],
+  verification_propagating: ["The verification was not known in time", NO, ACCOUNT],
+  model_not_enabled: ["The account may not use this model", NO, ACCOUNT],
+  access_requested: ["Access was not granted in time", NO, ACCOUNT],
+  access_propagating: ["Access did not arrive in time", NO, ACCOUNT],
+  tier_too_low: ["The account’s tier is too low", NO, ACCOUNT],
+  tier_propagating: ["The new tier did not arrive in time", NO, ACCOUNT],
+  project_archived: ["The project is archived", NO, ACCOUNT],
+  billing_inactive: ["The provider account cannot pay", NO, ACCOUNT],
+  credit_exhausted: ["The provider account is out of credit", NO, ACCOUNT],
+  spend_limit_reached: ["The provider account reached its limit", NO, ACCOUNT],
 };
+
+/** A word of another version: it is safe to look. */
+const UNKNOWN = ["It could not be made", MAYBE, LOOK_FIRST];
 
 /**
  * Why a video failed and what helps.
  *
- * @return title, remedy, and whether the access view has more to say
+ * @return title, remedy, whether it was paid for, whether the access view has more to say, and what asking again is called
  */
 export function failure(error) {
-  const [title, remedy] = FAILURES[error?.code] ?? ["It could not be made", AGAIN];
-  return { title, remedy, seeAccess: remedy === ACCOUNT };
+  const [title, paid, remedy] = Object.hasOwn(FAILURES, error?.code ?? "") ? FAILURES[error.code] : UNKNOWN;
+  const paysTwice = remedy === LOOK_FIRST || remedy === FETCH;
+  return { title, remedy, paid, seeAccess: remedy === ACCOUNT, again: paysTwice ? "Ask for another one" : "Try again" };
 }
 
 /** What an access verdict is called. */

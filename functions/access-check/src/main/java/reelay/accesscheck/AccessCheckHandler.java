@@ -80,7 +80,8 @@ public final class AccessCheckHandler implements RequestStreamHandler {
                         reports,
                         new AnnounceAccess(
                                 aws.build(EventBridgeClient.builder(), "EVENTBRIDGE"),
-                                settings.eventBus()),
+                                settings.eventBus(),
+                                settings.table()),
                         new KeptMilestones(dynamo, settings.table()),
                         new SubmitEvidence(dynamo, settings.table(), ProviderSite.of(provider)),
                         clock);

@@ -22,13 +22,16 @@ final class AnnounceAccess {
 
     private final EventBridgeClient events;
     private final String bus;
+    private final String table;
 
     /**
-     * @param bus name of the event bus
+     * @param bus name of the event bus, which other deployments may share
+     * @param table name of the table with the reports, by which events of this one are told
      */
-    AnnounceAccess(EventBridgeClient events, String bus) {
+    AnnounceAccess(EventBridgeClient events, String bus, String table) {
         this.events = events;
         this.bus = bus;
+        this.table = table;
     }
 
     /**
@@ -75,8 +78,9 @@ final class AnnounceAccess {
         log.println(Json.text(line));
     }
 
-    private static ObjectNode detail(AccessReport report, Optional<AccessReport> before) {
+    private ObjectNode detail(AccessReport report, Optional<AccessReport> before) {
         ObjectNode detail = Json.object();
+        detail.put("access_table", table);
         detail.put("verdict", report.verdict().word());
         detail.put("reason", report.reason().word());
         detail.put("sentence", report.sentence());

@@ -83,6 +83,8 @@ class ScheduledCheckTest {
                 .containsExactly("Access Changed", "Access Changed");
         JsonNode change = check.events.events().getLast().detail();
         assertThat(change.path("verdict_before").asText()).isEqualTo("ready");
+        // By this a deployment tells its own news on a bus that others use.
+        assertThat(change.path("access_table").asText()).isNotEmpty();
         assertThat(change.path("verdict").asText()).isEqualTo("blocked");
         assertThat(change.path("reason").asText()).isEqualTo("key_invalid");
         assertThat(change.path("checked_at").asLong()).isEqualTo(check.now.getEpochSecond());

@@ -46,11 +46,13 @@ import reelay.api.video.CancelJob;
 import reelay.api.video.Characters;
 import reelay.api.video.DerivedVideos;
 import reelay.api.video.Executions;
+import reelay.api.video.OpenVideosCeiling;
 import reelay.api.video.OwnVideos;
 import reelay.api.video.StepFunctionsExecutions;
 import reelay.api.video.VideoStarter;
 import reelay.aws.AwsUnavailableException;
 import reelay.catalog.IdempotencyKeys;
+import reelay.catalog.OpenVideos;
 import reelay.catalog.OwnedCharacters;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
@@ -76,6 +78,7 @@ final class AnswerRequest {
                 VideoCatalog.from(environment),
                 IdempotencyKeys.from(environment),
                 VideoListing.from(environment),
+                OpenVideos.from(environment),
                 VideoBucket.from(environment),
                 StepFunctionsExecutions.from(environment, settings.stateMachineArn()),
                 CancelJob.from(environment),
@@ -98,6 +101,7 @@ final class AnswerRequest {
             VideoCatalog catalog,
             IdempotencyKeys keys,
             VideoListing listing,
+            OpenVideos open,
             VideoBucket bucket,
             Executions executions,
             CancelJob cancelJob,
@@ -115,6 +119,7 @@ final class AnswerRequest {
                         listing,
                         bucket,
                         starter,
+                        new OpenVideosCeiling(open, settings.openVideos()),
                         settings.retention(),
                         clock,
                         newId);

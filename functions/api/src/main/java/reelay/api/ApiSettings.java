@@ -12,6 +12,7 @@ import reelay.video.Environment;
  * @param stateMachineArn the state machine whose executions make videos
  * @param offer what apps may ask for
  * @param linkLifetime how long a link to a video works
+ * @param openVideos most unfinished videos of an owner; 0 for no ceiling
  * @param retention how long videos are kept; empty for good
  * @param referencePixels which reference images the provider takes
  */
@@ -19,6 +20,7 @@ record ApiSettings(
         String stateMachineArn,
         Offer offer,
         Duration linkLifetime,
+        int openVideos,
         Optional<Duration> retention,
         ReferencePixels referencePixels) {
 
@@ -27,12 +29,15 @@ record ApiSettings(
 
     private static final int MOST_DAYS = 3_650;
 
+    private static final int MOST_OPEN = 100_000;
+
     static ApiSettings from(Environment environment) {
         int days = environment.number("RETENTION_DAYS", 0, MOST_DAYS);
         return new ApiSettings(
                 stateMachineArn(environment),
                 Offer.from(environment),
                 Duration.ofSeconds(environment.number("LINK_SECONDS", 1, LONGEST_LINK)),
+                environment.number("OPEN_VIDEOS_PER_OWNER", 0, MOST_OPEN),
                 days == 0 ? Optional.empty() : Optional.of(Duration.ofDays(days)),
                 ReferencePixels.from(environment));
     }

@@ -11,6 +11,7 @@ import reelay.api.http.ApiError;
 import reelay.api.http.ApiRequest;
 import reelay.api.http.ApiRequest.Caller;
 import reelay.api.http.Bytes;
+import reelay.video.OwnerName;
 
 /**
  * What is read of an HTTP API event, payload version 2.0. It holds what a client sent, so it prints
@@ -84,7 +85,7 @@ record HttpApiEvent(
         Optional<Lambda> found =
                 Optional.ofNullable(requestContext.authorizer()).map(Authorizer::lambda);
         return found.map(Lambda::owner)
-                .filter(owner -> !owner.isBlank())
+                .filter(OwnerName::fits)
                 .<Caller>map(Caller.Known::new)
                 .orElseGet(
                         () ->

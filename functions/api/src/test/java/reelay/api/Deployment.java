@@ -10,6 +10,7 @@ import reelay.api.video.CancelJob;
 import reelay.api.video.Characters;
 import reelay.api.video.Offer;
 import reelay.catalog.IdempotencyKeys;
+import reelay.catalog.OpenVideos;
 import reelay.catalog.OwnedCharacters;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
@@ -99,6 +100,7 @@ final class Deployment implements AutoCloseable {
                                     catalog,
                                     IdempotencyKeys.from(environment),
                                     VideoListing.from(environment),
+                                    OpenVideos.from(environment),
                                     bucket,
                                     executions,
                                     new CancelJob(VideoProviders.only(provider)),
@@ -182,7 +184,8 @@ final class Deployment implements AutoCloseable {
 
     /** Does what the steps do until a video is in the bucket. */
     VideoId completed(String owner, String id, String content) {
-        return completedAt(VideoBucket.videoKey(owner, new VideoId(id), VideoFormat.MP4), id, content);
+        return completedAt(
+                VideoBucket.videoKey(owner, new VideoId(id), VideoFormat.MP4), id, content);
     }
 
     /** The same with the bytes under this key. */

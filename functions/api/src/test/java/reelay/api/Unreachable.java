@@ -26,6 +26,7 @@ final class Unreachable {
         environment.put("VIDEO_PRICES", "sora-2=0.10");
         environment.put("REFERENCE_PIXELS", "any");
         environment.put("LINK_SECONDS", "3600");
+        environment.put("OPEN_VIDEOS_PER_OWNER", "0");
         environment.put("RETENTION_DAYS", "0");
         environment.put("PROVIDER_URL", "http://provider.example/v1");
         environment.put("PROVIDER_ENCODING", "multipart");

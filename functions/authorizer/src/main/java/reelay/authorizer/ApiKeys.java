@@ -9,15 +9,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import reelay.video.OwnerName;
 import reelay.video.Sha256;
 
 /** The digests of all API keys with their owners. The keys themselves are kept nowhere. */
 final class ApiKeys {
 
     private static final Pattern DIGEST = Pattern.compile("[0-9a-fA-F]{64}");
-
-    /** An owner is part of S3 keys, so it has no characters that mean something there. */
-    private static final Pattern OWNER = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
 
     private final List<Key> keys;
 
@@ -52,10 +50,8 @@ final class ApiKeys {
             throw new BadKeysException(place + ".sha256", "must be 64 hex digits");
         }
         String owner = entry.owner();
-        if (owner == null || !OWNER.matcher(owner).matches()) {
-            throw new BadKeysException(
-                    place + ".owner",
-                    "must be 1 to 64 of a-z, 0-9, _ and -, the first a letter or digit");
+        if (owner == null || !OwnerName.fits(owner)) {
+            throw new BadKeysException(place + ".owner", OwnerName.RULE);
         }
         return new Key(digest.toLowerCase(Locale.ROOT), owner);
     }

@@ -144,7 +144,7 @@ final class StoreVideo {
             StepLog.warn("store.no_video", id, "for the second time");
             return new StoreOutcome.Failed(
                     new Failure(
-                            FailureCode.CONTENT_NO_VIDEO,
+                            FailureCode.NOT_A_VIDEO,
                             "The provider finished the job, but twice it handed out "
                                     + e.what()
                                     + " instead of a video."));
@@ -154,7 +154,7 @@ final class StoreVideo {
         return new StoreOutcome.NotYet(
                 SECOND_LOOK,
                 new Failure(
-                        FailureCode.CONTENT_NO_VIDEO,
+                        FailureCode.NOT_A_VIDEO,
                         "The provider finished the job, but handed out "
                                 + e.what()
                                 + " instead of a video."));

@@ -206,7 +206,7 @@ class StoreVideoTest {
                         StoreOutcome.Failed.class,
                         failed -> {
                             assertThat(failed.failure().code())
-                                    .isEqualTo(FailureCode.CONTENT_NO_VIDEO);
+                                    .isEqualTo(FailureCode.NOT_A_VIDEO);
                             assertThat(failed.failure().message())
                                     .contains("twice it handed out " + name + " instead");
                         });

@@ -24,6 +24,7 @@ import reelay.provider.ProviderErrorKind;
 import reelay.provider.ProviderSettings;
 import reelay.video.Environment;
 import reelay.video.Failure;
+import reelay.video.FailureCode;
 import reelay.video.Hold;
 import reelay.video.Pace;
 import reelay.video.StepLog;
@@ -97,7 +98,7 @@ final class Holding {
         return lastNo(video, hold)
                 .map(no -> no.plus(interval(hold.since())))
                 .filter(next -> clock.instant().isBefore(next))
-                .map(next -> held(hold, reason, next));
+                .map(next -> held(video, hold, reason, next));
     }
 
     /** Decides about a video that the provider certainly did not take. */
@@ -145,10 +146,10 @@ final class Holding {
                         propagating.tryAgainAt());
         catalog.recordHold(video.id(), hold);
         StepLog.info("submit.held", video.id(), hold.reason());
-        return held(hold, propagating.reason(), now.plus(interval(hold.since())));
+        return held(video, hold, propagating.reason(), now.plus(interval(hold.since())));
     }
 
-    private SubmitOutcome.Held held(Hold hold, Reason reason, Instant next) {
+    private SubmitOutcome.Held held(Video video, Hold hold, Reason reason, Instant next) {
         Instant now = clock.instant();
         Instant look =
                 hold.until().isAfter(now) && hold.until().isBefore(next) ? hold.until() : next;
@@ -157,7 +158,7 @@ final class Holding {
                         Duration.between(hold.since(), now),
                         OptionalInt.empty(),
                         Optional.of(Duration.between(now, look))),
-                new Failure(reason.failure(), hold.message()));
+                GivingUp.untaken(reason.failure(), hold.message(), video, now));
     }
 
     private SubmitOutcome busy(Video video, AccessDecision.Busy busy, ProviderError error) {
@@ -170,12 +171,23 @@ final class Holding {
                         "The provider cannot take the video now; it is asked again.",
                         now,
                         now.plus(wait)));
-        return new SubmitOutcome.Busy(wait, busy.reason().word());
+        return busy(video, wait, busy.reason().failure(), error);
+    }
+
+    private SubmitOutcome busy(Video video, Duration wait, FailureCode code, ProviderError error) {
+        return new SubmitOutcome.Busy(
+                wait,
+                GivingUp.untaken(
+                        code,
+                        "%s said last: %s (%s)."
+                                .formatted(site.host(), error.message(), error.kind().word()),
+                        video,
+                        clock.instant()));
     }
 
     private SubmitOutcome aboutTheRequest(Video video, ProviderError error) {
         if (error.kind().remedy() == ProviderErrorKind.Remedy.LATER) {
-            return new SubmitOutcome.Busy(waitFor(video, error), error.kind().word());
+            return busy(video, waitFor(video, error), error.kind().failure(), error);
         }
         return new SubmitOutcome.Refused(new Failure(error.kind().failure(), error.message()));
     }

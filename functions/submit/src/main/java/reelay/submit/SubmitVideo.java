@@ -46,6 +46,9 @@ final class SubmitVideo {
 
     private static final Duration MOMENT = Duration.ofSeconds(2);
 
+    private static final String BEING_SUBMITTED =
+            "Another try has asked the provider and has not written down what came of it.";
+
     private final VideoCatalog catalog;
     private final JobRequests requests;
     private final VideoProviders providers;
@@ -129,7 +132,7 @@ final class SubmitVideo {
                     int attempt = video.submitAttempt() + 1;
                     yield claim.take(video.id(), attempt, clock.instant())
                             ? call(video, request, attempt)
-                            : new SubmitOutcome.Busy(MOMENT, "submit_in_progress");
+                            : notClearYet(video, MOMENT, BEING_SUBMITTED);
                 }
             }
         };
@@ -153,7 +156,10 @@ final class SubmitVideo {
             }
             case SubmitAnswer.Unclear unclear -> {
                 StepLog.warn("submit.unclear", video.id(), unclear.explanation());
-                yield new SubmitOutcome.Busy(patience.call(), "submit_unclear");
+                yield notClearYet(
+                        video,
+                        patience.call(),
+                        "The provider was asked, and its answer was lost or not to be read.");
             }
         };
     }
@@ -171,7 +177,8 @@ final class SubmitVideo {
                 // Another video's unclear submit adopted our job before we could write it down.
                 StepLog.warn("submit.job_taken", video.id(), "attempt " + attempt);
                 catalog.releaseSubmit(video.id(), attempt);
-                yield new SubmitOutcome.Busy(MOMENT, "job_taken");
+                yield notClearYet(
+                        video, MOMENT, "Another video has the job that was made for this one.");
             }
             case VIDEO_CLOSED -> closedMeanwhile(video, job);
         };
@@ -200,7 +207,13 @@ final class SubmitVideo {
         if (error.kind() == ProviderErrorKind.NOT_FOUND && requests.canSendCopy(video)) {
             // Noted first, so that also a later look for the job knows what was asked for.
             catalog.recordSourceLost(video.id());
-            return new SubmitOutcome.Busy(MOMENT, "source_lost");
+            return new SubmitOutcome.Busy(
+                    MOMENT,
+                    GivingUp.untaken(
+                            FailureCode.SOURCE_GONE,
+                            "The provider no longer has the video this one is made from.",
+                            video,
+                            clock.instant()));
         }
         return MissingForDerived.of(video, providerOf(video).name(), error)
                 .orElseGet(() -> holding.declined(video, error));
@@ -215,7 +228,7 @@ final class SubmitVideo {
     private SubmitOutcome resolveUnclear(Video video, Instant startedAt) {
         Duration left = Duration.between(clock.instant(), startedAt.plus(patience.call()));
         if (left.isPositive()) {
-            return new SubmitOutcome.Busy(left, "submit_in_progress");
+            return notClearYet(video, left, BEING_SUBMITTED);
         }
         FindAnswer answer =
                 providerOf(video).find(requests.traits(video, startedAt.minus(CLOCK_SKEW)));
@@ -223,8 +236,11 @@ final class SubmitVideo {
             case FindAnswer.Found found -> adopt(video, startedAt, found);
             case FindAnswer.CannotTell cannot -> unclear(video, cannot.explanation());
             case FindAnswer.Unavailable unavailable ->
-                    new SubmitOutcome.Busy(
-                            wait(video, unavailable.error().retryAfter()), "submit_unclear");
+                    notClearYet(
+                            video,
+                            wait(video, unavailable.error().retryAfter()),
+                            "The provider's jobs could not be listed (%s)."
+                                    .formatted(unavailable.error().kind().word()));
         };
     }
 
@@ -247,9 +263,14 @@ final class SubmitVideo {
         }
         Duration left = patience.untilListed(startedAt, clock.instant());
         if (left.isPositive()) {
-            return new SubmitOutcome.Busy(left, "submit_unclear");
+            return notClearYet(
+                    video, left, "The provider does not list a job for this video so far.");
         }
         return claimed(video, catalog::reclaimSubmit);
+    }
+
+    private SubmitOutcome notClearYet(Video video, Duration wait, String why) {
+        return new SubmitOutcome.Busy(wait, GivingUp.unclear(why, video, clock.instant()));
     }
 
     private static SubmitOutcome unclear(Video video, String explanation) {

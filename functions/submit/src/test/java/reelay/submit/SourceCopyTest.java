@@ -31,6 +31,7 @@ import reelay.provider.ProviderAbility;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.SubmitAnswer;
 import reelay.video.Failure;
+import reelay.video.FailureCode;
 import reelay.video.Job;
 import reelay.video.Operation;
 import reelay.video.StepInput;
@@ -43,9 +44,6 @@ import reelay.video.VideoRequest;
 
 /** Our stored copy as the source of a video, when the provider no longer has its own. */
 class SourceCopyTest {
-
-    private static final SubmitOutcome AGAIN_AT_ONCE =
-            new SubmitOutcome.Busy(Duration.ofSeconds(2), "source_lost");
 
     private static CatalogFixture fixture;
     private static AccessTable access;
@@ -86,7 +84,13 @@ class SourceCopyTest {
         provider.answersSubmit(declined(ProviderErrorKind.NOT_FOUND))
                 .answersSubmit(accepted("job-" + remix.id()));
 
-        assertThat(submit(remix)).isEqualTo(AGAIN_AT_ONCE);
+        assertThat(submit(remix))
+                .isInstanceOfSatisfying(
+                        SubmitOutcome.Busy.class,
+                        again -> {
+                            assertThat(again.waitSeconds()).isEqualTo(Duration.ofSeconds(2));
+                            assertThat(again.failure().code()).isEqualTo(FailureCode.SOURCE_GONE);
+                        });
         assertThat(submit(remix)).isInstanceOf(SubmitOutcome.Accepted.class);
 
         assertThat(received).isEqualTo("the stored film");

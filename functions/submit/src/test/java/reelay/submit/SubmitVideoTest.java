@@ -28,6 +28,7 @@ import reelay.provider.FindAnswer;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.ReferenceImage;
 import reelay.provider.SubmitAnswer;
+import reelay.video.FailureCode;
 import reelay.video.Job;
 import reelay.video.Operation;
 import reelay.video.StepInput;
@@ -192,19 +193,52 @@ class SubmitVideoTest {
     @ParameterizedTest
     @CsvSource({
         "UNREACHABLE, unreachable",
-        "RATE_LIMITED, rate_limited",
-        "OVERLOADED, provider_overloaded"
+        "RATE_LIMITED, provider_busy",
+        "OVERLOADED, provider_busy",
+        "SERVER_ERROR, provider_busy"
     })
-    void waitsForABusyProviderAndThenSubmitsAgain(ProviderErrorKind kind, String reason) {
+    void waitsForABusyProviderAndThenSubmitsAgain(ProviderErrorKind kind, String code) {
         VideoId id = fixture.queuedVideo().id();
         provider.answersSubmit(declined(kind)).answersSubmit(accepted("job-" + id));
 
         assertThat(submit(id))
                 .isInstanceOfSatisfying(
                         SubmitOutcome.Busy.class,
-                        busy -> assertThat(busy.reason()).isEqualTo(reason));
+                        busy -> assertThat(busy.failure().code().word()).isEqualTo(code));
         assertThat(submit(id)).isInstanceOf(SubmitOutcome.Accepted.class);
         assertThat(now(id).submitAttempt()).isEqualTo(2);
+    }
+
+    @Test
+    void saysThatItGaveUpAndAfterHowLongAndWhatToDoShouldABusyProviderNeverTakeIt() {
+        VideoId id = fixture.queuedVideo().id();
+        now = now.plus(Duration.ofHours(5));
+        provider.answersSubmit(declined(ProviderErrorKind.RATE_LIMITED));
+
+        assertThat(submit(id))
+                .isInstanceOfSatisfying(
+                        SubmitOutcome.Busy.class,
+                        busy ->
+                                assertThat(busy.failure().message())
+                                        .contains(
+                                                "Reelay gave up after 5 hours",
+                                                "nothing was paid",
+                                                "later",
+                                                "rate_limited"));
+    }
+
+    @Test
+    void saysThatItGaveUpAndNotThatNothingWasPaidShouldItNeverBecomeClear() {
+        Video video = unclear();
+        provider.answersFind(new FindAnswer.Found(List.of()));
+
+        assertThat(submit(video.id()))
+                .isInstanceOfSatisfying(
+                        SubmitOutcome.Busy.class,
+                        busy ->
+                                assertThat(busy.failure().message())
+                                        .contains("Reelay gave up after", "may pay twice")
+                                        .doesNotContain("nothing was paid"));
     }
 
     @ParameterizedTest
@@ -241,11 +275,21 @@ class SubmitVideoTest {
         assertThat(now(video).job().id()).isEqualTo("found-" + video.id());
     }
 
+    private static void assertNotClearYet(SubmitOutcome outcome, Duration wait) {
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        SubmitOutcome.Busy.class,
+                        busy -> {
+                            assertThat(busy.waitSeconds()).isEqualTo(wait);
+                            assertThat(busy.failure().code()).isEqualTo(FailureCode.SUBMIT_UNCLEAR);
+                        });
+    }
+
     @Test
     void waitsUntilTheEarlierCallHasCertainlyEnded() {
         VideoId id = fixture.queuedVideo().id();
         provider.answersSubmit(new SubmitAnswer.Unclear("no answer"));
-        assertThat(submit(id)).isEqualTo(new SubmitOutcome.Busy(SETTLING, "submit_unclear"));
+        assertNotClearYet(submit(id), SETTLING);
         now = now.plusSeconds(5);
 
         assertThat(submit(id)).isInstanceOf(SubmitOutcome.Busy.class);
@@ -257,8 +301,7 @@ class SubmitVideoTest {
         Video video = unclear();
         provider.answersFind(new FindAnswer.Found(List.of()));
 
-        assertThat(submit(video.id()))
-                .isEqualTo(new SubmitOutcome.Busy(Duration.ofMinutes(1), "submit_unclear"));
+        assertNotClearYet(submit(video.id()), Duration.ofMinutes(1));
         assertThat(provider.submits).hasSize(1);
     }
 
@@ -346,8 +389,7 @@ class SubmitVideoTest {
         provider.answersSubmit(accepted("job-" + id))
                 .meanwhile(() -> catalog.recordJob(thief, new Job("job-" + id, "scripted", now)));
 
-        assertThat(submit(id))
-                .isEqualTo(new SubmitOutcome.Busy(Duration.ofSeconds(2), "job_taken"));
+        assertNotClearYet(submit(id), Duration.ofSeconds(2));
         assertThat(now(id).submitStartedAt()).isNull();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ import reelay.emulators.eventbridge.EventBridgeEmulator;
 import reelay.emulators.eventbridge.PublishedEvent;
 import reelay.emulators.stepfunctions.StepFunctionsEmulator;
 import reelay.video.Environment;
+import reelay.video.Hold;
 import reelay.video.Job;
 import reelay.video.RecordedFailure;
 import reelay.video.StoredVideo;
@@ -215,8 +217,65 @@ class SweepVideosTest {
         PublishedEvent event = events.events().getFirst();
         assertThat(event.detailType()).isEqualTo("Video Completed");
         assertThat(event.detail().path("video_id").asText()).isEqualTo(id.value());
+        assertThat(event.detail().path("object_key").asText()).isEqualTo("videos/a/b.mp4");
         assertThat(event.detail().path("bytes").asInt()).isEqualTo(7);
         assertThat(video(id).status()).isEqualTo(VideoStatus.COMPLETED);
+    }
+
+    @Test
+    void announcesAgainWhatTheBusDidNotTake() throws IOException {
+        VideoId id = fixture.queuedVideo().id();
+        execution(WAITS, id).stop("Stopped", "by hand");
+        time.advanceBy(Duration.ofMinutes(3));
+
+        try (BusThatTakesNothing bus = BusThatTakesNothing.start()) {
+            assertThat(step(WAITS, bus.address()).sweep(time.now().plus(Duration.ofMinutes(4))))
+                    .isEqualTo(new SweepReport(0, 1, 0, 1, true));
+        }
+        assertThat(failureOf(id)).isEqualTo("execution_stopped");
+
+        assertThat(sweep(WAITS)).isEqualTo(new SweepReport(0, 0, 1, 0, true));
+        assertThat(events.events())
+                .extracting(PublishedEvent::detailType)
+                .containsExactly("Video Failed");
+    }
+
+    @Test
+    void doesNotTakeAnOpenVideoOffTheList() {
+        VideoId id = fixture.queuedVideo().id();
+
+        assertThat(UnsettledVideos.from(new Environment(fixture.environment())).settle(id))
+                .isFalse();
+
+        assertThat(sweep(WAITS)).isEqualTo(new SweepReport(1, 0, 0, 0, true));
+    }
+
+    @Test
+    void leavesNoHoldOnAVideoItCloses() {
+        VideoId id = fixture.queuedVideo().id();
+        fixture.catalog()
+                .recordHold(
+                        id,
+                        new Hold("access_requested", "It was requested.", time.now(), time.now()));
+        execution(WAITS, id).stop("Stopped", "by hand");
+        time.advanceBy(Duration.ofMinutes(3));
+
+        sweep(WAITS);
+
+        assertThat(failureOf(id)).isEqualTo("execution_stopped");
+        assertThat(video(id).waiting()).isEmpty();
+    }
+
+    @Test
+    void showsTheWordOfAnotherVersionAsItIs() {
+        VideoId id = fixture.queuedVideo().id();
+        String older = CANNOT_RECORD.replace("moderation_blocked", "of_another_version");
+        execution(older, id);
+        time.advanceBy(Duration.ofMinutes(3));
+
+        sweep(older);
+
+        assertThat(failureOf(id)).isEqualTo("of_another_version");
     }
 
     @Test
@@ -264,9 +323,13 @@ class SweepVideosTest {
     }
 
     private SweepVideos step(String definition) {
+        return step(definition, events.address());
+    }
+
+    private SweepVideos step(String definition, URI bus) {
         Map<String, String> variables = fixture.environment();
         variables.put("AWS_ENDPOINT_URL_SFN", text(stepFunctions.address()));
-        variables.put("AWS_ENDPOINT_URL_EVENTBRIDGE", text(events.address()));
+        variables.put("AWS_ENDPOINT_URL_EVENTBRIDGE", text(bus));
         variables.put("STATE_MACHINE_ARN", machine(definition));
         variables.put("EVENT_BUS", "default");
         Environment environment = new Environment(variables);

@@ -116,6 +116,11 @@ public final class CatalogFixture implements AutoCloseable {
         return VideoListing.from(new Environment(environment));
     }
 
+    /** The counters of open videos in the same table. */
+    public OpenVideos openVideos() {
+        return OpenVideos.from(new Environment(environment));
+    }
+
     /** The bucket. */
     public VideoBucket bucket() {
         return VideoBucket.from(new Environment(environment));

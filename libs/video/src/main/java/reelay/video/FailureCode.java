@@ -61,7 +61,7 @@ public enum FailureCode {
     DOWNLOAD_BROKEN(YES, FETCH, "The provider made the video; its bytes never arrived whole."),
     CONTENT_UNAVAILABLE(YES, FETCH, "The provider made the video and did not hand it out in time."),
     CONTENT_REFUSED(YES, FETCH, "The provider made the video and refuses to hand it out."),
-    CONTENT_NO_VIDEO(YES, FETCH, "The provider finished the job and hands out no video."),
+    NOT_A_VIDEO(YES, FETCH, "The provider finished the job and hands out no video."),
     STORE_BROKEN(YES, FETCH, "The provider made the video; the store step broke."),
 
     // The account: the words of the access report.

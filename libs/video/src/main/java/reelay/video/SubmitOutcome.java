@@ -1,5 +1,6 @@
 package reelay.video;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
@@ -26,9 +27,19 @@ public sealed interface SubmitOutcome {
      * The provider cannot take it now, or it is not yet clear whether it did; submit again later.
      *
      * @param waitSeconds how long to wait before that
-     * @param reason a word for it, such as {@code rate_limited}
+     * @param failure what the video fails with if the hold limit passes first
      */
-    record Busy(Duration waitSeconds, String reason) implements SubmitOutcome {}
+    record Busy(Duration waitSeconds, Failure failure) implements SubmitOutcome {
+
+        /**
+         * The failure's word once more: a state machine from before there was {@link #failure}
+         * decides by it, and an execution stays with the one it began with.
+         */
+        @JsonProperty("reason")
+        FailureCode reason() {
+            return failure.code();
+        }
+    }
 
     /**
      * The account may not make videos now, but may be allowed to soon; submit again later.

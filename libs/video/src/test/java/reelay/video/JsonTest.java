@@ -13,8 +13,13 @@ class JsonTest {
 
     @Test
     void writesOutcomesAsTheStateMachineReadsThem() {
-        assertThat(Json.text(new SubmitOutcome.Busy(Duration.ofMillis(2100), "rate_limited")))
-                .isEqualTo("{\"outcome\":\"busy\",\"wait_seconds\":3,\"reason\":\"rate_limited\"}");
+        assertThat(
+                        Json.text(
+                                new SubmitOutcome.Busy(
+                                        Duration.ofMillis(2100),
+                                        new Failure(FailureCode.SUBMIT_UNCLEAR, "m"))))
+                .isEqualTo(
+                        "{\"outcome\":\"busy\",\"wait_seconds\":3,\"failure\":{\"code\":\"submit_unclear\",\"message\":\"m\"},\"reason\":\"submit_unclear\"}");
         assertThat(Json.text(new SubmitOutcome.AlreadyFinal()))
                 .isEqualTo("{\"outcome\":\"already_final\"}");
         assertThat(Json.text(new PollOutcome.Failed(new Failure(FailureCode.JOB_LOST, "gone"))))

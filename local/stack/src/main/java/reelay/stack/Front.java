@@ -18,6 +18,7 @@ import reelay.stack.template.Template;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -37,6 +38,7 @@ record Front(Template template, LambdaEmulator lambda) {
                         routes(),
                         api.cors().map(Front::cors).orElse(null),
                         throttling(api),
+                        routeThrottling(api),
                         Map.of(),
                         HttpApiSettings.LONGEST_INTEGRATION,
                         noAccessLog,
@@ -77,6 +79,17 @@ record Front(Template template, LambdaEmulator lambda) {
                 cors.exposed(),
                 cors.maxAge().orElse(null),
                 false);
+    }
+
+    private static Map<String, Throttling> routeThrottling(HttpApiResource api) {
+        Map<String, Throttling> throttling = new HashMap<>();
+        api.routeThrottles()
+                .forEach(
+                        (route, own) ->
+                                throttling.put(
+                                        route,
+                                        new Throttling(own.requestsPerSecond(), own.burst())));
+        return throttling;
     }
 
     private static @Nullable Throttling throttling(HttpApiResource api) {

@@ -8,6 +8,7 @@ import reelay.api.video.CancelJob;
 import reelay.api.video.Characters;
 import reelay.api.video.StepFunctionsExecutions;
 import reelay.catalog.IdempotencyKeys;
+import reelay.catalog.OpenVideos;
 import reelay.catalog.OwnedCharacters;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
@@ -59,6 +60,7 @@ public final class ApiParts {
                         new VideoCatalog(dynamo, table),
                         new IdempotencyKeys(dynamo, table),
                         new VideoListing(dynamo, table),
+                        new OpenVideos(dynamo, table),
                         bucket,
                         new StepFunctionsExecutions(stepFunctions, settings.stateMachineArn()),
                         new CancelJob(providers),

@@ -16,6 +16,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import reelay.api.http.Bytes;
+import reelay.provider.reach.PublicAddresses;
 
 /**
  * One GET over TLS that connects to the very address it has checked. The JDK's HttpClient resolves

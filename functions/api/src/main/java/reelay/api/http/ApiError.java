@@ -74,7 +74,7 @@ public enum ApiError {
             400,
             "unsupported_image",
             "The %s image in '%s' is not intact: it ends too early or is damaged. Send the whole"
-                + " file again."),
+                    + " file again."),
     IMAGE_IS_TEXT(
             400,
             "unsupported_image",
@@ -98,7 +98,7 @@ public enum ApiError {
             400,
             "image_too_large",
             "The image behind 'image_url' has more than %d bytes. Save it as JPEG or WebP, or in"
-                + " the size of the video."),
+                    + " the size of the video."),
     IMAGE_URL_REFUSED(
             400,
             "image_url_refused",
@@ -172,7 +172,7 @@ public enum ApiError {
             502,
             "character_unclear",
             "The provider, %s, may have made the character, and there is no telling: %s. Sent"
-                + " again, there may be two.",
+                    + " again, there may be two.",
             Retry.NEVER),
     PROVIDER_REFUSED(
             502,
@@ -190,6 +190,12 @@ public enum ApiError {
             "The provider account was not checked yet. POST /v1/access/checks checks it now."),
     REPORT_UNKNOWN(400, "invalid_value", "Invalid 'after': there is no report with that id."),
     MILESTONE_INVALID(400, "invalid_value", "%s"),
+    TOO_MANY_OPEN(
+            429,
+            "too_many_open_videos",
+            "Owner '%s' has as many unfinished videos as this deployment allows, %d (parameter"
+                    + " OpenVideosPerOwner). Wait until one is finished, or delete one.",
+            Retry.NEVER),
     CHECKED_RECENTLY(
             429,
             "checked_recently",

@@ -33,6 +33,7 @@ public final class AcceptVideo {
     private final VideoListing listing;
     private final VideoBucket bucket;
     private final VideoStarter starter;
+    private final OpenVideosCeiling ceiling;
     private final Optional<Duration> retention;
     private final InstantSource clock;
     private final Supplier<VideoId> newId;
@@ -47,6 +48,7 @@ public final class AcceptVideo {
             VideoListing listing,
             VideoBucket bucket,
             VideoStarter starter,
+            OpenVideosCeiling ceiling,
             Optional<Duration> retention,
             InstantSource clock,
             Supplier<VideoId> newId) {
@@ -55,6 +57,7 @@ public final class AcceptVideo {
         this.listing = listing;
         this.bucket = bucket;
         this.starter = starter;
+        this.ceiling = ceiling;
         this.retention = retention;
         this.clock = clock;
         this.newId = newId;
@@ -116,6 +119,7 @@ public final class AcceptVideo {
     private Video withFileKept(String owner, NewVideo wanted, String hash) {
         VideoId id = newId.get();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        ceiling.take(owner, now);
         Optional<ReferenceFile> file = wanted.reference().map(Reference::file);
         Optional<String> key = file.map(given -> referenceKey(owner, id, given));
         file.ifPresent(

@@ -118,6 +118,20 @@ final class BodyStream extends InputStream implements HttpResponse.BodySubscribe
         return count;
     }
 
+    /** Its first bytes, which are still read next; empty when there are none. */
+    byte[] peek(int most) throws IOException {
+        while (unread.isEmpty() && !ended) {
+            take(next());
+        }
+        if (unread.isEmpty()) {
+            return new byte[0];
+        }
+        ByteBuffer first = unread.element().duplicate();
+        byte[] start = new byte[Math.min(most, first.remaining())];
+        first.get(start);
+        return start;
+    }
+
     private Arrival next() throws IOException {
         @Nullable Arrival arrival;
         try {

@@ -5,11 +5,14 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Optional;
+import reelay.provider.reach.Reach;
+import reelay.provider.reach.WebLink;
 
 /** Fetches bytes from an address and the addresses it points to; only the provider sees our key. */
 final class FollowRedirects {
 
-    private static final int MOST_HOPS = 5;
+    /** Half as many as browsers follow. */
+    private static final int MOST_HOPS = 10;
 
     /** Where a fetch ended. */
     sealed interface Arrival {
@@ -17,50 +20,74 @@ final class FollowRedirects {
         /**
          * Somebody answered, with bytes or with an error.
          *
+         * @param at who
          * @param atProvider false once the way led to another origin
          */
-        record Answered(HttpResponse<BodyStream> response, boolean atProvider) implements Arrival {}
+        record Answered(URI at, HttpResponse<BodyStream> response, boolean atProvider)
+                implements Arrival {}
 
         record Silent(Reply.Silence silence) implements Arrival {}
 
         /**
          * The way leads nowhere.
          *
-         * @param last the redirect that could not be followed
+         * @param explanation why, in our words
          */
-        record Lost(Reply.Answer last, String explanation) implements Arrival {}
+        record Lost(String explanation) implements Arrival {}
     }
 
     private final ProviderHttp http;
     private final ProviderAddress address;
+    private final Reach reach;
 
     FollowRedirects(ProviderHttp http, ProviderAddress address) {
         this.http = http;
         this.address = address;
+        this.reach = new Reach(address.base());
     }
 
     /**
+     * Fetches from a link that was found in an answer.
+     *
+     * @param found where it stood
+     * @param from first byte wanted; 0 asks for all
+     */
+    Arrival fetch(URI found, String link, long from) {
+        return switch (WebLink.of(found, link)) {
+            case WebLink.Odd(String why) -> new Arrival.Lost("the link to the video " + why);
+            case WebLink.Usable(URI start) -> fetch(start, from);
+        };
+    }
+
+    /**
+     * Fetches from an address.
+     *
      * @param from first byte wanted; 0 asks for all
      */
     Arrival fetch(URI start, long from) {
         URI at = start;
         boolean atProvider = address.sameOrigin(start);
         for (int hop = 0; ; hop++) {
+            Optional<String> refusal = reach.refusal(at);
+            if (refusal.isPresent()) {
+                return new Arrival.Lost("the link to the video " + refusal.get());
+            }
             try {
                 HttpResponse<BodyStream> response = http.start(request(at, atProvider, from));
-                if (!redirects(response.statusCode())) {
-                    return new Arrival.Answered(response, atProvider);
+                if (!redirects(response)) {
+                    return new Arrival.Answered(at, response, atProvider);
                 }
-                Optional<URI> next = next(at, response);
                 response.body().close();
-                if (next.isEmpty() || hop == MOST_HOPS) {
-                    return new Arrival.Lost(
-                            new Reply.Answer(response.statusCode(), response.headers()),
-                            next.isEmpty()
-                                    ? "the video's address redirects to no web address"
-                                    : "the video's address redirects more than 5 times");
+                String location = response.headers().firstValue("location").orElse("");
+                if (hop == MOST_HOPS) {
+                    return new Arrival.Lost("the link to the video redirects more than 10 times");
                 }
-                at = next.get();
+                switch (WebLink.of(at, location)) {
+                    case WebLink.Odd(String why) -> {
+                        return new Arrival.Lost("the link to the video redirects to one that " + why);
+                    }
+                    case WebLink.Usable(URI next) -> at = next;
+                }
                 atProvider = atProvider && address.sameOrigin(at);
             } catch (IOException e) {
                 return new Arrival.Silent(ProviderHttp.silence(at, e));
@@ -76,23 +103,10 @@ final class FollowRedirects {
         return request.GET().build();
     }
 
-    private static boolean redirects(int status) {
-        return switch (status) {
+    private static boolean redirects(HttpResponse<?> response) {
+        return switch (response.statusCode()) {
             case 301, 302, 303, 307, 308 -> true;
             default -> false;
         };
-    }
-
-    private static Optional<URI> next(URI at, HttpResponse<?> response) {
-        return response.headers()
-                .firstValue("location")
-                .flatMap(
-                        location -> {
-                            try {
-                                return ResultLinks.web(at.resolve(location.strip()).toString());
-                            } catch (IllegalArgumentException notAnAddress) {
-                                return Optional.empty();
-                            }
-                        });
     }
 }

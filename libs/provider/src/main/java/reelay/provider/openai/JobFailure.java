@@ -18,6 +18,8 @@ final class JobFailure {
     /** A word that says something to a person, and is no sentence, no number and no markup. */
     private static final Pattern QUOTABLE = Pattern.compile("[A-Za-z][A-Za-z0-9_.:/ -]{0,63}");
 
+    private static final Pattern CHARGE = Pattern.compile("charge|bill|refund|credits?\\b");
+
     private JobFailure() {}
 
     /**
@@ -40,9 +42,18 @@ final class JobFailure {
         String word = reason.code().flatMap(cleaner::word).orElse("");
         return new Failure(
                 code,
-                !word.equalsIgnoreCase(code.word()) && QUOTABLE.matcher(word).matches()
-                        ? word + ": " + sentence
-                        : sentence);
+                (!word.equalsIgnoreCase(code.word()) && QUOTABLE.matcher(word).matches()
+                                ? word + ": " + sentence
+                                : sentence)
+                        + aboutTheCharge(code, told));
+    }
+
+    /** A run whose result was refused may have cost money; whether it did is always said. */
+    private static String aboutTheCharge(FailureCode code, String told) {
+        return code == FailureCode.OUTPUT_BLOCKED
+                        && !CHARGE.matcher(told.toLowerCase(Locale.ROOT)).find()
+                ? " The provider does not say whether it charged for the run."
+                : "";
     }
 
     private static FailureCode refused(Moderation moderation) {

@@ -1,184 +1,214 @@
 package reelay.provider.openai;
 
-import static reelay.provider.ProviderErrorKind.Remedy.NEVER;
-
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
-import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 import reelay.provider.ContentAnswer;
 import reelay.provider.JobState;
-import reelay.provider.JobView;
 import reelay.provider.LookAnswer;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
+import reelay.provider.read.JobDocument;
+import reelay.provider.read.ResultPlace;
+import reelay.provider.reach.WebLink;
 import reelay.provider.refusal.ErrorBody;
 import reelay.provider.refusal.Refusal.Asked;
 
 /**
- * Opens a job's bytes: {@code GET /videos/{id}/content}, and where a server has no such route, the
- * links that its job names.
+ * Opens a job's bytes: {@code GET /videos/{id}/content}, which knows every version of the video and
+ * asks for our key, and where that gives none, the places that its answer or the job names. The job
+ * is paid for: only its own verdict is final, everything else is "not yet".
  */
 final class OpenContent {
 
-    private final ProviderHttp http;
+    /** Words of an answer that speaks of the job or of a fault, rather than being a result. */
+    private static final List<String> TELLING =
+            List.of("status", "state", "error", "errors", "message", "msg", "detail", "code");
+
     private final ProviderAddress address;
     private final LookAtJob look;
     private final ErrorReader errors;
-    private final FollowRedirects redirects;
+    private final OpenAddress addresses;
 
     OpenContent(ProviderHttp http, ProviderAddress address, LookAtJob look, ErrorReader errors) {
-        this.http = http;
         this.address = address;
         this.look = look;
         this.errors = errors;
-        this.redirects = new FollowRedirects(http, address);
+        this.addresses = new OpenAddress(http, address, errors);
     }
 
     ContentAnswer open(String jobId, long from) {
-        URI content = address.content(jobId);
-        return switch (redirects.fetch(content, from)) {
-            case FollowRedirects.Arrival.Silent(Reply.Silence silence) ->
-                    new ContentAnswer.NotNow(errors.of(silence));
-            case FollowRedirects.Arrival.Lost(Reply.Answer last, String explanation) ->
-                    new ContentAnswer.Refused(
-                            errors.error(ProviderErrorKind.NOT_THE_PROTOCOL, explanation, last));
-            case FollowRedirects.Arrival.Answered(var response, boolean atProvider) -> {
-                if (carriesBytes(response)) {
-                    yield ContentBytes.opened(response, from, errors);
-                }
-                yield switch (rest(content, response)) {
-                    case Reply.Silence silence -> new ContentAnswer.NotNow(errors.of(silence));
-                    case Reply.Answer answer ->
-                            atProvider ? instead(jobId, from, answer) : notThere(answer);
-                };
-            }
+        return switch (addresses.open(address.content(jobId), from)) {
+            case Opening.Bytes(ContentAnswer answer) -> answer;
+            case Opening.Words words -> instead(jobId, from, words);
+            case Opening.Nothing(ProviderError error)
+                    when error.kind() == ProviderErrorKind.NOT_READY ->
+                    // The way led nowhere; the job may know another.
+                    byJob(jobId, from, Told.of(error));
+            case Opening.Nothing(ProviderError error) -> new ContentAnswer.NotNow(error);
         };
     }
 
-    /** Whether these are bytes of a video, and not an error or a text about them. */
-    private static boolean carriesBytes(HttpResponse<BodyStream> response) {
-        String type =
-                response.headers().firstValue("content-type").orElse("").toLowerCase(Locale.ROOT);
-        boolean good = response.statusCode() == 200 || response.statusCode() == 206;
-        return good && !type.startsWith("application/json") && !type.startsWith("text/html");
-    }
-
-    private Reply rest(URI at, HttpResponse<BodyStream> response) {
-        try {
-            return http.read(response, ProviderHttp.ANSWER_LIMIT);
-        } catch (IOException e) {
-            return ProviderHttp.silence(at, e);
+    /**
+     * What was seen last.
+     *
+     * @param noVideo what came with the status of a video and is none; shown when nothing better
+     *     turns up
+     */
+    private record Told(ProviderError error, Optional<Reply.Answer> noVideo) {
+        static Told of(ProviderError error) {
+            return new Told(error, Optional.empty());
         }
     }
 
-    /** The provider gave no bytes: are they elsewhere, are they not ready, or never to be had? */
-    private ContentAnswer instead(String jobId, long from, Reply.Answer answer) {
-        return switch (answer.status()) {
-            case 202, 204, 409, 425 -> notReady(answer);
-            // The bytes changed or the resumption went wrong; from the start it may work.
-            case 416 -> new ContentAnswer.NotNow(errors.of(Asked.CONTENT, answer));
-            case 200, 400, 404, 405, 501 ->
-                    openFirst(linksIn(answer), from)
-                            .orElseGet(() -> byLinksOfJob(jobId, from, answer));
-            default -> byKind(errors.of(Asked.CONTENT, answer));
+    /** There were words instead of bytes: are the bytes elsewhere? */
+    private ContentAnswer instead(String jobId, long from, Opening.Words words) {
+        Reply.Answer answer = words.answer();
+        Told told = told(words);
+        boolean busy = answer.status() == 429 || (answer.status() >= 500 && answer.status() != 501);
+        boolean notReady = List.of(202, 204, 409, 425).contains(answer.status());
+        // 416: the bytes changed or the resumption went wrong; from the start it may work.
+        if (busy || notReady || answer.status() == 416) {
+            return new ContentAnswer.NotNow(told.error());
+        }
+        if (told.error().kind() == ProviderErrorKind.MODERATION_BLOCKED) {
+            return new ContentAnswer.Refused(told.error());
+        }
+        return switch (first(words.at(), placesIn(answer), from, told)) {
+            case Tried.Found(ContentAnswer found) -> found;
+            case Tried.None(Told last) -> byJob(jobId, from, last);
         };
     }
 
-    private static List<URI> linksIn(Reply.Answer answer) {
-        return switch (answer.status()) {
-            case 200 -> answer.json().map(ResultLinks::ofJob).orElse(List.of());
-            // SGLang with cloud storage (protocol section 5).
-            case 400 -> ResultLinks.ofText(ErrorBody.of(answer.json(), answer.text()).message());
-            default -> List.of();
-        };
+    private static List<ResultPlace> placesIn(Reply.Answer answer) {
+        if (answer.success()) {
+            return answer.json().map(json -> JobDocument.in(json).results()).orElse(List.of());
+        }
+        // SGLang with cloud storage (protocol section 5) names the address in a sentence.
+        Stream<String> links =
+                answer.status() == 400
+                        ? ResultLinks.ofText(ErrorBody.of(answer.json(), answer.text()).message()).stream()
+                        : Stream.empty();
+        return links.<ResultPlace>map(ResultPlace.Link::new).toList();
     }
 
-    private ContentAnswer byLinksOfJob(String jobId, long from, Reply.Answer refusal) {
+    private ContentAnswer byJob(String jobId, long from, Told told) {
         Reply reply = look.ask(jobId);
-        return switch (look.judge(jobId, reply)) {
-            case LookAnswer.Unavailable(ProviderError error) -> new ContentAnswer.NotNow(error);
-            case LookAnswer.Lost(ProviderError error) -> new ContentAnswer.Refused(error);
-            case LookAnswer.Seen(JobView job) -> {
-                List<URI> links =
-                        reply instanceof Reply.Answer seen
-                                ? seen.json().map(this::linksOfJob).orElse(List.of())
-                                : List.of();
-                yield openFirst(links, from)
-                        .orElseGet(
-                                () ->
-                                        links.isEmpty()
-                                                ? withoutLinks(job.state(), refusal)
-                                                : notReady(refusal));
-            }
+        Optional<JsonNode> job =
+                reply instanceof Reply.Answer answer
+                        ? answer.json().filter(JobReader::looksLikeJob)
+                        : Optional.empty();
+        JobState state = job.map(json -> JobDocument.in(json).state()).orElse(JobState.UNKNOWN);
+        if (state == JobState.FAILED || state == JobState.GONE) {
+            return new ContentAnswer.Refused(verdict(jobId, reply));
+        }
+        if (job.isEmpty() || !((Reply.Answer) reply).success()) {
+            return new ContentAnswer.NotNow(told.error());
+        }
+        URI at = address.video(jobId);
+        List<ResultPlace> places =
+                JobDocument.in(job.get()).results().stream()
+                        .filter(place -> !isContentRoute(at, place))
+                        .toList();
+        return switch (first(at, places, from, told)) {
+            case Tried.Found(ContentAnswer found) -> found;
+            case Tried.None(Told last)
+                    when last.noVideo().isPresent() && state == JobState.COMPLETED ->
+                    page(last.noVideo().get());
+            case Tried.None(Told last) -> new ContentAnswer.NotNow(last.error());
         };
+    }
+
+    /** Why the job failed, in the provider's words. */
+    private ProviderError verdict(String jobId, Reply reply) {
+        String words =
+                look.judge(jobId, reply) instanceof LookAnswer.Seen seen
+                                && seen.job().failure().isPresent()
+                        ? seen.job().failure().get().message()
+                        : "it says that the job is gone";
+        return errors.error(ProviderErrorKind.NOT_FOUND, words);
     }
 
     /** New-api's link is its own content route, which was asked already. */
-    private List<URI> linksOfJob(JsonNode job) {
-        return ResultLinks.ofJob(job).stream()
-                .filter(link -> !(address.sameOrigin(link) && link.getPath().endsWith("/content")))
-                .toList();
+    private boolean isContentRoute(URI found, ResultPlace place) {
+        return place instanceof ResultPlace.Link(String text)
+                && WebLink.of(found, text) instanceof WebLink.Usable(URI link)
+                && address.sameOrigin(link)
+                && link.getPath().endsWith("/content");
     }
 
-    private Optional<ContentAnswer> openFirst(List<URI> links, long from) {
-        for (URI link : links) {
-            if (redirects.fetch(link, from)
-                    instanceof FollowRedirects.Arrival.Answered(var response, boolean _)) {
-                if (carriesBytes(response)) {
-                    return Optional.of(ContentBytes.opened(response, from, errors));
+    /** What came of several places. */
+    private sealed interface Tried {
+        record Found(ContentAnswer answer) implements Tried {}
+
+        record None(Told last) implements Tried {}
+    }
+
+    /** Opens the first place that gives bytes. */
+    private Tried first(URI found, List<ResultPlace> places, long from, Told before) {
+        Told last = before;
+        for (ResultPlace place : places) {
+            switch (addresses.open(found, place, from)) {
+                case Opening.Bytes(ContentAnswer answer) -> {
+                    return new Tried.Found(answer);
                 }
-                response.body().close();
+                case Opening.Words words -> {
+                    Told told = told(words);
+                    last = new Told(told.error(), told.noVideo().or(before::noVideo));
+                }
+                case Opening.Nothing(ProviderError error) ->
+                        last = new Told(error, before.noVideo());
             }
         }
-        return Optional.empty();
+        return new Tried.None(last);
     }
 
-    private ContentAnswer withoutLinks(JobState state, Reply.Answer refusal) {
-        ProviderError error = errors.of(Asked.CONTENT, refusal);
-        return switch (state) {
-            case QUEUED, RUNNING, UNKNOWN -> notReady(refusal);
-            case FAILED, GONE -> new ContentAnswer.Refused(error);
-            // Servers are seen to say 404 or 400 shortly after a job is completed.
-            case COMPLETED ->
-                    switch (error.kind()) {
-                        case NOT_FOUND, NOT_READY, REQUEST_INVALID, REQUEST_REFUSED ->
-                                notReady(refusal);
-                        case ROUTE_MISSING ->
-                                refusal.status() == 404
-                                        ? notReady(refusal)
-                                        : new ContentAnswer.Refused(error);
-                        default -> byKind(error);
-                    };
+    private Told told(Opening.Words words) {
+        Reply.Answer answer = words.answer();
+        boolean telling =
+                answer.json().isPresent()
+                        && (JobReader.looksLikeJob(answer.json().get())
+                                || TELLING.stream().anyMatch(answer.json().get()::has));
+        Optional<Reply.Answer> noVideo =
+                Optional.of(answer).filter(_ -> words.handedOut() && !telling);
+        return new Told(words.atProvider() ? atProvider(answer) : elsewhere(answer), noVideo);
+    }
+
+    private ProviderError atProvider(Reply.Answer answer) {
+        ProviderError error = errors.of(Asked.CONTENT, answer);
+        return switch (error.kind()) {
+            case NOT_FOUND, REQUEST_INVALID, REQUEST_REFUSED, ROUTE_MISSING, NOT_THE_PROTOCOL ->
+                    errors.error(ProviderErrorKind.NOT_READY, error.message(), answer);
+            default -> error;
         };
     }
 
-    private ContentAnswer notReady(Reply.Answer answer) {
-        String told = errors.of(Asked.CONTENT, answer).message();
-        return new ContentAnswer.NotNow(errors.error(ProviderErrorKind.NOT_READY, told, answer));
-    }
-
     /** What a store of bytes elsewhere refuses says nothing about our account at the provider. */
-    private ContentAnswer notThere(Reply.Answer answer) {
+    private ProviderError elsewhere(Reply.Answer answer) {
         ProviderErrorKind kind =
                 answer.status() == 429
                         ? ProviderErrorKind.RATE_LIMITED
                         : answer.status() >= 500
                                 ? ProviderErrorKind.SERVER_ERROR
                                 : ProviderErrorKind.NOT_READY;
-        return new ContentAnswer.NotNow(
-                errors.error(
-                        kind,
-                        "the place the provider keeps the video at answered " + answer.status(),
-                        answer));
+        return errors.error(
+                kind,
+                "the place the provider keeps the video at answered " + answer.status(),
+                answer);
     }
 
-    private static ContentAnswer byKind(ProviderError error) {
-        return error.kind().remedy() == NEVER
-                ? new ContentAnswer.Refused(error)
-                : new ContentAnswer.NotNow(error);
+    /** What was handed out as a video goes the way of a video, so that it is named. */
+    private static ContentAnswer page(Reply.Answer answer) {
+        return new ContentAnswer.Opened(
+                new ByteArrayInputStream(answer.text().getBytes(StandardCharsets.UTF_8)),
+                0,
+                OptionalLong.empty(),
+                answer.headers().firstValue("content-type").orElse(""),
+                Optional.empty());
     }
 }

@@ -15,6 +15,11 @@ final class ProviderAddress {
         this.base = base;
     }
 
+    /** The base address itself. */
+    URI base() {
+        return base;
+    }
+
     URI videos() {
         return at("/videos", "");
     }

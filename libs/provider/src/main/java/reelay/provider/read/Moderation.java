@@ -28,7 +28,7 @@ public enum Moderation {
     /** ModelArk {@code OutputVideo...}, Runway {@code SAFETY.OUTPUT}, MiniMax 1027. */
     private static final Pattern OF_THE_OUTPUT =
             Pattern.compile(
-                    "output|generated (video|content|result|audio|frames?|image)|\\bresult"
+                    "(?<!\\bno )output|generated (video|content|result|audio|frames?|image)|\\bresult"
                             + "|\\b1027\\b",
                     Pattern.CASE_INSENSITIVE);
 

@@ -114,6 +114,56 @@ class LookTest extends ProviderTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            textBlock =
+                    """
+                    {"code":"moderation_blocked","message":"Your request was blocked."}             | MODERATION_BLOCKED
+                    {"code":"content_policy_violation","message":"no"}                              | MODERATION_BLOCKED
+                    {"code":"InputTextSensitiveContentDetected","message":"no"}                     | MODERATION_BLOCKED
+                    {"code":"InputImageSensitiveContentDetected.PrivacyInformation","message":"no"} | MODERATION_BLOCKED
+                    {"code":"SAFETY.INPUT.TEXT","message":"no"}                                     | MODERATION_BLOCKED
+                    {"message":"The prompt was flagged by moderation; no output was generated."}    | MODERATION_BLOCKED
+                    {"code":"OutputVideoSensitiveContentDetected.PolicyViolation","message":"no"}   | OUTPUT_BLOCKED
+                    {"code":"SAFETY.OUTPUT.VIDEO","message":"no"}                                   | OUTPUT_BLOCKED
+                    {"code":"moderation_blocked","message":"The generated video was blocked."}      | OUTPUT_BLOCKED
+                    {"message":"The output was flagged by our safety system."}                      | OUTPUT_BLOCKED
+                    {"code":"ValueError","message":"the output was empty"}                          | GENERATION_FAILED
+                    {"code":"processing_error","message":"heavy load"}                              | PROCESSING_ERROR
+                    {"code":"<b>x</b>","message":"boom"}                                            | GENERATION_FAILED
+                    """)
+    void tellsARefusedRequestFromARefusedResult(String error, FailureCode code) {
+        JobView job = seen("{\"status\":\"failed\",\"error\":" + error + "}");
+
+        assertThat(job.failure()).map(Failure::code).contains(code);
+    }
+
+    @Test
+    void saysOfARefusedResultThatNobodyKnowsOfACharge() {
+        assertThat(
+                        seen("{\"status\":\"failed\",\"error\":\"The output was blocked by moderation.\"}")
+                                .failure())
+                .map(Failure::message)
+                .contains(
+                        "The output was blocked by moderation. The provider does not say whether it"
+                                + " charged for the run.");
+        assertThat(
+                        seen("{\"status\":\"failed\",\"error\":\"Output video moderated, not charged.\"}")
+                                .failure())
+                .map(Failure::message)
+                .contains("Output video moderated, not charged.");
+    }
+
+    @Test
+    void quotesNoMarkupAsAWord() {
+        assertThat(
+                        seen("{\"status\":\"failed\",\"error\":{\"code\":\"<b>x</b>\",\"message\":\"boom\"}}")
+                                .failure())
+                .map(Failure::message)
+                .contains("boom");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
             nullValues = "-",
             textBlock =
                     """

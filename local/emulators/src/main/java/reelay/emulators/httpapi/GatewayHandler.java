@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
 import reelay.emulators.lambda.LambdaAnswer;
 
 /** A request's way: CORS preflight, route, throttling, authorizer, function. */
@@ -100,7 +101,8 @@ final class GatewayHandler implements HttpHandler {
     }
 
     private boolean throttled(Route route) {
-        Throttling throttling = settings.throttling();
+        @Nullable Throttling own = settings.routeThrottling().get(route.key());
+        @Nullable Throttling throttling = own == null ? settings.throttling() : own;
         return throttling != null
                 && !buckets.computeIfAbsent(
                                 route.key(), _ -> new TokenBucket(throttling, settings.clock()))

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param apiId told to the functions
  * @param routes in any order; the most specific one that matches is taken
  * @param cors null when the gateway shall leave CORS to the functions
- * @param throttling null for none
+ * @param throttling of every route; null for none
+ * @param routeThrottling of single routes, by route key
  * @param stageVariables told to the functions
  * @param integrationTimeout how long a function may take; 30 seconds is the most AWS allows
  * @param accessLog takes one line of JSON for each request; it has no query, header or body in it.
@@ -29,6 +30,7 @@ public record HttpApiSettings(
         List<Route> routes,
         @Nullable CorsSettings cors,
         @Nullable Throttling throttling,
+        Map<String, Throttling> routeThrottling,
         Map<String, String> stageVariables,
         Duration integrationTimeout,
         Consumer<String> accessLog,
@@ -40,6 +42,7 @@ public record HttpApiSettings(
     /** Copies the collections; refuses a timeout AWS would refuse. */
     public HttpApiSettings {
         routes = List.copyOf(routes);
+        routeThrottling = Map.copyOf(routeThrottling);
         stageVariables = Map.copyOf(stageVariables);
         if (integrationTimeout.compareTo(Duration.ofMillis(50)) < 0
                 || integrationTimeout.compareTo(LONGEST_INTEGRATION) > 0) {

@@ -60,7 +60,7 @@ final class CreateVideo implements Route.Action {
                             words.ofSubmit(FaultKind.Phase.DELAY).stream().findFirst(),
                             words.ofSubmit(FaultKind.Phase.REFUSAL).stream().findFirst(),
                             request.model(),
-                            call.pathText());
+                            call);
             if (refusal.isPresent()) {
                 return refusal.get();
             }

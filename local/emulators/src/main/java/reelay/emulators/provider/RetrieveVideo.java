@@ -36,7 +36,7 @@ final class RetrieveVideo implements Route.Action {
         return job.faults().stream()
                 .filter(fault -> strikes(fault, looksBefore))
                 .findFirst()
-                .map(fault -> Misbehaviour.refuse(fault, job.model(), call.pathText()))
+                .map(fault -> Misbehaviour.refuse(fault, job.model(), call))
                 .orElseGet(() -> body.answer(job, call));
     }
 

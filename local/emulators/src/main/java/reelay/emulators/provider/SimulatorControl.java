@@ -67,7 +67,7 @@ final class SimulatorControl {
                         "PUT /simulator/faults {\"faults\": [{\"fault\": \"rate_limited\","
                                 + " \"operation\": \"submit\", \"count\": 2, \"value\": \"5\"}]}")
                 .add("DELETE /simulator/faults")
-                .add("GET /simulator/videos lists the ids of all jobs, newest first")
+                .add("GET /simulator/videos lists all jobs, newest first")
                 .add("GET /simulator/videos/{id} is the file of a job, whatever its faults")
                 .add("DELETE /simulator/videos/{id} forgets a video, as a provider's memory does")
                 .add("GET /simulator/account")
@@ -108,8 +108,10 @@ final class SimulatorControl {
 
     private Answer videos() {
         ObjectNode body = json.createObjectNode();
-        ArrayNode ids = body.putArray("ids");
-        jobs.all().reversed().forEach(job -> ids.add(job.id()));
+        ArrayNode videos = body.putArray("videos");
+        jobs.all()
+                .reversed()
+                .forEach(job -> videos.addObject().put("id", job.id()).put("prompt", job.prompt()));
         return Answer.json(body);
     }
 

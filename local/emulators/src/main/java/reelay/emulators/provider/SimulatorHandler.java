@@ -110,7 +110,7 @@ final class SimulatorHandler implements HttpHandler {
                                                 faults.take(FaultKind.Phase.DELAY, operation),
                                                 faults.take(FaultKind.Phase.REFUSAL, operation),
                                                 model,
-                                                call.pathText()));
+                                                call));
         if (refusal.isPresent()) {
             return refusal.get();
         }

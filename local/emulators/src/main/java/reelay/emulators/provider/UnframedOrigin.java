@@ -55,12 +55,12 @@ final class UnframedOrigin implements AutoCloseable {
                         new BufferedReader(
                                 new InputStreamReader(
                                         connection.getInputStream(), StandardCharsets.US_ASCII))) {
-            String first = Optional.ofNullable(in.readLine()).orElse("GET /");
+            String first = Optional.ofNullable(in.readLine()).orElse("GET / HTTP/1.1");
             String line = first;
             while (line != null && !line.isEmpty()) {
                 line = in.readLine();
             }
-            Optional<Job> job = jobs.find(first.split("[ /]+")[1]);
+            Optional<Job> job = jobs.find(id(first));
             OutputStream out = connection.getOutputStream();
             out.write(HEAD.getBytes(StandardCharsets.US_ASCII));
             if (job.isPresent()) {
@@ -72,6 +72,11 @@ final class UnframedOrigin implements AutoCloseable {
             // Whoever asked has left; nobody else is concerned.
             return;
         }
+    }
+
+    /** From a line such as {@code GET /ID HTTP/1.1}. */
+    private static String id(String requestLine) {
+        return requestLine.substring(requestLine.indexOf('/') + 1, requestLine.lastIndexOf(' '));
     }
 
     @Override

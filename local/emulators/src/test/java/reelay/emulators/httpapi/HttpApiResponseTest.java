@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -210,6 +211,24 @@ class HttpApiResponseTest {
     }
 
     @Test
+    void letsThroughLessOfARouteThatHasItsOwnRate() throws Exception {
+        api.start(
+                null,
+                new Throttling(10, 20),
+                Map.of("GET /", new Throttling(1, 1)),
+                HttpApiSettings.LONGEST_INTEGRATION,
+                new Route("GET /", api.answering(TestApi.OK), null),
+                new Route("GET /other", api.answering(TestApi.OK), null));
+
+        assertThat(api.get("/").statusCode()).isEqualTo(200);
+        assertMessage(api.get("/"), 429, "Too Many Requests");
+        for (int i = 0; i < 20; i++) {
+            assertThat(api.get("/other").statusCode()).isEqualTo(200);
+        }
+        assertMessage(api.get("/other"), 429, "Too Many Requests");
+    }
+
+    @Test
     void writesOneLineToTheAccessLogForEachRequest() throws Exception {
         start("{\"statusCode\": 202, \"body\": \"hello\"}");
 
@@ -242,7 +261,8 @@ class HttpApiResponseTest {
                 new Route(
                         "GET /",
                         api.answering(
-                                "{\"statusCode\": 200, \"headers\": {\"access-control-allow-origin\": \"*\"}}"),
+                                "{\"statusCode\": 200, \"headers\":"
+                                    + " {\"access-control-allow-origin\": \"*\"}}"),
                         null));
 
         HttpResponse<String> preflight =

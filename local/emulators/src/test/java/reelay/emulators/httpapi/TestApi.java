@@ -31,6 +31,15 @@ final class TestApi implements AutoCloseable, InstantSource {
     }
 
     TestApi start(CorsSettings cors, Throttling throttling, Duration timeout, Route... routes) {
+        return start(cors, throttling, Map.of(), timeout, routes);
+    }
+
+    TestApi start(
+            CorsSettings cors,
+            Throttling throttling,
+            Map<String, Throttling> routeThrottling,
+            Duration timeout,
+            Route... routes) {
         emulator =
                 HttpApiEmulator.start(
                         0,
@@ -41,6 +50,7 @@ final class TestApi implements AutoCloseable, InstantSource {
                                 List.of(routes),
                                 cors,
                                 throttling,
+                                routeThrottling,
                                 Map.of("color", "blue"),
                                 timeout,
                                 accessLog::add,

@@ -8,12 +8,15 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reelay.emulators.provider.dialect.Dialect;
+import reelay.emulators.provider.fault.FaultKind;
 
 /** Each dialect over HTTP, told by what it does differently. */
 class DialectsTest {
@@ -280,6 +283,17 @@ class DialectsTest {
 
         assertThat(error.required("message").asText()).contains("unsafe prompt");
         assertThat(error.has("code")).isFalse();
+    }
+
+    @Test
+    void isDescribedForPeople() throws IOException {
+        String page = Files.readString(Path.of("../../docs/simulator.md"));
+
+        assertThat(Dialect.all().map(Dialect::name))
+                .allSatisfy(name -> assertThat(page).contains("\n| `" + name + "` |"));
+        assertThat(FaultKind.values())
+                .extracting(FaultKind::word)
+                .allSatisfy(fault -> assertThat(page).contains("`" + fault + "`"));
     }
 
     @Test

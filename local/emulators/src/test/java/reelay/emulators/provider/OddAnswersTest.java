@@ -107,6 +107,53 @@ class OddAnswersTest {
         assertThat(text).hasSizeGreaterThan(1_200_000);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "user_not_found     | 401 | /error/code    | 401",
+                "scope_missing      | 401 | /error/code    | missing_scope",
+                "quota_not_enough   | 403 | /error/code    | quota_not_enough",
+                "budget_exceeded    | 400 | /error/type    | budget_exceeded",
+                "key_limit_exceeded | 403 | /error/message | Key limit exceeded (monthly limit).",
+                "account_overdue    | 403 | /error/code    | AccountOverdueError",
+                "flagged            | 403 | /error/message | Input was flagged for moderation:"
+                        + " violence",
+                "legal_reasons      | 451 | /error/type    | invalid_request_error",
+                "key_without_model  | 401 | /error/type    | key_model_access_denied",
+                "model_name_invalid | 400 | /error/code    | 400",
+                "deployment_missing | 404 | /error/code    | DeploymentNotFound",
+                "azure_key          | 401 | /error/code    | 401",
+            })
+    void refusesAsGatewaysDo(String which, int status, String at, String words) throws IOException {
+        HttpResponse<byte[]> answer = client.submit("a cat [fault:refused_as=" + which + "]");
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(Client.json(answer).at(at).asText()).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"web_page, 200", "proxy_key, 407", "sign_in, 302"})
+    void refusesAsWhatStandsBeforeTheProviderDoes(String which, int status) throws IOException {
+        simulator.faults().add(Fault.of(FaultKind.REFUSED_AS).with(which).on(Operation.MODELS));
+
+        assertThat(client.get("/v1/models").statusCode()).isEqualTo(status);
+        assertThat(client.submit("a cat").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void listsOurModelOnTheSecondPageOrNotAtAll() throws IOException {
+        simulator.faults().add(Fault.of(FaultKind.MODELS_SHOW).with("first_page"));
+        JsonNode first = Client.json(client.get("/v1/models"));
+        JsonNode second = Client.json(client.get("/v1/models?after=text-1"));
+
+        assertThat(first.path("has_more").asBoolean()).isTrue();
+        assertThat(first.path("data").findValuesAsText("id")).containsExactly("text-1");
+        assertThat(second.path("data").findValuesAsText("id")).containsExactly("sora-2");
+        assertThat(Client.errorMessage(client.submit("a cat [fault:models_show]")))
+                .contains("belongs to no job");
+    }
+
     @Test
     void redirectsASubmit() throws IOException {
         HttpResponse<byte[]> answer = client.submit("a cat [fault:redirected=303]");
@@ -152,7 +199,7 @@ class OddAnswersTest {
         String id =
                 completed(
                         "a cat"
-                                + " [fault:final_word=succeed][fault:status_key=task_status][fault:wrapped]");
+                            + " [fault:final_word=succeed][fault:status_key=task_status][fault:wrapped]");
 
         assertThat(client.look(id).at("/data/task_status").asText()).isEqualTo("succeed");
     }

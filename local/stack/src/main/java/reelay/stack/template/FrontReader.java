@@ -1,5 +1,6 @@
 package reelay.stack.template;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -28,12 +29,28 @@ final class FrontReader {
                         authorizers.values().stream().map(FrontReader::authorizer).findFirst(),
                         throttle.optionalNumber("ThrottlingRateLimit"),
                         throttle.optionalNumber("ThrottlingBurstLimit"),
+                        routeThrottles(api),
                         api.has("CorsConfiguration")
                                 ? Optional.of(cors(api.section("CorsConfiguration")))
                                 : Optional.empty());
         throttle.refuseOthers();
         api.withoutMeaningLocally("Description", "AccessLogSettings").refuseOthers();
         return resource;
+    }
+
+    private static Map<String, HttpApiResource.Throttle> routeThrottles(Properties api) {
+        Map<String, HttpApiResource.Throttle> throttles = new LinkedHashMap<>();
+        api.sections("RouteSettings")
+                .forEach(
+                        (route, settings) -> {
+                            throttles.put(
+                                    route,
+                                    new HttpApiResource.Throttle(
+                                            settings.number("ThrottlingRateLimit"),
+                                            settings.number("ThrottlingBurstLimit")));
+                            settings.refuseOthers();
+                        });
+        return throttles;
     }
 
     private static CorsResource cors(Properties cors) {

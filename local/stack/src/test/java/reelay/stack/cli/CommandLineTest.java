@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import reelay.emulators.provider.dialect.Dialect;
 import reelay.video.Json;
 
 class CommandLineTest {
@@ -102,6 +103,22 @@ class CommandLineTest {
         assertThat(reelay("serve", "--account", "rich")).isEqualTo(2);
 
         assertThat(said()).contains("rich", "unverified", "key_invalid");
+    }
+
+    @Test
+    void namesTheDialectsThatThereAre() {
+        assertThat(reelay("make", "a cat", "--dialect", "klingon")).isEqualTo(2);
+
+        assertThat(said()).contains("klingon", Dialect.names());
+    }
+
+    @Test
+    void namesEveryDialectInItsHelp() {
+        assertThat(reelay("serve", "--help")).isZero();
+
+        String help = out.toString(StandardCharsets.UTF_8) + said();
+        assertThat(Dialect.all().map(Dialect::name))
+                .allSatisfy(it -> assertThat(help).contains(it));
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The wall of videos: what it shows and what can be done there. */
 @InABrowser
@@ -28,11 +30,28 @@ class VideoWallTest {
 
         assertThat(visitor.says(card(id) + " .failure"))
                 .contains("Blocked by moderation", "Blocked: a real person.", "moderation_blocked")
-                .contains("Say it differently and try again.");
+                .contains("Change what the reason names, and try again.", "It cost nothing.");
         visitor.click(card(id) + " .buttons button");
         assertThat(visitor.find("#prompt").getDomProperty("value")).isEqualTo("a famous face");
         assertThat(visitor.run("return document.activeElement.id")).isEqualTo("prompt");
         assertThat(visitor.hindrances()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "execution_stopped,   Look at the provider",
+        "execution_timed_out, Look at the provider",
+        "execution_failed,    Look at the provider",
+        "deadline_exceeded,   Look at the provider",
+        "of_another_version,  Look at the provider",
+        "download_broken,     Fetch it from the provider",
+    })
+    void tellsNobodyToPayTwice(String code, String remedy, Visitor visitor) {
+        String id = visitor.videos().failed("a fox", now, code, "It broke off.");
+
+        visitor.signIn().until(card(id));
+
+        assertThat(visitor.says(card(id))).contains(code, remedy).doesNotContain("Try again");
     }
 
     @Test

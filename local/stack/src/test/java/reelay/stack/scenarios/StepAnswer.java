@@ -51,7 +51,8 @@ sealed interface StepAnswer {
     }
 
     static StepAnswer busy(int waitSeconds) {
-        return answer(new SubmitOutcome.Busy(Duration.ofSeconds(waitSeconds), "rate_limited"));
+        return answer(
+                new SubmitOutcome.Busy(Duration.ofSeconds(waitSeconds), failure("provider_busy")));
     }
 
     static StepAnswer held(int waitSeconds) {

@@ -28,7 +28,7 @@ final class RawHttp {
      * @param body what follows the headers
      */
     RawHttp(String method, String target, List<String> headers, byte[] body) {
-        this(method, target, headers, body, "api.test");
+        this(method, target, headers, body, "127.0.0.1");
     }
 
     private RawHttp(String method, String target, List<String> headers, byte[] body, String host) {

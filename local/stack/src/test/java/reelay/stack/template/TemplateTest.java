@@ -129,7 +129,22 @@ class TemplateTest {
 
         assertThat(rule.bus()).isEqualTo("default");
         assertThat(rule.pattern().path("detail-type").path(0).asText()).isEqualTo("Access Changed");
+        assertThat(rule.pattern().path("detail").path("access_table").path(0).asText())
+                .isEqualTo(function("AccessCheckFunction").environment().get("ACCESS_TABLE"));
         assertThat(rule.targets()).containsExactly(template.outputs().get("AccessTopicArn"));
+    }
+
+    @Test
+    void keepsAFloodOfThePageFromTheApps() {
+        HttpApiResource api = template.api();
+
+        List<String> open =
+                template.functions().stream()
+                        .flatMap(function -> function.routes().stream())
+                        .filter(route -> !route.authorized())
+                        .map(route -> route.method() + " " + route.path())
+                        .toList();
+        assertThat(api.routeThrottles().keySet()).isNotEmpty().hasSameElementsAs(open);
     }
 
     @Test

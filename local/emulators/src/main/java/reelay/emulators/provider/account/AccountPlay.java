@@ -148,7 +148,7 @@ public record AccountPlay(
         }
         Optional<AccountRefusal> refusal =
                 operation == Operation.SUBMIT ? toAll.or(() -> toSubmits) : toAll;
-        return refusal.map(of -> of.error(model, call).answer());
+        return refusal.map(of -> of.answer(model, call));
     }
 
     /** What the header says; empty when there is none. */

@@ -1,5 +1,10 @@
 package reelay.emulators.provider.account;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.Map;
+import reelay.emulators.provider.wire.Answer;
 import reelay.emulators.provider.wire.ApiError;
 import reelay.emulators.provider.wire.Call;
 
@@ -29,13 +34,102 @@ public enum AccountRefusal {
     HARD_LIMIT_REACHED,
     RATE_LIMITED,
     OVERLOADED,
-    SERVER_ERROR;
+    SERVER_ERROR,
+    USER_NOT_FOUND,
+    SCOPE_MISSING,
+    WEB_PAGE,
+    QUOTA_NOT_ENOUGH,
+    BUDGET_EXCEEDED,
+    KEY_LIMIT_EXCEEDED,
+    ACCOUNT_OVERDUE,
+    FLAGGED,
+    PROXY_KEY,
+    LEGAL_REASONS,
+    SIGN_IN,
+    KEY_WITHOUT_MODEL,
+    MODEL_NAME_INVALID,
+    AZURE_KEY;
 
     private static final String INVALID = "invalid_request_error";
     private static final String QUOTA = "insufficient_quota";
 
-    public ApiError error(String model, Call call) {
+    /** The refusal of that name in lower case. */
+    public static AccountRefusal ofWord(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    /** What the client gets. */
+    public Answer answer(String model, Call call) {
         return switch (this) {
+            case USER_NOT_FOUND -> numbered(401, "User not found.");
+            case KEY_LIMIT_EXCEEDED -> numbered(403, "Key limit exceeded (monthly limit).");
+            case FLAGGED -> numbered(403, "Input was flagged for moderation: violence");
+            case WEB_PAGE -> Answer.html("<!doctype html><title>Welcome</title>");
+            case SIGN_IN -> Answer.redirect(302, "/login?from=api");
+            case PROXY_KEY -> Answer.html(407, "<title>Proxy Authentication Required</title>");
+            default -> error(model, call).answer();
+        };
+    }
+
+    /** OpenRouter's and its like: the code is the status. */
+    private static Answer numbered(int status, String message) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.putObject("error").put("message", message).put("code", status);
+        return Answer.json(status, Map.of(), body);
+    }
+
+    private ApiError error(String model, Call call) {
+        return switch (this) {
+            case USER_NOT_FOUND, KEY_LIMIT_EXCEEDED, FLAGGED, WEB_PAGE, SIGN_IN, PROXY_KEY ->
+                    throw new IllegalStateException(this + " is not in OpenAI's envelope");
+            case SCOPE_MISSING ->
+                    ApiError.refusal(
+                            401,
+                            INVALID,
+                            "missing_scope",
+                            "You have insufficient permissions for this operation. Missing scopes:"
+                                    + " api.videos.write.");
+            case QUOTA_NOT_ENOUGH ->
+                    ApiError.refusal(
+                            403, "new_api_error", "quota_not_enough", "user quota is not enough");
+            case BUDGET_EXCEEDED ->
+                    ApiError.refusal(
+                            400,
+                            "budget_exceeded",
+                            "400",
+                            "Budget has been exceeded! Current cost: 10.2, Max budget: 10.0");
+            case ACCOUNT_OVERDUE ->
+                    ApiError.refusal(
+                            403,
+                            "Forbidden",
+                            "AccountOverdueError",
+                            "The request failed because your account has an overdue balance.");
+            case LEGAL_REASONS ->
+                    ApiError.refusal(451, INVALID, null, "Unavailable For Legal Reasons");
+            case KEY_WITHOUT_MODEL ->
+                    ApiError.refusal(
+                            401,
+                            "key_model_access_denied",
+                            "401",
+                            "key not allowed to access model. This key can only access"
+                                    + " models=['text-1']. Tried to access "
+                                    + model);
+            case MODEL_NAME_INVALID ->
+                    ApiError.refusal(
+                            400,
+                            INVALID,
+                            "400",
+                            "Invalid model name passed in model="
+                                    + model
+                                    + ". Call `/v1/models` to view available models for your key.");
+            case AZURE_KEY ->
+                    ApiError.refusal(
+                            401,
+                            INVALID,
+                            "401",
+                            "Access denied due to invalid subscription key or wrong API endpoint."
+                                + " Make sure to provide a valid key for an active subscription and"
+                                + " use a correct regional API endpoint for your resource.");
             case KEY_INVALID -> ApiError.wrongKey();
             case KEY_OF_OTHER_PROJECT ->
                     ApiError.refusal(

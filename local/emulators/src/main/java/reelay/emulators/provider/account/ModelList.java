@@ -17,10 +17,19 @@ public final class ModelList {
 
     /** The list as OpenAI has it. */
     public static Answer list(List<SimulatedModel> models) {
+        return Answer.json(of(models));
+    }
+
+    /** The first page of a list whose second has the rest. */
+    public static Answer firstPage(SimulatedModel shown) {
+        return Answer.json(of(List.of(shown)).put("last_id", shown.id()).put("has_more", true));
+    }
+
+    private static ObjectNode of(List<SimulatedModel> models) {
         ObjectNode list = JsonNodeFactory.instance.objectNode().put("object", "list");
         ArrayNode data = list.putArray("data");
         models.forEach(model -> data.add(entry(model)));
-        return Answer.json(list);
+        return list;
     }
 
     /** One of them. */

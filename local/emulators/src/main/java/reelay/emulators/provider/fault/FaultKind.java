@@ -2,7 +2,6 @@ package reelay.emulators.provider.fault;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.List;
 import java.util.Locale;
 import reelay.emulators.provider.wire.Operation;
 
@@ -40,6 +39,34 @@ public enum FaultKind {
             "302",
             "that status and the address of a sign-in page"),
     CHALLENGE(Phase.REFUSAL, Operation.ANY, "", "403 with a page that asks for a human being"),
+    REFUSED_AS(
+            Phase.REFUSAL,
+            Operation.SUBMIT,
+            "user_not_found",
+            "refused in the words of a gateway or a proxy",
+            "user_not_found",
+            "scope_missing",
+            "web_page",
+            "quota_not_enough",
+            "budget_exceeded",
+            "key_limit_exceeded",
+            "account_overdue",
+            "flagged",
+            "proxy_key",
+            "legal_reasons",
+            "sign_in",
+            "key_without_model",
+            "model_name_invalid",
+            "deployment_missing",
+            "azure_key",
+            "invalid_url"),
+    MODELS_SHOW(
+            Phase.REFUSAL,
+            Operation.MODELS,
+            "another",
+            "the list of models lacks ours, for good or on its first page",
+            "another",
+            "first_page"),
     NGINX_404(
             Phase.REFUSAL,
             Operation.LOOK,
@@ -230,10 +257,10 @@ public enum FaultKind {
             "png",
             "empty");
 
-    /** What stands in place of the values a fault takes. */
+    /** Patterns of values, in place of a list of them. */
     private static final class Choices {
-        /** Letters, digits, dots, dashes and slashes. */
-        private static final String ANY_WORD = "*";
+        private static final String ANY_WORD = "[\\w./-]{1,80}";
+        private static final String NUMBER = "\\d{1,9}";
     }
 
     /** When a fault strikes. */
@@ -256,7 +283,7 @@ public enum FaultKind {
     private final Operation operation;
     private final String value;
     private final String explanation;
-    private final List<String> choices;
+    private final String choices;
 
     FaultKind(
             Phase phase, Operation operation, String value, String explanation, String... choices) {
@@ -264,7 +291,8 @@ public enum FaultKind {
         this.operation = operation;
         this.value = value;
         this.explanation = explanation;
-        this.choices = List.of(choices);
+        this.choices =
+                choices.length > 0 || value.isEmpty() ? String.join("|", choices) : Choices.NUMBER;
     }
 
     /** The fault of that name, such as {@code rate_limited}; IllegalArgumentException otherwise. */
@@ -299,27 +327,19 @@ public enum FaultKind {
         return value;
     }
 
-    /** Whether it can read that value. */
+    /** Whether it can read that value; one that has none does not look at it. */
     boolean reads(String text) {
-        if (!choices.isEmpty()) {
-            return choices.contains(Choices.ANY_WORD)
-                    ? text.matches("[\\w./-]{1,80}")
-                    : choices.contains(text);
-        }
-        return value.isEmpty() || text.matches("\\d{1,9}");
+        return value.isEmpty() || text.matches(choices);
     }
 
     /** What values there are, for people; empty when it has none. */
     public String values(String lead) {
-        if (value.isEmpty()) {
-            return "";
-        }
-        return lead
-                + (choices.isEmpty()
-                        ? "a whole number"
-                        : choices.contains(Choices.ANY_WORD)
-                                ? "a word"
-                                : String.join(", ", choices));
+        return switch (choices) {
+            case "" -> "";
+            case Choices.NUMBER -> lead + "a whole number";
+            case Choices.ANY_WORD -> lead + "a word";
+            default -> lead + choices.replace("|", ", ");
+        };
     }
 
     public String explanation() {

@@ -3,10 +3,15 @@ package reelay.emulators.provider.fault;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import reelay.emulators.provider.wire.Answer;
+import reelay.emulators.provider.account.AccountRefusal;
+import reelay.emulators.provider.account.ModelList;
+import reelay.emulators.provider.account.SimulatedModel;
 import reelay.emulators.provider.wire.ApiError;
+import reelay.emulators.provider.wire.Call;
 
 /** Turns a fault that strikes a whole request into what the client gets. */
 public final class Misbehaviour {
@@ -24,7 +29,8 @@ public final class Misbehaviour {
     }
 
     /** The answer a refusal gives in place of the work. */
-    public static Answer refuse(Fault fault, String model, String path) {
+    public static Answer refuse(Fault fault, String model, Call call) {
+        String path = call.pathText();
         return switch (fault.kind()) {
             case UNAUTHORIZED -> ApiError.wrongKey().answer();
             case UNVERIFIED -> ApiError.unverified(403, model).answer();
@@ -43,12 +49,24 @@ public final class Misbehaviour {
             case NO_LIST -> noList(fault, path);
             case LOST_JOB -> ApiError.videoNotFound(lastPart(path)).answer();
             case ERROR_IN_200 -> errorInside(fault.value());
+            case REFUSED_AS -> AccountRefusal.ofWord(fault.value()).answer(model, call);
+            case MODELS_SHOW -> models(fault.value(), model, call);
             case REDIRECTED -> Answer.redirect(fault.number(), "/login?from=api");
             case CHALLENGE -> Answer.html(403, Pages.CHALLENGE);
             case NGINX_404 -> Answer.html(404, Pages.NGINX_404);
             case DETAIL_404 -> Answer.json(404, Map.of(), object().put("detail", "Not Found"));
             default -> throw new IllegalArgumentException(fault.kind() + " refuses no request");
         };
+    }
+
+    private static Answer models(String shown, String model, Call call) {
+        SimulatedModel another = SimulatedModel.of("text-1");
+        if (shown.equals("another")) {
+            return ModelList.list(List.of(another));
+        }
+        return call.query().containsKey("after")
+                ? ModelList.list(List.of(SimulatedModel.of(model)))
+                : ModelList.firstPage(another);
     }
 
     private static Answer noList(Fault fault, String path) {
@@ -109,8 +127,8 @@ public final class Misbehaviour {
 
     /** Delays, then refuses when there is something to refuse with. */
     public static Optional<Answer> before(
-            Optional<Fault> delay, Optional<Fault> refusal, String model, String path) {
+            Optional<Fault> delay, Optional<Fault> refusal, String model, Call call) {
         delay.ifPresent(Misbehaviour::delay);
-        return refusal.map(fault -> refuse(fault, model, path));
+        return refusal.map(fault -> refuse(fault, model, call));
     }
 }

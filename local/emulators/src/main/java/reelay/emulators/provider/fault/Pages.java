@@ -15,13 +15,15 @@ public final class Pages {
 
     /** What nginx shows when its configuration has no such place. */
     public static final String NGINX_404 =
-            "<html>\r\n"
-                    + "<head><title>404 Not Found</title></head>\r\n"
-                    + "<body>\r\n"
-                    + "<center><h1>404 Not Found</h1></center>\r\n"
-                    + "<hr><center>nginx</center>\r\n"
-                    + "</body>\r\n"
-                    + "</html>\r\n";
+            """
+            <html>\r
+            <head><title>404 Not Found</title></head>\r
+            <body>\r
+            <center><h1>404 Not Found</h1></center>\r
+            <hr><center>nginx</center>\r
+            </body>\r
+            </html>\r
+            """;
 
     /** A page to sign in at. */
     public static final String SIGN_IN =

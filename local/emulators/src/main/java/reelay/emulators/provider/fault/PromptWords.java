@@ -34,9 +34,10 @@ public record PromptWords(List<Fault> faults, long padding) {
     private static Fault fault(String name, @Nullable String value) {
         try {
             FaultKind kind = FaultKind.ofWord(name);
-            if (kind == FaultKind.NO_LIST) {
+            if (kind.operation() == Operation.LIST || kind.operation() == Operation.MODELS) {
                 throw ApiError.invalidValue(
-                        "prompt", "The fault no_list belongs to no job; PUT /simulator/faults.");
+                        "prompt",
+                        "The fault " + name + " belongs to no job; PUT /simulator/faults.");
             }
             Fault fault = Fault.of(kind);
             return value == null ? fault : fault.with(value);

@@ -1,4 +1,4 @@
-package reelay.api.fetch;
+package reelay.provider.reach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package reelay.api.fetch;
+package reelay.provider.reach;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -8,7 +8,7 @@ import java.util.List;
  * Tells the public internet from everything else: this machine and its metadata service, private
  * networks, tunnels into IPv4, documentation. Source: IANA's special-purpose address registries.
  */
-final class PublicAddresses {
+public final class PublicAddresses {
 
     private static final List<Block> NOT_PUBLIC_IPV4 =
             blocks(
@@ -43,7 +43,8 @@ final class PublicAddresses {
 
     private PublicAddresses() {}
 
-    static boolean include(InetAddress address) {
+    /** Whether everybody can reach it. */
+    public static boolean include(InetAddress address) {
         byte[] bytes = address.getAddress();
         if (address instanceof Inet4Address) {
             return NOT_PUBLIC_IPV4.stream().noneMatch(block -> block.holds(bytes));

@@ -1,0 +1,5 @@
+/** Addresses as they come. */
+@NullMarked
+package reelay.provider.reach;
+
+import org.jspecify.annotations.NullMarked;
