@@ -42,6 +42,7 @@ import reelay.api.routes.SetMilestones;
 import reelay.api.routes.ShowAccess;
 import reelay.api.routes.ShowMilestones;
 import reelay.api.video.AcceptVideo;
+import reelay.api.video.AdoptJob;
 import reelay.api.video.CancelJob;
 import reelay.api.video.Characters;
 import reelay.api.video.DerivedVideos;
@@ -82,6 +83,7 @@ final class AnswerRequest {
                 VideoBucket.from(environment),
                 StepFunctionsExecutions.from(environment, settings.stateMachineArn()),
                 CancelJob.from(environment),
+                AdoptJob.Parts.from(environment),
                 new Characters(
                         OwnedCharacters.from(environment),
                         Characters.provider(environment),
@@ -105,6 +107,7 @@ final class AnswerRequest {
             VideoBucket bucket,
             Executions executions,
             CancelJob cancelJob,
+            AdoptJob.Parts adoption,
             Characters characters,
             AccessParts access,
             ImageFetcher fetcher,
@@ -135,7 +138,15 @@ final class AnswerRequest {
                 new CreateVideo(
                         settings.offer(),
                         new ReferenceReader(settings.referencePixels(), fetcher),
-                        submission));
+                        submission,
+                        new AdoptJob(
+                                settings.offer(),
+                                adoption,
+                                catalog,
+                                starter,
+                                settings.retention(),
+                                clock,
+                                newId)));
         routes.add(new ListVideos(listing, clock));
         // The fixed paths before the ids.
         routes.add(new EditVideo(settings.offer(), derived, submission));

@@ -44,8 +44,8 @@ record HttpApiEvent(
     /** What authorizers found out; absent on routes without one. */
     record Authorizer(@Nullable Lambda lambda) {}
 
-    /** What our authorizer found out: one of the two. */
-    record Lambda(@Nullable String owner, @Nullable String refusal) {}
+    /** What our authorizer found out: an owner, who may be an operator, or a refusal. */
+    record Lambda(@Nullable String owner, @Nullable Boolean operator, @Nullable String refusal) {}
 
     /** The request in it. */
     ApiRequest request() {
@@ -84,9 +84,10 @@ record HttpApiEvent(
     private Caller caller() {
         Optional<Lambda> found =
                 Optional.ofNullable(requestContext.authorizer()).map(Authorizer::lambda);
+        boolean operator = found.map(Lambda::operator).orElse(false);
         return found.map(Lambda::owner)
                 .filter(OwnerName::fits)
-                .<Caller>map(Caller.Known::new)
+                .<Caller>map(owner -> new Caller.Known(owner, operator))
                 .orElseGet(
                         () ->
                                 new Caller.Refused(

@@ -1,22 +1,57 @@
 package reelay.api;
 
-import reelay.provider.DeleteAnswer;
-import reelay.provider.ProviderError;
-import reelay.provider.ProviderErrorKind;
-import reelay.provider.UnaskedProvider;
-
-import software.amazon.awssdk.core.exception.SdkClientException;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
+import reelay.provider.DeleteAnswer;
+import reelay.provider.JobState;
+import reelay.provider.JobView;
+import reelay.provider.LookAnswer;
+import reelay.provider.ProviderError;
+import reelay.provider.ProviderErrorKind;
+import reelay.provider.UnaskedProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
-/** A provider that is only told to delete jobs, and refuses, as most do while a job runs. */
+/**
+ * A provider that refuses to delete jobs, as most do while a job runs, and shows what it is told
+ * to.
+ */
 final class CancellingProvider extends UnaskedProvider {
 
     final List<String> told = new CopyOnWriteArrayList<>();
     volatile boolean withoutKey;
+    private volatile LookAnswer shown = seen("job", JobState.RUNNING);
+
+    void shows(LookAnswer answer) {
+        shown = answer;
+    }
+
+    static LookAnswer seen(String id, JobState state) {
+        return new LookAnswer.Seen(
+                new JobView(
+                        id,
+                        state,
+                        "word",
+                        OptionalInt.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    static ProviderError error(ProviderErrorKind kind) {
+        return new ProviderError(
+                kind,
+                OptionalInt.empty(),
+                Optional.empty(),
+                "the provider's own sentence.",
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    @Override
+    public LookAnswer look(String jobId) {
+        return shown;
+    }
 
     @Override
     public DeleteAnswer delete(String jobId) {

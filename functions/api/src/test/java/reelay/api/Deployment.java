@@ -6,9 +6,11 @@ import reelay.access.CheckTurns;
 import reelay.access.KeptMilestones;
 import reelay.api.access.AccessParts;
 import reelay.api.fetch.ImageFetcher;
+import reelay.api.video.AdoptJob;
 import reelay.api.video.CancelJob;
 import reelay.api.video.Characters;
 import reelay.api.video.Offer;
+import reelay.catalog.AdoptedVideos;
 import reelay.catalog.IdempotencyKeys;
 import reelay.catalog.OpenVideos;
 import reelay.catalog.OwnedCharacters;
@@ -104,6 +106,9 @@ final class Deployment implements AutoCloseable {
                                     bucket,
                                     executions,
                                     new CancelJob(VideoProviders.only(provider)),
+                                    new AdoptJob.Parts(
+                                            VideoProviders.only(provider),
+                                            AdoptedVideos.from(environment)),
                                     new Characters(
                                             OwnedCharacters.from(environment),
                                             characters,

@@ -52,6 +52,12 @@ final class Event {
         return this;
     }
 
+    /** With an operator's key. */
+    Event fromOperator(String owner) {
+        lambda.put("operator", true);
+        return from(owner);
+    }
+
     Event refused(String word) {
         lambda.put("refusal", word);
         return this;

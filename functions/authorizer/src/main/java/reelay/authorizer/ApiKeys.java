@@ -53,7 +53,9 @@ final class ApiKeys {
         if (owner == null || !OwnerName.fits(owner)) {
             throw new BadKeysException(place + ".owner", OwnerName.RULE);
         }
-        return new Key(digest.toLowerCase(Locale.ROOT), owner);
+        return new Key(
+                digest.toLowerCase(Locale.ROOT),
+                new Holder(owner, Boolean.TRUE.equals(entry.operator())));
     }
 
     private static void refuseRepeat(List<Key> earlier, Key key) {
@@ -69,16 +71,19 @@ final class ApiKeys {
      * Who holds this key. Every digest is compared in constant time and none is left out, so the
      * time says nothing about which one is close.
      */
-    Optional<String> ownerOf(String apiKey) {
+    Optional<Holder> holderOf(String apiKey) {
         byte[] digest = Sha256.of(apiKey.getBytes(StandardCharsets.UTF_8));
-        Optional<String> owner = Optional.empty();
+        Optional<Holder> holder = Optional.empty();
         for (Key key : keys) {
             if (MessageDigest.isEqual(digest, HexFormat.of().parseHex(key.sha256()))) {
-                owner = Optional.of(key.owner());
+                holder = Optional.of(key.holder());
             }
         }
-        return owner;
+        return holder;
     }
 
-    private record Key(String sha256, String owner) {}
+    /** Who holds a key, and whether it is an operator's. */
+    record Holder(String owner, boolean operator) {}
+
+    private record Key(String sha256, Holder holder) {}
 }

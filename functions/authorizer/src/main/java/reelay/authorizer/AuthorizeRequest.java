@@ -31,8 +31,8 @@ final class AuthorizeRequest {
                 AwsUnavailableException.named(
                         () -> secrets.read(settings.keysSecret(), KeysSecret.class));
         return ApiKeys.of(secret)
-                .ownerOf(key.get())
-                .map(AuthorizerAnswer::owner)
+                .holderOf(key.get())
+                .map(AuthorizerAnswer::holder)
                 .orElseGet(AuthorizerAnswer::keyUnknown);
     }
 }

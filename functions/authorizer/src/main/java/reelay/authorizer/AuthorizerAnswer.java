@@ -18,22 +18,24 @@ import org.jspecify.annotations.Nullable;
 record AuthorizerAnswer(boolean isAuthorized, Context context) {
 
     /**
-     * Exactly one of the two is present.
+     * Either an owner or a refusal is present.
      *
      * @param owner who holds the key; absent when there is no good key
+     * @param operator true for an operator's key, otherwise absent
      * @param refusal {@code key_missing} or {@code key_unknown}; absent for a good key
      */
-    record Context(@Nullable String owner, @Nullable String refusal) {}
+    record Context(@Nullable String owner, @Nullable Boolean operator, @Nullable String refusal) {}
 
-    static AuthorizerAnswer owner(String owner) {
-        return new AuthorizerAnswer(true, new Context(owner, null));
+    static AuthorizerAnswer holder(ApiKeys.Holder holder) {
+        return new AuthorizerAnswer(
+                true, new Context(holder.owner(), holder.operator() ? true : null, null));
     }
 
     static AuthorizerAnswer keyMissing() {
-        return new AuthorizerAnswer(true, new Context(null, "key_missing"));
+        return new AuthorizerAnswer(true, new Context(null, null, "key_missing"));
     }
 
     static AuthorizerAnswer keyUnknown() {
-        return new AuthorizerAnswer(true, new Context(null, "key_unknown"));
+        return new AuthorizerAnswer(true, new Context(null, null, "key_unknown"));
     }
 }

@@ -15,6 +15,7 @@ record KeysSecret(@Nullable List<@Nullable Entry> keys) {
      *
      * @param sha256 SHA-256 of the key, 64 hex digits
      * @param owner whose videos the key reaches
+     * @param operator whether the key is trusted with the account at the provider; absent is false
      */
-    record Entry(@Nullable String sha256, @Nullable String owner) {}
+    record Entry(@Nullable String sha256, @Nullable String owner, @Nullable Boolean operator) {}
 }

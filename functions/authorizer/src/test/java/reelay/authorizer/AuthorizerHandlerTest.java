@@ -117,6 +117,21 @@ class AuthorizerHandlerTest {
     }
 
     @Test
+    void saysWhoseKeyIsAnOperators() {
+        secret =
+                keys(
+                        key(ALICES_KEY, "alice").replace("}", ",\"operator\":true}"),
+                        key(BOBS_KEY, "bob_2").replace("}", ",\"operator\":false}"));
+
+        assertThat(handle("{\"headers\":{\"authorization\":\"Bearer " + ALICES_KEY + "\"}}"))
+                .isEqualTo(
+                        "{\"isAuthorized\":true,"
+                                + "\"context\":{\"owner\":\"alice\",\"operator\":true}}");
+        assertThat(handle("{\"headers\":{\"authorization\":\"Bearer " + BOBS_KEY + "\"}}"))
+                .isEqualTo("{\"isAuthorized\":true,\"context\":{\"owner\":\"bob_2\"}}");
+    }
+
+    @Test
     void saysThatTheKeyIsMissingWhenThereAreNoHeadersAtAll() {
         assertThat(handle("{\"version\":\"2.0\"}")).contains("\"refusal\":\"key_missing\"");
     }

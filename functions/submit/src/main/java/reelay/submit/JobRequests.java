@@ -10,6 +10,7 @@ import reelay.provider.JobTraits;
 import reelay.provider.ProviderAbility;
 import reelay.provider.ReferenceImage;
 import reelay.provider.SourceFile;
+import reelay.video.ExtraFields;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
 import reelay.video.Job;
@@ -70,11 +71,22 @@ final class JobRequests {
                         .orElseGet(JobRequests::deleted);
     }
 
-    /** What a job must look like that an earlier try may have made. */
-    JobTraits traits(Video video, Instant since) {
+    /**
+     * What a job must look like that an earlier try may have made.
+     *
+     * @param since when that try began at the earliest
+     * @param until when it had ended at the latest
+     */
+    JobTraits traits(Video video, Instant since, Instant until) {
+        boolean moreWasSent = video.referenceKey() != null || hasExtra(video.request().operation());
         return video.sourceLost()
-                ? new JobTraits(withFile(video.request()), since, Optional.empty())
-                : new JobTraits(video.request(), since, sourceJob(video));
+                ? new JobTraits(withFile(video.request()), since, until, Optional.empty(), true)
+                : new JobTraits(video.request(), since, until, sourceJob(video), moreWasSent);
+    }
+
+    private static boolean hasExtra(Operation operation) {
+        return operation instanceof Operation.Create create
+                && !create.extra().equals(ExtraFields.NONE);
     }
 
     /** Whether our own copy can be sent, now that the provider has not the source it was named. */

@@ -4,15 +4,17 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import reelay.aws.Secrets;
+import reelay.catalog.SubmitClaims;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
 import reelay.provider.FindAnswer;
 import reelay.provider.JobRequest;
+import reelay.provider.JobTraits;
 import reelay.provider.JobView;
+import reelay.provider.PromptWords;
 import reelay.provider.ProviderAbility;
 import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderError;
@@ -50,6 +52,8 @@ final class SubmitVideo {
             "Another try has asked the provider and has not written down what came of it.";
 
     private final VideoCatalog catalog;
+    private final SubmitClaims claims;
+    private final LostSubmit lost;
     private final JobRequests requests;
     private final VideoProviders providers;
     private final Holding holding;
@@ -59,6 +63,7 @@ final class SubmitVideo {
 
     SubmitVideo(
             VideoCatalog catalog,
+            SubmitClaims claims,
             JobRequests requests,
             VideoProviders providers,
             Holding holding,
@@ -66,6 +71,8 @@ final class SubmitVideo {
             Pace pace,
             InstantSource clock) {
         this.catalog = catalog;
+        this.claims = claims;
+        this.lost = new LostSubmit(catalog, claims);
         this.requests = requests;
         this.providers = providers;
         this.holding = holding;
@@ -82,6 +89,7 @@ final class SubmitVideo {
         InstantSource clock = InstantSource.system();
         return new SubmitVideo(
                 catalog,
+                SubmitClaims.from(environment),
                 new JobRequests(
                         catalog, VideoBucket.from(environment), ProviderAbility.from(environment)),
                 VideoProviders.from(
@@ -129,6 +137,7 @@ final class SubmitVideo {
                     if (obstacle.isPresent()) {
                         yield declined(video, obstacle.get());
                     }
+                    claims.note(asking(video), clock.instant());
                     int attempt = video.submitAttempt() + 1;
                     yield claim.take(video.id(), attempt, clock.instant())
                             ? call(video, request, attempt)
@@ -146,12 +155,20 @@ final class SubmitVideo {
         return providers.of(video.request().model());
     }
 
+    private SubmitClaims.Asking asking(Video video) {
+        return new SubmitClaims.Asking(
+                providerOf(video).name(),
+                PromptWords.of(video.request().prompt().text()).digest(),
+                video.id());
+    }
+
     private SubmitOutcome call(Video video, JobRequest request, int attempt) {
         SubmitAnswer answer = providerOf(video).submit(request);
         return switch (answer) {
             case SubmitAnswer.Accepted accepted -> keep(video, accepted.job(), attempt);
             case SubmitAnswer.Declined declined -> {
                 catalog.releaseSubmit(video.id(), attempt);
+                claims.forget(asking(video));
                 yield declined(video, declined.error());
             }
             case SubmitAnswer.Unclear unclear -> {
@@ -165,23 +182,26 @@ final class SubmitVideo {
     }
 
     private SubmitOutcome keep(Video video, JobView job, int attempt) {
-        Job ours = new Job(job.id(), providerOf(video).name(), clock.instant());
-        return switch (catalog.recordJob(video.id(), ours)) {
-            case RECORDED -> {
-                StepLog.info("submit.accepted", video.id(), "attempt " + attempt);
-                holding.accepted(video);
-                yield new SubmitOutcome.Accepted(
-                        pace.next(Duration.ZERO, OptionalInt.empty(), job.askAgainIn()));
-            }
-            case JOB_TAKEN -> {
-                // Another video's unclear submit adopted our job before we could write it down.
-                StepLog.warn("submit.job_taken", video.id(), "attempt " + attempt);
-                catalog.releaseSubmit(video.id(), attempt);
-                yield notClearYet(
-                        video, MOMENT, "Another video has the job that was made for this one.");
-            }
+        return switch (record(video, job)) {
+            case RECORDED -> recorded(video, job, attempt);
+            // Somebody adopted our job before we could write it down, or the provider gave it to
+            // two. It was answered with a job, so it may have been paid for: never again.
+            case JOB_TAKEN -> unclear(video, "another video has the job it answered with");
             case VIDEO_CLOSED -> closedMeanwhile(video, job);
         };
+    }
+
+    private VideoCatalog.JobRecord record(Video video, JobView job) {
+        return catalog.recordJob(
+                video.id(), new Job(job.id(), providerOf(video).name(), clock.instant()));
+    }
+
+    private SubmitOutcome recorded(Video video, JobView job, int attempt) {
+        StepLog.info("submit.accepted", video.id(), "attempt " + attempt);
+        claims.forget(asking(video));
+        holding.accepted(video);
+        return new SubmitOutcome.Accepted(
+                pace.next(Duration.ZERO, OptionalInt.empty(), job.askAgainIn()));
     }
 
     /**
@@ -230,10 +250,9 @@ final class SubmitVideo {
         if (left.isPositive()) {
             return notClearYet(video, left, BEING_SUBMITTED);
         }
-        FindAnswer answer =
-                providerOf(video).find(requests.traits(video, startedAt.minus(CLOCK_SKEW)));
+        FindAnswer answer = providerOf(video).find(traits(video, startedAt));
         return switch (answer) {
-            case FindAnswer.Found found -> adopt(video, startedAt, found);
+            case FindAnswer.Found found -> settle(video, startedAt, found);
             case FindAnswer.CannotTell cannot -> unclear(video, cannot.explanation());
             case FindAnswer.Unavailable unavailable ->
                     notClearYet(
@@ -244,29 +263,35 @@ final class SubmitVideo {
         };
     }
 
-    private List<JobView> notTaken(Video video, List<JobView> jobs) {
-        String provider = providerOf(video).name();
-        return jobs.stream().filter(job -> !catalog.jobTaken(provider, job.id())).toList();
+    private JobTraits traits(Video video, Instant startedAt) {
+        return requests.traits(
+                video,
+                startedAt.minus(CLOCK_SKEW),
+                startedAt.plus(patience.call()).plus(CLOCK_SKEW));
     }
 
-    private SubmitOutcome adopt(Video video, Instant startedAt, FindAnswer.Found found) {
-        List<JobView> candidates = notTaken(video, found.jobs());
-        if (candidates.size() > 1) {
-            return unclear(video, candidates.size() + " jobs there look like it");
-        }
-        if (candidates.size() == 1) {
-            StepLog.info("submit.adopted", video.id(), "attempt " + video.submitAttempt());
-            return keep(video, candidates.getFirst(), video.submitAttempt());
-        }
-        if (!notTaken(video, found.doubtful()).isEmpty()) {
-            return unclear(video, "a job there looks like it but for its time or length");
-        }
+    private SubmitOutcome settle(Video video, Instant startedAt, FindAnswer.Found found) {
         Duration left = patience.untilListed(startedAt, clock.instant());
-        if (left.isPositive()) {
-            return notClearYet(
-                    video, left, "The provider does not list a job for this video so far.");
-        }
-        return claimed(video, catalog::reclaimSubmit);
+        LostSubmit.Judgement judgement = lost.judge(asking(video), found, left);
+        return switch (judgement.settlement().decision()) {
+            case ADOPT -> adopt(video, judgement.job().orElseThrow());
+            case LOOK_AGAIN ->
+                    notClearYet(
+                            video, left, "The provider does not list a job for this video so far.");
+            case UNCLEAR -> unclear(video, judgement.explanation());
+            case SUBMIT_AGAIN -> claimed(video, catalog::reclaimSubmit);
+        };
+    }
+
+    private SubmitOutcome adopt(Video video, JobView job) {
+        StepLog.info("submit.adopted", video.id(), "attempt " + video.submitAttempt());
+        return switch (record(video, job)) {
+            case RECORDED -> recorded(video, job, video.submitAttempt());
+            // It was another video's after all, which has just written it down: look again.
+            case JOB_TAKEN ->
+                    notClearYet(video, MOMENT, "The job that looked like it is another video's.");
+            case VIDEO_CLOSED -> closedMeanwhile(video, job);
+        };
     }
 
     private SubmitOutcome notClearYet(Video video, Duration wait, String why) {
@@ -278,9 +303,12 @@ final class SubmitVideo {
         return new SubmitOutcome.Refused(
                 new Failure(
                         FailureCode.SUBMIT_UNCLEAR,
-                        "The provider may have taken this video, and there is no telling: "
-                                + explanation
-                                + ". Look for it there before you ask again, or you may pay"
-                                + " twice."));
+                        """
+                        The provider may have taken this video, and there is no telling: %s. Look \
+                        for it there before you ask again, or you may pay twice. If it is there, an \
+                        operator makes a video of it without paying again: POST /v1/videos with its \
+                        job_id, or ./reelay adopt JOB_ID.\
+                        """
+                                .formatted(explanation)));
     }
 }

@@ -13,6 +13,7 @@ import reelay.provider.JobRequest;
 import reelay.provider.JobState;
 import reelay.provider.JobTraits;
 import reelay.provider.JobView;
+import reelay.provider.Likeness;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.SubmitAnswer;
@@ -25,8 +26,10 @@ class ScriptedProvider extends UnaskedProvider {
     final List<JobTraits> searches = new ArrayList<>();
     final List<String> deleted = new ArrayList<>();
     private final Deque<SubmitAnswer> submitAnswers = new ArrayDeque<>();
-    private FindAnswer findAnswer = new FindAnswer.Found(List.of());
+    private FindAnswer findAnswer = found();
     private Runnable duringSubmit = () -> {};
+    private Runnable duringSearch = () -> {};
+    private Runnable beforeSubmit = () -> {};
 
     ScriptedProvider answersSubmit(SubmitAnswer answer) {
         submitAnswers.add(answer);
@@ -38,10 +41,23 @@ class ScriptedProvider extends UnaskedProvider {
         return this;
     }
 
+    /** What happens elsewhere after its list was read. */
+    void afterFind(Runnable work) {
+        duringSearch = work;
+    }
+
     /** What happens elsewhere while the provider is being called. */
     ScriptedProvider meanwhile(Runnable work) {
         duringSubmit = work;
         return this;
+    }
+
+    /** Its key cannot be read. */
+    void cannotPrepare(RuntimeException trouble) {
+        beforeSubmit =
+                () -> {
+                    throw trouble;
+                };
     }
 
     static SubmitAnswer accepted(String jobId) {
@@ -62,6 +78,20 @@ class ScriptedProvider extends UnaskedProvider {
                 Optional.empty());
     }
 
+    /** A whole list of these jobs. */
+    static FindAnswer found(FindAnswer.Listed... jobs) {
+        return new FindAnswer.Found(List.of(jobs), Optional.empty());
+    }
+
+    /** A listed job that is surely the lost one. */
+    static FindAnswer.Listed ours(String id) {
+        return listed(id, Likeness.SAME);
+    }
+
+    static FindAnswer.Listed listed(String id, Likeness likeness) {
+        return new FindAnswer.Listed(job(id), likeness, Optional.empty());
+    }
+
     static ProviderError error(ProviderErrorKind kind) {
         return new ProviderError(
                 kind,
@@ -70,6 +100,12 @@ class ScriptedProvider extends UnaskedProvider {
                 "the provider's own sentence",
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    @Override
+    public Optional<ProviderError> prepare(String model) {
+        beforeSubmit.run();
+        return Optional.empty();
     }
 
     @Override
@@ -82,6 +118,7 @@ class ScriptedProvider extends UnaskedProvider {
     @Override
     public FindAnswer find(JobTraits traits) {
         searches.add(traits);
+        duringSearch.run();
         return findAnswer;
     }
 

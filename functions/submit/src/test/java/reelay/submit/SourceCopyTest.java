@@ -4,7 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static reelay.submit.ScriptedProvider.accepted;
 import static reelay.submit.ScriptedProvider.declined;
-import static reelay.submit.ScriptedProvider.job;
+import static reelay.submit.ScriptedProvider.found;
+import static reelay.submit.ScriptedProvider.ours;
 import static reelay.submit.SubmitUnderTest.SETTLING;
 
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -25,7 +25,6 @@ import reelay.access.AccessTable;
 import reelay.catalog.CatalogFixture;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
-import reelay.provider.FindAnswer;
 import reelay.provider.JobRequest;
 import reelay.provider.ProviderAbility;
 import reelay.provider.ProviderErrorKind;
@@ -164,7 +163,7 @@ class SourceCopyTest {
         submit(remix);
         submit(remix);
         now = now.plus(SETTLING).plusSeconds(1);
-        provider.answersFind(new FindAnswer.Found(List.of(job("found-" + remix.id()))));
+        provider.answersFind(found(ours("found-" + remix.id())));
 
         assertThat(submit(remix)).isInstanceOf(SubmitOutcome.Accepted.class);
 

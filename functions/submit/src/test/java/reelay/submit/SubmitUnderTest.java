@@ -36,6 +36,7 @@ final class SubmitUnderTest {
         Pace pace = Pace.ofSubmits(() -> 0L);
         return new SubmitVideo(
                 fixture.catalog(),
+                fixture.claims(),
                 new JobRequests(fixture.catalog(), fixture.bucket(), abilities),
                 VideoProviders.only(provider),
                 new Holding(

@@ -2,16 +2,15 @@ package reelay.submit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static reelay.submit.ScriptedProvider.accepted;
 import static reelay.submit.ScriptedProvider.declined;
-import static reelay.submit.ScriptedProvider.error;
-import static reelay.submit.ScriptedProvider.job;
-import static reelay.submit.SubmitUnderTest.LISTED;
+import static reelay.submit.ScriptedProvider.found;
+import static reelay.submit.ScriptedProvider.ours;
 import static reelay.submit.SubmitUnderTest.SETTLING;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -24,11 +23,8 @@ import reelay.access.AccessTable;
 import reelay.catalog.CatalogFixture;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
-import reelay.provider.FindAnswer;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.ReferenceImage;
-import reelay.provider.SubmitAnswer;
-import reelay.video.FailureCode;
 import reelay.video.Job;
 import reelay.video.Operation;
 import reelay.video.StepInput;
@@ -131,7 +127,7 @@ class SubmitVideoTest {
         Video remix = remixOf(source.id());
         catalog.claimSubmit(remix.id(), 1, now);
         now = now.plus(SETTLING).plusSeconds(1);
-        provider.answersFind(new FindAnswer.Found(List.of(job("job-" + remix.id()))));
+        provider.answersFind(found(ours("job-" + remix.id())));
 
         assertThat(submit(remix.id())).isInstanceOf(SubmitOutcome.Accepted.class);
 
@@ -227,20 +223,6 @@ class SubmitVideoTest {
                                                 "rate_limited"));
     }
 
-    @Test
-    void saysThatItGaveUpAndNotThatNothingWasPaidShouldItNeverBecomeClear() {
-        Video video = unclear();
-        provider.answersFind(new FindAnswer.Found(List.of()));
-
-        assertThat(submit(video.id()))
-                .isInstanceOfSatisfying(
-                        SubmitOutcome.Busy.class,
-                        busy ->
-                                assertThat(busy.failure().message())
-                                        .contains("Reelay gave up after", "may pay twice")
-                                        .doesNotContain("nothing was paid"));
-    }
-
     @ParameterizedTest
     @CsvSource({
         "KEY_INVALID, key_invalid",
@@ -264,133 +246,19 @@ class SubmitVideoTest {
     }
 
     @Test
-    void looksForTheJobOfAnUnclearSubmitInsteadOfAskingAgain() {
-        Video video = unclear();
-        provider.answersFind(new FindAnswer.Found(List.of(job("found-" + video.id()))));
-
-        assertThat(submit(video.id())).isInstanceOf(SubmitOutcome.Accepted.class);
-
-        assertThat(provider.submits).hasSize(1);
-        assertThat(provider.searches.getFirst().request()).isEqualTo(video.request());
-        assertThat(now(video).job().id()).isEqualTo("found-" + video.id());
-    }
-
-    private static void assertNotClearYet(SubmitOutcome outcome, Duration wait) {
-        assertThat(outcome)
-                .isInstanceOfSatisfying(
-                        SubmitOutcome.Busy.class,
-                        busy -> {
-                            assertThat(busy.waitSeconds()).isEqualTo(wait);
-                            assertThat(busy.failure().code()).isEqualTo(FailureCode.SUBMIT_UNCLEAR);
-                        });
-    }
-
-    @Test
-    void waitsUntilTheEarlierCallHasCertainlyEnded() {
+    void neverSubmitsAgainOnceItWasAnsweredWithAJobEvenIfAnotherVideoHasIt() {
         VideoId id = fixture.queuedVideo().id();
-        provider.answersSubmit(new SubmitAnswer.Unclear("no answer"));
-        assertNotClearYet(submit(id), SETTLING);
-        now = now.plusSeconds(5);
-
-        assertThat(submit(id)).isInstanceOf(SubmitOutcome.Busy.class);
-        assertThat(provider.searches).isEmpty();
-    }
-
-    @Test
-    void waitsUntilTheProviderWouldListTheJob() {
-        Video video = unclear();
-        provider.answersFind(new FindAnswer.Found(List.of()));
-
-        assertNotClearYet(submit(video.id()), Duration.ofMinutes(1));
-        assertThat(provider.submits).hasSize(1);
-    }
-
-    @Test
-    void reportsInsteadOfPayingTwiceWhenAJobThereIsTheSameButForItsTime() {
-        Video video = unclear();
-        now = now.plus(LISTED);
-        provider.answersFind(new FindAnswer.Found(List.of(), List.of(job("early-" + video.id()))));
-
-        assertThat(submit(video.id()))
-                .isInstanceOfSatisfying(
-                        SubmitOutcome.Refused.class,
-                        refused ->
-                                assertThat(refused.failure().code().word())
-                                        .isEqualTo("submit_unclear"));
-        assertThat(provider.submits).hasSize(1);
-    }
-
-    @Test
-    void submitsAgainWhenTheProviderCertainlyHasNoSuchJob() {
-        Video video = unclear();
-        now = now.plus(LISTED);
-        provider.answersFind(new FindAnswer.Found(List.of()));
-        provider.answersSubmit(accepted("second-" + video.id()));
-
-        assertThat(submit(video.id())).isInstanceOf(SubmitOutcome.Accepted.class);
-        assertThat(provider.submits).hasSize(2);
-        assertThat(now(video).submitAttempt()).isEqualTo(2);
-    }
-
-    @Test
-    void passesOverJobsThatBelongToOtherVideos() {
         VideoId other = fixture.queuedVideo().id();
-        catalog.recordJob(other, new Job("taken-" + other, "scripted", now));
-        Video video = unclear();
-        provider.answersFind(
-                new FindAnswer.Found(List.of(job("taken-" + other), job("ours-" + other))));
+        provider.answersSubmit(accepted("job-" + id))
+                .meanwhile(() -> catalog.recordJob(other, new Job("job-" + id, "scripted", now)));
 
-        submit(video.id());
-
-        assertThat(now(video).job().id()).isEqualTo("ours-" + other);
-    }
-
-    @Test
-    void reportsInsteadOfPayingTwiceWhenSeveralJobsLookAlike() {
-        Video video = unclear();
-        provider.answersFind(
-                new FindAnswer.Found(List.of(job("a-" + video.id()), job("b-" + video.id()))));
-
-        assertThat(submit(video.id()))
+        assertThat(submit(id))
                 .isInstanceOfSatisfying(
                         SubmitOutcome.Refused.class,
                         refused ->
                                 assertThat(refused.failure().code().word())
                                         .isEqualTo("submit_unclear"));
-        assertThat(provider.submits).hasSize(1);
-    }
-
-    @Test
-    void reportsInsteadOfPayingTwiceWhenTheProviderCannotList() {
-        Video video = unclear();
-        provider.answersFind(new FindAnswer.CannotTell("its list shows no prompts"));
-
-        assertThat(submit(video.id()))
-                .isInstanceOfSatisfying(
-                        SubmitOutcome.Refused.class,
-                        refused ->
-                                assertThat(refused.failure().message())
-                                        .contains("its list shows no prompts", "pay twice"));
-    }
-
-    @Test
-    void looksAgainLaterWhenTheProviderIsDown() {
-        Video video = unclear();
-        provider.answersFind(new FindAnswer.Unavailable(error(ProviderErrorKind.UNREACHABLE)));
-
-        assertThat(submit(video.id())).isInstanceOf(SubmitOutcome.Busy.class);
-        assertThat(provider.submits).hasSize(1);
-    }
-
-    @Test
-    void submitsAgainWhenAnotherVideoAdoptedItsJob() {
-        VideoId id = fixture.queuedVideo().id();
-        VideoId thief = fixture.queuedVideo().id();
-        provider.answersSubmit(accepted("job-" + id))
-                .meanwhile(() -> catalog.recordJob(thief, new Job("job-" + id, "scripted", now)));
-
-        assertNotClearYet(submit(id), Duration.ofSeconds(2));
-        assertThat(now(id).submitStartedAt()).isNull();
+        assertThat(now(id).submitStartedAt()).isNotNull();
     }
 
     @Test
@@ -403,6 +271,53 @@ class SubmitVideoTest {
     }
 
     @Test
+    void keepsTheJobThatTheVideoLivesOnWhenAnotherTryWroteItDownFirst() {
+        VideoId id = fixture.queuedVideo().id();
+        provider.answersSubmit(accepted("job-" + id))
+                .meanwhile(() -> catalog.recordJob(id, new Job("job-" + id, "scripted", now)));
+
+        assertThat(submit(id)).isInstanceOf(SubmitOutcome.Accepted.class);
+        assertThat(provider.deleted).isEmpty();
+    }
+
+    @Test
+    void cancelsItsJobWhenTheVideoGotAnotherMeanwhile() {
+        VideoId id = fixture.queuedVideo().id();
+        provider.answersSubmit(accepted("second-" + id))
+                .meanwhile(() -> catalog.recordJob(id, new Job("first-" + id, "scripted", now)));
+
+        assertThat(submit(id)).isInstanceOf(SubmitOutcome.Accepted.class);
+        assertThat(provider.deleted).containsExactly("second-" + id);
+        assertThat(now(id).job().id()).isEqualTo("first-" + id);
+    }
+
+    @Test
+    void isFinalWhenTheVideoGotAnotherJobAndFinishedMeanwhile() {
+        VideoId id = fixture.queuedVideo().id();
+        StoredVideo stored = new StoredVideo("k", 1, "d", VideoFormat.MP4, null, null);
+        provider.answersSubmit(accepted("second-" + id))
+                .meanwhile(
+                        () -> {
+                            catalog.recordJob(id, new Job("first-" + id, "scripted", now));
+                            catalog.recordCompleted(id, stored, now);
+                        });
+
+        assertThat(submit(id)).isEqualTo(new SubmitOutcome.AlreadyFinal());
+        assertThat(provider.deleted).containsExactly("second-" + id);
+    }
+
+    @Test
+    void readsTheKeyBeforeItClaimsSoThatTroubleWithItIsNoUnclearSubmit() {
+        VideoId id = fixture.queuedVideo().id();
+        provider.cannotPrepare(new IllegalStateException("no key"));
+
+        assertThatThrownBy(() -> submit(id)).hasMessage("no key");
+
+        assertThat(now(id).submitStartedAt()).isNull();
+        assertThat(provider.submits).isEmpty();
+    }
+
+    @Test
     void doesNothingForAVideoThatIsFinalOrGone() {
         VideoId completed = fixture.queuedVideo().id();
         catalog.recordCompleted(
@@ -412,15 +327,6 @@ class SubmitVideoTest {
         assertThat(submit(VideoId.random(new SplittableRandom(2))))
                 .isEqualTo(new SubmitOutcome.AlreadyFinal());
         assertThat(provider.submits).isEmpty();
-    }
-
-    /** A video whose first submit got no answer, some time ago. */
-    private Video unclear() {
-        Video video = fixture.queuedVideo();
-        provider.answersSubmit(new SubmitAnswer.Unclear("no answer"));
-        submit(video.id());
-        now = now.plus(SETTLING).plusSeconds(1);
-        return video;
     }
 
     private SubmitOutcome submit(VideoId id) {

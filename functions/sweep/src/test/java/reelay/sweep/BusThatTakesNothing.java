@@ -12,7 +12,8 @@ final class BusThatTakesNothing implements AutoCloseable {
 
     private static final byte[] ANSWER =
             """
-            {"FailedEntryCount":1,"Entries":[{"ErrorCode":"InternalFailure","ErrorMessage":"no"}]}"""
+            {"FailedEntryCount":1,"Entries":[{"ErrorCode":"InternalFailure","ErrorMessage":"no"}]}\
+            """
                     .getBytes(StandardCharsets.UTF_8);
 
     private final HttpServer server;

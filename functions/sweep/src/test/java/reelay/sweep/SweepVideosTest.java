@@ -44,17 +44,20 @@ class SweepVideosTest {
     private static final String WAITS =
             """
             {"QueryLanguage":"JSONata","StartAt":"Wait",
-             "States":{"Wait":{"Type":"Wait","Seconds":86400,"End":true}}}""";
+             "States":{"Wait":{"Type":"Wait","Seconds":86400,"End":true}}}\
+            """;
 
     private static final String CANNOT_RECORD =
             """
             {"QueryLanguage":"JSONata","StartAt":"Unrecorded","States":{"Unrecorded":{"Type":"Fail",
-             "Error":"Unrecorded","Cause":"{% $string({'code':'moderation_blocked','message':'no'}) %}"}}}""";
+             "Error":"Unrecorded","Cause":"{% $string({'code':'moderation_blocked','message':'no'}) %}"}}}\
+            """;
 
     private static final String BREAKS =
             """
             {"QueryLanguage":"JSONata","StartAt":"Odd","States":{"Odd":{"Type":"Fail",
-             "Error":"States.Runtime","Cause":"a bug"}}}""";
+             "Error":"States.Runtime","Cause":"a bug"}}}\
+            """;
 
     private static final TaskRunner NOBODY =
             call -> {

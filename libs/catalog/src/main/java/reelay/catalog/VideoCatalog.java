@@ -5,7 +5,6 @@ import static reelay.catalog.VideoItems.number;
 import static reelay.catalog.VideoItems.text;
 import static reelay.catalog.VideoItems.time;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,7 +18,6 @@ import reelay.video.Video;
 import reelay.video.VideoId;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
@@ -31,9 +29,6 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  * second time and a late one never undoes a later one; each answers whether it took effect.
  */
 public final class VideoCatalog {
-
-    /** How long a job stays reserved for its video; no unclear submit is looked into that late. */
-    private static final Duration JOB_RESERVED = Duration.ofDays(30);
 
     private final DynamoDbClient dynamo;
     private final String table;
@@ -179,22 +174,14 @@ public final class VideoCatalog {
                         .expressionAttributeNames(ItemUpdates.STATUS)
                         .expressionAttributeValues(values)
                         .build();
-        Put reservation =
-                Put.builder()
-                        .tableName(table)
-                        .item(
-                                Map.of(
-                                        "id", reservationKey(job.provider(), job.id()),
-                                        "video_id", text(id.value()),
-                                        "expires_at", time(job.submittedAt().plus(JOB_RESERVED))))
-                        .conditionExpression("attribute_not_exists(id)")
-                        .build();
         try {
             dynamo.transactWriteItems(
                     TransactWriteItemsRequest.builder()
                             .transactItems(
                                     TransactWriteItem.builder().update(video).build(),
-                                    TransactWriteItem.builder().put(reservation).build())
+                                    TransactWriteItem.builder()
+                                            .put(JobReservations.of(table, id, job))
+                                            .build())
                             .build());
             return JobRecord.RECORDED;
         } catch (TransactionCanceledException e) {
@@ -213,14 +200,20 @@ public final class VideoCatalog {
         throw ItemUpdates.busy(e);
     }
 
-    /** Whether some video has this job. */
-    public boolean jobTaken(String provider, String jobId) {
-        return dynamo.getItem(
-                        get ->
-                                get.tableName(table)
-                                        .key(Map.of("id", reservationKey(provider, jobId)))
-                                        .consistentRead(true))
-                .hasItem();
+    /** The video that has this job, if one of ours has. */
+    public Optional<VideoId> videoOfJob(String provider, String jobId) {
+        Map<String, AttributeValue> reservation =
+                dynamo.getItem(
+                                get ->
+                                        get.tableName(table)
+                                                .key(
+                                                        Map.of(
+                                                                "id",
+                                                                JobReservations.key(
+                                                                        provider, jobId)))
+                                                .consistentRead(true))
+                        .item();
+        return Optional.ofNullable(reservation.get("video_id")).map(id -> new VideoId(id.s()));
     }
 
     /** Notes what a poll saw; progress never goes down. False when the video is final or gone. */
@@ -238,12 +231,13 @@ public final class VideoCatalog {
         return updates.updateOpen(
                         id,
                         "SET provider_status = :word, polled_at = :at, progress = :progress,"
-                                + " unsettled = :unsettled",
+                                + " #status = :running, unsettled = :unsettled",
                         " AND progress <= :progress",
                         forward)
                 || updates.updateOpen(
                         id,
-                        "SET provider_status = :word, polled_at = :at, unsettled = :unsettled",
+                        "SET provider_status = :word, polled_at = :at, #status = :running,"
+                                + " unsettled = :unsettled",
                         "",
                         seen);
     }
@@ -310,9 +304,5 @@ public final class VideoCatalog {
                                                 .returnValues(ReturnValue.ALL_OLD))
                         .attributes();
         return item.isEmpty() ? Optional.empty() : Optional.of(VideoItems.read(item));
-    }
-
-    private static AttributeValue reservationKey(String provider, String jobId) {
-        return text("job:" + provider + ":" + jobId);
     }
 }

@@ -35,7 +35,9 @@ final class VideoItems {
         item.put("owner", text(video.owner()));
         item.put("created_key", text(createdKey(video.createdAt(), video.id().value())));
         item.put("model", text(video.request().model()));
-        item.put("prompt", text(video.request().prompt().text()));
+        if (!video.request().prompt().equals(Prompt.UNKNOWN)) {
+            item.put("prompt", text(video.request().prompt().text()));
+        }
         item.put("seconds", number(video.request().seconds()));
         item.put("size", text(video.request().size().toString()));
         item.put("request_hash", text(video.requestHash()));
@@ -73,7 +75,7 @@ final class VideoItems {
                 all.text("owner"),
                 new VideoRequest(
                         all.text("model"),
-                        new Prompt(all.text("prompt")),
+                        prompt(all),
                         (int) all.number("seconds"),
                         VideoSize.of(all.text("size")),
                         operation(all)),
@@ -94,6 +96,13 @@ final class VideoItems {
                 all.timeOrNull("failed_at"),
                 all.timeOrNull("expires_at"),
                 all.has("source_lost"));
+    }
+
+    /** A video that was made from an existing job may have none that we know. */
+    private static Prompt prompt(Attributes all) {
+        return all.has("prompt") || !all.has("job_id")
+                ? new Prompt(all.text("prompt"))
+                : Prompt.UNKNOWN;
     }
 
     private static Operation operation(Attributes all) {

@@ -162,6 +162,33 @@ public final class CatalogFixture implements AutoCloseable {
         return video;
     }
 
+    /** A new queued video with a prompt of its own, in the table. */
+    public Video queuedVideo(String owner, String prompt) {
+        Video plain = video(owner, Instant.now());
+        VideoRequest request =
+                new VideoRequest(
+                        plain.request().model(),
+                        new Prompt(prompt),
+                        plain.request().seconds(),
+                        plain.request().size());
+        Video video =
+                Video.queued(
+                        plain.id(),
+                        owner,
+                        request,
+                        "hash",
+                        Optional.empty(),
+                        plain.createdAt(),
+                        Optional.empty());
+        catalog().create(video);
+        return video;
+    }
+
+    /** Who submits the same words. */
+    public SubmitClaims claims() {
+        return SubmitClaims.from(new Environment(environment));
+    }
+
     /** A video that is not in the table yet. */
     public static Video video(String owner, Instant createdAt) {
         return Video.queued(

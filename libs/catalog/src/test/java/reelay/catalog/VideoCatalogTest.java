@@ -157,8 +157,9 @@ class VideoCatalogTest {
 
         assertThat(catalog.recordJob(first, job)).isEqualTo(JobRecord.RECORDED);
         assertThat(catalog.recordJob(second, job)).isEqualTo(JobRecord.JOB_TAKEN);
-        assertThat(catalog.jobTaken("openai", job.id())).isTrue();
-        assertThat(catalog.jobTaken("openai", "job-of-nobody")).isFalse();
+        assertThat(catalog.videoOfJob("openai", job.id())).contains(first);
+        assertThat(catalog.videoOfJob("openai", "job-of-nobody")).isEmpty();
+        assertThat(catalog.videoOfJob("another", job.id())).isEmpty();
         assertThat(now(first).job()).isEqualTo(job);
         assertThat(now(first).status()).isEqualTo(VideoStatus.IN_PROGRESS);
         assertThat(now(second).job()).isNull();
@@ -172,7 +173,7 @@ class VideoCatalogTest {
 
         assertThat(catalog.recordJob(id, first)).isEqualTo(JobRecord.RECORDED);
         assertThat(catalog.recordJob(id, second)).isEqualTo(JobRecord.VIDEO_CLOSED);
-        assertThat(catalog.jobTaken("openai", second.id())).isFalse();
+        assertThat(catalog.videoOfJob("openai", second.id())).isEmpty();
         assertThat(now(id).job()).isEqualTo(first);
     }
 

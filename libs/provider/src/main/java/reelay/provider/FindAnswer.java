@@ -1,30 +1,31 @@
 package reelay.provider;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What came of looking for the jobs of an unclear submit. */
 public sealed interface FindAnswer {
 
     /**
-     * All jobs that look like it; the provider's list was whole and comparable.
+     * The provider's list, as far as it had to be read.
      *
-     * @param jobs newest first
-     * @param doubtful those that look like it but for their time or length: a provider's clock may
-     *     go wrong, and some servers list the length a video came out with
+     * @param jobs every job it shows, compared with the lost one
+     * @param gap why a job may exist that the list does not show, or empty when the list was whole
      */
-    record Found(List<JobView> jobs, List<JobView> doubtful) implements FindAnswer {
+    record Found(List<Listed> jobs, Optional<String> gap) implements FindAnswer {
         public Found {
             jobs = List.copyOf(jobs);
-            doubtful = List.copyOf(doubtful);
-        }
-
-        /** Without any doubtful ones. */
-        public Found(List<JobView> jobs) {
-            this(jobs, List.of());
         }
     }
 
-    /** The provider cannot list, or its list lacks what would be compared. */
+    /**
+     * A job in the list.
+     *
+     * @param words its prompt, when shown
+     */
+    record Listed(JobView job, Likeness likeness, Optional<PromptWords> words) {}
+
+    /** The provider cannot list, or nobody can tell what its list shows. */
     record CannotTell(String explanation) implements FindAnswer {}
 
     /** It could not be asked now; ask again later. */

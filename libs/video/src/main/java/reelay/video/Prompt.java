@@ -13,6 +13,9 @@ public record Prompt(@JsonValue String text) {
     /** The longest prompt the protocol allows, in characters of Unicode: an emoji is one. */
     public static final int LONGEST = 32_000;
 
+    /** Of a video whose job was made elsewhere; nobody can send it, for it is no character. */
+    public static final Prompt UNKNOWN = new Prompt("\uFFFF");
+
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Prompt {
         if (text.isBlank() || characters(text) > LONGEST) {

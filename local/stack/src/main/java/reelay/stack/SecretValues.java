@@ -44,7 +44,8 @@ final class SecretValues {
         secret.putArray("keys")
                 .addObject()
                 .put("sha256", Sha256.hex(appKey.value().getBytes(StandardCharsets.UTF_8)))
-                .put("owner", OWNER);
+                .put("owner", OWNER)
+                .put("operator", true);
         return Json.text(secret);
     }
 

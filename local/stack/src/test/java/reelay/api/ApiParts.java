@@ -4,9 +4,11 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
 import reelay.api.access.AccessParts;
 import reelay.api.fetch.ImageFetcher;
+import reelay.api.video.AdoptJob;
 import reelay.api.video.CancelJob;
 import reelay.api.video.Characters;
 import reelay.api.video.StepFunctionsExecutions;
+import reelay.catalog.AdoptedVideos;
 import reelay.catalog.IdempotencyKeys;
 import reelay.catalog.OpenVideos;
 import reelay.catalog.OwnedCharacters;
@@ -64,6 +66,7 @@ public final class ApiParts {
                         bucket,
                         new StepFunctionsExecutions(stepFunctions, settings.stateMachineArn()),
                         new CancelJob(providers),
+                        new AdoptJob.Parts(providers, new AdoptedVideos(dynamo, table)),
                         new Characters(
                                 new OwnedCharacters(dynamo, table),
                                 unused.characters(),

@@ -8,6 +8,7 @@ import reelay.access.AccessReports;
 import reelay.access.KeptMilestones;
 import reelay.access.ProviderSite;
 import reelay.access.SubmitEvidence;
+import reelay.catalog.SubmitClaims;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
 import reelay.provider.ProviderAbility;
@@ -38,6 +39,7 @@ public final class SubmitParts {
         return new SubmitHandler(
                 new SubmitVideo(
                         catalog,
+                        new SubmitClaims(dynamo, environment.text("VIDEOS_TABLE")),
                         new JobRequests(catalog, bucket, ProviderAbility.from(environment)),
                         providers,
                         new Holding(

@@ -14,6 +14,12 @@ public enum ApiError {
                     + " header using Bearer auth (i.e. Authorization: Bearer YOUR_KEY)."),
     KEY_UNKNOWN(401, "invalid_api_key", "Incorrect API key provided."),
 
+    OPERATOR_REQUIRED(
+            403,
+            "operator_required",
+            "Only an operator's key may %s. In the secret of API keys, give the entry of owner '%s'"
+                    + " \"operator\": true, or use the key of an entry that has it."),
+
     URL_UNKNOWN(404, null, "Invalid URL (%s %s)"),
     METHOD_NOT_ALLOWED(
             405, "method_not_allowed", "Not allowed to %s on %s. Allowed methods are: %s."),
@@ -152,6 +158,12 @@ public enum ApiError {
             404, "variant_not_available", "This video has no %s; its only variant is 'video'."),
     CHARACTER_NOT_FOUND(404, "character_not_found", "No character with the id '%s' was found."),
     CHARACTER_REFUSED(400, "character_refused", "The provider, %s, refused the character: %s"),
+    JOB_NOT_FOUND(
+            404,
+            "job_not_found",
+            "The provider, %s, has no job with the id '%s': %s Look for the id in the provider's"
+                    + " own list."),
+    JOB_TAKEN(409, "job_taken", "The job '%s' belongs to a video already: %s.", Retry.NEVER),
     MODEL_NOT_FOUND(
             404,
             "model_not_found",

@@ -35,8 +35,17 @@ public record ApiRequest(
 
     /** What the authorizer found out. */
     public sealed interface Caller {
-        /** Somebody with a good key. */
-        record Known(String owner) implements Caller {}
+        /**
+         * Somebody with a good key.
+         *
+         * @param operator whether the key is trusted with the account at the provider
+         */
+        record Known(String owner, boolean operator) implements Caller {
+            /** The key of an app. */
+            public Known(String owner) {
+                this(owner, false);
+            }
+        }
 
         /** No key, or one that nobody holds; also when no authorizer ran. */
         record Refused(boolean keyGiven) implements Caller {}
@@ -53,6 +62,19 @@ public record ApiRequest(
             case Caller.Refused refused ->
                     throw (refused.keyGiven() ? ApiError.KEY_UNKNOWN : ApiError.KEY_MISSING).with();
         };
+    }
+
+    /**
+     * Refuses whoever is no operator.
+     *
+     * @param what what only an operator may do, to follow "may"
+     * @throws ApiException 401 or 403
+     */
+    public void requireOperator(String what) {
+        String owner = owner();
+        if (!(caller instanceof Caller.Known known && known.operator())) {
+            throw ApiError.OPERATOR_REQUIRED.with(what, owner);
+        }
     }
 
     /** A header's value. */

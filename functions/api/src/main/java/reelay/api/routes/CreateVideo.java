@@ -1,25 +1,30 @@
 package reelay.api.routes;
 
+import reelay.api.form.Form;
 import reelay.api.form.FormReader;
 import reelay.api.http.ApiRequest;
 import reelay.api.http.ApiResponse;
 import reelay.api.http.Route;
 import reelay.api.reference.ReferenceReader;
+import reelay.api.video.AdoptJob;
 import reelay.api.video.NewVideo;
 import reelay.api.video.Offer;
 import reelay.provider.ProviderAbility;
 
-/** Asks for a new video. */
+/** Asks for a new video, or for one of a job that the provider has already. */
 public final class CreateVideo implements Route {
 
     private final Offer offer;
     private final ReferenceReader references;
     private final AnswerSubmission submission;
+    private final AdoptJob adopt;
 
-    public CreateVideo(Offer offer, ReferenceReader references, AnswerSubmission submission) {
+    public CreateVideo(
+            Offer offer, ReferenceReader references, AnswerSubmission submission, AdoptJob adopt) {
         this.offer = offer;
         this.references = references;
         this.submission = submission;
+        this.adopt = adopt;
     }
 
     @Override
@@ -34,8 +39,11 @@ public final class CreateVideo implements Route {
 
     @Override
     public ApiResponse answer(ApiRequest request) {
+        Form form = FormReader.read(request);
+        if (form.field(AdoptJob.FIELD).isPresent()) {
+            return adopt.answer(request, form);
+        }
         offer.check(ProviderAbility.CREATE);
-        return submission.answer(
-                request, NewVideo.read(FormReader.read(request), offer, references));
+        return submission.answer(request, NewVideo.read(form, offer, references));
     }
 }

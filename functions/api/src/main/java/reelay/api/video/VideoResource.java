@@ -22,7 +22,7 @@ import reelay.video.VideoStatus;
  * @param createdAt Unix seconds
  * @param completedAt Unix seconds; null before
  * @param expiresAt Unix seconds; null when it is kept for good
- * @param prompt as sent
+ * @param prompt as sent; null when its job was made elsewhere and nobody said
  * @param size width and height
  * @param seconds length, as text
  * @param remixedFromVideoId our id of the video it is a remix of; null for any other
@@ -39,7 +39,7 @@ public record VideoResource(
         Instant createdAt,
         @Nullable Instant completedAt,
         @Nullable Instant expiresAt,
-        Prompt prompt,
+        @Nullable Prompt prompt,
         VideoSize size,
         String seconds,
         @Nullable String remixedFromVideoId,
@@ -57,7 +57,7 @@ public record VideoResource(
                 video.createdAt(),
                 video.completedAt(),
                 video.expiresAt(),
-                video.request().prompt(),
+                video.request().prompt().equals(Prompt.UNKNOWN) ? null : video.request().prompt(),
                 video.request().size(),
                 Integer.toString(video.request().seconds()),
                 video.request().operation() instanceof Operation.Remix remix

@@ -10,12 +10,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reelay.provider.FindAnswer;
 import reelay.provider.JobTraits;
-import reelay.provider.JobView;
+import reelay.provider.Likeness;
+import reelay.provider.read.JobDocument;
 import reelay.provider.refusal.Refusal.Asked;
 
 /**
  * Looks through {@code GET /videos}, newest first, for the jobs of an unclear submit. "None" leads
- * to a second, paid submit, so it is only said when everything new enough was seen.
+ * to a second, paid submit, so a list counts as whole only when it is newest first, says when each
+ * job began, repeats nothing, and ends, or reaches jobs that are far older than the submit. That it
+ * says it is over is not enough: it is asked once more.
  */
 final class FindJobs {
 
@@ -23,9 +26,6 @@ final class FindJobs {
 
     /** A thousand jobs since one submit began are more than any account may start. */
     private static final int MOST_PAGES = 10;
-
-    /** A page holds up to 100 prompts of up to 32,000 characters each. */
-    private static final int PAGE_LIMIT = 16 * 1024 * 1024;
 
     private final ProviderHttp http;
     private final ProviderAddress address;
@@ -41,33 +41,36 @@ final class FindJobs {
 
     FindAnswer find(JobTraits traits) {
         Search search = new Search(new LostJob(traits));
-        Optional<String> after = Optional.empty();
         for (int page = 0; page < MOST_PAGES; page++) {
+            List<JsonNode> shown = new ArrayList<>();
             Reply reply =
-                    http.ask(
-                            http.signed(address.videos(PAGE_SIZE, after)).GET().build(),
-                            PAGE_LIMIT);
+                    http.askForList(
+                            http.signed(address.videos(PAGE_SIZE, search.last)).GET().build(),
+                            shown::add);
             Optional<FindAnswer> end =
                     switch (reply) {
                         case Reply.Silence silence ->
                                 Optional.of(new FindAnswer.Unavailable(errors.of(silence)));
-                        case Reply.Answer answer when answer.success() -> search.read(answer);
-                        case Reply.Answer answer -> Optional.of(refused(answer));
+                        case Reply.Answer answer when answer.success() ->
+                                search.read(answer, shown);
+                        case Reply.Answer answer -> Optional.of(refused(search, answer));
                     };
             if (end.isPresent()) {
                 return end.get();
             }
-            after = search.last;
         }
-        return new FindAnswer.CannotTell(
-                "the provider's list goes on after " + MOST_PAGES + " pages");
+        return search.tooLong();
     }
 
-    private FindAnswer refused(Reply.Answer answer) {
+    private FindAnswer refused(Search search, Reply.Answer answer) {
         return switch (answer.status()) {
             case 400, 404, 405, 410, 422, 501 ->
-                    new FindAnswer.CannotTell(
-                            "the provider has no list of jobs, it answered " + answer.status());
+                    search.saidToBeOver
+                            // It knows no way to ask for what comes after the last one.
+                            ? search.found()
+                            : new FindAnswer.CannotTell(
+                                    "the provider has no list of jobs, it answered "
+                                            + answer.status());
             default -> new FindAnswer.Unavailable(errors.of(Asked.LIST, answer));
         };
     }
@@ -76,79 +79,115 @@ final class FindJobs {
     private final class Search {
 
         private final LostJob lost;
-        private final List<JobView> found = new ArrayList<>();
-        private final List<JobView> doubtful = new ArrayList<>();
+        private final List<FindAnswer.Listed> listed = new ArrayList<>();
         private final Set<String> ids = new HashSet<>();
         private Optional<String> last = Optional.empty();
+        private Optional<String> gap = Optional.empty();
         private @Nullable Instant previous;
         private boolean newestFirst = true;
+        private boolean past;
         private boolean reachedOlder;
+        private boolean saidToBeOver;
 
         Search(LostJob lost) {
             this.lost = lost;
         }
 
-        /** Takes in one page; answers when the walk is over. */
-        Optional<FindAnswer> read(Reply.Answer answer) {
-            Optional<JsonNode> body = answer.json().filter(b -> b.path("data").isArray());
-            if (body.isEmpty()) {
+        /**
+         * Takes in one page; answers when the walk is over.
+         *
+         * @param shown its jobs, which the answer itself lacks
+         */
+        Optional<FindAnswer> read(Reply.Answer answer, List<JsonNode> shown) {
+            Optional<JsonNode> around =
+                    answer.json().filter(it -> it.path("data").isArray() || !shown.isEmpty());
+            if (around.isEmpty()) {
                 return cannotTell("the provider's list has another shape");
             }
             int known = ids.size();
-            for (JsonNode job : body.get().path("data")) {
-                Optional<String> trouble = take(job);
-                if (trouble.isPresent()) {
-                    return cannotTell(trouble.get());
+            for (JsonNode job : shown) {
+                if (!take(job)) {
+                    return cannotTell("the provider's list does not say the id of every job");
                 }
             }
-            return end(body.get(), ids.size() > known);
+            return end(around.get(), shown.size(), ids.size() - known);
         }
 
-        private Optional<FindAnswer> end(JsonNode body, boolean newOnes) {
-            JsonNode more = body.path("has_more");
-            boolean lastPage =
-                    body.path("data").isEmpty() || (more.isBoolean() && !more.booleanValue());
-            if (lastPage || (reachedOlder && newestFirst)) {
-                return Optional.of(new FindAnswer.Found(found, doubtful));
+        /**
+         * @param shown how many jobs the page has
+         * @param fresh how many of them no page had before
+         */
+        private Optional<FindAnswer> end(JsonNode around, int shown, int fresh) {
+            JsonNode more = around.path("has_more");
+            if (shown == 0) {
+                if (more.asBoolean(false)) {
+                    doubt("the provider's list says that it goes on, and does not");
+                }
+                return Optional.of(found());
             }
-            if (!newOnes) {
-                return cannotTell("the provider shows the same page again and not the rest");
+            if (fresh == 0) {
+                return saidToBeOver
+                        // It always shows all it has.
+                        ? Optional.of(found())
+                        : cannotTell("the provider shows the same page again and not the rest");
             }
-            last = JobReader.text(body, "last_id").or(() -> last);
+            if (fresh < shown) {
+                doubt("the provider's list shows a job twice");
+            }
+            if (saidToBeOver) {
+                doubt("the provider's list went on where it said that it was over");
+            }
+            if (reachedOlder && newestFirst) {
+                return Optional.of(found());
+            }
+            saidToBeOver = more.isBoolean() && !more.booleanValue();
+            last = JobReader.text(around, "last_id").or(() -> last);
             return Optional.empty();
         }
 
-        /** Notes one job; answers what it lacks, if that makes the list useless. */
-        private Optional<String> take(JsonNode job) {
-            Optional<String> id = JobReader.id(job);
-            Optional<Instant> created = LostJob.created(job);
-            if (id.isEmpty() || created.isEmpty()) {
-                return Optional.of("the provider's list does not say id and time of every job");
+        /** Notes one job; false when it has no id and may be ours. */
+        private boolean take(JsonNode shown) {
+            JobDocument job = JobDocument.in(shown);
+            Likeness likeness = lost.compare(job);
+            Optional<String> id = job.id();
+            if (id.isEmpty()) {
+                return likeness.verdict() == Likeness.Verdict.OTHER;
             }
             last = id;
-            if (!ids.add(id.get())) {
-                return Optional.empty();
+            if (ids.add(id.get())) {
+                noteTime(lost.created(job));
+                listed.add(
+                        new FindAnswer.Listed(
+                                jobs.readListed(id.get(), shown), likeness, LostJob.words(job)));
             }
-            if (previous != null && created.get().isAfter(previous)) {
+            return true;
+        }
+
+        private void noteTime(Optional<Instant> created) {
+            if (created.isEmpty() || (previous != null && created.get().isAfter(previous))) {
                 newestFirst = false;
+                doubt("the provider's list is not newest first, or does not say when jobs began");
+                return;
             }
             previous = created.get();
-            if (lost.tooOld(created.get())) {
-                reachedOlder = true;
-                return Optional.empty();
-            }
-            return switch (lost.compare(job, created.get())) {
-                case OTHER -> Optional.empty();
-                case ALIKE -> {
-                    doubtful.add(jobs.readListed(id.get(), job));
-                    yield Optional.empty();
-                }
-                case CANNOT_TELL -> Optional.of(lost.untellable());
-                case SAME -> {
-                    found.add(jobs.readListed(id.get(), job));
-                    yield Optional.empty();
-                }
-            };
+            past |= lost.before(previous);
+            reachedOlder |= lost.tooOld(previous);
+        }
+
+        /** The first reason why the list's silence means nothing. */
+        private void doubt(String reason) {
+            gap = gap.or(() -> Optional.of(reason));
+        }
+
+        FindAnswer found() {
+            return new FindAnswer.Found(listed, gap);
+        }
+
+        /** What is on the pages that were read counts, if they reach back before the submit. */
+        FindAnswer tooLong() {
+            String reason = "the provider's list goes on after " + MOST_PAGES + " pages";
+            doubt(reason);
+            return past && newestFirst ? found() : new FindAnswer.CannotTell(reason);
         }
 
         private Optional<FindAnswer> cannotTell(String explanation) {

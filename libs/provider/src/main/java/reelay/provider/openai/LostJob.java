@@ -1,148 +1,144 @@
 package reelay.provider.openai;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import reelay.provider.JobTraits;
+import reelay.provider.Likeness;
+import reelay.provider.PromptWords;
+import reelay.provider.read.JobDocument;
+import reelay.provider.read.Values;
 import reelay.video.Operation;
 import reelay.video.VideoRequest;
 
 /** The job of an unclear submit, and how to know it when it is seen in a list. */
 final class LostJob {
 
-    /** How a listed job compares with the lost one. */
-    enum Likeness {
-        SAME,
-        OTHER,
-        /** The same but for a length near the one asked for, or for its time. */
-        ALIKE,
-        /** The list leaves out what would have to be compared. */
-        CANNOT_TELL
-    }
+    /** No time zone, and no daylight saving on top, makes a clock more wrong than this. */
+    private static final Duration WORST_CLOCK = Duration.ofHours(26);
 
-    /** How far a provider's clock may go wrong until its jobs are taken for old ones. */
+    /** How far a clock goes wrong that knows its time zone. */
     private static final Duration WRONG_CLOCK = Duration.ofMinutes(10);
+
+    /** Before it nobody made videos; what says so is no time in seconds. */
+    private static final Instant FIRST_VIDEO = Instant.parse("2020-01-01T00:00:00Z");
+
+    /** What makes a snapshot of an alias: a date, or a version in digits. */
+    private static final Pattern SNAPSHOT = Pattern.compile("[-@:]v?\\d[\\d.-]{0,20}");
 
     private static final String REMIXED_FROM = "remixed_from_video_id";
 
+    private final JobTraits traits;
     private final VideoRequest request;
-    private final Optional<String> sourceJob;
+    private final PromptWords words;
     private final Instant createdSince;
 
     LostJob(JobTraits traits) {
+        this.traits = traits;
         this.request = traits.request();
-        this.sourceJob = traits.sourceJob();
+        this.words = PromptWords.of(request.prompt().text());
         // Providers tell whole seconds: a job made right after the try began looks older than it.
         this.createdSince = traits.createdSince().truncatedTo(ChronoUnit.SECONDS);
     }
 
+    /** Whether it was made so long before that everything after it in the list was, too. */
     boolean tooOld(Instant created) {
+        return created.isBefore(createdSince.minus(WORST_CLOCK));
+    }
+
+    /** Whether the list has got past the submit, if its clock is about right. */
+    boolean before(Instant created) {
         return created.isBefore(createdSince.minus(WRONG_CLOCK));
     }
 
-    /** Compares a job that is not too old. */
-    Likeness compare(JsonNode job, Instant created) {
-        Likeness likeness = compare(job);
-        if (!created.isBefore(createdSince)) {
-            return likeness;
-        }
-        // Older than it can be, by the provider's clock.
-        return likeness == Likeness.OTHER ? Likeness.OTHER : Likeness.ALIKE;
+    /** When a listed job was made, if it says so and that can be. */
+    Optional<Instant> created(JobDocument job) {
+        return job.created()
+                .filter(time -> !time.isBefore(FIRST_VIDEO))
+                .filter(time -> time.isBefore(traits.createdUntil().plus(WORST_CLOCK)));
     }
 
-    /** When a listed job was made; some servers say {@code created} (protocol section 5). */
-    static Optional<Instant> created(JsonNode job) {
-        return number(job, "created_at")
-                .or(() -> number(job, "created"))
-                .map(seconds -> Instant.ofEpochSecond(seconds.longValue()));
+    /** The prompt a job shows. */
+    static Optional<PromptWords> words(JobDocument job) {
+        return job.text("prompt").map(PromptWords::of);
     }
 
     /**
-     * Compares a job that is new enough. Only the prompt tells jobs apart, so it must be there; of
-     * the rest an absent value (vLLM-Omni has a null size) contradicts nothing.
+     * Compares a listed job. An absent value other than prompt, time and source contradicts nothing
+     * (vLLM-Omni has a null size).
      */
-    private Likeness compare(JsonNode job) {
-        Optional<String> prompt = JobReader.text(job, "prompt");
-        if (prompt.isEmpty()) {
-            return Likeness.CANNOT_TELL;
+    Likeness compare(JobDocument job) {
+        Optional<PromptWords> listed = words(job);
+        if (listed.isEmpty()) {
+            return Likeness.PROMPT_NOT_SHOWN;
         }
-        if (!normal(prompt.get()).equals(normal(request.prompt().text()))) {
-            return Likeness.OTHER;
+        if (listed.get().clearlyDifferentFrom(words)) {
+            return Likeness.OTHER_PROMPT;
         }
-        Optional<String> listedSource = JobReader.text(job, REMIXED_FROM);
+        if (!listed.get().sameAs(words)) {
+            return Likeness.PROMPT_REWORDED;
+        }
+        if (!sameSource(job.text(REMIXED_FROM))) {
+            return Likeness.OTHER_SOURCE;
+        }
+        if (traits.moreWasSent()) {
+            return Likeness.MORE_WAS_SENT;
+        }
+        return compareLook(job);
+    }
+
+    private boolean sameSource(Optional<String> listed) {
         return switch (request.operation()) {
-            case Operation.Create _ ->
-                    listedSource.isEmpty() && sameLook(job) ? bySeconds(job) : Likeness.OTHER;
-            case Operation.Remix _ -> compareSources(listedSource);
+            case Operation.Create _ -> listed.isEmpty();
+            case Operation.Remix _ -> listed.isPresent() && listed.equals(traits.sourceJob());
             // No list tells what an edit or an extension was made from.
-            case Operation.Edit _, Operation.Extension _ ->
-                    listedSource.isEmpty() ? Likeness.CANNOT_TELL : Likeness.OTHER;
+            case Operation.Edit _, Operation.Extension _ -> false;
         };
     }
 
-    /** What the list leaves out when jobs cannot be compared. */
-    String untellable() {
-        return request.operation().kind() == Operation.Kind.CREATE
-                ? "the provider's list does not show the prompts"
-                : "the provider's list does not show which video each one was made from";
-    }
-
     /** Length and size of a remix are the provider's choice, so they tell nothing. */
-    private Likeness compareSources(Optional<String> listedSource) {
-        if (listedSource.isEmpty() || sourceJob.isEmpty()) {
-            return Likeness.CANNOT_TELL;
+    private Likeness compareLook(JobDocument job) {
+        boolean free = request.operation().kind() != Operation.Kind.CREATE;
+        if (!job.text("model").map(this::sameModel).orElse(true)) {
+            return Likeness.OTHER_MODEL;
         }
-        return listedSource.equals(sourceJob) ? Likeness.SAME : Likeness.OTHER;
+        if (!free && !job.text("size").map(this::sameSize).orElse(true)) {
+            return Likeness.OTHER_SIZE;
+        }
+        if (!free && !job.text("seconds").map(this::sameSeconds).orElse(true)) {
+            return Likeness.OTHER_LENGTH;
+        }
+        return created(job).filter(this::duringTheSubmit).isPresent()
+                ? Likeness.SAME
+                : Likeness.OTHER_TIME;
     }
 
-    private boolean sameLook(JsonNode job) {
-        return JobReader.text(job, "model").map(this::sameModel).orElse(true)
-                && JobReader.text(job, "size").map(this::sameSize).orElse(true);
+    private boolean duringTheSubmit(Instant created) {
+        return !created.isBefore(createdSince) && !created.isAfter(traits.createdUntil());
     }
 
     /** An alias may come back as its snapshot, and a gateway may put a vendor before the name. */
     private boolean sameModel(String model) {
-        return model.startsWith(request.model())
-                || model.endsWith("/" + request.model())
-                || request.model().endsWith("/" + model);
+        String ours = request.model();
+        return model.equals(ours)
+                || model.endsWith("/" + ours)
+                || ours.endsWith("/" + model)
+                || (model.startsWith(ours)
+                        && SNAPSHOT.matcher(model.substring(ours.length())).matches());
     }
 
     private boolean sameSize(String size) {
         return size.equalsIgnoreCase(request.size().toString());
     }
 
-    /**
-     * {@code 4}, {@code "4"} and {@code 4.0} are four seconds. {@code "4.04"} may be what came of
-     * them (Unsloth).
-     */
-    private Likeness bySeconds(JsonNode job) {
-        if (JobReader.text(job, "seconds").isEmpty()) {
-            return Likeness.SAME;
-        }
-        Optional<BigDecimal> off =
-                number(job, "seconds")
-                        .map(s -> s.subtract(BigDecimal.valueOf(request.seconds())).abs());
-        if (off.filter(by -> by.signum() == 0).isPresent()) {
-            return Likeness.SAME;
-        }
-        return off.filter(by -> by.compareTo(BigDecimal.ONE) < 0).isPresent()
-                ? Likeness.ALIKE
-                : Likeness.OTHER;
-    }
-
-    private static Optional<BigDecimal> number(JsonNode job, String key) {
-        try {
-            return JobReader.text(job, key).filter(t -> t.length() < 30).map(BigDecimal::new);
-        } catch (NumberFormatException notANumber) {
-            return Optional.empty();
-        }
-    }
-
-    /** Form parsers differ in line ends and in white space around a value. */
-    private static String normal(String prompt) {
-        return prompt.replace("\r\n", "\n").strip();
+    /** {@code 4}, {@code "4"} and {@code 4.0} are four seconds. */
+    private boolean sameSeconds(String seconds) {
+        return Values.number(TextNode.valueOf(seconds))
+                .filter(number -> number.compareTo(BigDecimal.valueOf(request.seconds())) == 0)
+                .isPresent();
     }
 }

@@ -28,8 +28,8 @@ public enum Moderation {
     /** ModelArk {@code OutputVideo...}, Runway {@code SAFETY.OUTPUT}, MiniMax 1027. */
     private static final Pattern OF_THE_OUTPUT =
             Pattern.compile(
-                    "(?<!\\bno )output|generated (video|content|result|audio|frames?|image)|\\bresult"
-                            + "|\\b1027\\b",
+                    "(?<!\\bno )output|generated"
+                        + " (video|content|result|audio|frames?|image)|\\bresult|\\b1027\\b",
                     Pattern.CASE_INSENSITIVE);
 
     /** What moderation refused; empty when it was not moderation. */

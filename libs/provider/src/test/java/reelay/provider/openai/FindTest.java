@@ -1,39 +1,39 @@
 package reelay.provider.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static reelay.provider.openai.ListedJobs.OLD;
+import static reelay.provider.openai.ListedJobs.SINCE;
+import static reelay.provider.openai.ListedJobs.bare;
+import static reelay.provider.openai.ListedJobs.jobs;
+import static reelay.provider.openai.ListedJobs.listed;
+import static reelay.provider.openai.ListedJobs.page;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import reelay.provider.FindAnswer;
-import reelay.provider.JobTraits;
+import reelay.provider.FindAnswer.Listed;
 import reelay.provider.JobView;
+import reelay.provider.Likeness.Verdict;
 import reelay.provider.ProviderErrorKind;
-import reelay.video.Operation;
-import reelay.video.VideoId;
 
+/** How a provider's list is walked, and when its silence means something. */
 class FindTest extends ProviderTest {
 
-    private static final long SINCE = 1_790_000_000;
-    private static final VideoId OURS = VideoId.random(new SplittableRandom(1));
-
-    /** Older than any clock goes wrong, in seconds. */
-    private static final long OLD = 601;
-
     @Test
-    void findsTheJobAmongOthersAndStopsAtOlderOnes() {
+    void findsTheJobAmongOthersAndStopsAtFarOlderOnes() {
         server.willAnswer(
-                200, page(true, job("d", SINCE + 9, "another"), job("c", SINCE + 5, PROMPT)));
-        server.willAnswer(200, page(true, job("b", SINCE, PROMPT), job("a", SINCE - OLD, PROMPT)));
+                200, page(true, listed("d", SINCE + 9, "another"), listed("c", SINCE + 5, PROMPT)));
+        server.willAnswer(
+                200, page(true, listed("b", SINCE, PROMPT), listed("a", SINCE - OLD, "older")));
 
-        assertThat(found(find())).extracting(JobView::id).containsExactly("c", "b");
+        FindAnswer answer = find();
+
+        assertThat(sure(answer)).containsExactly("c", "b");
+        assertThat(gap(answer)).isEmpty();
         assertThat(server.requests())
                 .extracting(ScriptedServer.Request::target)
                 .containsExactly(
@@ -45,178 +45,162 @@ class FindTest extends ProviderTest {
     void findsNothingInAnEmptyList() {
         server.willAnswer(200, "{\"object\":\"list\",\"data\":[]}");
 
-        assertThat(found(find())).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "'model':'m','size':'1280x720','seconds':'8'",
-                "'model':'m','size':'1280x720','seconds':8",
-                "'model':'m','size':null,'seconds':8.0",
-                "'model':'m-2026-01-01','seconds':'8'",
-                "'model':'vendor/m'",
-                "'size':'1280X720'"
-            })
-    void takesAJobThatContradictsNothingForTheSame(String traits) {
-        answerOne("{'id':'a','created':" + SINCE + ",'prompt':'" + PROMPT + "'," + traits + "}");
-
-        assertThat(found(find())).hasSize(1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "'prompt':'P','seconds':'4'",
-                "'prompt':'P','seconds':'9.0'",
-                "'prompt':'P','seconds':'eight'",
-                "'prompt':'P','size':'720x1280'",
-                "'prompt':'P','model':'other'",
-                "'prompt':'P and more'"
-            })
-    void takesAJobThatDiffersForAnother(String traits) {
-        answerOne("{'id':'a','created_at':" + SINCE + "," + traits.replace("P", PROMPT) + "}");
-
-        assertThat(found(find())).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{'id':'a','created_at':1790000001}",
-                "{'id':'a','created_at':1790000001,'prompt':null}",
-                "{'id':'a','prompt':'P'}",
-                "{'id':'a','created_at':'yesterday','prompt':'P'}",
-                "{'created_at':1790000001,'prompt':'P'}"
-            })
-    void cannotTellWhenAJobLacksWhatIsCompared(String job) {
-        answerOne(job);
-
-        assertThat(find()).isInstanceOf(FindAnswer.CannotTell.class);
-    }
-
-    @Test
-    void needsNoPromptOfJobsThatAreTooOld() {
-        answerOne("{'id':'a','created_at':" + (SINCE - OLD) + "}");
-
-        assertThat(found(find())).isEmpty();
-        assertThat(doubtful("{'id':'a','created_at':" + (SINCE - OLD) + "}")).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{'id':'a','created_at':1790000001,'prompt':'P','seconds':'8.04'}",
-                "{'id':'a','created_at':1790000001,'prompt':'P','seconds':7.96}",
-                "{'id':'a','created_at':1789999700,'prompt':'P'}",
-                "{'id':'a','created_at':1789999700}"
-            })
-    void doubtsAJobThatIsTheSameButForItsLengthOrTime(String job) {
-        assertThat(doubtful(job)).extracting(JobView::id).containsExactly("a");
-    }
-
-    @Test
-    void doesNotDoubtAnOlderJobWithAnotherPrompt() {
-        assertThat(doubtful("{'id':'a','created_at':1789999700,'prompt':'another'}")).isEmpty();
-    }
-
-    private List<JobView> doubtful(String job) {
-        answerOne(job.replace("'P'", "'" + PROMPT + "'"));
         FindAnswer answer = find();
-        assertThat(found(answer)).isEmpty();
-        return ((FindAnswer.Found) answer).doubtful();
+
+        assertThat(jobs(answer)).isEmpty();
+        assertThat(gap(answer)).isEmpty();
     }
 
     @Test
-    void countsAJobOfTheSecondTheTryBeganIn() {
-        answerOne("{'id':'a','created_at':" + SINCE + ",'prompt':'" + PROMPT + "'}");
+    void goesOnPastJobsThatAWrongClockCouldDateSoEarly() {
+        server.willAnswer(200, page(true, listed("a", SINCE - OLD + 2, "another")));
+        server.willAnswer(200, page(false, listed("b", SINCE - OLD + 1, PROMPT)));
+        server.willAnswer(200, page(false));
 
-        JobTraits traits = new JobTraits(REQUEST, Instant.ofEpochSecond(SINCE).plusMillis(900));
-        assertThat(found(provider().find(traits))).hasSize(1);
+        assertThat(jobs(find())).extracting(it -> it.job().id()).containsExactly("a", "b");
+    }
+
+    @Test
+    void asksOnceMoreWhenTheListSaysThatItIsOver() {
+        server.willAnswer(200, page(false, listed("a", SINCE + 5, "another")));
+        server.willAnswer(200, page(false));
+
+        assertThat(gap(find())).isEmpty();
+        assertThat(server.requests().get(1).target()).endsWith("&after=a");
+    }
+
+    @Test
+    void doubtsAListThatGoesOnWhereItSaidThatItWasOver() {
+        server.willAnswer(200, page(false, listed("b", SINCE + 5, "another")));
+        server.willAnswer(200, page(false, listed("a", SINCE + 4, PROMPT)));
+        server.willAnswer(200, page(false));
+
+        FindAnswer answer = find();
+
+        assertThat(sure(answer)).containsExactly("a");
+        assertThat(gap(answer)).hasValueSatisfying(it -> assertThat(it).contains("was over"));
+    }
+
+    @Test
+    void doubtsAListThatSaysItGoesOnAndDoesNot() {
+        server.willAnswer(200, page(true, listed("b", SINCE + 5, "another")));
+        server.willAnswer(200, page(true));
+
+        assertThat(gap(find())).hasValueSatisfying(it -> assertThat(it).contains("goes on"));
+    }
+
+    @Test
+    void trustsAListOfOnePageThatKnowsNoPages() {
+        server.willAnswer(200, page(false, listed("a", SINCE + 5, "another")));
+        server.willAnswer(200, page(false, listed("a", SINCE + 5, "another")));
+
+        FindAnswer answer = find();
+
+        assertThat(jobs(answer)).hasSize(1);
+        assertThat(gap(answer)).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "source, 1",
-        "another, 0",
-    })
-    void knowsARemixByItsSource(String listedSource, int jobs) {
-        answerOne(listed(",'remixed_from_video_id':'" + listedSource + "','seconds':'20'"));
+    @CsvSource({"400", "404", "422"})
+    void trustsAListOfOnePageThatRefusesToBeAskedForMore(int status) {
+        server.willAnswer(200, page(false, listed("a", SINCE + 5, "another")));
+        server.willAnswer(status, "{\"detail\":\"unknown parameter: after\"}");
 
-        assertThat(found(findFrom(new Operation.Remix(OURS), Optional.of("source")))).hasSize(jobs);
-    }
-
-    @Test
-    void takesARemixForNoCreate() {
-        answerOne(listed(",'remixed_from_video_id':'source'"));
-
-        assertThat(found(find())).isEmpty();
-    }
-
-    @Test
-    void cannotTellWhenTheListDoesNotSayWhatAJobWasMadeFrom() {
-        answerOne(listed(",'remixed_from_video_id':null"));
-        assertThat(findFrom(new Operation.Remix(OURS), Optional.of("source")))
-                .isInstanceOf(FindAnswer.CannotTell.class);
-
-        answerOne(listed(",'remixed_from_video_id':'source'"));
-        assertThat(findFrom(new Operation.Remix(OURS), Optional.empty()))
-                .isInstanceOf(FindAnswer.CannotTell.class);
-
-        answerOne(listed(""));
-        assertThat(findFrom(new Operation.Edit(OURS), Optional.of("source")))
-                .isInstanceOfSatisfying(
-                        FindAnswer.CannotTell.class,
-                        answer -> assertThat(answer.explanation()).contains("made from"));
-    }
-
-    @Test
-    void knowsThatAnEditWithAnotherPromptIsAnother() {
-        answerOne("{'id':'a','created_at':" + SINCE + ",'prompt':'another'}");
-
-        assertThat(found(findFrom(new Operation.Edit(OURS), Optional.of("source")))).isEmpty();
-    }
-
-    private static String listed(String rest) {
-        return "{'id':'a','created_at':" + SINCE + ",'prompt':'" + PROMPT + "'" + rest + "}";
-    }
-
-    private FindAnswer findFrom(Operation operation, Optional<String> sourceJob) {
-        return provider()
-                .find(new JobTraits(request(operation), Instant.ofEpochSecond(SINCE), sourceJob));
+        assertThat(gap(find())).isEmpty();
     }
 
     @Test
     void goesOnToTheEmptyPageWhenTheListDoesNotSayWhetherMoreComes() {
-        server.willAnswer(200, bare(job("b", SINCE + 5, PROMPT)));
+        server.willAnswer(200, bare(listed("b", SINCE + 5, PROMPT)));
         server.willAnswer(200, bare());
 
-        assertThat(found(find())).hasSize(1);
+        FindAnswer answer = find();
+
+        assertThat(sure(answer)).hasSize(1);
+        assertThat(gap(answer)).isEmpty();
         assertThat(server.requests().get(1).target()).endsWith("&after=b");
     }
 
     @Test
     void cannotTellWhenTheSamePageComesAgainAndNothingOlderWasSeen() {
-        server.willAnswer(200, bare(job("b", SINCE + 5, PROMPT)));
-        server.willAnswer(200, bare(job("b", SINCE + 5, PROMPT)));
+        server.willAnswer(200, bare(listed("b", SINCE + 5, PROMPT)));
+        server.willAnswer(200, bare(listed("b", SINCE + 5, PROMPT)));
 
         assertThat(find()).isInstanceOf(FindAnswer.CannotTell.class);
         assertThat(server.requests()).hasSize(2);
     }
 
     @Test
-    void readsTheWholeListWhenItIsNotNewestFirst() {
-        server.willAnswer(200, page(true, job("a", SINCE - 9, "x"), job("b", SINCE + 1, "x")));
-        server.willAnswer(200, page(false, job("c", SINCE + 2, PROMPT)));
+    void doubtsAListThatShowsAJobTwice() {
+        server.willAnswer(
+                200,
+                page(true, listed("b", SINCE + 5, "another"), listed("a", SINCE + 4, "another")));
+        server.willAnswer(
+                200, page(true, listed("a", SINCE + 4, "another"), listed("0", SINCE, "another")));
+        server.willAnswer(200, page(false));
 
-        assertThat(found(find())).extracting(JobView::id).containsExactly("c");
+        FindAnswer answer = find();
+
+        assertThat(jobs(answer)).hasSize(3);
+        assertThat(gap(answer)).hasValueSatisfying(it -> assertThat(it).contains("twice"));
+    }
+
+    @Test
+    void readsTheWholeListWhenItIsNotNewestFirstAndDoubtsItsSilence() {
+        server.willAnswer(
+                200, page(true, listed("a", SINCE - OLD, "x"), listed("b", SINCE + 1, "x")));
+        server.willAnswer(200, page(false, listed("c", SINCE + 2, PROMPT)));
+        server.willAnswer(200, page(false));
+
+        FindAnswer answer = find();
+
+        assertThat(sure(answer)).containsExactly("c");
+        assertThat(gap(answer)).hasValueSatisfying(it -> assertThat(it).contains("newest first"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    'yesterday'
+                    0
+                    -1
+                    1e999999999
+                    9e28
+                    null
+                    """)
+    void doubtsTheSilenceOfAListWithATimeThatIsNone(String time) {
+        server.willAnswer(
+                200,
+                page(
+                        false,
+                        listed("b", SINCE + 5, "another"),
+                        "{'id':'a','prompt':'another','created_at':%s}"
+                                .formatted(time.equals("yesterday") ? "'yesterday'" : time)
+                                .replace('\'', '"')));
+        server.willAnswer(200, page(false));
+
+        FindAnswer answer = find();
+
+        assertThat(jobs(answer))
+                .extracting(it -> it.likeness().verdict())
+                .containsOnly(Verdict.OTHER);
+        assertThat(gap(answer)).isPresent();
+    }
+
+    @Test
+    void cannotTellWhenAJobThatMayBeOursHasNoId() {
+        server.willAnswer(
+                200, page(false, "{\"created_at\":%d,\"prompt\":\"%s\"}".formatted(SINCE, PROMPT)));
+
+        assertThat(find()).isInstanceOf(FindAnswer.CannotTell.class);
     }
 
     @Test
     void givesUpOnAListWithoutAnEnd() {
         for (int page = 0; page < 20; page++) {
-            String first = "j" + page;
-            server.willAnswer(200, page(true, job(first, SINCE + 100 - page, "x")));
+            server.willAnswer(200, page(true, listed("j" + page, SINCE + 100 - page, "x")));
         }
 
         assertThat(find()).isInstanceOf(FindAnswer.CannotTell.class);
@@ -224,15 +208,31 @@ class FindTest extends ProviderTest {
     }
 
     @Test
+    void knowsTheJobInALongListThatReachesBackBeforeTheSubmit() {
+        server.willAnswer(200, page(true, listed("ours", SINCE + 5, PROMPT)));
+        for (int page = 1; page < 20; page++) {
+            server.willAnswer(200, page(true, listed("j" + page, SINCE - 600 - page, "x")));
+        }
+
+        FindAnswer answer = find();
+
+        assertThat(sure(answer)).containsExactly("ours");
+        assertThat(gap(answer)).hasValueSatisfying(it -> assertThat(it).contains("10 pages"));
+    }
+
+    @Test
     void readsAPageOfAHundredLongPrompts() {
         String longPrompt = "x".repeat(32_000);
         List<String> jobs =
                 IntStream.range(0, 100)
-                        .mapToObj(i -> job("j" + i, SINCE + 200 - i, longPrompt))
+                        .mapToObj(i -> listed("j" + i, SINCE + 200 - i, longPrompt))
                         .toList();
         server.willAnswer(200, page(false, jobs.toArray(String[]::new)));
+        server.willAnswer(200, page(false));
 
-        assertThat(found(find())).isEmpty();
+        assertThat(jobs(find()))
+                .hasSize(100)
+                .allSatisfy(it -> assertThat(it.likeness().verdict()).isEqualTo(Verdict.OTHER));
     }
 
     @ParameterizedTest
@@ -270,35 +270,18 @@ class FindTest extends ProviderTest {
     }
 
     private FindAnswer find() {
-        return provider().find(new JobTraits(REQUEST, Instant.ofEpochSecond(SINCE)));
+        return provider().find(ListedJobs.traits(REQUEST));
     }
 
-    private void answerOne(String job) {
-        server.willAnswer(200, page(false, job.replace('\'', '"')));
+    private static List<String> sure(FindAnswer answer) {
+        return jobs(answer).stream()
+                .filter(it -> it.likeness().verdict() == Verdict.SURE)
+                .map(Listed::job)
+                .map(JobView::id)
+                .toList();
     }
 
-    private static String job(String id, long created, String prompt) {
-        return """
-        {"id":"%s","object":"video","status":"queued","created_at":%d,"model":"m",
-         "size":"1280x720","seconds":"8","prompt":"%s"}\
-        """
-                .formatted(id, created, prompt);
-    }
-
-    private static String page(boolean more, String... jobs) {
-        return "{\"object\":\"list\",\"data\":" + array(jobs) + ",\"has_more\":" + more + "}";
-    }
-
-    private static String bare(String... jobs) {
-        return "{\"object\":\"list\",\"data\":" + array(jobs) + "}";
-    }
-
-    private static String array(String... jobs) {
-        return List.of(jobs).stream().collect(Collectors.joining(",", "[", "]"));
-    }
-
-    private static List<JobView> found(FindAnswer answer) {
-        assertThat(answer).isInstanceOf(FindAnswer.Found.class);
-        return ((FindAnswer.Found) answer).jobs();
+    private static Optional<String> gap(FindAnswer answer) {
+        return ((FindAnswer.Found) answer).gap();
     }
 }

@@ -139,14 +139,16 @@ class LookTest extends ProviderTest {
     @Test
     void saysOfARefusedResultThatNobodyKnowsOfACharge() {
         assertThat(
-                        seen("{\"status\":\"failed\",\"error\":\"The output was blocked by moderation.\"}")
+                        seen("{\"status\":\"failed\",\"error\":\"The output was blocked by"
+                                 + " moderation.\"}")
                                 .failure())
                 .map(Failure::message)
                 .contains(
                         "The output was blocked by moderation. The provider does not say whether it"
                                 + " charged for the run.");
         assertThat(
-                        seen("{\"status\":\"failed\",\"error\":\"Output video moderated, not charged.\"}")
+                        seen("{\"status\":\"failed\",\"error\":\"Output video moderated, not"
+                                 + " charged.\"}")
                                 .failure())
                 .map(Failure::message)
                 .contains("Output video moderated, not charged.");

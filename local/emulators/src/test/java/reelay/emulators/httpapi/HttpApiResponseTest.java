@@ -262,7 +262,7 @@ class HttpApiResponseTest {
                         "GET /",
                         api.answering(
                                 "{\"statusCode\": 200, \"headers\":"
-                                    + " {\"access-control-allow-origin\": \"*\"}}"),
+                                        + " {\"access-control-allow-origin\": \"*\"}}"),
                         null));
 
         HttpResponse<String> preflight =

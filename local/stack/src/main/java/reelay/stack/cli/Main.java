@@ -20,6 +20,7 @@ public final class Main {
         this.commands =
                 List.of(
                         new MakeCommand(environment),
+                        new AdoptCommand(environment),
                         new ServeCommand(environment),
                         new InvokeCommand(environment),
                         new AccessCommand(environment));
@@ -83,7 +84,11 @@ public final class Main {
                 .collect(
                         Collectors.joining(
                                 "",
-                                "Reelay turns a prompt into a video that you keep.\n\nreelay COMMAND ...\n",
+                                """
+                                Reelay turns a prompt into a video that you keep.
+
+                                reelay COMMAND ...
+                                """,
                                 "\nreelay COMMAND --help tells everything about one.\n"));
     }
 }

@@ -8,14 +8,22 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import reelay.emulators.provider.dialect.Dialect;
+import reelay.stack.Ports;
+import reelay.stack.Stack;
+import reelay.stack.StackSettings;
 import reelay.video.Json;
 
 class CommandLineTest {
@@ -50,6 +58,49 @@ class CommandLineTest {
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("id    video_", "file  " + file, "1280x720, 8 s", "time  ");
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("100 %  completed");
+    }
+
+    @Test
+    void adoptsAJobThatTheProviderHasAlready() throws IOException, InterruptedException {
+        Path file = folder.resolve("adopted.mp4");
+        Path data = Path.of(data());
+        try (Stack stack =
+                Stack.start(
+                        StackSettings.of(Path.of("../.."), data)
+                                .on(Ports.free())
+                                .generating(Duration.ofSeconds(1)))) {
+            RunningStack.of(stack).announce(data);
+            String jobId = jobAt(stack.addresses().provider());
+
+            int exit = reelay("adopt", jobId, "--out", file.toString(), "--data", data());
+
+            assertThat(exit).as(said()).isZero();
+            assertThat(new String(Files.readAllBytes(file), 4, 4, StandardCharsets.US_ASCII))
+                    .isEqualTo("ftyp");
+            assertThat(reelay("adopt", jobId, "--data", data())).isEqualTo(1);
+            assertThat(said()).contains("belongs to a video already");
+            assertThat(reelay("adopt", "job_of_nobody", "--data", data())).isEqualTo(1);
+            assertThat(said()).contains("no job with the id 'job_of_nobody'");
+        }
+    }
+
+    /** A job that somebody paid for and that no video has. */
+    private static String jobAt(URI provider) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer =
+                    http.send(
+                            HttpRequest.newBuilder(URI.create(provider + "/videos"))
+                                    .header("Authorization", "Bearer sk-simulator")
+                                    .header("Content-Type", "application/json")
+                                    .POST(
+                                            HttpRequest.BodyPublishers.ofString(
+                                                    "{\"model\":\"sora-2\",\"prompt\":\"a lost"
+                                                            + " boat\"}"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            return Json.tree(answer.body()).path("id").asText();
+        }
     }
 
     @Test
@@ -185,7 +236,7 @@ class CommandLineTest {
 
     @Test
     void helpsWithEveryCommand() {
-        for (String command : List.of("make", "serve", "invoke", "access")) {
+        for (String command : List.of("make", "adopt", "serve", "invoke", "access")) {
             assertThat(reelay(command, "--help")).isZero();
             assertThat(out.toString(StandardCharsets.UTF_8)).contains("reelay " + command);
         }

@@ -11,13 +11,16 @@ import reelay.video.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.CRC32;
 
 /** An app that asks for one video, as an SDK does it, and then looks at it until it is final. */
 public final class App {
@@ -174,13 +177,23 @@ public final class App {
         return event;
     }
 
-    /** As much of a PNG as tells its size; another one for every app. */
+    /** A PNG that is whole, if not much of a picture; another one for every app. */
     private String png() {
         ByteBuffer png = ByteBuffer.allocate(64);
-        png.put(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10}).putInt(13);
-        png.put("IHDR".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-        png.putInt(720).putInt(1280).put(new byte[] {8, 2, 0, 0, 0}).putInt(number);
-        return Base64.getEncoder().encodeToString(png.array());
+        png.put(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
+        ByteBuffer header = ByteBuffer.allocate(13).putInt(720).putInt(1280);
+        chunk(png, "IHDR", header.put(new byte[] {8, 2, 0, 0, 0}).array());
+        chunk(png, "IDAT", ByteBuffer.allocate(4).putInt(number).array());
+        chunk(png, "IEND", new byte[0]);
+        return Base64.getEncoder().encodeToString(Arrays.copyOf(png.array(), png.position()));
+    }
+
+    private static void chunk(ByteBuffer png, String name, byte[] data) {
+        byte[] named = name.getBytes(StandardCharsets.US_ASCII);
+        CRC32 checksum = new CRC32();
+        checksum.update(named);
+        checksum.update(data);
+        png.putInt(data.length).put(named).put(data).putInt((int) checksum.getValue());
     }
 
     private static JsonNode body(JsonNode answer) {

@@ -39,6 +39,10 @@ public enum Fault {
                     DIED_BEFORE,
                     DIED_AFTER);
 
+    /** Those after which nobody knows whether there is a job: mostly there is. */
+    static final List<Fault> OF_LOST_SUBMITS =
+            List.of(ANSWER_LOST, ANSWER_LOST, ANSWERED_TOO_LATE, DIED_AFTER, DIED_BEFORE);
+
     /** Those of a call that nobody's process makes: of Step Functions, the scheduler, an app. */
     static final List<Fault> OF_SERVICES =
             List.of(REFUSED, ANSWER_LOST, TIMED_OUT, ANSWERED_TOO_LATE, THROTTLED, OUTAGE);

@@ -41,6 +41,25 @@ public interface FaultPlan {
     }
 
     /**
+     * Most submits get no answer, whether they made a job or not; little else goes wrong, until ten
+     * minutes have passed.
+     */
+    static FaultPlan lostSubmits(long seed) {
+        FaultPlan others = random(seed, 15, World.START.plusSeconds(600));
+        return (point, now) ->
+                point.call().equals("Provider.submit")
+                                && now.isBefore(World.START.plusSeconds(600))
+                                && Chance.of(seed, "lost " + point, 4) > 0
+                        ? Optional.of(
+                                Fault.OF_LOST_SUBMITS.get(
+                                        Chance.of(
+                                                seed,
+                                                point.toString(),
+                                                Fault.OF_LOST_SUBMITS.size())))
+                        : others.at(point, now);
+    }
+
+    /**
      * How long an outage that begins at this point lasts: half a minute to a quarter of an hour.
      */
     static Duration outage(Point point) {

@@ -32,6 +32,7 @@ final class Invariants {
     private void check() {
         paidAtMostOnce();
         world.items.all().forEach(this::theEndIsTrue);
+        world.items.all().forEach(this::theJobIsItsOwners);
         violations.addAll(OrderlyEnd.violations(world, rules));
     }
 
@@ -81,6 +82,19 @@ final class Invariants {
                         .filter(other -> other.path("job_id").equals(item.path("job_id")))
                         .count();
         require(sameJob == 1, sameJob + " videos have the job of " + id);
+    }
+
+    /** No owner gets what another one asked for, by whatever mistake of a provider's list. */
+    private void theJobIsItsOwners(String id, JsonNode item) {
+        world.provider.paid().stream()
+                .filter(job -> job.id().equals(item.at("/job_id/S").asText()))
+                .map(job -> world.items.all().get(job.madeFor()))
+                .filter(asker -> asker != null)
+                .forEach(
+                        asker ->
+                                require(
+                                        asker.path("owner").equals(item.path("owner")),
+                                        id + " has the job of another owner: " + asker));
     }
 
     private void require(boolean condition, String otherwise) {

@@ -24,8 +24,9 @@ final class MemoryProvider implements Service {
      * A job, paid for when it was made.
      *
      * @param number from 1
+     * @param madeFor the video whose id came along
      */
-    record Job(int number, JsonNode request, Instant created, boolean deleted) {
+    record Job(int number, String madeFor, JsonNode request, Instant created, boolean deleted) {
         String id() {
             return "job_" + number;
         }
@@ -120,7 +121,13 @@ final class MemoryProvider implements Service {
     private HttpReply submit(HttpCall call) {
         try {
             JsonNode request = Json.tree(new String(call.body(), StandardCharsets.UTF_8));
-            Job job = new Job(jobs.size() + 1, request, clock.instant(), false);
+            Job job =
+                    new Job(
+                            jobs.size() + 1,
+                            call.header("Idempotency-Key").orElseThrow(),
+                            request,
+                            clock.instant(),
+                            false);
             jobs.add(job);
             return HttpReply.json(200, shown(job));
         } catch (JsonProcessingException e) {
@@ -149,7 +156,7 @@ final class MemoryProvider implements Service {
         if (story.listing() == Story.Listing.WITHOUT_PROMPTS) {
             shown.remove("prompt");
         }
-        return shown;
+        return story.wording().of(shown);
     }
 
     private ObjectNode shown(Job job) {
@@ -216,7 +223,12 @@ final class MemoryProvider implements Service {
                 it ->
                         jobs.set(
                                 it.number() - 1,
-                                new Job(it.number(), it.request(), it.created(), true)));
+                                new Job(
+                                        it.number(),
+                                        it.madeFor(),
+                                        it.request(),
+                                        it.created(),
+                                        true)));
         return job.isEmpty() ? missing() : HttpReply.json(200, Json.object().put("deleted", true));
     }
 

@@ -44,12 +44,24 @@ class SingleFaultsTest {
     }
 
     @Test
-    void noSingleFaultLosesAVideoWithAReferenceImage() {
+    void noSingleFaultBeforeTheSubmitLosesAVideoWithAReferenceImage() {
         List<Ended> ended = LIVES.live(onlyAtNewPoints(Story.plain().withImage()));
         report("a reference image and an idempotency key", ended);
 
         assertThat(ended).flatExtracting(Ended::violations).isEmpty();
         assertThat(ended).flatExtracting(Ended::ends).containsOnly("completed");
+    }
+
+    @Test
+    void aVideoWithAReferenceImageIsNeverPaidTwiceNorTakenForAnother() {
+        List<Ended> ended = LIVES.live(submits(Story.plain().withImage()));
+        report("a lost submit with a reference image", ended);
+
+        assertThat(ended).flatExtracting(Ended::violations).isEmpty();
+        assertThat(ended)
+                .flatExtracting(Ended::ends)
+                .contains("failed submit_unclear")
+                .isSubsetOf("completed", "failed submit_unclear");
     }
 
     @Test
@@ -72,18 +84,24 @@ class SingleFaultsTest {
 
     @Test
     void aProviderThatCannotListIsNeverPaidTwice() {
-        List<Life> submits =
-                Systematic.singles(LIVES, Story.plain().at(Story.Listing.MISSING)).stream()
-                        .filter(life -> life.name().startsWith("{submit"))
-                        .toList();
-
-        List<Ended> ended = LIVES.live(submits);
+        List<Ended> ended = LIVES.live(submits(Story.plain().at(Story.Listing.MISSING)));
         report("a provider without a list", ended);
 
         assertThat(ended).flatExtracting(Ended::violations).isEmpty();
         assertThat(ended)
                 .flatExtracting(Ended::ends)
+                .isNotEmpty()
                 .isSubsetOf("completed", "failed submit_unclear");
+    }
+
+    /** One fault each, in the submit function. */
+    private static List<Life> submits(Story story) {
+        List<Life> lives =
+                Systematic.singles(LIVES, story).stream()
+                        .filter(life -> life.name().startsWith("{submit"))
+                        .toList();
+        assertThat(lives).isNotEmpty();
+        return lives;
     }
 
     /** Faults at calls that a plain story does not make, which are tried there already. */

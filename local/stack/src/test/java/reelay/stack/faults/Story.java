@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 /**
  * What happens apart from the faults.
  *
- * @param videos how many are asked for, a moment after one another
+ * @param videos how many are asked for
  * @param samePrompt whether they all ask for the same
  * @param image whether they begin with a reference image
  * @param bytes length of a finished video
@@ -18,6 +18,9 @@ import java.util.stream.IntStream;
  * @param linkLifetime how long a link to the bytes works
  * @param jobFails whether jobs fail instead of finishing
  * @param stopAfter when an operator stops the executions by hand; zero for never
+ * @param owners how many owners the apps belong to, in turn
+ * @param apart how long after one another the videos are asked for
+ * @param wording how the provider's list shows what it was asked for
  */
 record Story(
         int videos,
@@ -31,7 +34,12 @@ record Story(
         Duration generation,
         Duration linkLifetime,
         boolean jobFails,
-        Duration stopAfter) {
+        Duration stopAfter,
+        int owners,
+        Duration apart,
+        Wording wording) {
+
+    private static final Duration A_MOMENT = Duration.ofMillis(40);
 
     /** How a provider lists its jobs (protocol section 5). */
     enum Listing {
@@ -56,11 +64,11 @@ record Story(
 
     private Wish wish(int number) {
         return new Wish(
-                "alice",
+                owners == 2 && number % 2 == 0 ? "bob" : "alice",
                 "a paper boat " + (samePrompt ? 0 : number),
                 image,
                 idempotencyKey,
-                Duration.ofMillis((number - 1) * 40L));
+                apart.multipliedBy(number - 1L));
     }
 
     /** One video, nothing special. */
@@ -77,7 +85,10 @@ record Story(
                 Duration.ofSeconds(40),
                 Duration.ofMinutes(10),
                 false,
-                Duration.ZERO);
+                Duration.ZERO,
+                1,
+                A_MOMENT,
+                Wording.AS_SENT);
     }
 
     Story withImage() {
@@ -93,7 +104,10 @@ record Story(
                 generation,
                 linkLifetime,
                 jobFails,
-                stopAfter);
+                stopAfter,
+                owners,
+                apart,
+                wording);
     }
 
     Story large() {
@@ -109,7 +123,10 @@ record Story(
                 generation,
                 linkLifetime,
                 jobFails,
-                stopAfter);
+                stopAfter,
+                owners,
+                apart,
+                wording);
     }
 
     Story failing() {
@@ -125,7 +142,10 @@ record Story(
                 generation,
                 linkLifetime,
                 true,
-                stopAfter);
+                stopAfter,
+                owners,
+                apart,
+                wording);
     }
 
     Story at(Listing other) {
@@ -141,7 +161,10 @@ record Story(
                 generation,
                 linkLifetime,
                 jobFails,
-                stopAfter);
+                stopAfter,
+                owners,
+                apart,
+                wording);
     }
 
     /** A story by chance. */
@@ -168,6 +191,51 @@ record Story(
                 Chance.of(seed, "fails", 8) == 0,
                 Chance.of(seed, "stopped", 10) == 0
                         ? Duration.ofSeconds(Chance.of(seed, "stop", 300))
-                        : Duration.ZERO);
+                        : Duration.ZERO,
+                1 + Chance.of(seed, "owners", 2),
+                A_MOMENT,
+                Chance.of(seed, "worded", 3) == 0 ? Wording.random(seed) : Wording.AS_SENT);
+    }
+
+    /** One video, shown in other words. */
+    static Story worded(Wording wording) {
+        Story plain = plain();
+        return new Story(
+                plain.videos,
+                plain.samePrompt,
+                plain.image,
+                plain.bytes,
+                plain.idempotencyKey,
+                plain.listing,
+                plain.listDelay,
+                plain.clockSkew,
+                plain.generation,
+                plain.linkLifetime,
+                plain.jobFails,
+                plain.stopAfter,
+                plain.owners,
+                plain.apart,
+                wording);
+    }
+
+    /** Two owners who ask for the same words within minutes, by chance. */
+    static Story twoOwners(long seed) {
+        Story random = random(seed);
+        return new Story(
+                2,
+                true,
+                random.image,
+                SMALL,
+                true,
+                Listing.RELIABLE,
+                random.listDelay,
+                random.clockSkew,
+                random.generation,
+                random.linkLifetime,
+                false,
+                Duration.ZERO,
+                2,
+                Duration.ofMillis(Chance.of(seed, "apart", 20) * 20_000L + 40),
+                random.wording);
     }
 }

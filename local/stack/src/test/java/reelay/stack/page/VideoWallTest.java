@@ -133,7 +133,8 @@ class VideoWallTest {
     @Test
     void takesAPromptFullOfMarkupAsText(Visitor visitor) {
         String prompt =
-                "<img src=x onerror=\"document.title='taken'\"><script>alert(1)</script> & <b>bold</b>";
+                "<img src=x onerror=\"document.title='taken'\"><script>alert(1)</script> &"
+                    + " <b>bold</b>";
         String running = visitor.videos().running(prompt, now, 10);
         String failed = visitor.videos().failed(prompt, now.plusMillis(1), "job_failed", prompt);
 
@@ -144,7 +145,8 @@ class VideoWallTest {
         visitor.click(card(failed) + " .remove").until(".notice");
         assertThat(
                         visitor.run(
-                                "return document.querySelectorAll('main img, main script, b').length"))
+                                "return document.querySelectorAll('main img, main script,"
+                                    + " b').length"))
                 .isEqualTo(0L);
         assertThat(visitor.chrome().getTitle()).isEqualTo("(1) Reelay");
     }

@@ -1,0 +1,207 @@
+package reelay.api.video;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import reelay.api.form.Form;
+import reelay.api.http.ApiError;
+import reelay.api.http.ApiException;
+import reelay.api.http.ApiRequest;
+import reelay.api.http.ApiResponse;
+import reelay.aws.Secrets;
+import reelay.catalog.AdoptedVideos;
+import reelay.catalog.VideoCatalog;
+import reelay.provider.JobState;
+import reelay.provider.LookAnswer;
+import reelay.provider.ProviderCredentials;
+import reelay.provider.ProviderError;
+import reelay.provider.ProviderErrorKind;
+import reelay.provider.ProviderSettings;
+import reelay.provider.VideoProvider;
+import reelay.provider.VideoProviders;
+import reelay.video.Environment;
+import reelay.video.Job;
+import reelay.video.Prompt;
+import reelay.video.Sha256;
+import reelay.video.StepLog;
+import reelay.video.Video;
+import reelay.video.VideoId;
+import reelay.video.VideoRequest;
+import reelay.video.VideoSize;
+
+/**
+ * Makes a video of a job that the provider has already, such as one whose submit was unclear. It
+ * pays nothing: the video has its job from the start, so its Submit has nothing to do. Whoever
+ * knows a job's id can have its video, so only operators may.
+ */
+public final class AdoptJob {
+
+    /** The field of a create that names a job. */
+    public static final String FIELD = "job_id";
+
+    private static final List<String> FIELDS = List.of(FIELD, "prompt", "model", "seconds", "size");
+
+    /** Longest id of a job, in characters; a DynamoDB key has 2,048 bytes. */
+    private static final int LONGEST_ID = 400;
+
+    /** Longest silence of the provider: an operator waits, and so does the function. */
+    private static final Duration PATIENCE = Duration.ofSeconds(12);
+
+    private final Offer offer;
+    private final Parts parts;
+    private final VideoCatalog catalog;
+    private final VideoStarter starter;
+    private final Optional<Duration> retention;
+    private final InstantSource clock;
+    private final Supplier<VideoId> newId;
+
+    /**
+     * @param retention how long a video is kept; empty for good
+     * @param newId ids nobody can guess
+     */
+    public AdoptJob(
+            Offer offer,
+            Parts parts,
+            VideoCatalog catalog,
+            VideoStarter starter,
+            Optional<Duration> retention,
+            InstantSource clock,
+            Supplier<VideoId> newId) {
+        this.offer = offer;
+        this.parts = parts;
+        this.catalog = catalog;
+        this.starter = starter;
+        this.retention = retention;
+        this.clock = clock;
+        this.newId = newId;
+    }
+
+    /**
+     * What nobody else here needs.
+     *
+     * @param providers who is asked for the job
+     * @param adopted where the videos are written
+     */
+    public record Parts(VideoProviders providers, AdoptedVideos adopted) {
+        /** Those of the deployment, with a patience that fits into one request. */
+        public static Parts from(Environment environment) {
+            ProviderSettings settings = ProviderSettings.from(environment);
+            Secrets secrets = Secrets.from(environment);
+            Duration timeout =
+                    settings.timeout().compareTo(PATIENCE) < 0 ? settings.timeout() : PATIENCE;
+            return new Parts(
+                    VideoProviders.from(
+                            new ProviderSettings(
+                                    settings.baseUrl(),
+                                    settings.encoding(),
+                                    timeout,
+                                    settings.secret()),
+                            () -> secrets.read(settings.secret(), ProviderCredentials.class)),
+                    AdoptedVideos.from(environment));
+        }
+    }
+
+    /** Answers a create that names a job. */
+    public ApiResponse answer(ApiRequest request, Form form) {
+        request.requireOperator("make a video of a job that exists already ('" + FIELD + "')");
+        form.refuseOthersThan(FIELDS);
+        String jobId = form.text(FIELD, LONGEST_ID);
+        Video video = adopt(request, jobId, wanted(form));
+        starter.startUnlessSubmitted(video);
+        return VideoAnswer.of(video, clock.instant());
+    }
+
+    /** Nothing of it reaches the provider: it is what the video shall be shown with. */
+    private VideoRequest wanted(Form form) {
+        Prompt prompt =
+                form.field("prompt").isPresent()
+                        ? new Prompt(form.text("prompt", Prompt.LONGEST))
+                        : Prompt.UNKNOWN;
+        return new VideoRequest(
+                form.choice("model", offer.models()),
+                prompt,
+                Integer.parseInt(form.choiceOfNumbers("seconds", offer.seconds())),
+                VideoSize.of(form.choice("size", offer.sizes())));
+    }
+
+    private Video adopt(ApiRequest request, String jobId, VideoRequest wanted) {
+        VideoProvider provider = parts.providers().of(wanted.model());
+        Optional<VideoId> taken = catalog.videoOfJob(provider.name(), jobId);
+        if (taken.isPresent()) {
+            return existing(request, jobId, taken.get());
+        }
+        requireSeen(provider, jobId);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Video video =
+                Video.queued(
+                        newId.get(),
+                        request.owner(),
+                        wanted,
+                        hash(provider, jobId),
+                        Optional.empty(),
+                        now,
+                        retention.map(now::plus));
+        if (parts.adopted().create(video, new Job(jobId, provider.name(), now))) {
+            StepLog.info("adopt", video.id(), provider.name());
+            return video;
+        }
+        return existing(
+                request,
+                jobId,
+                catalog.videoOfJob(provider.name(), jobId).orElseThrow(ApiError.UNAVAILABLE::with));
+    }
+
+    private static String hash(VideoProvider provider, String jobId) {
+        return Sha256.hex(
+                ("job:" + provider.name() + ":" + jobId).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A repeat finds what it made; anybody else learns no more than that there is one. */
+    private Video existing(ApiRequest request, String jobId, VideoId id) {
+        Optional<Video> own =
+                catalog.find(id).filter(video -> video.owner().equals(request.owner()));
+        if (own.isPresent() && repeated(request)) {
+            return own.get();
+        }
+        throw ApiError.JOB_TAKEN.about(
+                FIELD,
+                Form.echo(jobId),
+                own.map(video -> "retrieve " + video.id()).orElse("it is not one of yours"));
+    }
+
+    /** An SDK counts its tries, others send the key they sent before. */
+    private static boolean repeated(ApiRequest request) {
+        return request.header("idempotency-key").isPresent()
+                || request.header("x-stainless-retry-count")
+                        .filter(count -> !count.equals("0"))
+                        .isPresent();
+    }
+
+    /** A wrong id is told at once, and so is a provider that cannot be asked. */
+    private static void requireSeen(VideoProvider provider, String jobId) {
+        switch (provider.look(jobId)) {
+            case LookAnswer.Seen seen when seen.job().state() == JobState.GONE ->
+                    throw notFound(provider, jobId, "It was deleted there.");
+            case LookAnswer.Seen _ -> {}
+            case LookAnswer.Lost lost -> throw notFound(provider, jobId, lost.error().message());
+            case LookAnswer.Unavailable unavailable ->
+                    throw unavailable(provider, unavailable.error());
+        }
+    }
+
+    private static ApiException notFound(VideoProvider provider, String jobId, String reason) {
+        return ApiError.JOB_NOT_FOUND.about(FIELD, provider.name(), Form.echo(jobId), reason);
+    }
+
+    private static ApiException unavailable(VideoProvider provider, ProviderError error) {
+        return (error.kind().remedy() == ProviderErrorKind.Remedy.LATER
+                        ? ApiError.PROVIDER_BUSY
+                        : ApiError.PROVIDER_REFUSED)
+                .with(provider.name(), error.message());
+    }
+}

@@ -1,0 +1,107 @@
+package reelay.submit;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import reelay.catalog.SubmitClaims;
+import reelay.catalog.VideoCatalog;
+import reelay.provider.FindAnswer.Found;
+import reelay.provider.FindAnswer.Listed;
+import reelay.provider.JobView;
+import reelay.provider.Likeness.Verdict;
+import reelay.provider.PromptWords;
+import reelay.video.Video;
+
+/** Judges what the provider's list shows of a submit whose answer was lost. */
+final class LostSubmit {
+
+    /** So many jobs of our own are looked at, to see whether the list shows prompts as sent. */
+    private static final int PROBES = 20;
+
+    private final VideoCatalog catalog;
+    private final SubmitClaims claims;
+
+    LostSubmit(VideoCatalog catalog, SubmitClaims claims) {
+        this.catalog = catalog;
+        this.claims = claims;
+    }
+
+    /**
+     * What to do, and on the strength of which job or which words.
+     *
+     * @param job the job to adopt
+     * @param explanation for people, what is unclear
+     */
+    record Judgement(Settlement settlement, Optional<JobView> job, String explanation) {
+        Judgement(Settlement settlement, String explanation) {
+            this(settlement, Optional.empty(), explanation);
+        }
+    }
+
+    /**
+     * The first row of {@link Settlement} that applies. Claims are asked after the list was read,
+     * so that whoever made a listed job is seen.
+     *
+     * @param asking what the video asked for
+     * @param untilListed time until the list's silence counts
+     */
+    Judgement judge(SubmitClaims.Asking asking, Found found, Duration untilListed) {
+        List<Listed> sure = nobodys(asking, found, Verdict.SURE).toList();
+        boolean contested = !sure.isEmpty() && claims.anotherIsOpen(asking);
+        if (sure.size() == 1 && !contested) {
+            return new Judgement(
+                    Settlement.ONE_IS_OURS, Optional.of(sure.getFirst().job()), "one job is ours");
+        }
+        if (untilListed.isPositive()) {
+            return new Judgement(Settlement.NOT_LISTED_YET, "its list may come late");
+        }
+        if (sure.size() > 1) {
+            return new Judgement(
+                    Settlement.SEVERAL_LOOK_LIKE_IT, sure.size() + " jobs there look like it");
+        }
+        if (contested) {
+            return new Judgement(
+                    Settlement.ANOTHER_ASKED_FOR_THE_SAME,
+                    "a job there looks like it, and like another video's whose answer was lost");
+        }
+        Optional<Listed> doubtful = nobodys(asking, found, Verdict.DOUBTFUL).findFirst();
+        if (doubtful.isPresent()) {
+            return new Judgement(
+                    Settlement.ONE_IS_DOUBTFUL,
+                    "a job there may be it: " + doubtful.get().likeness().seen());
+        }
+        if (found.gap().isPresent()) {
+            return new Judgement(Settlement.LIST_NOT_WHOLE, found.gap().get());
+        }
+        return rewords(asking, found)
+                ? new Judgement(
+                        Settlement.LIST_REWORDS, "the provider's list shows prompts in other words")
+                : new Judgement(Settlement.NOT_THERE, "the provider has no such job");
+    }
+
+    private Stream<Listed> nobodys(SubmitClaims.Asking asking, Found found, Verdict verdict) {
+        return found.jobs().stream()
+                .filter(listed -> listed.likeness().verdict() == verdict)
+                .filter(
+                        listed ->
+                                catalog.videoOfJob(asking.provider(), listed.job().id()).isEmpty());
+    }
+
+    /** Whether a job of a video of ours is shown with a prompt that we never sent. */
+    private boolean rewords(SubmitClaims.Asking asking, Found found) {
+        return found.jobs().stream()
+                .filter(listed -> listed.words().isPresent())
+                .limit(PROBES)
+                .anyMatch(listed -> reworded(asking.provider(), listed, listed.words().get()));
+    }
+
+    private boolean reworded(String provider, Listed listed, PromptWords shown) {
+        return catalog.videoOfJob(provider, listed.job().id())
+                .flatMap(catalog::find)
+                .map(Video::request)
+                .map(request -> PromptWords.of(request.prompt().text()))
+                .filter(shown::clearlyDifferentFrom)
+                .isPresent();
+    }
+}

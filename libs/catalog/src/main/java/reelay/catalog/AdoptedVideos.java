@@ -1,0 +1,73 @@
+package reelay.catalog;
+
+import static reelay.catalog.VideoItems.text;
+import static reelay.catalog.VideoItems.time;
+
+import java.util.HashMap;
+import java.util.Map;
+import reelay.aws.AwsClients;
+import reelay.video.Environment;
+import reelay.video.Job;
+import reelay.video.Video;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/** Videos that begin with a job which the provider has already. */
+public final class AdoptedVideos {
+
+    private final DynamoDbClient dynamo;
+    private final String table;
+
+    public AdoptedVideos(DynamoDbClient dynamo, String table) {
+        this.dynamo = dynamo;
+        this.table = table;
+    }
+
+    /** Those in the table that VIDEOS_TABLE names. */
+    public static AdoptedVideos from(Environment environment) {
+        return new AdoptedVideos(
+                AwsClients.from(environment).build(DynamoDbClient.builder(), "DYNAMODB"),
+                environment.text("VIDEOS_TABLE"));
+    }
+
+    /**
+     * Writes a queued video that has its job from the start, and reserves the job for it, both or
+     * neither; false when another video has the job.
+     */
+    public boolean create(Video video, Job job) {
+        Map<String, AttributeValue> item = new HashMap<>(VideoItems.ofQueued(video));
+        item.put("job_id", text(job.id()));
+        item.put("provider", text(job.provider()));
+        item.put("submitted_at", time(job.submittedAt()));
+        Put put =
+                Put.builder()
+                        .tableName(table)
+                        .item(item)
+                        .conditionExpression("attribute_not_exists(id)")
+                        .build();
+        try {
+            dynamo.transactWriteItems(
+                    TransactWriteItemsRequest.builder()
+                            .transactItems(
+                                    TransactWriteItem.builder().put(put).build(),
+                                    TransactWriteItem.builder()
+                                            .put(JobReservations.of(table, video.id(), job))
+                                            .build())
+                            .build());
+            return true;
+        } catch (TransactionCanceledException e) {
+            // Reasons stand in the order of the writes: the video first, the reservation second.
+            if ("ConditionalCheckFailed".equals(e.cancellationReasons().get(1).code())) {
+                return false;
+            }
+            if ("ConditionalCheckFailed".equals(e.cancellationReasons().get(0).code())) {
+                throw new IllegalStateException("two videos got the id " + video.id(), e);
+            }
+            throw ItemUpdates.busy(e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package reelay.catalog;
+
+import static reelay.catalog.VideoItems.text;
+import static reelay.catalog.VideoItems.time;
+
+import java.time.Duration;
+import java.util.Map;
+import reelay.video.Job;
+import reelay.video.VideoId;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+
+/** The item that reserves a job for one video, so that no second one can have it. */
+final class JobReservations {
+
+    /**
+     * How long a job stays reserved for its video: longer than providers list their jobs, for a
+     * listed job that is nobody's makes a lost submit doubtful.
+     */
+    private static final Duration KEPT = Duration.ofDays(400);
+
+    private JobReservations() {}
+
+    /** The write of a reservation, which fails when there is one. */
+    static Put of(String table, VideoId id, Job job) {
+        return Put.builder()
+                .tableName(table)
+                .item(
+                        Map.of(
+                                "id", key(job.provider(), job.id()),
+                                "video_id", text(id.value()),
+                                "expires_at", time(job.submittedAt().plus(KEPT))))
+                .conditionExpression("attribute_not_exists(id)")
+                .build();
+    }
+
+    static AttributeValue key(String provider, String jobId) {
+        return text("job:" + provider + ":" + jobId);
+    }
+}
