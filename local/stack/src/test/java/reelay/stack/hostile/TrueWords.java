@@ -15,7 +15,7 @@ final class TrueWords {
 
     private static final Set<String> NOT_FETCHED =
             Set.of(
-                    "content_unavailable", "content_refused", "content_no_video", "download_broken");
+                    "content_unavailable", "content_refused", "not_a_video", "download_broken");
 
     private final Dialect dialect;
     private final Ending ending;
