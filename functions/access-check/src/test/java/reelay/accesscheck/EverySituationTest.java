@@ -209,6 +209,8 @@ class EverySituationTest {
                 evidence.refused(situation.model(), declined.error(), now);
             }
             case SubmitAnswer.Unclear unclear -> assertThat(unclear.explanation()).isNull();
+            case SubmitAnswer.Unreadable unreadable ->
+                    assertThat(unreadable.explanation()).isNull();
         }
     }
 

@@ -195,12 +195,19 @@ final class Deployment implements AutoCloseable {
 
     /** The same with the bytes under this key. */
     VideoId completedAt(String key, String id, String content) {
+        return completedAs(
+                id,
+                content,
+                new StoredVideo(
+                        key, content.length(), "0".repeat(64), VideoFormat.MP4, null, null));
+    }
+
+    /** The same with what the bytes say of themselves; the object itself claims to be a page. */
+    VideoId completedAs(String id, String content, StoredVideo stored) {
         VideoId video = submitted(id, 50);
-        bucket.putReference(key, "video/mp4", content.getBytes(StandardCharsets.UTF_8));
-        catalog.recordCompleted(
-                video,
-                new StoredVideo(key, content.length(), "0".repeat(64), VideoFormat.MP4, null, null),
-                now);
+        bucket.putReference(
+                stored.objectKey(), "text/html", content.getBytes(StandardCharsets.UTF_8));
+        catalog.recordCompleted(video, stored, now);
         return video;
     }
 

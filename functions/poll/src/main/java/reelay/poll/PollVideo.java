@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import reelay.aws.Secrets;
 import reelay.catalog.VideoCatalog;
+import reelay.provider.JobState;
 import reelay.provider.JobView;
 import reelay.provider.LookAnswer;
 import reelay.provider.ProviderCredentials;
@@ -27,8 +28,13 @@ import reelay.video.Video;
 /** Asks the provider once how a job is doing, and notes it in the video's item. */
 final class PollVideo {
 
-    /** A provider may take a moment to show a job it has just accepted. */
-    private static final Duration NEWBORN = Duration.ofMinutes(1);
+    /** A job is lost when the provider says so this often in a row, over this time. */
+    private static final int LOOKS_UNTIL_LOST = 3;
+
+    private static final Duration TIME_UNTIL_LOST = Duration.ofMinutes(1);
+
+    /** Longest of the provider's sentences that is told at the deadline, in characters. */
+    private static final int LONGEST_SEEN = 300;
 
     /** A finished job is not a finished video: the last per cent is storing it. */
     private static final int MOST_PROGRESS = 99;
@@ -72,20 +78,27 @@ final class PollVideo {
         Duration elapsed = Duration.between(job.submittedAt(), now);
         return switch (providers.of(video.request().model()).look(job.id())) {
             case LookAnswer.Seen seen -> seen(video, seen.job(), elapsed, now);
-            case LookAnswer.Lost lost -> lost(video, elapsed, lost.error());
+            case LookAnswer.Lost lost -> missed(video, elapsed, now, answered(lost.error()));
             case LookAnswer.Unavailable unavailable ->
                     unavailable(video, elapsed, unavailable.error());
         };
     }
 
     private PollOutcome seen(Video video, JobView job, Duration elapsed, Instant now) {
+        if (job.state() == JobState.GONE) {
+            return missed(video, elapsed, now, "it said that it had removed the job");
+        }
         int progress = Math.min(job.progress().orElse(video.progress()), MOST_PROGRESS);
         if (!catalog.recordPoll(video.id(), progress, job.statusWord(), now)) {
             return new PollOutcome.AlreadyFinal();
         }
         return switch (job.state()) {
-            case QUEUED, RUNNING, UNKNOWN ->
-                    new PollOutcome.Running(pace.next(elapsed, job.progress(), job.askAgainIn()));
+            case QUEUED, RUNNING, UNKNOWN, GONE ->
+                    new PollOutcome.Running(
+                            pace.next(elapsed, job.progress(), job.askAgainIn()),
+                            job.statusWord().isEmpty()
+                                    ? "its answer had no status"
+                                    : "its status was '" + job.statusWord() + "'");
             case COMPLETED -> new PollOutcome.Finished();
             case FAILED ->
                     failed(
@@ -97,25 +110,33 @@ final class PollVideo {
                                                     "The provider says "
                                                             + job.statusWord()
                                                             + " and gives no reason.")));
-            case GONE -> jobLost(video, "it was removed there");
         };
     }
 
-    private PollOutcome lost(Video video, Duration elapsed, ProviderError error) {
-        boolean seenBefore = video.polledAt() != null;
-        if (!seenBefore && elapsed.compareTo(NEWBORN) < 0) {
-            return unavailable(video, elapsed, error);
+    /**
+     * One answer that the job is unknown may be a server that has just started, or one of several
+     * that does not know it yet; many over a while are the provider's word.
+     */
+    private PollOutcome missed(Video video, Duration elapsed, Instant now, String seen) {
+        Optional<VideoCatalog.Missed> missed = catalog.recordMissed(video.id(), now);
+        if (missed.isEmpty()) {
+            return new PollOutcome.AlreadyFinal();
         }
-        return jobLost(video, "it no longer knows the job");
-    }
-
-    private static PollOutcome jobLost(Video video, String why) {
+        int looks = missed.get().looks();
+        Duration time = Duration.between(missed.get().since(), now);
+        if (looks < LOOKS_UNTIL_LOST || time.compareTo(TIME_UNTIL_LOST) < 0) {
+            StepLog.info("poll.missed", video.id(), looks + " times");
+            return new PollOutcome.Running(
+                    pace.next(elapsed, OptionalInt.empty(), Optional.empty()), seen);
+        }
         return failed(
                 video,
                 new Failure(
                         FailureCode.JOB_LOST,
-                        "The provider lost the video: "
-                                + why
+                        "The provider took the video and no longer knows it: asked %d times in %d"
+                                        .formatted(looks, time.toSeconds())
+                                + " seconds, "
+                                + seen
                                 + ". It may have been restarted; ask again for a new one."));
     }
 
@@ -127,6 +148,16 @@ final class PollVideo {
     /** The job goes on whether we can see it or not, so every such trouble is a reason to wait. */
     private PollOutcome unavailable(Video video, Duration elapsed, ProviderError error) {
         StepLog.info("poll.unavailable", video.id(), error.kind().word());
-        return new PollOutcome.Running(pace.next(elapsed, OptionalInt.empty(), error.retryAfter()));
+        return new PollOutcome.Running(
+                pace.next(elapsed, OptionalInt.empty(), error.retryAfter()), answered(error));
+    }
+
+    private static String answered(ProviderError error) {
+        String message = error.message().strip();
+        String told = message.substring(0, Math.min(message.length(), LONGEST_SEEN));
+        String sentence = told.endsWith(".") ? told.substring(0, told.length() - 1) : told;
+        return error.httpStatus().isPresent()
+                ? "it answered " + error.httpStatus().getAsInt() + ": " + sentence
+                : sentence;
     }
 }

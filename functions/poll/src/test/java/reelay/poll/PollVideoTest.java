@@ -56,7 +56,9 @@ class PollVideoTest {
         VideoId id = submitted();
 
         assertThat(poll(id, seen(JobState.RUNNING, "processing", OptionalInt.of(75))))
-                .isEqualTo(new PollOutcome.Running(Duration.ofSeconds(10)));
+                .isEqualTo(
+                        new PollOutcome.Running(
+                                Duration.ofSeconds(10), "its status was 'processing'"));
 
         assertThat(now(id).progress()).isEqualTo(75);
         assertThat(now(id).providerStatus()).isEqualTo("processing");
@@ -78,7 +80,11 @@ class PollVideoTest {
         VideoId id = submitted();
 
         assertThat(poll(id, seen(JobState.UNKNOWN, "marinating", OptionalInt.empty())))
-                .isInstanceOf(PollOutcome.Running.class);
+                .isInstanceOfSatisfying(
+                        PollOutcome.Running.class,
+                        running ->
+                                assertThat(running.seen())
+                                        .isEqualTo("its status was 'marinating'"));
         assertThat(now(id).providerStatus()).isEqualTo("marinating");
     }
 
@@ -125,26 +131,76 @@ class PollVideoTest {
     }
 
     @Test
-    void callsAJobLostThatWasSeenBefore() {
+    void callsAJobLostThatTheProviderDoesNotKnowThreeTimesInAMinute() {
         VideoId id = submitted();
         poll(id, seen(JobState.RUNNING, "running", OptionalInt.empty()));
 
+        assertThat(poll(id, lost())).isInstanceOf(PollOutcome.Running.class);
+        now = now.plusSeconds(40);
+        assertThat(poll(id, lost())).isInstanceOf(PollOutcome.Running.class);
+        now = now.plusSeconds(35);
+        assertThat(poll(id, lost()))
+                .isInstanceOfSatisfying(
+                        PollOutcome.Failed.class,
+                        failed ->
+                                assertThat(failed.failure().message())
+                                        .contains(
+                                                "asked 3 times in 75 seconds, it answered 404:"
+                                                        + " text"));
+    }
+
+    @Test
+    void waitsAFullMinuteHoweverOftenTheJobIsMissed() {
+        VideoId id = submitted();
+
+        for (int second = 0; second < 60; second += 10) {
+            assertThat(poll(id, lost())).isInstanceOf(PollOutcome.Running.class);
+            now = now.plusSeconds(10);
+        }
         assertThat(poll(id, lost())).satisfies(PollVideoTest::isJobLost);
     }
 
     @Test
-    void givesANewJobAMomentToAppear() {
+    void forgetsTheMissesAfterAGoodLook() {
         VideoId id = submitted();
+        poll(id, lost());
+        now = now.plusSeconds(40);
+        poll(id, lost());
+        now = now.plusSeconds(40);
 
+        poll(id, seen(JobState.RUNNING, "running", OptionalInt.empty()));
+
+        now = now.plusSeconds(40);
         assertThat(poll(id, lost())).isInstanceOf(PollOutcome.Running.class);
-        now = SUBMITTED.plusSeconds(90);
+        now = now.plusSeconds(40);
+        assertThat(poll(id, lost())).isInstanceOf(PollOutcome.Running.class);
+        now = now.plusSeconds(40);
         assertThat(poll(id, lost())).satisfies(PollVideoTest::isJobLost);
+    }
+
+    @Test
+    void doesNotCountAnswersOfOthersBetweenTheMisses() {
+        VideoId id = submitted();
+        ProviderError page = error(ProviderErrorKind.ROUTE_MISSING, Optional.empty());
+
+        for (int look = 0; look < 10; look++) {
+            assertThat(poll(id, new LookAnswer.Unavailable(page)))
+                    .isInstanceOf(PollOutcome.Running.class);
+            now = now.plusSeconds(60);
+        }
+        assertThat(poll(id, lost())).isInstanceOf(PollOutcome.Running.class);
     }
 
     @Test
     void callsAJobLostThatTheProviderRemoved() {
-        assertThat(poll(submitted(), seen(JobState.GONE, "deleted", OptionalInt.empty())))
-                .satisfies(PollVideoTest::isJobLost);
+        VideoId id = submitted();
+        LookAnswer removed = seen(JobState.GONE, "deleted", OptionalInt.empty());
+
+        poll(id, removed);
+        now = now.plusSeconds(30);
+        poll(id, removed);
+        now = now.plusSeconds(30);
+        assertThat(poll(id, removed)).satisfies(PollVideoTest::isJobLost);
     }
 
     @Test
@@ -153,7 +209,8 @@ class PollVideoTest {
                 error(ProviderErrorKind.RATE_LIMITED, Optional.of(Duration.ofSeconds(17)));
 
         assertThat(poll(submitted(), new LookAnswer.Unavailable(busy)))
-                .isEqualTo(new PollOutcome.Running(Duration.ofSeconds(17)));
+                .isEqualTo(
+                        new PollOutcome.Running(Duration.ofSeconds(17), "it answered 404: text"));
     }
 
     @Test

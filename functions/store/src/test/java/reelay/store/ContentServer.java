@@ -20,6 +20,9 @@ final class ContentServer extends UnaskedProvider {
     private final List<Integer> breaks = new ArrayList<>();
     private boolean resumes = true;
     private boolean tellsLength = true;
+    private boolean changesTag;
+    private boolean changesLength;
+    private boolean closed;
     private long promised;
     private Optional<ContentAnswer> answer = Optional.empty();
     private Runnable atEnd = () -> {};
@@ -45,6 +48,23 @@ final class ContentServer extends UnaskedProvider {
         return this;
     }
 
+    /** Every connection after the first says that the bytes are of another version. */
+    ContentServer changesItsTag() {
+        changesTag = true;
+        return this;
+    }
+
+    /** Every connection after the first promises another length. */
+    ContentServer changesItsLength() {
+        changesLength = true;
+        return this;
+    }
+
+    /** Whether the last connection was hung up. */
+    boolean hungUp() {
+        return closed;
+    }
+
     ContentServer promises(long bytes) {
         promised = bytes;
         return this;
@@ -67,14 +87,18 @@ final class ContentServer extends UnaskedProvider {
         if (answer.isPresent()) {
             return answer.get();
         }
+        boolean again = opened.size() > 1;
+        closed = false;
         int start = resumes ? (int) from : 0;
         int end = breaks.isEmpty() ? Integer.MAX_VALUE : breaks.removeFirst();
         return new ContentAnswer.Opened(
                 new Connection(start, end),
                 start,
-                tellsLength ? OptionalLong.of(promised) : OptionalLong.empty(),
+                tellsLength
+                        ? OptionalLong.of(changesLength && again ? promised + 1 : promised)
+                        : OptionalLong.empty(),
                 "video/mp4",
-                Optional.of("\"v1\""));
+                Optional.of(changesTag && again ? "\"v2\"" : "\"v1\""));
     }
 
     private final class Connection extends FilterInputStream {
@@ -84,6 +108,12 @@ final class ContentServer extends UnaskedProvider {
         Connection(int start, int breaksAfter) {
             super(new ByteArrayInputStream(video, start, video.length - start));
             left = breaksAfter;
+        }
+
+        @Override
+        public void close() throws IOException {
+            closed = true;
+            super.close();
         }
 
         @Override

@@ -161,6 +161,28 @@ class StoreVideoTest {
     }
 
     @Test
+    void gluesNoTwoVersionsTogether() {
+        Video video = submitted();
+        byte[] bytes = mp4(5000);
+
+        assertThat(store(video, new ContentServer(bytes).breaksAfter(1000).changesItsTag()))
+                .isInstanceOf(StoreOutcome.NotYet.class);
+        assertThat(store(video, new ContentServer(bytes).breaksAfter(1000).changesItsLength()))
+                .isInstanceOf(StoreOutcome.NotYet.class);
+        assertNothingStored(video);
+    }
+
+    @Test
+    void hangsUpWhateverCame() {
+        for (byte[] bytes : new byte[][] {mp4(5000), "<html>".getBytes(UTF_8), new byte[9]}) {
+            ContentServer server = new ContentServer(bytes);
+            store(submitted(), server);
+
+            assertThat(server.hungUp()).isTrue();
+        }
+    }
+
+    @Test
     void givesUpAConnectionThatBreaksWithoutBringingAnything() {
         Video video = submitted();
         ContentServer server = new ContentServer(mp4(PARTS)).breaksAfter(500).breaksAfter(0);
@@ -205,8 +227,7 @@ class StoreVideoTest {
                 .isInstanceOfSatisfying(
                         StoreOutcome.Failed.class,
                         failed -> {
-                            assertThat(failed.failure().code())
-                                    .isEqualTo(FailureCode.NOT_A_VIDEO);
+                            assertThat(failed.failure().code()).isEqualTo(FailureCode.NOT_A_VIDEO);
                             assertThat(failed.failure().message())
                                     .contains("twice it handed out " + name + " instead");
                         });

@@ -123,6 +123,22 @@ final class Holding {
         };
     }
 
+    /**
+     * Decides about a refusal that stands in an answer of success: where it would be worth waiting,
+     * too, the video is not sent again, and that is said.
+     */
+    SubmitOutcome.Refused refusedForGood(Video video, ProviderError error) {
+        return declined(video, error) instanceof SubmitOutcome.Refused refused
+                ? refused
+                : new SubmitOutcome.Refused(
+                        new Failure(
+                                error.kind().failure(),
+                                "The provider refused the video, in an answer of success: "
+                                        + error.message()
+                                        + " Reelay sends nothing again after such an answer; ask"
+                                        + " for a new video when this has passed."));
+    }
+
     /** Keeps that the provider took a video: the only proof of access there is. */
     void accepted(Video video) {
         KeepEvidence.of(video, () -> evidence.succeeded(video.request().model(), clock.instant()));

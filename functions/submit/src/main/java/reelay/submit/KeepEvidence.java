@@ -4,7 +4,7 @@ import reelay.video.StepLog;
 import reelay.video.Video;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Keeps what a submit showed about access. That it cannot be kept must not fail the submit. */
+/** Keeps what a submit showed. That it cannot be kept must not fail the submit. */
 final class KeepEvidence {
 
     private KeepEvidence() {}

@@ -110,7 +110,10 @@ final class SubmitVideo {
             return new SubmitOutcome.Accepted(MOMENT);
         }
         if (video.submitStartedAt() != null) {
-            return resolveUnclear(video, video.submitStartedAt());
+            Optional<Failure> verdict = catalog.submitVerdict(video.id());
+            return verdict.isPresent()
+                    ? new SubmitOutcome.Refused(verdict.get())
+                    : resolveUnclear(video, video.submitStartedAt());
         }
         Optional<SubmitOutcome> held = holding.stillHeld(video);
         return held.isPresent() ? held.get() : claimed(video, catalog::claimSubmit);
@@ -166,6 +169,10 @@ final class SubmitVideo {
         SubmitAnswer answer = providerOf(video).submit(request);
         return switch (answer) {
             case SubmitAnswer.Accepted accepted -> keep(video, accepted.job(), attempt);
+            case SubmitAnswer.Declined(ProviderError error) when error.saidInSuccess() ->
+                    forGood(video, holding.refusedForGood(video, error));
+            case SubmitAnswer.Unreadable unreadable ->
+                    forGood(video, unclear(video, unreadable.explanation()));
             case SubmitAnswer.Declined declined -> {
                 catalog.releaseSubmit(video.id(), attempt);
                 claims.forget(asking(video));
@@ -181,12 +188,22 @@ final class SubmitVideo {
         };
     }
 
+    /**
+     * After an answer of success nobody ever submits again, even if this process dies now: the
+     * claim stays, with what it came to.
+     */
+    private SubmitOutcome forGood(Video video, SubmitOutcome.Refused verdict) {
+        KeepEvidence.of(video, () -> catalog.recordSubmitVerdict(video.id(), verdict.failure()));
+        return verdict;
+    }
+
     private SubmitOutcome keep(Video video, JobView job, int attempt) {
         return switch (record(video, job)) {
             case RECORDED -> recorded(video, job, attempt);
             // Somebody adopted our job before we could write it down, or the provider gave it to
             // two. It was answered with a job, so it may have been paid for: never again.
-            case JOB_TAKEN -> unclear(video, "another video has the job it answered with");
+            case JOB_TAKEN ->
+                    forGood(video, unclear(video, "another video has the job it answered with"));
             case VIDEO_CLOSED -> closedMeanwhile(video, job);
         };
     }
@@ -298,7 +315,7 @@ final class SubmitVideo {
         return new SubmitOutcome.Busy(wait, GivingUp.unclear(why, video, clock.instant()));
     }
 
-    private static SubmitOutcome unclear(Video video, String explanation) {
+    private static SubmitOutcome.Refused unclear(Video video, String explanation) {
         StepLog.warn("submit.unclear", video.id(), explanation);
         return new SubmitOutcome.Refused(
                 new Failure(

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import reelay.aws.AwsClients;
 import reelay.video.Environment;
+import reelay.video.Failure;
+import reelay.video.FailureCode;
 import reelay.video.Hold;
 import reelay.video.Job;
 import reelay.video.StoredVideo;
@@ -60,14 +62,20 @@ public final class VideoCatalog {
 
     /** The video as it is now, or empty. */
     public Optional<Video> find(VideoId id) {
-        Map<String, AttributeValue> item =
+        VideoItems.Attributes found = attributes(id);
+        return found.item().isEmpty()
+                ? Optional.empty()
+                : Optional.of(VideoItems.read(found.item()));
+    }
+
+    private VideoItems.Attributes attributes(VideoId id) {
+        return new VideoItems.Attributes(
                 dynamo.getItem(
                                 get ->
                                         get.tableName(table)
                                                 .key(ItemUpdates.key(id))
                                                 .consistentRead(true))
-                        .item();
-        return item.isEmpty() ? Optional.empty() : Optional.of(VideoItems.read(item));
+                        .item());
     }
 
     /**
@@ -216,7 +224,32 @@ public final class VideoCatalog {
         return Optional.ofNullable(reservation.get("video_id")).map(id -> new VideoId(id.s()));
     }
 
-    /** Notes what a poll saw; progress never goes down. False when the video is final or gone. */
+    /**
+     * Notes what a submit came to for good, before that is recorded as the video's failure, so that
+     * also whoever finds the claim of a dead process never submits again.
+     */
+    public boolean recordSubmitVerdict(VideoId id, Failure verdict) {
+        return updates.updateOpen(
+                id,
+                "SET verdict_code = :code, verdict_message = :message",
+                " AND attribute_not_exists(job_id)",
+                Map.of(
+                        ":code", text(verdict.code().word()),
+                        ":message", text(verdict.message())));
+    }
+
+    /** What the video's submit came to for good, if it did. */
+    public Optional<Failure> submitVerdict(VideoId id) {
+        VideoItems.Attributes item = attributes(id);
+        return Optional.ofNullable(item.textOrNull("verdict_code"))
+                .flatMap(FailureCode::ofWord)
+                .map(code -> new Failure(code, item.text("verdict_message")));
+    }
+
+    /**
+     * Notes what a poll saw; progress never goes down, and looks that missed the job are forgotten.
+     * False when the video is final or gone.
+     */
     public boolean recordPoll(VideoId id, int progress, String providerStatus, Instant polledAt) {
         Map<String, AttributeValue> seen =
                 Map.of(
@@ -231,15 +264,48 @@ public final class VideoCatalog {
         return updates.updateOpen(
                         id,
                         "SET provider_status = :word, polled_at = :at, progress = :progress,"
-                                + " #status = :running, unsettled = :unsettled",
+                                + " #status = :running, unsettled = :unsettled"
+                                + " REMOVE missing_since, missing_looks",
                         " AND progress <= :progress",
                         forward)
                 || updates.updateOpen(
                         id,
                         "SET provider_status = :word, polled_at = :at, #status = :running,"
-                                + " unsettled = :unsettled",
+                                + " unsettled = :unsettled REMOVE missing_since, missing_looks",
                         "",
                         seen);
+    }
+
+    /**
+     * Looks that missed a job, one after the other.
+     *
+     * @param looks how many
+     * @param since when the first of them was
+     */
+    public record Missed(int looks, Instant since) {}
+
+    /**
+     * Notes that the provider said it does not know the job.
+     *
+     * @return all such looks since the last good one; empty when the video is final or gone
+     */
+    public Optional<Missed> recordMissed(VideoId id, Instant now) {
+        boolean noted =
+                updates.updateOpen(
+                        id,
+                        "SET missing_since = if_not_exists(missing_since, :now),"
+                                + " missing_looks = if_not_exists(missing_looks, :none) + :one",
+                        "",
+                        Map.of(":now", time(now), ":none", number(0), ":one", number(1)));
+        return noted
+                ? Optional.of(attributes(id))
+                        .filter(item -> item.has("missing_since"))
+                        .map(
+                                item ->
+                                        new Missed(
+                                                (int) item.number("missing_looks"),
+                                                item.time("missing_since")))
+                : Optional.empty();
     }
 
     /** Makes a video completed; false when it is final or gone already. */

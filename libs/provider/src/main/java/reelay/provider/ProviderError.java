@@ -31,4 +31,12 @@ public record ProviderError(
             message = message.substring(0, LONGEST_MESSAGE);
         }
     }
+
+    /**
+     * Whether it stands in an answer of success. Such an answer to a submit is the last word, even
+     * where the error is one that passes: after a 2xx nobody can be sure that nothing was taken.
+     */
+    public boolean saidInSuccess() {
+        return httpStatus.isPresent() && httpStatus.getAsInt() / 100 == 2;
+    }
 }

@@ -6,7 +6,11 @@ public sealed interface SubmitAnswer {
     /** The provider took it. */
     record Accepted(JobView job) implements SubmitAnswer {}
 
-    /** The provider certainly did not take it. */
+    /**
+     * The provider did not take it, by its own words. When these stand in an answer of success
+     * (status 2xx), it is never asked again, whatever they are: see {@link
+     * ProviderError#saidInSuccess}.
+     */
     record Declined(ProviderError error) implements SubmitAnswer {}
 
     /**
@@ -15,4 +19,12 @@ public sealed interface SubmitAnswer {
      * @param explanation what happened, without any secret or prompt
      */
     record Unclear(String explanation) implements SubmitAnswer {}
+
+    /**
+     * The provider answered with success (status 2xx) and nobody can read what: it may have taken
+     * it, and is never asked again.
+     *
+     * @param explanation the status and the names of what was seen, without any value
+     */
+    record Unreadable(String explanation) implements SubmitAnswer {}
 }

@@ -18,8 +18,9 @@ public sealed interface PollOutcome {
      * Not done yet, or the provider could not be asked.
      *
      * @param waitSeconds how long to wait before the next poll
+     * @param seen what was seen, to go on after "when last asked, "; told when the deadline passes
      */
-    record Running(Duration waitSeconds) implements PollOutcome {}
+    record Running(Duration waitSeconds, String seen) implements PollOutcome {}
 
     /** The provider has the finished video. */
     record Finished() implements PollOutcome {}

@@ -107,14 +107,14 @@ final class HttpsGet {
 
     private static byte[] request(ImageUrl url) {
         return """
-               GET %s HTTP/1.1\r
-               Host: %s\r
-               User-Agent: Reelay\r
-               Accept: image/webp, image/png, image/jpeg\r
-               Accept-Encoding: identity\r
-               Connection: close\r
-               \r
-               """
+        GET %s HTTP/1.1\r
+        Host: %s\r
+        User-Agent: Reelay\r
+        Accept: image/webp, image/png, image/jpeg\r
+        Accept-Encoding: identity\r
+        Connection: close\r
+        \r
+        """
                 .formatted(url.target(), url.host())
                 .getBytes(StandardCharsets.US_ASCII);
     }

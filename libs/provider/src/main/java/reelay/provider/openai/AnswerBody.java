@@ -58,7 +58,7 @@ final class AnswerBody {
                                 body, response.headers().firstValue("content-encoding")));
                 return answer.read();
             } catch (IOException e) {
-                if (response.statusCode() < 400) {
+                if (response.statusCode() / 100 == 2) {
                     throw e;
                 }
                 return answer.with(Optional.empty());

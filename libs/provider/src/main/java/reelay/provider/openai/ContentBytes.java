@@ -70,9 +70,7 @@ final class ContentBytes {
                             "asked for the bytes from " + from + " on, the provider packed them",
                             new Reply.Answer(206, response.headers())));
         }
-        response.headers()
-                .firstValueAsLong("content-length")
-                .ifPresent(response.body()::promise);
+        response.headers().firstValueAsLong("content-length").ifPresent(response.body()::promise);
         return opened(
                 response,
                 Encodings.unpacked(

@@ -84,8 +84,14 @@ final class ErrorReader {
         };
     }
 
+    /** Names scheme, host and path alone: the rest may let somebody in. */
     private String redirected(Reply.Answer answer) {
-        String target = answer.headers().firstValue("location").orElse("nowhere");
+        String target =
+                answer.headers()
+                        .firstValue("location")
+                        .map(location -> location.strip().replaceAll("[?#].*", ""))
+                        .map(location -> location.replaceAll("//[^/]*@", "//"))
+                        .orElse("nowhere");
         return host
                 + " redirects to "
                 + target

@@ -74,7 +74,7 @@ final class FollowRedirects {
             }
             try {
                 HttpResponse<BodyStream> response = http.start(request(at, atProvider, from));
-                if (!redirects(response)) {
+                if (!redirects(response.statusCode())) {
                     return new Arrival.Answered(at, response, atProvider);
                 }
                 response.body().close();
@@ -84,7 +84,8 @@ final class FollowRedirects {
                 }
                 switch (WebLink.of(at, location)) {
                     case WebLink.Odd(String why) -> {
-                        return new Arrival.Lost("the link to the video redirects to one that " + why);
+                        return new Arrival.Lost(
+                                "the link to the video redirects to one that " + why);
                     }
                     case WebLink.Usable(URI next) -> at = next;
                 }
@@ -103,10 +104,24 @@ final class FollowRedirects {
         return request.GET().build();
     }
 
-    private static boolean redirects(HttpResponse<?> response) {
-        return switch (response.statusCode()) {
+    private static boolean redirects(int status) {
+        return switch (status) {
             case 301, 302, 303, 307, 308 -> true;
             default -> false;
         };
+    }
+
+    /** Where a reply sends on to; empty when it does not, or to no web address. */
+    static Optional<URI> next(URI at, Reply reply) {
+        return reply instanceof Reply.Answer answer && redirects(answer.status())
+                ? answer.headers()
+                        .firstValue("location")
+                        .map(location -> WebLink.of(at, location))
+                        .flatMap(
+                                link ->
+                                        link instanceof WebLink.Usable(URI next)
+                                                ? Optional.of(next)
+                                                : Optional.empty())
+                : Optional.empty();
     }
 }

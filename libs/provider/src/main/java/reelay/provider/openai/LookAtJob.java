@@ -1,14 +1,18 @@
 package reelay.provider.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.util.Optional;
 import reelay.provider.LookAnswer;
-import reelay.provider.ProviderError;
-import reelay.provider.ProviderErrorKind.Remedy;
+import reelay.provider.read.InnerError;
+import reelay.provider.read.JobDocument;
+import reelay.provider.read.MissingJob;
 import reelay.provider.refusal.Refusal.Asked;
 
 /** Asks how a job is doing: {@code GET /videos/{id}}. */
 final class LookAtJob {
+
+    private static final int MOST_HOPS = 5;
 
     private final ProviderHttp http;
     private final ProviderAddress address;
@@ -26,9 +30,20 @@ final class LookAtJob {
         return judge(jobId, ask(jobId));
     }
 
-    /** The bare reply, for those who want more of the job than its state. */
+    /**
+     * The bare reply, for those who want more of the job than its state. Redirects are followed as
+     * long as they stay at the provider, which alone may see our key.
+     */
     Reply ask(String jobId) {
-        return http.ask(http.signed(address.video(jobId)).GET().build(), ProviderHttp.ANSWER_LIMIT);
+        URI at = address.video(jobId);
+        for (int hop = 0; ; hop++) {
+            Reply reply = http.ask(http.signed(at).GET().build(), ProviderHttp.ANSWER_LIMIT);
+            Optional<URI> next = FollowRedirects.next(at, reply).filter(address::sameOrigin);
+            if (next.isEmpty() || hop == MOST_HOPS) {
+                return reply;
+            }
+            at = next.get();
+        }
     }
 
     LookAnswer judge(String jobId, Reply reply) {
@@ -39,24 +54,23 @@ final class LookAtJob {
     }
 
     private LookAnswer judge(String jobId, Reply.Answer answer) {
-        if (answer.success()) {
-            return seen(jobId, answer);
+        if (MissingJob.isMeant(jobId, answer.status(), answer.json(), answer.text())) {
+            return new LookAnswer.Lost(errors.of(Asked.JOB, answer));
         }
-        ProviderError error = errors.of(Asked.JOB, answer);
-        boolean missing = answer.status() == 404 || answer.status() == 410;
-        // A 404 can also speak of the account or of a job that is not ready; those jobs are not
-        // lost.
-        return missing && error.kind().remedy() == Remedy.NEVER
-                ? new LookAnswer.Lost(error)
-                : new LookAnswer.Unavailable(error);
-    }
-
-    private LookAnswer seen(String jobId, Reply.Answer answer) {
         Optional<JsonNode> job = answer.json().filter(JobReader::looksLikeJob);
-        if (job.isPresent()) {
+        if (answer.success() && job.filter(LookAtJob::speaksOfTheJob).isPresent()) {
             // The id we know it by, not the one it tells: only ours is proven to work.
             return new LookAnswer.Seen(jobs.read(jobId, job.get(), answer.headers()));
         }
-        return new LookAnswer.Unavailable(errors.notTheProtocol(answer, "a job"));
+        boolean error = !answer.success() || answer.json().filter(InnerError::in).isPresent();
+        return new LookAnswer.Unavailable(
+                error ? errors.of(Asked.JOB, answer) : errors.notTheProtocol(answer, "a job"));
+    }
+
+    /**
+     * An error beside a bare "error" is one of the call; a job without an id has a state at least.
+     */
+    private static boolean speaksOfTheJob(JsonNode document) {
+        return !InnerError.in(document) || JobDocument.in(document).tellsState();
     }
 }

@@ -47,8 +47,7 @@ final class OpenAddress {
      */
     Opening open(URI found, ResultPlace place, long from) {
         return switch (place) {
-            case ResultPlace.Link(String link) ->
-                    opening(redirects.fetch(found, link, from), from);
+            case ResultPlace.Link(String link) -> opening(redirects.fetch(found, link, from), from);
             case ResultPlace.Inline inline -> inline(found, inline);
         };
     }
@@ -64,9 +63,7 @@ final class OpenAddress {
                     yield carriesBytes(response)
                             ? new Opening.Bytes(ContentBytes.opened(response, from, errors))
                             : new Opening.Words(
-                                    at,
-                                    http.read(response, ProviderHttp.ANSWER_LIMIT),
-                                    atProvider);
+                                    at, http.read(response, ProviderHttp.ANSWER_LIMIT), atProvider);
                 } catch (IOException e) {
                     yield new Opening.Nothing(errors.of(ProviderHttp.silence(at, e)));
                 }
@@ -84,9 +81,7 @@ final class OpenAddress {
             String lower = type.toLowerCase(Locale.ROOT);
             return !lower.contains("json") && !lower.startsWith("text/");
         }
-        String start =
-                new String(
-                        response.body().peek(LOOK), StandardCharsets.ISO_8859_1);
+        String start = new String(response.body().peek(LOOK), StandardCharsets.ISO_8859_1);
         String words =
                 (start.startsWith(BYTE_ORDER_MARK) ? start.substring(3) : start).stripLeading();
         return words.isEmpty() || "{[<".indexOf(words.charAt(0)) < 0;

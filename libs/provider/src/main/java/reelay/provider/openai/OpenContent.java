@@ -92,7 +92,8 @@ final class OpenContent {
         // SGLang with cloud storage (protocol section 5) names the address in a sentence.
         Stream<String> links =
                 answer.status() == 400
-                        ? ResultLinks.ofText(ErrorBody.of(answer.json(), answer.text()).message()).stream()
+                        ? ResultLinks.ofText(ErrorBody.of(answer.json(), answer.text()).message())
+                                .stream()
                         : Stream.empty();
         return links.<ResultPlace>map(ResultPlace.Link::new).toList();
     }

@@ -26,6 +26,11 @@ sealed interface Reply {
             this(status, headers, "", Optional.empty(), false);
         }
 
+        /** The same with a part of its JSON in place of all. */
+        Answer saying(JsonNode part) {
+            return new Answer(status, headers, text, Optional.of(part), whole);
+        }
+
         boolean success() {
             return status >= 200 && status < 300;
         }

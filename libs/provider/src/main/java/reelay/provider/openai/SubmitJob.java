@@ -3,6 +3,7 @@ package reelay.provider.openai;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -10,6 +11,8 @@ import reelay.provider.JobRequest;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.ProviderSettings;
 import reelay.provider.SubmitAnswer;
+import reelay.provider.read.InnerError;
+import reelay.provider.read.JobDocument;
 import reelay.provider.refusal.Refusal.Asked;
 import reelay.video.Operation;
 
@@ -57,7 +60,7 @@ final class SubmitJob {
                         .build();
         return switch (http.askOnNewConnection(request)) {
             case Reply.Silence silence -> unanswered(silence, body);
-            case Reply.Answer answer when answer.success() -> taken(answer);
+            case Reply.Answer answer when answer.success() -> answered(job, answer);
             case Reply.Answer answer -> refused(job, answer);
         };
     }
@@ -72,6 +75,11 @@ final class SubmitJob {
     }
 
     private SubmitAnswer unanswered(Reply.Silence silence, SubmitBody body) {
+        if (silence.begun().isPresent()) {
+            return new SubmitAnswer.Unreadable(
+                    "the provider answered %d, and then %s"
+                            .formatted(silence.begun().getAsInt(), silence.message()));
+        }
         if (!silence.connected() || body.withdraw()) {
             return new SubmitAnswer.Declined(
                     errors.error(ProviderErrorKind.UNREACHABLE, silence.message()));
@@ -79,14 +87,42 @@ final class SubmitJob {
         return new SubmitAnswer.Unclear("after the request was sent, " + silence.message());
     }
 
-    private SubmitAnswer taken(Reply.Answer answer) {
-        Optional<JsonNode> job = answer.json();
-        Optional<String> id = job.flatMap(JobReader::id);
-        if (job.isPresent() && id.isPresent()) {
-            return new SubmitAnswer.Accepted(jobs.read(id.get(), job.get(), answer.headers()));
+    /** After a 2xx there is an id, an error, or nobody knows; a second submit there never is. */
+    private SubmitAnswer answered(JobRequest job, Reply.Answer answer) {
+        Optional<JsonNode> document = answer.json();
+        Optional<JsonNode> error = document.flatMap(InnerError::find);
+        if (error.isPresent()) {
+            return declined(job, answer.saying(error.get()));
         }
-        return new SubmitAnswer.Unclear(
-                "the provider answered " + answer.status() + " without the id of a job");
+        Optional<String> id = document.flatMap(JobReader::id);
+        if (document.isPresent() && id.isPresent()) {
+            return new SubmitAnswer.Accepted(jobs.read(id.get(), document.get(), answer.headers()));
+        }
+        return new SubmitAnswer.Unreadable(
+                "the provider answered %d with %s".formatted(answer.status(), what(answer)));
+    }
+
+    /** What came instead of a job, by names alone. */
+    private static String what(Reply.Answer answer) {
+        if (answer.json().isPresent()) {
+            List<String> names = JobDocument.in(answer.json().get()).names();
+            return names.isEmpty()
+                    ? "JSON without any name"
+                    : "JSON that names no job (" + String.join(", ", names) + ")";
+        }
+        String packed =
+                answer.headers()
+                        .firstValue("content-encoding")
+                        .map(word -> word.strip().toLowerCase(Locale.ROOT))
+                        .filter(word -> word.matches("[a-z]{2,10}"))
+                        .map(word -> ", packed with " + word)
+                        .orElse("");
+        String text = answer.text();
+        return text.isBlank()
+                ? "nothing"
+                : text.strip().startsWith("<")
+                        ? "a web page"
+                        : "something that is no JSON" + packed;
     }
 
     private SubmitAnswer refused(JobRequest job, Reply.Answer answer) {
@@ -97,6 +133,10 @@ final class SubmitJob {
                             + ", which does not say whether it"
                             + " took the job");
         }
+        return declined(job, answer);
+    }
+
+    private SubmitAnswer declined(JobRequest job, Reply.Answer answer) {
         return new SubmitAnswer.Declined(
                 errors.of(asked(job), job.request().model(), job.request().prompt(), answer));
     }

@@ -42,8 +42,9 @@ public final class Reach {
     }
 
     /**
-     * Whether any of its addresses is not public. A name without an address counts as public: nobody
-     * connects to it. The client asks the name servers again, but this process keeps their answer for a while.
+     * Whether any of its addresses is not public. A name without an address counts as public:
+     * nobody connects to it. The client asks the name servers again, but this process keeps their
+     * answer for a while.
      */
     private static boolean leadsInside(URI address) {
         try {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -73,6 +74,20 @@ public final class JobDocument {
     /** Whether this is a job at all, and not an error or something else. */
     public boolean looksLikeJob() {
         return id().isPresent() || statusWord().isPresent();
+    }
+
+    /** Whether it names a job surely: by a name that only jobs have, or with a status. */
+    boolean namesItself() {
+        return ownId(levels.stream()).isPresent() || levels.stream().anyMatch(JobDocument::whole);
+    }
+
+    /**
+     * Whether it tells how a job is doing, and not that a call went wrong, for which servers also
+     * say "error" and "fail".
+     */
+    public boolean tellsState() {
+        String word = statusWord().orElse("").toLowerCase(Locale.ROOT);
+        return state() != JobState.UNKNOWN && !word.equals("error") && !word.equals("fail");
     }
 
     /** The job's id, if it tells one; any characters but control characters. */

@@ -1,7 +1,6 @@
 package reelay.provider.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -50,6 +49,13 @@ class LookTest extends ProviderTest {
                     canceled    | FAILED
                     expired     | FAILED
                     aborted     | FAILED
+                    rejected    | FAILED
+                    timeout     | FAILED
+                    timed_out   | FAILED
+                    Timed Out   | FAILED
+                    succeed     | COMPLETED
+                    in_queue    | QUEUED
+                    in-progress | RUNNING
                     deleted     | GONE
                     unknown     | UNKNOWN
                     teleporting | UNKNOWN
@@ -109,6 +115,26 @@ class LookTest extends ProviderTest {
         JobView job = seen("{\"status\":\"" + status + "\",\"error\":" + error + "}");
 
         assertThat(job.failure()).contains(new Failure(code, message));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    {"status":"failed","fail_reason":"out of memory"}
+                    {"status":"failed","failure_reason":"out of memory","message":"success"}
+                    {"status":"failed","error_message":"out of memory","error":null}
+                    {"status":"failed","error":"","message":"out of memory"}
+                    {"status":"failed","error":{},"msg":"out of memory"}
+                    {"code":"success","message":"","data":{"status":"FAILURE","fail_reason":"out of memory"}}
+                    {"code":0,"message":"SUCCEED","data":{"task_status":"failed","task_status_msg":"out of memory"}}
+                    {"output":{"task_status":"FAILED","code":"","message":"out of memory"},"request_id":"r"}
+                    {"task":{"id":"a","status":"failed","error":{"message":"out of memory"}}}
+                    {"status":"failed","base_resp":{"status_code":1000,"status_msg":"out of memory"}}
+                    """)
+    void findsTheReasonWhereverServersPutIt(String body) {
+        assertThat(seen(body).failure().map(Failure::message)).contains("out of memory");
     }
 
     @ParameterizedTest
@@ -176,6 +202,8 @@ class LookTest extends ProviderTest {
                     Retry-After: Sun, 22 Nov 2026 12:01:00 GMT   | 60000
                     Retry-After: Sun, 22 Nov 2026 11:00:00 GMT   | 0
                     Retry-After: 1e99                            | 86400000
+                    Retry-After: Sat, 22 Nov 2127 12:00:00 GMT   | 86400000
+                    retry-after-ms: soon                         | -
                     Retry-After: -5                              | -
                     Retry-After: later                           | -
                     X-Other: 1                                   | -
@@ -229,14 +257,93 @@ class LookTest extends ProviderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {404, 410})
-    void isLostWhenTheProviderDoesNotKnowIt(int status) {
-        server.willAnswer(status, "{\"detail\":\"Video not found\"}");
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    404 | {"detail":"Video not found"}
+                    410 | {"detail":"Video not found"}
+                    404 | {"error":{"message":"Video with id 'a' not found.","type":"invalid_request_error"}}
+                    404 | {"error":{"message":"No such video: a"}}
+                    404 | {"error":{"message":"gone","code":"video_not_found"}}
+                    400 | {"code":"task_not_exist","message":"task_not_exist","data":null}
+                    200 | {"code":"task_not_exist","message":"task_not_exist","data":null}
+                    200 | {"error":{"code":"job-not-found","message":"?"}}
+                    404 | {"detail":"The task has been deleted"}
+                    404 | Unknown job
+                    """)
+    void isLostWhenTheProviderSaysInItsWordsThatItDoesNotKnowTheJob(int status, String body) {
+        server.willAnswer(status, body);
 
-        assertThat(provider().look("a"))
-                .asInstanceOf(type(LookAnswer.Lost.class))
-                .satisfies(
-                        l -> assertThat(l.error().kind()).isEqualTo(ProviderErrorKind.NOT_FOUND));
+        assertThat(provider().look("a")).isInstanceOf(LookAnswer.Lost.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    404 | <html><head><title>404 Not Found</title></head></html>
+                    404 | <html><title>Video not found</title></html>
+                    404 | {"detail":"Not Found"}
+                    404 | 404 page not found
+                    404 | ''
+                    404 | {"message":"no Route matched with those values"}
+                    404 | {"message":"Route GET:/v1/videos/a not found","error":"Not Found"}
+                    404 | {"error":{"message":"Invalid URL (GET /v1/videos/a)"}}
+                    404 | {"error":{"message":"The model 'video-1' does not exist"}}
+                    410 | {"error":"this API has moved"}
+                    401 | {"error":"unknown video"}
+                    403 | {"error":{"message":"User not found"}}
+                    200 | {"error":{"message":"User not found"}}
+                    200 | {"code":1000,"message":"try again"}
+                    200 | {"status":"error","message":"bad gateway"}
+                    200 | {"base_resp":{"status_code":1002,"status_msg":"rate limit"}}
+                    502 | Bad gateway: video not found
+                    """)
+    void isNotYetToldWhenSomebodyElseSpeaks(int status, String body) {
+        server.willAnswer(status, body);
+
+        assertThat(provider().look("a")).isInstanceOf(LookAnswer.Unavailable.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void followsRedirectsAtTheProviderWithTheKey(int status) {
+        server.willAnswer(status, "", "Location: /v1/videos/a/");
+        server.willAnswer(200, "{\"status\":\"queued\"}");
+
+        assertThat(seenBy(provider().look("a")).state()).isEqualTo(JobState.QUEUED);
+        assertThat(server.requests())
+                .extracting(ScriptedServer.Request::target)
+                .containsExactly("/v1/videos/a", "/v1/videos/a/");
+        assertThat(server.requests())
+                .allSatisfy(
+                        request ->
+                                assertThat(request.header("authorization"))
+                                        .isEqualTo("Bearer " + KEY));
+    }
+
+    @Test
+    void followsNoRedirectToSomebodyElse() throws IOException {
+        try (ScriptedServer other = new ScriptedServer()) {
+            server.willAnswer(307, "", "Location: " + other.address() + "/v1/videos/a");
+
+            assertThat(unavailable(provider().look("a")).kind())
+                    .isEqualTo(ProviderErrorKind.NOT_THE_PROTOCOL);
+            assertThat(other.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void followsFiveRedirectsAndNoMore() {
+        for (int i = 0; i < 7; i++) {
+            server.willAnswer(302, "", "Location: /v1/videos/a");
+        }
+
+        assertThat(unavailable(provider().look("a")).kind())
+                .isEqualTo(ProviderErrorKind.NOT_THE_PROTOCOL);
+        assertThat(server.requests()).hasSize(6);
     }
 
     @ParameterizedTest

@@ -81,10 +81,25 @@ class OpenContentTest extends ProviderTest {
     @ValueSource(
             strings = {
                 "HTTP/1.1 200 OK\nContent-Type: video/mp4\nContent-Length: 100\n\n0123456789",
-                "HTTP/1.1 200 OK\nContent-Type: video/mp4\nTransfer-Encoding: chunked\n\na\n0123456789\n",
-                "HTTP/1.1 206 OK\nContent-Type: video/mp4\nContent-Range: bytes 0-99/100\n\n0123456789",
-                "HTTP/1.1 206 OK\nContent-Type: video/mp4\nContent-Range: bytes 0-9/100\nContent-Length: 10\n\n0123456789",
-                "HTTP/1.1 206 OK\nContent-Type: video/mp4\nContent-Range: bytes 0-4/5\nContent-Length: 10\n\n0123456789"
+                "HTTP/1.1 200 OK\n"
+                    + "Content-Type: video/mp4\n"
+                    + "Transfer-Encoding: chunked\n\n"
+                    + "a\n"
+                    + "0123456789\n",
+                "HTTP/1.1 206 OK\n"
+                    + "Content-Type: video/mp4\n"
+                    + "Content-Range: bytes 0-99/100\n\n"
+                    + "0123456789",
+                "HTTP/1.1 206 OK\n"
+                    + "Content-Type: video/mp4\n"
+                    + "Content-Range: bytes 0-9/100\n"
+                    + "Content-Length: 10\n\n"
+                    + "0123456789",
+                "HTTP/1.1 206 OK\n"
+                    + "Content-Type: video/mp4\n"
+                    + "Content-Range: bytes 0-4/5\n"
+                    + "Content-Length: 10\n\n"
+                    + "0123456789"
             })
     void failsWhenTheBodyIsShorterOrLongerThanPromised(String answer) throws IOException {
         server.willDo(ScriptedServer.raw(answer));
@@ -260,8 +275,7 @@ class OpenContentTest extends ProviderTest {
         server.willDo(ScriptedServer.endless(200, "<p>0123456789"));
         server.willAnswer(200, "{\"status\":\"queued\"}");
 
-        assertThat(notNow(provider().open("a", 0)).kind())
-                .isEqualTo(ProviderErrorKind.NOT_READY);
+        assertThat(notNow(provider().open("a", 0)).kind()).isEqualTo(ProviderErrorKind.NOT_READY);
         assertThat(server.requests()).hasSize(2);
     }
 
@@ -350,7 +364,11 @@ class OpenContentTest extends ProviderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "text/html", "application/json", "application/octet-stream", "text/plain", "mp4"
+                "text/html",
+                "application/json",
+                "application/octet-stream",
+                "text/plain",
+                "mp4"
             })
     void takesBytesForWhatTheyAreWhateverTheyAreCalled(String type) throws IOException {
         server.willAnswer(200, "\0\0\0 ftypisom", "Content-Type: " + type);

@@ -32,7 +32,8 @@ class SubmitTest extends ProviderTest {
             """
             {"id":"video_1","object":"video","model":"m","status":"queued","progress":0,
              "created_at":1790000000,"completed_at":null,"expires_at":null,"prompt":"p",
-             "size":"1280x720","seconds":"8","remixed_from_video_id":null,"error":null}""";
+             "size":"1280x720","seconds":"8","remixed_from_video_id":null,"error":null}\
+            """;
 
     @Test
     void sendsTheFormFieldsWhoItIsAndTheVideoIdAsIdempotencyKey() {
@@ -160,13 +161,6 @@ class SubmitTest extends ProviderTest {
             delimiter = '|',
             textBlock =
                     """
-                    200 | {"status":"queued"}
-                    200 | {"id":"  "}
-                    200 | {"id":null}
-                    200 | {"error":{"message":"no"}}
-                    200 | <html>hello</html>
-                    200 | {"id":"a
-                    204 | ''
                     500 | {"error":{"message":"x","type":"server_error","code":null}}
                     502 | <html><title>502 Bad Gateway</title></html>
                     504 | upstream request timeout
@@ -174,6 +168,7 @@ class SubmitTest extends ProviderTest {
                     408 | {"error":{"message":"Timeout"}}
                     409 | {"error":{"message":"a request with this idempotency key is running"}}
                     503 | upstream connect error or disconnect/reset before headers. reset reason: connection termination
+                    409 | {"error":{"code":"idempotency_error","message":"Idempotency-Key is in use"}}
                     503 | Backend fetch failed
                     """)
     void doesNotKnowWhenTheAnswerDoesNotSayWhetherItWasTaken(int status, String body) {
@@ -204,6 +199,18 @@ class SubmitTest extends ProviderTest {
         server.willAnswer(status, body, "Location: /elsewhere");
 
         assertThat(declined(provider().submit(job())).kind()).isEqualTo(kind);
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void namesTheTargetOfARedirectWithoutWhatMayBeSecretInIt() {
+        server.willAnswer(308, "", "Location: https://u:p@api.example/v2/videos?token=t#f");
+
+        ProviderError error = declined(provider().submit(job()));
+
+        assertThat(error.message())
+                .contains("redirects to https://api.example/v2/videos;", "PROVIDER_URL")
+                .doesNotContain("token", "u:p");
         assertThat(server.requests()).hasSize(1);
     }
 
@@ -254,31 +261,11 @@ class SubmitTest extends ProviderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "HTTP/1.1 200 OK\nContent-Length: 100\n\n{\"id\":\"a\"",
-                "HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n5\n{\"id\"",
-                "HTTP/1.1 200 OK\nContent-Le",
-                "not http at all\n\n"
-            })
-    void isUnclearWhenTheAnswerBreaksOff(String beginning) {
+    @ValueSource(strings = {"HTTP/1.1 200 OK\nContent-Le", "not http at all\n\n"})
+    void isUnclearWhenTheHeadOfTheAnswerBreaksOff(String beginning) {
         server.willDo(ScriptedServer.raw(beginning));
 
         assertThat(provider().submit(job())).isInstanceOf(SubmitAnswer.Unclear.class);
-    }
-
-    @Test
-    void isUnclearWhenTheAnswerNeverEnds() {
-        server.willDo(ScriptedServer.endless(200, " ".repeat(1000)));
-
-        assertThat(provider().submit(job())).isInstanceOf(SubmitAnswer.Unclear.class);
-    }
-
-    @Test
-    void isUnclearWhenTheBodyOfTheAnswerStalls() throws IOException {
-        server.willDo(ScriptedServer.stall("HTTP/1.1 200 OK\nContent-Length: 100\n\n{\"id\""));
-
-        assertThat(impatientProvider().submit(job())).isInstanceOf(SubmitAnswer.Unclear.class);
     }
 
     @Test
@@ -316,7 +303,15 @@ class SubmitTest extends ProviderTest {
         try (ServerSocket plain = new ServerSocket(0)) {
             Thread.ofVirtual().start(() -> answerInPlainText(plain, answer));
 
-            assertUnreachable(URI.create("https://127.0.0.1:" + plain.getLocalPort() + "/v1"));
+            URI address = URI.create("https://127.0.0.1:" + plain.getLocalPort() + "/v1");
+
+            SubmitAnswer told = provider(address, Encoding.JSON, 20_000).submit(job());
+
+            assertThat(told)
+                    .isInstanceOfAny(SubmitAnswer.Declined.class, SubmitAnswer.Unclear.class);
+            if (told instanceof SubmitAnswer.Declined(ProviderError error)) {
+                assertThat(error.kind()).isEqualTo(ProviderErrorKind.UNREACHABLE);
+            }
         }
     }
 
@@ -366,7 +361,8 @@ class SubmitTest extends ProviderTest {
                 422,
                 """
                 {"detail":[{"type":"missing","loc":["body","seconds"],"msg":"Field required",
-                            "input":{"prompt":"a secret wish"}}]}""");
+                            "input":{"prompt":"a secret wish"}}]}\
+                """);
 
         assertThat(declined(provider().submit(job())).message())
                 .isEqualTo("body.seconds: Field required");

@@ -13,6 +13,8 @@ import static reelay.stack.scenarios.StepAnswer.awsUnavailable;
 import static reelay.stack.scenarios.StepAnswer.bug;
 import static reelay.stack.scenarios.StepAnswer.failed;
 import static reelay.stack.scenarios.StepAnswer.finished;
+import static reelay.stack.scenarios.StepAnswer.lost;
+import static reelay.stack.scenarios.StepAnswer.notYet;
 import static reelay.stack.scenarios.StepAnswer.pollFoundItFinal;
 import static reelay.stack.scenarios.StepAnswer.raw;
 import static reelay.stack.scenarios.StepAnswer.running;
@@ -28,6 +30,9 @@ import reelay.stack.scenarios.Scenario.Status;
 
 /** Paths that turn off, or turn back, at Poll. */
 final class PollScenarios {
+
+    /** The one question for the video at the deadline. */
+    private static final String NOTHING_THERE = "Store AfterStore";
 
     private PollScenarios() {}
 
@@ -70,20 +75,51 @@ final class PollScenarios {
                         .with("DeadlineSeconds", 1)
                         .submit(accepted(2))
                         .poll(running(0))
-                        .visits(SUBMIT, ASK, FAIL)
+                        .store(notYet(1, "content_unavailable"))
+                        .visits(SUBMIT, ASK, NOTHING_THERE, FAIL)
                         .recordsFailure("deadline_exceeded"),
+                named("gives up at the deadline on a job whose content is refused")
+                        .with("DeadlineSeconds", 1)
+                        .submit(accepted(2))
+                        .poll(running(0))
+                        .store(lost("content_refused"))
+                        .visits(SUBMIT, ASK, NOTHING_THERE, FAIL)
+                        .recordsFailure("deadline_exceeded"),
+                named("keeps a video at the deadline whose job never says that it is finished")
+                        .with("DeadlineSeconds", 1)
+                        .submit(accepted(2))
+                        .poll(running(0))
+                        .store(stored())
+                        .visits(SUBMIT, ASK, KEEP)
+                        .completes(),
+                named("fetches on after the deadline once bytes have come")
+                        .with("DeadlineSeconds", 1)
+                        .submit(accepted(2))
+                        .poll(running(0))
+                        .store(notYet(1, "download_broken"), stored())
+                        .visits(SUBMIT, ASK, NOTHING_THERE, "StoreWait", KEEP)
+                        .completes(),
+                named("records the job's own verdict that comes with the deadline")
+                        .with("DeadlineSeconds", 1)
+                        .submit(accepted(2))
+                        .poll(running(0))
+                        .store(lost("moderation_blocked"))
+                        .visits(SUBMIT, ASK, NOTHING_THERE, FAIL)
+                        .recordsFailure("moderation_blocked"),
                 named("gives up after an hour of polls")
                         .submit(accepted(300))
                         .poll(times(12, running(300)))
                         .takes(Duration.ofHours(1))
-                        .visits(SUBMIT, times(12, ASK), FAIL)
+                        .store(notYet(1, "content_unavailable"))
+                        .visits(SUBMIT, times(12, ASK), NOTHING_THERE, FAIL)
                         .recordsFailure("deadline_exceeded"),
                 named("gives up after a day of polls where the deployment allows a day")
                         .with("DeadlineSeconds", 86_400)
                         .submit(accepted(3_600))
                         .poll(times(24, running(3_600)))
                         .takes(Duration.ofDays(1))
-                        .visits(SUBMIT, times(24, ASK), FAIL)
+                        .store(notYet(1, "content_unavailable"))
+                        .visits(SUBMIT, times(24, ASK), NOTHING_THERE, FAIL)
                         .recordsFailure("deadline_exceeded"),
                 named("keeps a video that was finished only after the deadline")
                         .with("DeadlineSeconds", 1)
@@ -96,13 +132,15 @@ final class PollScenarios {
                         .with("AttemptsLimit", 3)
                         .submit(accepted(0))
                         .poll(running(0), running(0))
-                        .visits(SUBMIT, times(2, ASK), FAIL)
+                        .store(notYet(1, "content_unavailable"))
+                        .visits(SUBMIT, times(2, ASK), NOTHING_THERE, FAIL)
                         .recordsFailure("deadline_exceeded"),
                 named("counts retries of Poll against the limit of attempts")
                         .with("AttemptsLimit", 3)
                         .submit(accepted(0))
                         .poll(awsUnavailable(), running(0))
-                        .visits(SUBMIT, ASK, FAIL)
+                        .store(notYet(1, "content_unavailable"))
+                        .visits(SUBMIT, ASK, NOTHING_THERE, FAIL)
                         .recordsFailure("deadline_exceeded"),
                 named("repeats Poll when AWS has trouble")
                         .submit(accepted(0))

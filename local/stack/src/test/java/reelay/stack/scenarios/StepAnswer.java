@@ -70,7 +70,9 @@ sealed interface StepAnswer {
     }
 
     static StepAnswer running(int waitSeconds) {
-        return answer(new PollOutcome.Running(Duration.ofSeconds(waitSeconds)));
+        return answer(
+                new PollOutcome.Running(
+                        Duration.ofSeconds(waitSeconds), "its status was 'rendering'"));
     }
 
     static StepAnswer finished() {
