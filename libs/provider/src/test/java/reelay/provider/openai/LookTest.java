@@ -162,6 +162,18 @@ class LookTest extends ProviderTest {
         assertThat(job.failure()).map(Failure::code).contains(code);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    {"request_id":"a","state":"Fail","error":{"message":"boom"}} | FAILED
+                    {"request_id":"a","status":"spoiled","error":"boom"}         | UNKNOWN
+                    """)
+    void believesAJobThatTellsItsIdAsThatOfARequest(String body, JobState state) {
+        assertThat(seen(body).state()).isEqualTo(state);
+    }
+
     @Test
     void saysOfARefusedResultThatNobodyKnowsOfACharge() {
         assertThat(
