@@ -17,6 +17,7 @@ export class AccessView {
   #closed = new AbortController();
   #timer = null;
   #report = null;
+  #operator = false;
   #shown = false;
   #history = { entries: [], more: false };
   #blockedUntil = 0;
@@ -63,11 +64,22 @@ export class AccessView {
       this.#take(await this.api.access());
     } catch (refusal) {
       if (this.#closed.signal.aborted) return;
-      if (refusal.code === "no_report") this.#take(null);
+      if (refusal.code === "no_report") await this.#takeNothing();
       else if (refusal.status === 404) return this.#absent();
       else if (this.#shown && !this.#report) fill(byId("report"), el("p", { class: "error" }, refusal.message));
     }
     this.#lookLater();
+  }
+
+  /** There is no report yet to say whose key this is, so what only operators may see does. */
+  async #takeNothing() {
+    let operator = true;
+    try {
+      await this.api.milestones();
+    } catch {
+      operator = false;
+    }
+    this.#take(null, operator);
   }
 
   #lookLater() {
@@ -83,17 +95,19 @@ export class AccessView {
     this.on.absent();
   }
 
-  #take(report) {
+  #take(report, operator = report.operator) {
     if (this.#closed.signal.aborted) return;
     const before = this.#report;
+    const sameForms = this.#operator === operator;
     this.#report = report;
+    this.#operator = operator;
     const verdict = report?.verdict ?? "unknown";
     byId("access-dot").dataset.verdict = verdict;
     byId("access-word").textContent = report ? `: ${VERDICTS[verdict]}` : ": not checked yet";
     if (before && report && before.verdict !== verdict) announce(`Access: ${VERDICTS[verdict]}. ${report.sentence}`);
     this.on.reported(report);
     this.#drawBanner();
-    const same = JSON.stringify(before) === JSON.stringify(report);
+    const same = sameForms && JSON.stringify(before) === JSON.stringify(report);
     if (this.#shown && !same) {
       this.#draw();
       if (before?.checked_at !== report?.checked_at) this.#loadHistory();
@@ -125,8 +139,6 @@ export class AccessView {
 
   #draw() {
     const report = this.#report;
-    // What is being filled in stays as it is.
-    const milestones = this.milestones.element(report?.milestones ?? null);
     if (!report) {
       return fill(
         byId("report"),
@@ -139,6 +151,17 @@ export class AccessView {
         ),
       );
     }
+    if (!this.#operator) {
+      fill(
+        byId("report"),
+        this.#verdict(report),
+        el("p", { class: "hint" }, "What stands behind it is for the operators of this deployment."),
+        el("section", { class: "panel", id: "history" }),
+      );
+      return this.#drawHistory();
+    }
+    // What is being filled in stays as it is.
+    const milestones = this.milestones.element(report.milestones ?? null);
     const hadFocus = document.activeElement?.id === "check-now";
     const openFindings = [...byId("report").querySelectorAll("details[open]")].map((one) => one.dataset.check);
     fill(
@@ -156,7 +179,7 @@ export class AccessView {
   }
 
   #verdict(report) {
-    const facts = [report.provider, report.models.join(", "), report.key_ending && `key ending ${report.key_ending}`];
+    const facts = [report.provider, report.models?.join(", "), report.key_ending && `key ending ${report.key_ending}`];
     return el(
       "section",
       { class: "verdict", data: { verdict: report.verdict }, "aria-label": "Verdict" },
@@ -173,7 +196,9 @@ export class AccessView {
     );
   }
 
+  /** For who may use it. */
   #checkButton() {
+    if (!this.#operator) return null;
     setTimeout(() => this.#tick());
     return el("button", { type: "button", class: "main", id: "check-now", on: { click: () => this.#check() } }, "Check now");
   }

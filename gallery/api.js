@@ -91,6 +91,7 @@ export function connect(key, onRefusedKey) {
     access: () => body(ask("GET", "access")),
     checkAccess: () => body(ask("POST", "access/checks")),
     accessHistory: (after) => body(ask("GET", `access/history?${query({ limit: 20, after })}`)),
+    milestones: () => body(ask("GET", "access/milestones")),
     putMilestones: (milestones) => body(ask("PUT", "access/milestones", { json: milestones })),
   };
 }

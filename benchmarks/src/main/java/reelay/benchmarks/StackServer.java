@@ -42,7 +42,10 @@ final class StackServer {
 
         /** Values for the template that keep it from being the brake. */
         Map<String, String> parameters() {
-            return Map.of("VideoSizes", size, "ApiRequestsPerSecond", "10000");
+            return Map.of(
+                    "VideoSizes", size,
+                    "ApiRequestsPerSecond", "10000",
+                    "OpenVideosPerOwner", "0");
         }
     }
 
@@ -51,15 +54,10 @@ final class StackServer {
 
     /** {@link Started} on the wire; a {@link Secret} would not show its value there. */
     record StartedLine(
-            ServiceAddresses addresses,
-            String apiKey,
-            String accessKeyId,
-            String secretAccessKey) {
+            ServiceAddresses addresses, String apiKey, String accessKeyId, String secretAccessKey) {
         Started read() {
             return new Started(
-                    addresses,
-                    new Secret(apiKey),
-                    new AccessKey(accessKeyId, secretAccessKey));
+                    addresses, new Secret(apiKey), new AccessKey(accessKeyId, secretAccessKey));
         }
 
         @Override
@@ -81,7 +79,9 @@ final class StackServer {
                 var questions =
                         new BufferedReader(
                                 new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-            answers.println(Json.text(new StartedLine(
+            answers.println(
+                    Json.text(
+                            new StartedLine(
                                     stack.addresses(),
                                     stack.apiKey().value(),
                                     stack.accessKey().id(),

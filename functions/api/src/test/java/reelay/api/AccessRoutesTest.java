@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -187,8 +188,8 @@ class AccessRoutesTest {
         assertThat(answer.json().toString())
                 .isEqualTo(
                         "{\"object\":\"access.milestones\",\"verified_at\":\"2026-11-22T10:00:00Z\","
-                                + "\"tier_upgraded_at\":\"2026-11-22T11:30:00Z\",\"access_requested_at\":null,"
-                                + "\"access_granted_at\":null,\"key_created_at\":null}");
+                            + "\"tier_upgraded_at\":\"2026-11-22T11:30:00Z\",\"access_requested_at\":null,"
+                            + "\"access_granted_at\":null,\"key_created_at\":null}");
         assertThat(get("/v1/access/milestones").json()).isEqualTo(answer.json());
     }
 
@@ -227,6 +228,7 @@ class AccessRoutesTest {
     void takesMilestonesAsJsonOnly() {
         assertThat(
                         Event.of("PUT", "/v1/access/milestones")
+                                .fromOperator("alice")
                                 .header("content-type", "text/plain")
                                 .text("{}")
                                 .sentTo(deployment.api)
@@ -247,6 +249,62 @@ class AccessRoutesTest {
         assertThat(deployment.checks.runs).hasValue(0);
     }
 
+    @Test
+    void showsAnAppWhetherVideosCanBeMadeAndNothingOfTheAccount() {
+        String mine = Event.post("{\"prompt\":\"a cat\"}").sentTo(deployment.api).id();
+        deployment.catalog.recordHold(
+                new VideoId(mine),
+                new Hold(
+                        "organization_unverified",
+                        "Organization org-Ab12Cd34 must be verified; your key sk-proj-abcd1234.",
+                        deployment.now(),
+                        deployment.now().plusSeconds(900)));
+        JsonNode all = post().json();
+
+        JsonNode seen = Event.of("GET", "/v1/access").sentTo(deployment.api).json();
+
+        assertThat(all.get("operator").booleanValue()).isTrue();
+        assertThat(all.get("held").get(0).get("message").textValue()).contains("org-Ab12Cd34");
+        assertThat(seen.propertyStream().map(Map.Entry::getKey))
+                .containsExactlyInAnyOrder(
+                        "object",
+                        "verdict",
+                        "reason",
+                        "sentence",
+                        "checked_at",
+                        "try_again_at",
+                        "operator",
+                        "held");
+        assertThat(seen.get("operator").booleanValue()).isFalse();
+        assertThat(seen.get("verdict")).isEqualTo(all.get("verdict"));
+        assertThat(seen.get("held").get(0).get("message").textValue())
+                .isEqualTo("Organization org-... must be verified; your key sk-....");
+        assertThat(Event.of("GET", "/v1/access/history").sentTo(deployment.api).status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /v1/access/checks",
+        "GET, /v1/access/milestones",
+        "PUT, /v1/access/milestones"
+    })
+    void leavesTheAccountToOperators(String method, String path) {
+        Answer answer =
+                Event.of(method, path)
+                        .from("bob")
+                        .header("content-type", "application/json")
+                        .text("{\"verified_at\":\"2026-11-22T10:00:00Z\"}")
+                        .sentTo(deployment.api);
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.error().get("code").textValue()).isEqualTo("operator_required");
+        assertThat(answer.error().get("message").textValue())
+                .contains("'bob'", "\"operator\": true", "secret");
+        assertThat(deployment.checks.runs).hasValue(0);
+        assertThat(get("/v1/access/milestones").json().get("verified_at").isNull()).isTrue();
+    }
+
     private void hold(String id) {
         deployment.catalog.recordHold(
                 new VideoId(id),
@@ -258,15 +316,16 @@ class AccessRoutesTest {
     }
 
     private Answer get(String path) {
-        return Event.of("GET", path).sentTo(deployment.api);
+        return Event.of("GET", path).fromOperator("alice").sentTo(deployment.api);
     }
 
     private Answer post() {
-        return Event.of("POST", "/v1/access/checks").sentTo(deployment.api);
+        return Event.of("POST", "/v1/access/checks").fromOperator("alice").sentTo(deployment.api);
     }
 
     private Answer put(String body) {
         return Event.of("PUT", "/v1/access/milestones")
+                .fromOperator("alice")
                 .header("content-type", "application/json")
                 .text(body)
                 .sentTo(deployment.api);

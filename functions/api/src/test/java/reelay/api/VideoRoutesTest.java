@@ -74,7 +74,7 @@ class VideoRoutesTest {
         assertThat(answer.json().get("error").toString())
                 .isEqualTo(
                         "{\"code\":\"moderation_blocked\",\"message\":\"Your request was"
-                            + " blocked.\"}");
+                                + " blocked.\"}");
     }
 
     @ParameterizedTest
@@ -88,7 +88,7 @@ class VideoRoutesTest {
     })
     void advisesWhenToLookAgain(int elapsedSeconds, int progress, String millis) {
         // Items keep whole seconds, and other tests leave the clock between two.
-        reelay.pass(Duration.ofNanos(1_000_000_000 - reelay.now().getNano()));
+        reelay.pass(Duration.ofMillis(1000 - reelay.now().toEpochMilli() % 1000));
         String id = create();
         reelay.submitted(id, progress);
         reelay.pass(Duration.ofSeconds(elapsedSeconds));

@@ -15,6 +15,7 @@ import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderSettings;
 import reelay.provider.VideoProviders;
+import reelay.provider.refusal.CleanText;
 import reelay.video.Environment;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
@@ -142,7 +143,8 @@ final class PollVideo {
 
     private static PollOutcome failed(Video video, Failure failure) {
         StepLog.info("poll.failed", video.id(), failure.code().word());
-        return new PollOutcome.Failed(failure);
+        String message = CleanText.withoutPrompt(failure.message(), video.request().prompt());
+        return new PollOutcome.Failed(new Failure(failure.code(), message));
     }
 
     /** The job goes on whether we can see it or not, so every such trouble is a reason to wait. */

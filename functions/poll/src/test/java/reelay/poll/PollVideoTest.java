@@ -117,6 +117,30 @@ class PollVideoTest {
     }
 
     @Test
+    void repeatsNoPromptThatAFailedJobRepeats() {
+        VideoId id = submitted();
+        String prompt = now(id).request().prompt().text();
+        Failure told = new Failure(FailureCode.MODERATION_BLOCKED, "no to '" + prompt + "' at all");
+
+        assertThat(
+                        poll(
+                                id,
+                                new LookAnswer.Seen(
+                                        new JobView(
+                                                "j",
+                                                JobState.FAILED,
+                                                "failed",
+                                                OptionalInt.empty(),
+                                                Optional.empty(),
+                                                Optional.of(told)))))
+                .isEqualTo(
+                        new PollOutcome.Failed(
+                                new Failure(
+                                        FailureCode.MODERATION_BLOCKED,
+                                        "no to '[prompt]' at all")));
+    }
+
+    @Test
     void saysSoWhenAFailedJobGivesNoReason() {
         assertThat(poll(submitted(), seen(JobState.FAILED, "expired", OptionalInt.empty())))
                 .isInstanceOfSatisfying(

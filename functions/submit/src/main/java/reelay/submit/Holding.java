@@ -11,8 +11,12 @@ import reelay.access.AccessDecision;
 import reelay.access.AccessReport;
 import reelay.access.AccessReports;
 import reelay.access.AccessWindows;
+import reelay.access.AskTurn;
 import reelay.access.KeptMilestones;
+import reelay.access.LastSubmits;
 import reelay.access.LastSubmits.Refusal;
+import reelay.access.Milestone;
+import reelay.access.Milestones;
 import reelay.access.ProviderSite;
 import reelay.access.Reason;
 import reelay.access.Step;
@@ -30,6 +34,7 @@ import reelay.video.Pace;
 import reelay.video.StepLog;
 import reelay.video.SubmitOutcome;
 import reelay.video.Video;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * What becomes of a video that the provider refused: it waits while waiting may help, and fails at
@@ -44,6 +49,16 @@ final class Holding {
 
     /** A wait is this part of the time waited so far. */
     private static final int PART = 5;
+
+    /** Longest time an asker may take; after that the next one asks. */
+    private static final Duration ASKING = Duration.ofMinutes(1);
+
+    /** No video is held for longer (the most that HoldLimitSeconds takes). */
+    private static final Duration LONGEST_HOLD = Duration.ofDays(1);
+
+    private static final String NO_LONGER =
+            " The video is held for a day at most; if that is over first, it fails, and may be"
+                    + " made again once access is there.";
 
     private final VideoCatalog catalog;
     private final SubmitEvidence evidence;
@@ -83,22 +98,91 @@ final class Holding {
     }
 
     /**
-     * A video that waits for access goes on waiting when the answer is known without asking: a
-     * submit was refused, or a check found the same, a moment ago. Empty when it is time to ask.
+     * A video that would meet missing access waits without asking while the answer is known, or
+     * while another one asks for all: also one that was never sent, so that a burst asks once.
+     * Empty when it is time to ask.
      */
     Optional<SubmitOutcome> stillHeld(Video video) {
-        return video.waiting()
-                .flatMap(
-                        hold ->
-                                missingAccess(hold)
-                                        .flatMap(reason -> stillHeld(video, hold, reason)));
+        try {
+            return wait(video);
+        } catch (SdkException e) {
+            // What cannot be looked up must not keep a video from the provider.
+            StepLog.warn("submit.evidence_lost", video.id(), e.getClass().getName());
+            return Optional.empty();
+        }
     }
 
-    private Optional<SubmitOutcome> stillHeld(Video video, Hold hold, Reason reason) {
-        return lastNo(video, hold)
-                .map(no -> no.plus(interval(hold.since())))
-                .filter(next -> clock.instant().isBefore(next))
-                .map(next -> held(video, hold, reason, next));
+    private Optional<SubmitOutcome> wait(Video video) {
+        Optional<Hold> held = video.waiting().filter(hold -> missingAccess(hold).isPresent());
+        Milestones told = milestones.read();
+        Instant now = clock.instant();
+        Optional<AccessDecision> window = new AccessWindows(site).modelOnItsWay(told, now);
+        if (held.isEmpty() && window.isEmpty()) {
+            return Optional.empty();
+        }
+        String model = video.request().model();
+        LastSubmits last = evidence.latest(model);
+        Optional<ProviderError> answer = held.flatMap(hold -> answered(last, hold));
+        if (answer.isPresent()) {
+            return answer.map(error -> declined(video, error));
+        }
+        Optional<Instant> next =
+                proved(last, told)
+                        ? Optional.empty()
+                        : held.flatMap(this::reportedNo).or(() -> turnTakenUntil(model, held, now));
+        return next.map(
+                time ->
+                        held.<SubmitOutcome>map(
+                                        hold -> held(video, hold, missingAccess(hold).orElseThrow(), time))
+                                .orElseGet(() -> holdUnasked(video, window.orElseThrow(), time)));
+    }
+
+    /** What another one was told after the wait of this one had ended counts for both. */
+    private static Optional<ProviderError> answered(LastSubmits last, Hold hold) {
+        return last.standingRefusal()
+                .filter(refusal -> !refusal.at().isBefore(hold.until()))
+                .map(Refusal::error);
+    }
+
+    /** Whether a video was taken after everything that people told, and none refused since. */
+    private boolean proved(LastSubmits last, Milestones told) {
+        return last.succeededAt().isPresent()
+                && last.standingRefusal().isEmpty()
+                && Stream.of(Milestone.values())
+                        .flatMap(milestone -> told.at(milestone).stream())
+                        .allMatch(last.succeededAt().get()::isAfter);
+    }
+
+    /** When a check's "still propagating" ends to count for a video that waits. */
+    private Optional<Instant> reportedNo(Hold hold) {
+        return reportSince(hold)
+                .filter(report -> report.verdict() == Verdict.PROPAGATING)
+                .map(report -> report.checkedAt().plus(interval(hold.since())))
+                .filter(clock.instant()::isBefore);
+    }
+
+    private Optional<AccessReport> reportSince(Hold hold) {
+        return reports.latest().filter(found -> found.checkedAt().isAfter(hold.since()));
+    }
+
+    /** Empty when it is ours to ask. A report that says ready ends the turn before it. */
+    private Optional<Instant> turnTakenUntil(String model, Optional<Hold> held, Instant now) {
+        Optional<Instant> ready =
+                held.flatMap(this::reportSince)
+                        .filter(report -> report.verdict() == Verdict.READY)
+                        .map(AccessReport::checkedAt);
+        Instant soon = now.plus(held.map(hold -> interval(hold.since())).orElse(SHORTEST));
+        return evidence.turnTakenUntil(model, now, now.plus(ASKING), ready)
+                // Whoever asks now may be taken: then nobody has to wait for the turn to end.
+                .map(next -> next.isBefore(soon) ? next : soon);
+    }
+
+    private SubmitOutcome holdUnasked(Video video, AccessDecision window, Instant next) {
+        AccessDecision.Propagating onItsWay = (AccessDecision.Propagating) window;
+        Hold hold = newHold(video, onItsWay);
+        catalog.recordHold(video.id(), hold);
+        StepLog.info("submit.held_unasked", video.id(), hold.reason());
+        return held(video, hold, onItsWay.reason(), next);
     }
 
     /** Decides about a video that the provider certainly did not take. */
@@ -112,14 +196,19 @@ final class Holding {
                 yield hold(video, propagating);
             }
             case AccessDecision.Blocked blocked -> {
+                endTurn(video);
                 keepRefusal(video, error);
                 yield new SubmitOutcome.Refused(failure(blocked));
             }
             case AccessDecision.Busy busy -> {
+                endTurn(video);
                 keepRefusal(video, error);
                 yield busy(video, busy, error);
             }
-            case AccessDecision.NotAccess() -> aboutTheRequest(video, error);
+            case AccessDecision.NotAccess() -> {
+                endTurn(video);
+                yield aboutTheRequest(video, error);
+            }
         };
     }
 
@@ -153,16 +242,45 @@ final class Holding {
     }
 
     private SubmitOutcome hold(Video video, AccessDecision.Propagating propagating) {
-        Instant now = clock.instant();
-        Hold hold =
-                new Hold(
-                        propagating.reason().word(),
-                        propagating.sentence(),
-                        video.waiting().map(Hold::since).orElse(now),
-                        propagating.tryAgainAt());
+        Hold hold = newHold(video, propagating);
         catalog.recordHold(video.id(), hold);
         StepLog.info("submit.held", video.id(), hold.reason());
-        return held(video, hold, propagating.reason(), now.plus(interval(hold.since())));
+        Instant next = clock.instant().plus(interval(hold.since()));
+        KeepEvidence.of(video, () -> nextTurn(video.request().model(), hold));
+        return held(video, hold, propagating.reason(), next);
+    }
+
+    private void nextTurn(String model, Hold hold) {
+        Instant now = clock.instant();
+        Instant since = evidence.turn(model).map(AskTurn::since).orElse(hold.since());
+        evidence.answered(model, new AskTurn(since, now, now.plus(interval(since))));
+    }
+
+    /** This answer says nothing about access, so the next one asks. */
+    private void endTurn(Video video) {
+        String model = video.request().model();
+        Instant now = clock.instant();
+        KeepEvidence.of(
+                video,
+                () ->
+                        evidence.turn(model)
+                                .filter(turn -> now.isBefore(turn.next()))
+                                .ifPresent(
+                                        turn ->
+                                                evidence.answered(
+                                                        model,
+                                                        new AskTurn(
+                                                                turn.since(), turn.at(), now))));
+    }
+
+    private Hold newHold(Video video, AccessDecision.Propagating propagating) {
+        Instant longest = video.createdAt().plus(LONGEST_HOLD);
+        boolean tooLong = propagating.tryAgainAt().isAfter(longest);
+        return new Hold(
+                propagating.reason().word(),
+                tooLong ? propagating.sentence() + NO_LONGER : propagating.sentence(),
+                video.waiting().map(Hold::since).orElse(clock.instant()),
+                tooLong ? longest : propagating.tryAgainAt());
     }
 
     private SubmitOutcome.Held held(Video video, Hold hold, Reason reason, Instant next) {
@@ -211,21 +329,6 @@ final class Holding {
     private Duration waitFor(Video video, ProviderError error) {
         Duration elapsed = Duration.between(video.createdAt(), clock.instant());
         return pace.next(elapsed, OptionalInt.empty(), error.retryAfter());
-    }
-
-    /** When access was last found missing; empty when nothing since the hold says so. */
-    private Optional<Instant> lastNo(Video video, Hold hold) {
-        Optional<Instant> refused =
-                evidence.latest(video.request().model()).standingRefusal().map(Refusal::at);
-        Optional<AccessReport> report =
-                reports.latest().filter(found -> found.checkedAt().isAfter(hold.since()));
-        if (report.isPresent() && report.get().verdict() == Verdict.READY) {
-            return refused.filter(at -> at.isAfter(report.get().checkedAt()));
-        }
-        Optional<Instant> found =
-                report.filter(it -> it.verdict() == Verdict.PROPAGATING)
-                        .map(AccessReport::checkedAt);
-        return Stream.of(refused, found).flatMap(Optional::stream).max(Instant::compareTo);
     }
 
     private Duration interval(Instant since) {

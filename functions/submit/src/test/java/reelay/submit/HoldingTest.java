@@ -6,13 +6,24 @@ import static reelay.submit.ScriptedProvider.declined;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import reelay.access.AccessReport;
 import reelay.access.AccessReports;
 import reelay.access.AccessTable;
@@ -138,8 +149,7 @@ class HoldingTest {
     @Test
     void asksOnceForAllThatWait() {
         verifiedAgo(Duration.ofMinutes(10));
-        List<VideoId> waiting =
-                List.of(refusedAsUnverified(), refusedAsUnverified(), refusedAsUnverified());
+        List<VideoId> waiting = List.of(refusedAsUnverified(), heldUnasked(), heldUnasked());
         now = now.plusSeconds(50);
         provider.answersSubmit(declined(ProviderErrorKind.ORGANIZATION_UNVERIFIED));
 
@@ -147,14 +157,149 @@ class HoldingTest {
             assertThat(submit(id)).isInstanceOf(SubmitOutcome.Held.class);
         }
 
-        assertThat(provider.submits).hasSize(4);
+        assertThat(provider.submits).hasSize(2);
+    }
+
+    @Test
+    void asksOnceAnIntervalForABurstOfFiftyAndLosesNone() {
+        verifiedAgo(Duration.ofMinutes(10));
+        Instant start = now;
+        Instant opens = now.plus(Duration.ofMinutes(1));
+        List<Instant> questions = new ArrayList<>();
+        List<Instant> refused = new ArrayList<>();
+        provider.answersAlways(
+                request -> {
+                    questions.add(now);
+                    if (now.isBefore(opens)) {
+                        refused.add(now);
+                        return declined(ProviderErrorKind.ORGANIZATION_UNVERIFIED);
+                    }
+                    return accepted("job-" + request.videoId());
+                });
+        PriorityQueue<Look> looks = new PriorityQueue<>(Comparator.comparing(Look::at));
+        for (int i = 0; i < 50; i++) {
+            looks.add(new Look(now, fixture.queuedVideo().id()));
+        }
+
+        int taken = 0;
+        while (!looks.isEmpty()) {
+            Look look = looks.remove();
+            now = look.at();
+            switch (submit(look.id())) {
+                case SubmitOutcome.Held held ->
+                        looks.add(new Look(now.plus(held.waitSeconds()), look.id()));
+                case SubmitOutcome.Accepted _ -> taken++;
+                case SubmitOutcome outcome -> throw new AssertionError(outcome.toString());
+            }
+        }
+
+        assertThat(taken).isEqualTo(50);
+        assertThat(questions).hasSize(refused.size() + 50);
+        // 2 s apart at first, then a fifth of the time waited.
+        assertThat(refused).doesNotHaveDuplicates().hasSizeBetween(10, 30);
+        for (int i = 1; i < refused.size(); i++) {
+            Duration waited = Duration.between(start, refused.get(i - 1));
+            Duration apart = Duration.between(refused.get(i - 1), refused.get(i));
+            assertThat(apart).isGreaterThanOrEqualTo(waited.dividedBy(5).minusMillis(2));
+        }
+        assertThat(now).isBefore(opens.plus(Duration.ofMinutes(2)));
+    }
+
+    @Test
+    void asksOnceWhenFiftySubmitAtTheSameMoment() throws Exception {
+        verifiedAgo(Duration.ofMinutes(10));
+        AtomicInteger questions = new AtomicInteger();
+        provider.answersAlways(
+                _ -> {
+                    questions.incrementAndGet();
+                    return declined(ProviderErrorKind.ORGANIZATION_UNVERIFIED);
+                });
+        List<VideoId> burst = Stream.generate(() -> fixture.queuedVideo().id()).limit(50).toList();
+
+        try (ExecutorService together = Executors.newFixedThreadPool(10)) {
+            for (Future<SubmitOutcome> outcome :
+                    together.invokeAll(
+                            burst.stream()
+                                    .map(id -> (Callable<SubmitOutcome>) () -> submit(id))
+                                    .toList())) {
+                assertThat(outcome.get()).isInstanceOf(SubmitOutcome.Held.class);
+            }
+        }
+
+        assertThat(questions).hasValue(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MODERATION_BLOCKED", "REQUEST_REFUSED", "REQUEST_INVALID"})
+    void holdsNothingThatNamesNeitherAccessNorTheModel(ProviderErrorKind kind) {
+        verifiedAgo(Duration.ofMinutes(10));
+        VideoId id = fixture.queuedVideo().id();
+        provider.answersSubmit(declined(kind));
+
+        assertThat(submit(id))
+                .isInstanceOfSatisfying(
+                        SubmitOutcome.Refused.class,
+                        refused -> {
+                            assertThat(refused.failure().code()).isEqualTo(kind.failure());
+                            assertThat(refused.failure().message())
+                                    .contains("the provider's own sentence");
+                        });
+        assertThat(now(id).waiting()).isEmpty();
+    }
+
+    @Test
+    void asksForTheNextOneAtOnceAfterARefusalThatIsNotAboutAccess() {
+        verifiedAgo(Duration.ofMinutes(10));
+        provider.answersSubmit(declined(ProviderErrorKind.MODERATION_BLOCKED));
+        submit(fixture.queuedVideo().id());
+        VideoId next = fixture.queuedVideo().id();
+        provider.answersSubmit(accepted("job-" + next));
+
+        assertThat(submit(next)).isInstanceOf(SubmitOutcome.Accepted.class);
+    }
+
+    @Test
+    void promisesToHoldForNoLongerThanADay() {
+        tell(Milestone.ACCESS_REQUESTED_AT, now);
+        provider.answersSubmit(declined(ProviderErrorKind.MODEL_NOT_PERMITTED));
+        VideoId id = fixture.queuedVideo().id();
+
+        submit(id);
+
+        Hold hold = now(id).waiting().orElseThrow();
+        assertThat(hold.until()).isBeforeOrEqualTo(now(id).createdAt().plus(Duration.ofDays(1)));
+        assertThat(hold.message()).contains("1 to 3 business days", "for a day at most");
+    }
+
+    @Test
+    void saysWhatItGaveUpOnAndAfterHowLong() {
+        verifiedAgo(Duration.ZERO);
+        VideoId id = refusedAsUnverified();
+        now = now.plus(Duration.ofMinutes(25));
+        provider.answersSubmit(declined(ProviderErrorKind.ORGANIZATION_UNVERIFIED));
+
+        assertThat(submit(id))
+                .isInstanceOfSatisfying(
+                        SubmitOutcome.Held.class,
+                        held ->
+                                assertThat(held.failure().message())
+                                        .containsPattern("Reelay gave up after 2[45] minutes")
+                                        .contains("ask for it again once the account may"));
+    }
+
+    private record Look(Instant at, VideoId id) {}
+
+    private VideoId heldUnasked() {
+        VideoId id = fixture.queuedVideo().id();
+        assertThat(submit(id)).isInstanceOf(SubmitOutcome.Held.class);
+        return id;
     }
 
     @Test
     void goesOnAtItsNextLookOnceAnotherVideoWasTaken() {
         verifiedAgo(Duration.ofMinutes(10));
         VideoId first = refusedAsUnverified();
-        VideoId second = refusedAsUnverified();
+        VideoId second = heldUnasked();
         now = now.plusSeconds(50);
         provider.answersSubmit(accepted("job-" + first)).answersSubmit(accepted("job-" + second));
 

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import reelay.provider.DeleteAnswer;
 import reelay.provider.FindAnswer;
 import reelay.provider.JobRequest;
@@ -27,6 +28,7 @@ class ScriptedProvider extends UnaskedProvider {
     final List<String> deleted = new ArrayList<>();
     private final Deque<SubmitAnswer> submitAnswers = new ArrayDeque<>();
     private FindAnswer findAnswer = found();
+    private Optional<Function<JobRequest, SubmitAnswer>> rule = Optional.empty();
     private Runnable duringSubmit = () -> {};
     private Runnable duringSearch = () -> {};
     private Runnable beforeSubmit = () -> {};
@@ -34,6 +36,11 @@ class ScriptedProvider extends UnaskedProvider {
     ScriptedProvider answersSubmit(SubmitAnswer answer) {
         submitAnswers.add(answer);
         return this;
+    }
+
+    /** Answers every submit by a rule. */
+    void answersAlways(Function<JobRequest, SubmitAnswer> rule) {
+        this.rule = Optional.of(rule);
     }
 
     ScriptedProvider answersFind(FindAnswer answer) {
@@ -110,9 +117,11 @@ class ScriptedProvider extends UnaskedProvider {
 
     @Override
     public SubmitAnswer submit(JobRequest request) {
-        submits.add(request);
+        synchronized (submits) {
+            submits.add(request);
+        }
         duringSubmit.run();
-        return submitAnswers.remove();
+        return rule.map(answer -> answer.apply(request)).orElseGet(submitAnswers::remove);
     }
 
     @Override

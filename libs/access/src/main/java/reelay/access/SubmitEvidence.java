@@ -25,6 +25,9 @@ public final class SubmitEvidence {
 
     private static final String ACCOUNT = AccessReports.ACCOUNT + "#submits";
 
+    /** A turn that ended so long ago belongs to an earlier wait. */
+    private static final Duration FORGOTTEN = Duration.ofMinutes(10);
+
     private final DynamoDbClient dynamo;
     private final String table;
     private final ProviderSite site;
@@ -50,7 +53,7 @@ public final class SubmitEvidence {
     /** Notes that the provider took a video; one that is older than what is known is left out. */
     public void succeeded(String model, Instant at) {
         Map<String, AttributeValue> values = Map.of(":at", time(at));
-        update(model, "SET succeeded_at = :at", "succeeded_at", values);
+        update(model, "SET succeeded_at = :at REMOVE ask_turn", "succeeded_at", values);
     }
 
     /** Notes a refusal; one that is older than what is known is left out. */
@@ -72,13 +75,97 @@ public final class SubmitEvidence {
 
     /** What is known of a model. */
     public LastSubmits latest(String model) {
-        Map<String, AttributeValue> item =
-                dynamo.getItem(get -> get.tableName(table).key(key(model)).consistentRead(true))
-                        .item();
+        Map<String, AttributeValue> item = item(model);
         return new LastSubmits(
                 model,
                 text(item, "succeeded_at").map(Instant::parse),
                 text(item, "refused_at").map(Instant::parse).flatMap(at -> refusal(item, at)));
+    }
+
+    /**
+     * Takes the turn to ask for a video of this model, for everybody who waits for the same.
+     *
+     * @param until when the next one may ask if nothing is heard of this one
+     * @param news a turn that was taken before this counts as over
+     * @return empty when the turn is ours, else when the next one may ask
+     */
+    public Optional<Instant> turnTakenUntil(
+            String model, Instant now, Instant until, Optional<Instant> news) {
+        Optional<AskTurn> current = turn(model);
+        Optional<AskTurn> taken =
+                current.filter(turn -> now.isBefore(turn.next()))
+                        .filter(turn -> news.filter(turn.at()::isBefore).isEmpty());
+        if (taken.isPresent()) {
+            return taken.map(AskTurn::next);
+        }
+        Instant since =
+                current.filter(turn -> now.isBefore(turn.next().plus(FORGOTTEN)))
+                        .map(AskTurn::since)
+                        .orElse(now);
+        return write(model, new AskTurn(since, now, until), current)
+                ? Optional.empty()
+                : Optional.of(turn(model).map(AskTurn::next).orElse(until));
+    }
+
+    /** The turn that was taken last; empty when none was since a video was taken. */
+    public Optional<AskTurn> turn(String model) {
+        return Optional.ofNullable(item(model).get("ask_turn"))
+                .map(AttributeValue::m)
+                .map(
+                        turn ->
+                                new AskTurn(
+                                        time(turn, "since_ms"),
+                                        time(turn, "at_ms"),
+                                        time(turn, "next_ms")));
+    }
+
+    /** Ends a turn whose answer is known: the next one may ask at its {@code next}. */
+    public void answered(String model, AskTurn turn) {
+        dynamo.updateItem(
+                request ->
+                        request.tableName(table)
+                                .key(key(model))
+                                .updateExpression("SET ask_turn = :turn")
+                                .expressionAttributeValues(Map.of(":turn", map(turn))));
+    }
+
+    /** False when somebody else wrote a turn since {@code seen} was read. */
+    private boolean write(String model, AskTurn turn, Optional<AskTurn> seen) {
+        Map<String, AttributeValue> values = new HashMap<>();
+        values.put(":turn", map(turn));
+        seen.ifPresent(old -> values.put(":seen", map(old)));
+        try {
+            dynamo.updateItem(
+                    request ->
+                            request.tableName(table)
+                                    .key(key(model))
+                                    .updateExpression("SET ask_turn = :turn")
+                                    .conditionExpression(
+                                            seen.isPresent()
+                                                    ? "ask_turn = :seen"
+                                                    : "attribute_not_exists(ask_turn)")
+                                    .expressionAttributeValues(values));
+            return true;
+        } catch (ConditionalCheckFailedException somebodyElse) {
+            return false;
+        }
+    }
+
+    private static AttributeValue map(AskTurn turn) {
+        return AttributeValue.fromM(
+                Map.of(
+                        "since_ms", number(turn.since().toEpochMilli()),
+                        "at_ms", number(turn.at().toEpochMilli()),
+                        "next_ms", number(turn.next().toEpochMilli())));
+    }
+
+    private static Instant time(Map<String, AttributeValue> turn, String name) {
+        return Instant.ofEpochMilli(number(turn, name).orElse(0L));
+    }
+
+    private Map<String, AttributeValue> item(String model) {
+        return dynamo.getItem(get -> get.tableName(table).key(key(model)).consistentRead(true))
+                .item();
     }
 
     private void update(

@@ -155,6 +155,17 @@ public final class CatalogFixture implements AutoCloseable {
         }
     }
 
+    /** The item under a key, as it stands in the table. */
+    public Map<String, AttributeValue> itemOf(String id) {
+        try (DynamoDbClient client = dynamoDb()) {
+            return client.getItem(
+                            get ->
+                                    get.tableName(environment.get("VIDEOS_TABLE"))
+                                            .key(Map.of("id", AttributeValue.fromS(id))))
+                    .item();
+        }
+    }
+
     /** A new queued video of an owner of its own, in the table. */
     public Video queuedVideo() {
         Video video = video("owner-" + UUID.randomUUID(), Instant.now());

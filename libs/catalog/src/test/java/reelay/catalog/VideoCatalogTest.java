@@ -166,6 +166,27 @@ class VideoCatalogTest {
     }
 
     @Test
+    void neitherGivesAClaimBackNorForgetsASourceOnceThereIsAJob() {
+        VideoId id = fixture.queuedVideo().id();
+        catalog.claimSubmit(id, 1, NOW);
+        catalog.recordJob(id, new Job("job-" + id, "openai", NOW));
+
+        assertThat(catalog.releaseSubmit(id, 1)).isFalse();
+        assertThat(catalog.recordSourceLost(id)).isFalse();
+        assertThat(now(id).submitStartedAt()).isEqualTo(NOW);
+        assertThat(now(id).sourceLost()).isFalse();
+    }
+
+    @Test
+    void reservesAJobForLongerThanProvidersListIt() {
+        VideoId id = fixture.queuedVideo().id();
+        catalog.recordJob(id, new Job("job-" + id, "openai", NOW));
+
+        assertThat(fixture.itemOf("job:openai:job-" + id).get("expires_at").n())
+                .isEqualTo(Long.toString(NOW.plus(Duration.ofDays(400)).getEpochSecond()));
+    }
+
+    @Test
     void givesAVideoOneJobOnly() {
         VideoId id = fixture.queuedVideo().id();
         Job first = new Job("first-" + id, "openai", NOW);

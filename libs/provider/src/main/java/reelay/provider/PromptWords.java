@@ -23,7 +23,7 @@ public final class PromptWords {
      */
     private static final double SHARED_BY_CHANCE = 1.0 / 3;
 
-    /** So much of a word says which it is: "beach" and "beaches" are one. In characters. */
+    /** So much of a word says which it is: "walked" and "walking" are one. In characters. */
     private static final int STEM = 5;
 
     /** Longest text that is looked for inside another one, which takes length times length. */
@@ -88,7 +88,9 @@ public final class PromptWords {
 
     private void end(StringBuilder word) {
         if (!word.isEmpty()) {
-            stems.add(word.substring(0, Math.min(word.length(), STEM)));
+            boolean plural = word.length() > 3 && word.charAt(word.length() - 1) == 's';
+            int length = plural ? word.length() - 1 : word.length();
+            stems.add(word.substring(0, Math.min(length, STEM)));
             word.setLength(0);
         }
     }

@@ -2,6 +2,7 @@ package reelay.provider;
 
 import java.net.URI;
 import java.time.Duration;
+import reelay.provider.reach.Reach;
 import reelay.video.Environment;
 
 /**
@@ -21,13 +22,14 @@ public record ProviderSettings(URI baseUrl, Encoding encoding, Duration timeout,
     }
 
     /**
-     * Reads PROVIDER_URL, PROVIDER_ENCODING (multipart or json), PROVIDER_TIMEOUT_SECONDS and
-     * PROVIDER_SECRET.
+     * Reads PROVIDER_URL, PROVIDER_ENCODING (multipart or json), PROVIDER_TIMEOUT_SECONDS,
+     * PROVIDER_SECRET and, where the provider is to be spoken to in public without encryption,
+     * PROVIDER_ALLOWS_HTTP.
      */
     public static ProviderSettings from(Environment environment) {
         String encoding = environment.text("PROVIDER_ENCODING");
         return new ProviderSettings(
-                environment.address("PROVIDER_URL"),
+                address(environment),
                 switch (encoding) {
                     case "multipart" -> Encoding.MULTIPART;
                     case "json" -> Encoding.JSON;
@@ -37,5 +39,20 @@ public record ProviderSettings(URI baseUrl, Encoding encoding, Duration timeout,
                 },
                 environment.seconds("PROVIDER_TIMEOUT_SECONDS"),
                 environment.text("PROVIDER_SECRET"));
+    }
+
+    /** The key goes there with every call, so it must not travel in the open by oversight. */
+    private static URI address(Environment environment) {
+        URI address = environment.address("PROVIDER_URL");
+        if (address.getScheme().equals("http")
+                && !Reach.leadsInside(address)
+                && !environment.flag("PROVIDER_ALLOWS_HTTP")) {
+            throw environment.odd(
+                    "PROVIDER_URL",
+                    address.toString(),
+                    "an https address, unless PROVIDER_ALLOWS_HTTP is true",
+                    null);
+        }
+        return address;
     }
 }

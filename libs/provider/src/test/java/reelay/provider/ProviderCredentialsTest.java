@@ -42,4 +42,37 @@ class ProviderCredentialsTest {
         assertThat(new ProviderCredentials(new Secret("sk-abcdefgh"), null, null).toString())
                 .doesNotContain("abcdefgh");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sk-abcdefgh",
+                "sk-abcdefgh\n",
+                "Bearer sk-abcdefgh",
+                "Authorization: Bearer sk-abcdefgh",
+                "\"sk-abcdefgh\"",
+                "\ufeff{\"api_key\": \"sk-abcdefgh\"}",
+                "{\"api_key\": \"Bearer sk-abcdefgh\"}"
+            })
+    void takesTheKeyHoweverItWasPasted(String secret) {
+        assertThat(ProviderCredentials.read(secret))
+                .isEqualTo(new ProviderCredentials(new Secret("sk-abcdefgh"), null, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"api_key\": \"sk-abcdefgh\"",
+                "{\"OPENAI_API_KEY\": \"sk-abcdefgh\"}",
+                "{\"api_key\": [\"sk-abcdefgh\"]}",
+                "[\"sk-abcdefgh\"]",
+                "two words sk-abcdefgh",
+                "\"sk-abcdefgh"
+            })
+    void saysWhatToWriteInPlaceOfWhatCannotBeRead(String secret) {
+        assertThatThrownBy(() -> ProviderCredentials.read(secret))
+                .isInstanceOf(UnreadableCredentialsException.class)
+                .hasMessageContaining("{\"api_key\": \"...\"}")
+                .hasMessageNotContaining("abcdefgh");
+    }
 }

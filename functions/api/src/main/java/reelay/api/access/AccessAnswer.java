@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import reelay.access.AccessReport;
 import reelay.api.http.ApiRequest;
 import reelay.api.http.ApiResponse;
@@ -13,7 +14,10 @@ import reelay.video.Hold;
 import reelay.video.Json;
 import reelay.video.Video;
 
-/** A report together with the asking owner's videos that wait for access. */
+/**
+ * A report together with the asking owner's videos that wait for access. An operator sees all of
+ * it; an app, whether videos can be made and why not, and nothing of the account itself.
+ */
 public final class AccessAnswer {
 
     /** No video is held for longer than a day (HoldLimitSeconds), so none is older than this. */
@@ -21,6 +25,9 @@ public final class AccessAnswer {
 
     /** Most held videos shown; the oldest are. */
     private static final int MOST = 100;
+
+    private static final List<String> FOR_APPS =
+            List.of("object", "verdict", "reason", "sentence", "checked_at", "try_again_at");
 
     private final VideoListing listing;
     private final InstantSource clock;
@@ -33,17 +40,26 @@ public final class AccessAnswer {
     /** The answer to whoever asks. */
     public ApiResponse of(ApiRequest request, AccessReport report) {
         ObjectNode body = json(report);
+        boolean operator = request.fromOperator();
+        if (!operator) {
+            body.retain(FOR_APPS);
+            body.put("sentence", AccountWords.hidden(report.sentence()));
+        }
+        body.put("operator", operator);
         ArrayNode held = body.putArray("held");
         listing.held(request.owner(), clock.instant().minus(OLDEST), MOST)
-                .forEach(video -> video.waiting().ifPresent(hold -> add(held, video, hold)));
+                .forEach(
+                        video ->
+                                video.waiting()
+                                        .ifPresent(hold -> add(held, video, hold, operator)));
         return ApiResponse.json(body);
     }
 
-    private static void add(ArrayNode held, Video video, Hold hold) {
+    private static void add(ArrayNode held, Video video, Hold hold, boolean operator) {
         held.addObject()
                 .put("id", video.id().value())
                 .put("reason", hold.reason())
-                .put("message", hold.message())
+                .put("message", operator ? hold.message() : AccountWords.hidden(hold.message()))
                 .put("held_since", hold.since().getEpochSecond())
                 .put("try_again_at", hold.until().getEpochSecond());
     }

@@ -64,6 +64,11 @@ public record ApiRequest(
         };
     }
 
+    /** Whether the key is trusted with the account at the provider. */
+    public boolean fromOperator() {
+        return caller instanceof Caller.Known known && known.operator();
+    }
+
     /**
      * Refuses whoever is no operator.
      *
@@ -72,7 +77,7 @@ public record ApiRequest(
      */
     public void requireOperator(String what) {
         String owner = owner();
-        if (!(caller instanceof Caller.Known known && known.operator())) {
+        if (!fromOperator()) {
             throw ApiError.OPERATOR_REQUIRED.with(what, owner);
         }
     }

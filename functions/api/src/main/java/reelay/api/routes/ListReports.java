@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import reelay.access.AccessReports;
 import reelay.access.ReportPage;
 import reelay.access.ReportSummary;
+import reelay.api.access.AccountWords;
 import reelay.api.form.Form;
 import reelay.api.http.AnswerRoom;
 import reelay.api.http.ApiError;
@@ -45,7 +46,11 @@ public final class ListReports implements Route {
     public ApiResponse answer(ApiRequest request) {
         ReportPage page = reports.page(after(request), limit(request));
         AnswerRoom room = new AnswerRoom();
-        List<ReportSummary> lines = page.lines().stream().takeWhile(room::takes).toList();
+        List<ReportSummary> lines =
+                page.lines().stream()
+                        .map(line -> request.fromOperator() ? line : forApps(line))
+                        .takeWhile(room::takes)
+                        .toList();
         return ApiResponse.json(
                 new Listed(
                         "list",
@@ -53,6 +58,16 @@ public final class ListReports implements Route {
                         lines.isEmpty() ? null : lines.getFirst().id(),
                         lines.isEmpty() ? null : lines.getLast().id(),
                         page.more() || lines.size() < page.lines().size()));
+    }
+
+    private static ReportSummary forApps(ReportSummary line) {
+        return new ReportSummary(
+                line.id(),
+                line.checkedAt(),
+                line.verdict(),
+                line.reason(),
+                AccountWords.hidden(line.sentence()),
+                line.changed());
     }
 
     private static int limit(ApiRequest request) {

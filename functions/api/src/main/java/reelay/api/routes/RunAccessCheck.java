@@ -41,6 +41,7 @@ public final class RunAccessCheck implements Route {
 
     @Override
     public ApiResponse answer(ApiRequest request) {
+        request.requireOperator("have the provider account checked");
         Instant now = clock.instant();
         Optional<Instant> free =
                 access.reports()

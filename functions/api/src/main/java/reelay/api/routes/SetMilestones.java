@@ -40,6 +40,7 @@ public final class SetMilestones implements Route {
 
     @Override
     public ApiResponse answer(ApiRequest request) {
+        request.requireOperator("say when something happened to the provider account");
         JsonNode body = FormReader.jsonObject(request);
         Milestones milestones = kept.read();
         try {

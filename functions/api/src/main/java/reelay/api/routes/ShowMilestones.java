@@ -28,6 +28,7 @@ public final class ShowMilestones implements Route {
 
     @Override
     public ApiResponse answer(ApiRequest request) {
+        request.requireOperator("see when something happened to the provider account");
         return shown(milestones.read());
     }
 

@@ -76,7 +76,7 @@ class WholeImageTest {
         ByteArrayOutputStream both = new ByteArrayOutputStream();
         both.write(image, 0, 2);
         both.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xE1});
-        both.write(preview.length + 2 >> 8);
+        both.write((preview.length + 2) >> 8);
         both.write(preview.length + 2);
         both.writeBytes(preview);
         int head = both.size();

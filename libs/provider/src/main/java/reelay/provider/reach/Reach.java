@@ -46,7 +46,7 @@ public final class Reach {
      * nobody connects to it. The client asks the name servers again, but this process keeps their
      * answer for a while.
      */
-    private static boolean leadsInside(URI address) {
+    public static boolean leadsInside(URI address) {
         try {
             return Stream.of(InetAddress.getAllByName(address.getHost()))
                     .anyMatch(found -> !PublicAddresses.include(found));

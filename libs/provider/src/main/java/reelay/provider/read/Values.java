@@ -23,6 +23,9 @@ public final class Values {
     private static final Instant EARLIEST = Instant.parse("2001-09-09T01:46:40Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
+    /** What fits into 64 bits. */
+    private static final BigDecimal MOST_NANOSECONDS = BigDecimal.valueOf(Long.MAX_VALUE);
+
     /** Reads one value. */
     interface Reader<T> {
         Optional<T> read(JsonNode value);
@@ -101,6 +104,7 @@ public final class Values {
      */
     public static Optional<Instant> time(JsonNode value) {
         return number(value)
+                .filter(number -> number.abs().compareTo(MOST_NANOSECONDS) < 0)
                 .map(BigDecimal::longValue)
                 .flatMap(Values::unixTime)
                 .or(() -> text(value).flatMap(Values::isoTime))

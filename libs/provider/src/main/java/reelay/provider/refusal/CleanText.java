@@ -2,6 +2,7 @@ package reelay.provider.refusal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,7 @@ public final class CleanText {
                         + " [0-9a-f]{8}-[0-9a-f\\-:]{8,120}");
 
     /** A signed link lets its holder in; SGLang puts one into its error (protocol section 5). */
-    private static final Pattern LINK_SIGNATURE =
-            Pattern.compile("(?i)(https?://[^\\s\"'<>?#]{1,2000})[?#][^\\s\"'<>]{0,4000}");
+    private static final Pattern LINK = Pattern.compile("(?i)https?://[^\\s\"'<>]{1,4096}+");
 
     /** Control characters, and those that turn the direction of a line or hide in it. */
     private static final Pattern INVISIBLE =
@@ -75,8 +75,17 @@ public final class CleanText {
             rest = rest.replace(key, CUT_KEY);
         }
         rest = INVISIBLE.matcher(rest).replaceAll(" ");
-        rest = LINK_SIGNATURE.matcher(rest).replaceAll("$1");
+        rest = LINK.matcher(rest).replaceAll(CleanText::withoutQuery);
         return KEY.matcher(rest).replaceAll(Matcher.quoteReplacement(CUT_KEY));
+    }
+
+    private static String withoutQuery(MatchResult link) {
+        String address = link.group();
+        int end = 0;
+        while (end < address.length() && address.charAt(end) != '?' && address.charAt(end) != '#') {
+            end++;
+        }
+        return Matcher.quoteReplacement(address.substring(0, end));
     }
 
     /** The same, of what answers a request with this prompt. */

@@ -226,7 +226,7 @@ final class ErrorLayers {
                 .filter(word -> word.chars().anyMatch(Character::isLetter));
     }
 
-    /** MiniMax' {@code base_resp.status_code}, and Kling's {@code code} beside a request id. */
+    /** MiniMax' {@code base_resp.status_code}, and Kling's number beside a request id. */
     private static Optional<String> vendorNumber(JsonNode node) {
         int minimax = node.path("status_code").asInt(0);
         if (minimax >= FIRST_VENDOR_NUMBER) {

@@ -16,8 +16,8 @@ final class PromptEcho {
 
     static String cut(String text, String prompt, String mark) {
         String wanted = folded(prompt.strip());
-        String rest = withoutQuotes(text, wanted, mark);
-        return wanted.length() < START ? rest : withoutCopies(rest, wanted, mark);
+        String rest = wanted.length() < START ? text : withoutCopies(text, wanted, mark);
+        return withoutQuotes(rest, wanted, mark);
     }
 
     /** Takes out each copy of the prompt's beginning, as far as it goes on like the prompt. */
@@ -44,9 +44,14 @@ final class PromptEcho {
     private static String withoutQuotes(String text, String wanted, String mark) {
         StringBuilder rest = new StringBuilder();
         int done = 0;
+        int[] ends = new int[OPENING.length()];
         for (int at = 0; at < text.length(); at++) {
             int kind = OPENING.indexOf(text.charAt(at));
-            int end = kind < 0 ? -1 : text.indexOf(CLOSING.charAt(kind), at + 1);
+            // Where none is left, none is looked for again.
+            if (kind >= 0 && ends[kind] >= 0 && ends[kind] <= at) {
+                ends[kind] = text.indexOf(CLOSING.charAt(kind), at + 1);
+            }
+            int end = kind < 0 ? -1 : ends[kind];
             if (end - at - 1 >= SHORTEST_QUOTE
                     && end - at - 1 <= wanted.length()
                     && wanted.contains(folded(text.substring(at + 1, end)))) {

@@ -20,6 +20,9 @@ import reelay.provider.refusal.ErrorBody.Layer;
  */
 record Told(int status, List<String> codes, List<String> types, String text, boolean page) {
 
+    /** No sentence that means something is longer, in characters. */
+    private static final int LONGEST = 2 * 1024;
+
     private static final Pattern BLANKS = Pattern.compile("\\s{1,4096}");
 
     /** A name in quotation marks: one word. */
@@ -28,7 +31,7 @@ record Told(int status, List<String> codes, List<String> types, String text, boo
 
     static Told of(Refusal refusal, Layer layer) {
         String said = layer.sentence() + " " + layer.aside();
-        String text = CleanText.cut(said).toLowerCase(Locale.ROOT);
+        String text = said.substring(0, Math.min(said.length(), LONGEST)).toLowerCase(Locale.ROOT);
         String withoutModel =
                 refusal.model()
                         .map(model -> model.toLowerCase(Locale.ROOT))

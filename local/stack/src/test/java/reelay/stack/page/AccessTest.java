@@ -107,6 +107,23 @@ class AccessTest {
     }
 
     @Test
+    void showsAnAppTheVerdictAndNoForms(PageUnderTest page) {
+        new AccessReportItems(page.stack()).put(BLOCKED);
+        Visitor app = page.newApp();
+        try {
+            app.signIn().untilSays("#banner", "The organization is not verified");
+            app.click("#banner .button").until("#access-view .verdict");
+
+            assertThat(app.says("#report")).contains("Not possible now", "operators");
+            assertThat(app.count("#check-now")).isZero();
+            assertThat(app.count(".milestones, .steps, .checklist, .finding")).isZero();
+            assertThat(app.hindrances()).isEmpty();
+        } finally {
+            app.leave();
+        }
+    }
+
+    @Test
     void takesMilestonesAndShowsARefusalAtItsField(Visitor visitor, PageUnderTest page) {
         new AccessReportItems(page.stack()).put(BLOCKED);
         visitor.onAPhone().signIn().click("#access-link").until("#verified_at");

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -35,6 +34,9 @@ final class PageUnderTest implements AutoCloseable {
     /** Owners with a key; the authorizer reads keys once, so they are all there from the start. */
     private static final int OWNERS = 60;
 
+    /** The one owner whose key is no operator's. */
+    private static final int APP = OWNERS - 1;
+
     private final Path folder;
     private final Stack stack;
     private final ChromeDriver chrome;
@@ -57,9 +59,17 @@ final class PageUnderTest implements AutoCloseable {
         }
     }
 
-    /** Somebody with a key and no videos, in a tab that remembers nothing. */
+    /** An operator with a key and no videos, in a tab that remembers nothing. */
     Visitor newVisitor() {
-        int number = visitors.incrementAndGet();
+        return visitor(visitors.incrementAndGet());
+    }
+
+    /** The same with the key of an app. */
+    Visitor newApp() {
+        return visitor(APP);
+    }
+
+    private Visitor visitor(int number) {
         assertThat(number).isLessThan(OWNERS);
         return new Visitor(
                 chrome,
@@ -100,7 +110,8 @@ final class PageUnderTest implements AutoCloseable {
         for (int number = 1; number < OWNERS; number++) {
             entries.addObject()
                     .put("sha256", Sha256.hex(key(number).getBytes(StandardCharsets.UTF_8)))
-                    .put("owner", owner(number));
+                    .put("owner", owner(number))
+                    .put("operator", number != APP);
         }
         ObjectNode put =
                 Json.object()

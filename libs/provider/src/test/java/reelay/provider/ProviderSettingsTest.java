@@ -1,0 +1,44 @@
+package reelay.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import reelay.video.BadEnvironmentException;
+import reelay.video.Environment;
+
+class ProviderSettingsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://8.8.8.8/v1, false",
+        "http://127.0.0.1:8090/v1, false",
+        "http://10.1.2.3/v1, false",
+        "http://8.8.8.8/v1, true"
+    })
+    void speaksInTheOpenOnlyWithinAPrivateNetworkOrWhereToldTo(String address, String allowed) {
+        assertThat(settings(address, allowed).baseUrl()).hasToString(address);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://8.8.8.8/v1", "http://[2001:4860:4860::8888]/v1"})
+    void sendsNoKeyUnencryptedToAPublicAddressByOversight(String address) {
+        assertThatThrownBy(() -> settings(address, "false"))
+                .isInstanceOf(BadEnvironmentException.class)
+                .hasMessageContainingAll("PROVIDER_URL", "PROVIDER_ALLOWS_HTTP");
+    }
+
+    private static ProviderSettings settings(String address, String allowed) {
+        return ProviderSettings.from(
+                new Environment(
+                        Map.of(
+                                "PROVIDER_URL", address,
+                                "PROVIDER_ALLOWS_HTTP", allowed,
+                                "PROVIDER_ENCODING", "json",
+                                "PROVIDER_TIMEOUT_SECONDS", "20",
+                                "PROVIDER_SECRET", "arn")));
+    }
+}
