@@ -40,7 +40,8 @@ final class TrueWords {
     private void aboutJob(HostileJob job) {
         String code = ending.code();
         switch (job.fate()) {
-            case COMPLETES -> lie("a finished job is reported as " + code);
+            case COMPLETES ->
+                    require(unknownWord(dialect.words().done), "a finished job is reported as " + code);
             case FAILS -> {
                 boolean named = unknownWord(dialect.words().failed);
                 require(named || BROKEN_JOB.contains(code), "a failed job is reported as " + code);
@@ -61,18 +62,23 @@ final class TrueWords {
                             "a job without an end is reported as " + code);
             case NO_VIDEO, WITHHELD ->
                     require(
-                            NOT_FETCHED.contains(code) || unknownWord(dialect.words().done),
+                            NOT_FETCHED.contains(code)
+                                    || (dialect.words() == Words.UNKNOWN_DONE
+                                            && code.equals("deadline_exceeded")),
                             "a job that hands out no video is reported as " + code);
         }
     }
 
-    /** At the deadline a word that nobody knows is at least named. */
+    /**
+     * At the deadline a word that nobody knows is at least named, and a finished video fetched all
+     * the same; but whoever is away then can be asked for neither.
+     */
     private boolean unknownWord(String word) {
         boolean unknown =
-                dialect.words() == Words.UNKNOWN_DONE || dialect.words() == Words.UNKNOWN_FAILURE;
-        return unknown
-                && ending.code().equals("deadline_exceeded")
-                && ending.message().contains(word);
+                word.equals(Words.UNKNOWN_DONE.done) || word.equals(Words.UNKNOWN_FAILURE.failed);
+        boolean away = dialect.badLooks() > 0 || dialect.badOpens() > 0;
+        boolean named = !word.equals(Words.UNKNOWN_DONE.done) && ending.message().contains(word);
+        return unknown && ending.code().equals("deadline_exceeded") && (away || named);
     }
 
     private void aboutSubmit() {
