@@ -178,7 +178,7 @@ class LookTest extends ProviderTest {
     void saysOfARefusedResultThatNobodyKnowsOfACharge() {
         assertThat(
                         seen("{\"status\":\"failed\",\"error\":\"The output was blocked by"
-                                 + " moderation.\"}")
+                                        + " moderation.\"}")
                                 .failure())
                 .map(Failure::message)
                 .contains(
@@ -186,7 +186,7 @@ class LookTest extends ProviderTest {
                                 + " charged for the run.");
         assertThat(
                         seen("{\"status\":\"failed\",\"error\":\"Output video moderated, not"
-                                 + " charged.\"}")
+                                        + " charged.\"}")
                                 .failure())
                 .map(Failure::message)
                 .contains("Output video moderated, not charged.");

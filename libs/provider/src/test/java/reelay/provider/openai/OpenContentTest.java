@@ -81,25 +81,37 @@ class OpenContentTest extends ProviderTest {
     @ValueSource(
             strings = {
                 "HTTP/1.1 200 OK\nContent-Type: video/mp4\nContent-Length: 100\n\n0123456789",
-                "HTTP/1.1 200 OK\n"
-                    + "Content-Type: video/mp4\n"
-                    + "Transfer-Encoding: chunked\n\n"
-                    + "a\n"
-                    + "0123456789\n",
-                "HTTP/1.1 206 OK\n"
-                    + "Content-Type: video/mp4\n"
-                    + "Content-Range: bytes 0-99/100\n\n"
-                    + "0123456789",
-                "HTTP/1.1 206 OK\n"
-                    + "Content-Type: video/mp4\n"
-                    + "Content-Range: bytes 0-9/100\n"
-                    + "Content-Length: 10\n\n"
-                    + "0123456789",
-                "HTTP/1.1 206 OK\n"
-                    + "Content-Type: video/mp4\n"
-                    + "Content-Range: bytes 0-4/5\n"
-                    + "Content-Length: 10\n\n"
-                    + "0123456789"
+                """
+                HTTP/1.1 200 OK
+                Content-Type: video/mp4
+                Transfer-Encoding: chunked
+
+                a
+                0123456789
+                """,
+                """
+                HTTP/1.1 206 OK
+                Content-Type: video/mp4
+                Content-Range: bytes 0-99/100
+
+                0123456789\
+                """,
+                """
+                HTTP/1.1 206 OK
+                Content-Type: video/mp4
+                Content-Range: bytes 0-9/100
+                Content-Length: 10
+
+                0123456789\
+                """,
+                """
+                HTTP/1.1 206 OK
+                Content-Type: video/mp4
+                Content-Range: bytes 0-4/5
+                Content-Length: 10
+
+                0123456789\
+                """
             })
     void failsWhenTheBodyIsShorterOrLongerThanPromised(String answer) throws IOException {
         server.willDo(ScriptedServer.raw(answer));

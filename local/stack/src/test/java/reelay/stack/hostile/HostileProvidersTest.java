@@ -39,8 +39,7 @@ class HostileProvidersTest {
                         ? LongStream.range(
                                 first, first + Long.getLong("reelay.hostile.seeds", SEEDS))
                         : LongStream.of(one);
-        Set<String> excluded =
-                Set.of(System.getProperty("reelay.hostile.without", "").split(","));
+        Set<String> excluded = Set.of(System.getProperty("reelay.hostile.without", "").split(","));
         List<String> overheard = Collections.synchronizedList(new ArrayList<>());
         List<Ended> ended;
         try (Quiet quiet =

@@ -14,8 +14,7 @@ final class TrueWords {
             Set.of("generation_failed", "processing_error", "cancelled", "expired");
 
     private static final Set<String> NOT_FETCHED =
-            Set.of(
-                    "content_unavailable", "content_refused", "not_a_video", "download_broken");
+            Set.of("content_unavailable", "content_refused", "not_a_video", "download_broken");
 
     private final Dialect dialect;
     private final Ending ending;
@@ -41,7 +40,9 @@ final class TrueWords {
         String code = ending.code();
         switch (job.fate()) {
             case COMPLETES ->
-                    require(unknownWord(dialect.words().done), "a finished job is reported as " + code);
+                    require(
+                            unknownWord(dialect.words().done),
+                            "a finished job is reported as " + code);
             case FAILS -> {
                 boolean named = unknownWord(dialect.words().failed);
                 require(named || BROKEN_JOB.contains(code), "a failed job is reported as " + code);

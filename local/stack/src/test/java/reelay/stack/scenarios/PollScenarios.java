@@ -77,7 +77,8 @@ final class PollScenarios {
                         .poll(running(0))
                         .store(notYet(1, "content_unavailable"))
                         .visits(SUBMIT, ASK, NOTHING_THERE, FAIL)
-                        .recordsFailure("deadline_exceeded"),
+                        .recordsFailure("deadline_exceeded")
+                        .saying("within 1 seconds. When last asked, its status was 'rendering'."),
                 named("gives up at the deadline on a job whose content is refused")
                         .with("DeadlineSeconds", 1)
                         .submit(accepted(2))

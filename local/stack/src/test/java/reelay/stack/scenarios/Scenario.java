@@ -51,6 +51,7 @@ final class Scenario {
     private Optional<String> error = Optional.empty();
     private Optional<String> itemStatus = Optional.empty();
     private Optional<String> itemError = Optional.empty();
+    private Optional<String> said = Optional.empty();
     private List<String> events = List.of();
 
     private Scenario(String name) {
@@ -166,6 +167,12 @@ final class Scenario {
         return this;
     }
 
+    /** The sentence for people holds this. */
+    Scenario saying(String part) {
+        said = Optional.of(part);
+        return this;
+    }
+
     /** Nothing was left to do: the execution succeeds, the item stays as it was. */
     Scenario leavesItAlone() {
         itemStatus =
@@ -245,6 +252,10 @@ final class Scenario {
 
     Optional<String> itemStatus() {
         return itemStatus;
+    }
+
+    Optional<String> said() {
+        return said;
     }
 
     Optional<String> itemError() {

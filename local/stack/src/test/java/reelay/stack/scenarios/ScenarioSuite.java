@@ -137,6 +137,12 @@ abstract class ScenarioSuite {
             throws Exception {
         all.assertThat(text(item, "status")).as("item").isEqualTo(scenario.itemStatus());
         all.assertThat(text(item, "error_code")).as("item").isEqualTo(scenario.itemError());
+        scenario.said()
+                .ifPresent(
+                        part ->
+                                all.assertThat(text(item, "error_message").orElse(""))
+                                        .as("item")
+                                        .contains(part));
         if (scenario.events().contains("Video Failed")) {
             all.assertThat(text(item, "error_message")).as("item").isPresent();
             all.assertThat(item).containsKey("failed_at");
