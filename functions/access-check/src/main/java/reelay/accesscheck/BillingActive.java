@@ -65,7 +65,7 @@ final class BillingActive implements Check {
     }
 
     private Finding decided(
-            Evidence evidence, ProviderError error, Optional<Evidence.Refused> refused) {
+            Evidence evidence, ProviderError error, Optional<RealVideos.Refused> refused) {
         AccessDecision decision =
                 evidence.windows().decide(error, evidence.known(), evidence.now());
         return switch (decision) {

@@ -34,7 +34,7 @@ final class OrganizationVerified implements Check {
                 .or(
                         () ->
                                 evidence.refusal(ProviderErrorKind.ORGANIZATION_UNVERIFIED)
-                                        .map(Evidence.Refused::error));
+                                        .map(RealVideos.Refused::error));
     }
 
     @Override

@@ -63,6 +63,7 @@ class EverySituationTest {
             EnumSet.of(
                     Reason.MODEL_LIST_REFUSED,
                     Reason.SECRET_UNREADABLE,
+                    Reason.REQUEST_REFUSED,
                     Reason.KEY_NOT_PERMITTED,
                     Reason.ACCOUNT_CLOSED);
 
@@ -82,7 +83,11 @@ class EverySituationTest {
             EventBridgeEmulator.start(0, Optional.empty(), CLOCK);
     private static final ProviderSimulator SIMULATOR =
             ProviderSimulator.start(
-                    SimulatorSettings.defaults().keys(KEY).adminKeys(ADMIN_KEY).clock(CLOCK));
+                    SimulatorSettings.defaults()
+                            .keys(KEY)
+                            .adminKeys(ADMIN_KEY)
+                            .alsoNamed(NamesOnThisMachine.OPENAI)
+                            .clock(CLOCK));
     private static final HttpListener SECRETS =
             HttpListener.start(
                     0,

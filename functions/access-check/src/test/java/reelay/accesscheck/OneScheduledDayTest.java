@@ -125,7 +125,10 @@ class OneScheduledDayTest {
         assertThat(events.events())
                 .extracting(event -> event.detail().path("reason").asText())
                 .containsExactly(
-                        "ready", "organization_unverified", "verification_propagating", "ready");
+                        "listed_not_proved",
+                        "organization_unverified",
+                        "verification_propagating",
+                        "ready");
         assertThat(topics.notifications()).hasSize(4);
         assertThat(alarm.changes()).containsExactly("ALARM", "OK");
     }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import reelay.access.AccessDecision;
 import reelay.access.AccessReport;
@@ -23,6 +24,7 @@ import reelay.access.Step;
 import reelay.access.SubmitEvidence;
 import reelay.access.Verdict;
 import reelay.catalog.VideoCatalog;
+import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.ProviderSettings;
@@ -86,13 +88,18 @@ final class Holding {
     }
 
     static Holding from(
-            Environment environment, VideoCatalog catalog, Pace pace, InstantSource clock) {
+            Environment environment,
+            VideoCatalog catalog,
+            Supplier<ProviderCredentials> credentials,
+            Pace pace,
+            InstantSource clock) {
+        ProviderSettings settings = ProviderSettings.from(environment);
         return new Holding(
                 catalog,
-                SubmitEvidence.from(environment),
+                SubmitEvidence.from(environment).askedWith(credentials, settings.baseUrl()),
                 AccessReports.from(environment),
                 KeptMilestones.from(environment),
-                ProviderSite.of(ProviderSettings.from(environment).baseUrl()),
+                ProviderSite.of(settings.baseUrl()),
                 pace,
                 clock);
     }
@@ -133,7 +140,12 @@ final class Holding {
         return next.map(
                 time ->
                         held.<SubmitOutcome>map(
-                                        hold -> held(video, hold, missingAccess(hold).orElseThrow(), time))
+                                        hold ->
+                                                held(
+                                                        video,
+                                                        hold,
+                                                        missingAccess(hold).orElseThrow(),
+                                                        time))
                                 .orElseGet(() -> holdUnasked(video, window.orElseThrow(), time)));
     }
 
@@ -188,7 +200,7 @@ final class Holding {
     /** Decides about a video that the provider certainly did not take. */
     SubmitOutcome declined(Video video, ProviderError error) {
         AccessDecision decision =
-                new AccessWindows(site.answering(error.organization()))
+                new AccessWindows(site.answering(error))
                         .decide(error, milestones.read(), clock.instant());
         return switch (decision) {
             case AccessDecision.Propagating propagating -> {
@@ -322,6 +334,10 @@ final class Holding {
     private SubmitOutcome aboutTheRequest(Video video, ProviderError error) {
         if (error.kind().remedy() == ProviderErrorKind.Remedy.LATER) {
             return busy(video, waitFor(video, error), error.kind().failure(), error);
+        }
+        if (error.kind() == ProviderErrorKind.REQUEST_REFUSED) {
+            // In words that nobody knows: it may have been the account.
+            keepRefusal(video, error);
         }
         return new SubmitOutcome.Refused(new Failure(error.kind().failure(), error.message()));
     }

@@ -399,6 +399,7 @@ class HoldingTest {
                                 null,
                                 "api.openai.com",
                                 List.of("sora-2"),
+                                List.of(),
                                 null,
                                 List.of(),
                                 List.of(),

@@ -61,6 +61,8 @@ public final class Advice {
             case PROJECT_ARCHIVED -> leaveProject();
             case KEY_OWNER_LOST_ACCESS -> joined(List.of(Steps.OWNER_AS_SERVICE), makeNewKey());
             case KEY_EXPIRED_SOON -> makeNewKey();
+            case REQUEST_REFUSED -> tryAnother();
+            case LISTED_NOT_PROVED -> List.of(Steps.MAKE_ONE_VIDEO);
             case READY -> List.of();
         };
     }
@@ -180,6 +182,10 @@ public final class Advice {
     }
 
     private List<Step> getModel() {
+        if (site.atAzure()) {
+            return List.of(
+                    Steps.SET_DEPLOYMENTS, Steps.DEPLOY_MODEL, Steps.RECORD_GRANT, Steps.SIGNS);
+        }
         if (!site.openAiAccount()) {
             return List.of(
                     Steps.SET_MODELS,
@@ -229,6 +235,18 @@ public final class Advice {
                         "Wait: Reelay tries again by itself. This is no matter of access, and"
                                 + " nothing needs to be changed.");
         return site.openAiAccount() ? List.of(wait, Steps.LOOK_AT_STATUS) : List.of(wait);
+    }
+
+    /** Nobody is blamed: the next video tells the request from the account. */
+    private List<Step> tryAnother() {
+        return List.of(
+                Step.of(
+                        "Read the provider's own words in this report: Reelay does not know them,"
+                                + " so it blames neither the request nor the account."),
+                Step.of(
+                        "Make one video of a harmless prompt: if it is refused in the same words,"
+                                + " it was not the prompt."),
+                askOperator("what the words mean for this key and this model"));
     }
 
     private List<Step> leaveProject() {

@@ -23,6 +23,17 @@ final class Steps {
                     "Set VIDEO_MODELS through the template parameter VideoModels to models that the"
                             + " provider lists.");
 
+    static final Step SET_DEPLOYMENTS =
+            Step.of(
+                    "Set VIDEO_MODELS through the template parameter VideoModels to the names of"
+                            + " your deployments: at Azure these are the models, whatever its list"
+                            + " of models shows.");
+
+    static final Step DEPLOY_MODEL =
+            Step.of(
+                    "If there is no deployment yet: deploy the model in the resource's own page."
+                            + " A new deployment takes some minutes to be seen.");
+
     static final Step VERIFY =
             Step.at(
                     ORGANIZATION,

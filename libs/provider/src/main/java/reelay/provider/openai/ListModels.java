@@ -17,6 +17,9 @@ final class ListModels {
     /** Most bytes read of the list; one that was cut says nothing about what it lacks. */
     private static final int MODELS_LIMIT = 1024 * 1024;
 
+    /** Most pages read of it; what a longer one lacks is not known. */
+    private static final int MOST_PAGES = 10;
+
     private final ProviderHttp http;
     private final ProviderAddress address;
     private final ErrorReader errors;
@@ -27,8 +30,32 @@ final class ListModels {
         this.errors = errors;
     }
 
+    /** Follows {@code has_more}; what is known once a page is missing is what came before it. */
     ModelsAnswer list() {
-        Reply reply = http.ask(http.signed(address.models()).GET().build(), MODELS_LIMIT);
+        List<ModelsAnswer.Model> all = new ArrayList<>();
+        Optional<String> organization = Optional.empty();
+        Optional<String> after = Optional.empty();
+        for (int page = 0; page < MOST_PAGES; page++) {
+            Reply reply = http.ask(http.signed(address.models(after)).GET().build(), MODELS_LIMIT);
+            ModelsAnswer answer = page(reply);
+            if (!(answer instanceof ModelsAnswer.Listed listed)) {
+                return all.isEmpty() ? answer : new ModelsAnswer.Listed(all, false, organization);
+            }
+            organization = organization.or(listed::organization);
+            if (!all.isEmpty() && all.containsAll(listed.models())) {
+                // A server that does not know "after" sends its only page again.
+                return new ModelsAnswer.Listed(all, listed.whole(), organization);
+            }
+            all.addAll(listed.models());
+            if (listed.whole() || listed.models().isEmpty()) {
+                return new ModelsAnswer.Listed(all, listed.whole(), organization);
+            }
+            after = Optional.of(listed.models().getLast().id());
+        }
+        return new ModelsAnswer.Listed(all, false, organization);
+    }
+
+    private ModelsAnswer page(Reply reply) {
         return switch (reply) {
             case Reply.Silence silence -> new ModelsAnswer.CannotTell(errors.of(silence));
             case Reply.Answer answer -> answer.success() ? listed(answer) : refused(answer);
@@ -45,12 +72,15 @@ final class ListModels {
                                     + " KiB, so it was not read to its end",
                             answer));
         }
-        Optional<List<ModelsAnswer.Model>> models = answer.json().flatMap(ListModels::models);
+        Optional<JsonNode> body = answer.json();
+        Optional<List<ModelsAnswer.Model>> models = body.flatMap(ListModels::models);
         if (models.isEmpty()) {
             return new ModelsAnswer.CannotTell(errors.notTheProtocol(answer, "a list of models"));
         }
         return new ModelsAnswer.Listed(
-                models.get(), answer.headers().firstValue("openai-organization"));
+                models.get(),
+                !body.get().path("has_more").asBoolean(false),
+                answer.headers().firstValue("openai-organization"));
     }
 
     /** Empty when it is a list of another shape, as SGLang's (protocol section 5). */

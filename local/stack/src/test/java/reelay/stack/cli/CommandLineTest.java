@@ -123,9 +123,10 @@ class CommandLineTest {
     void printsTheAccessReportAsPeopleReadIt() {
         int exit = reelay("access", "--data", data());
 
-        assertThat(exit).as(said()).isZero();
+        assertThat(exit).as(said()).isEqualTo(4);
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .startsWith("ready (")
+                .startsWith("listed, not proved")
+                .contains("models    sora-2  listed")
                 .contains("provider  127.0.0.1", "ok   key accepted");
     }
 
@@ -140,10 +141,49 @@ class CommandLineTest {
     }
 
     @Test
+    void tellsWhichModelAVideoProved() {
+        assertThat(
+                        reelay(
+                                "make",
+                                "a heron",
+                                "--duration",
+                                "1",
+                                "--out",
+                                folder.resolve("heron.mp4").toString(),
+                                "--data",
+                                data()))
+                .as(said())
+                .isZero();
+        out.reset();
+
+        int exit = reelay("access", "--data", data());
+
+        assertThat(exit).as(said()).isEqualTo(4);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("models    sora-2  proved at ", "sora-2-pro  listed");
+    }
+
+    @Test
+    void isNotReadyWhereTheLastVideoWasRefused() {
+        assertThat(reelay("access", "--account", "unverified", "--data", data())).isEqualTo(4);
+        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("listed, not proved");
+        assertThat(reelay("make", "a heron", "--account", "unverified", "--data", data()))
+                .isEqualTo(1);
+        out.reset();
+
+        int exit = reelay("access", "--account", "unverified", "--data", data());
+
+        assertThat(exit).as(said()).isEqualTo(1);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .startsWith("blocked (organization unverified)")
+                .contains("It said: \"Your organization must be verified");
+    }
+
+    @Test
     void printsTheReportForProgramsWhenAsked() throws IOException {
         int exit = reelay("access", "--json", "--account", "ready", "--data", data());
 
-        assertThat(exit).as(said()).isZero();
+        assertThat(exit).as(said()).isEqualTo(4);
         JsonNode report = Json.tree(out.toString(StandardCharsets.UTF_8));
         assertThat(report.path("object").asText()).isEqualTo("access.report");
         assertThat(report.path("verdict").asText()).isEqualTo("ready");
