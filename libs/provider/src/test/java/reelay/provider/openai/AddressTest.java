@@ -57,7 +57,7 @@ class AddressTest extends ProviderTest {
         assertThat(assertNobodyIsAsked(BaseAddress.of("https://my host/v1")))
                 .isEqualTo(
                         "the provider's address cannot be read (illegal character in authority at"
-                            + " character 11)"
+                                + " character 11)"
                                 + SET
                                 + "one such as https://host/v1");
     }
