@@ -30,6 +30,9 @@ final class Reachable implements Check {
         if (reason.equals(Optional.of(Reason.SECRET_UNREADABLE))) {
             return fail(evidence, Reason.SECRET_UNREADABLE, said(evidence));
         }
+        if (reason.equals(Optional.of(Reason.NOT_AN_OPENAI_API)) && nobodyAsked(evidence)) {
+            return fail(evidence, Reason.NOT_AN_OPENAI_API, said(evidence));
+        }
         if (reason.equals(Optional.of(Reason.UNREACHABLE))) {
             return silent(evidence);
         }
@@ -49,6 +52,11 @@ final class Reachable implements Check {
                     .orElseGet(() -> perhapsStranger(evidence));
         }
         return pass(evidence, evidence.host() + " answers.");
+    }
+
+    /** An address that cannot be right is not asked. */
+    private static boolean nobodyAsked(Evidence evidence) {
+        return evidence.error().filter(error -> error.httpStatus().isEmpty()).isPresent();
     }
 
     private Finding noVideosHere(Evidence evidence, RealVideos.Refused refused) {

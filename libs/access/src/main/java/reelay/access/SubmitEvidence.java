@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import reelay.aws.AwsClients;
+import reelay.provider.BaseAddress;
 import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
@@ -67,7 +68,7 @@ public final class SubmitEvidence {
         return new SubmitEvidence(
                 AwsClients.from(environment).build(DynamoDbClient.builder(), "DYNAMODB"),
                 environment.text("ACCESS_TABLE"),
-                ProviderSite.of(environment.address("PROVIDER_URL")));
+                ProviderSite.of(BaseAddress.from(environment).uri()));
     }
 
     /** Notes that the provider took a video; one that is older than what is known is left out. */

@@ -65,7 +65,7 @@ final class OpenAddress {
                             : new Opening.Words(
                                     at, http.read(response, ProviderHttp.ANSWER_LIMIT), atProvider);
                 } catch (IOException e) {
-                    yield new Opening.Nothing(errors.of(ProviderHttp.silence(at, e)));
+                    yield new Opening.Nothing(errors.of(Silences.of(at, e)));
                 }
             }
         };
@@ -126,7 +126,7 @@ final class OpenAddress {
                             place.declaredType().orElse("video/mp4"),
                             Optional.empty()));
         } catch (IOException e) {
-            return new Opening.Nothing(errors.of(ProviderHttp.silence(found, e)));
+            return new Opening.Nothing(errors.of(Silences.of(found, e)));
         }
     }
 }
