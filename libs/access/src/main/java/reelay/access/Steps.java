@@ -43,8 +43,9 @@ final class Steps {
 
     static final Step RECORD_VERIFICATION =
             Step.of(
-                    "Tell Reelay when it was verified: PUT /v1/access/milestones with verified_at."
-                            + " It then waits by itself until the verification has arrived.");
+                    "Tell Reelay when it was verified: verified_at, in the form \"Milestones\" of"
+                            + " the page or with PUT /v1/access/milestones. It then waits by itself"
+                            + " until the verification has arrived.");
 
     static final Step WAIT_AFTER_VERIFICATION =
             Step.of(
@@ -60,14 +61,15 @@ final class Steps {
 
     static final Step RECORD_REQUEST =
             Step.of(
-                    "Tell Reelay what was done: PUT /v1/access/milestones with access_requested_at,"
-                            + " and access_granted_at once it is granted. A request takes 1 to 3"
-                            + " business days, a grant a few hours to arrive.");
+                    "Tell Reelay what was done: access_requested_at, and access_granted_at once it"
+                        + " is granted, in the form \"Milestones\" of the page or with PUT"
+                        + " /v1/access/milestones. A request takes 1 to 3 business days, a grant a"
+                        + " few hours to arrive.");
 
     static final Step RECORD_GRANT =
             Step.of(
-                    "When it is granted, tell Reelay: PUT /v1/access/milestones with"
-                            + " access_granted_at.");
+                    "When it is granted, tell Reelay: access_granted_at, in the form \"Milestones\""
+                            + " of the page or with PUT /v1/access/milestones.");
 
     static final Step WAIT_AFTER_REQUEST =
             Step.of("Wait for the answer to the request: 1 to 3 business days.");
@@ -86,8 +88,8 @@ final class Steps {
 
     static final Step RECORD_UPGRADE =
             Step.of(
-                    "Tell Reelay when that was done: PUT /v1/access/milestones with"
-                            + " tier_upgraded_at.");
+                    "Tell Reelay when that was done: tier_upgraded_at, in the form \"Milestones\""
+                            + " of the page or with PUT /v1/access/milestones.");
 
     static final Step WAIT_AFTER_UPGRADE =
             Step.of(
@@ -106,6 +108,14 @@ final class Steps {
                     "Delete or revoke the old key, then create a new one inside the organization,"
                             + " not in a personal account; name it and copy it at once, it is shown"
                             + " only once.");
+
+    /** Where the old one may still work: it is not taken away before the new one does. */
+    static final Step REPLACE_KEY =
+            Step.at(
+                    KEYS,
+                    "Create a new key inside the organization, not in a personal account; name it"
+                            + " and copy it at once, it is shown only once. Delete or revoke the"
+                            + " old one only when a video was taken with the new one.");
 
     static final Step SET_KEY =
             Step.of(

@@ -507,6 +507,17 @@ class OpenContentTest extends ProviderTest {
     }
 
     @Test
+    void findsAnAddressInASentenceInAnyCase() throws IOException {
+        String link = store.address().toString().replace("http:", "HTTP:") + "/v.mp4";
+        server.willAnswer(400, "{\"detail\":\"The video was uploaded to " + link + ".\"}");
+        store.willAnswer(200, "0123456789", MP4);
+
+        try (ContentAnswer.Opened opened = opened(provider().open("a", 0))) {
+            assertThat(text(opened)).isEqualTo("0123456789");
+        }
+    }
+
+    @Test
     void readsAnAddressThatIsPackedWithoutSayingSo() throws IOException {
         byte[] packed = packed("{\"url\":\"" + store.address() + "/v.mp4\"}");
         server.willDo(ScriptedServer.bytes(200, packed, "Content-Type: application/json"));
