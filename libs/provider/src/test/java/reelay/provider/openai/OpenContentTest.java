@@ -58,6 +58,26 @@ class OpenContentTest extends ProviderTest {
     }
 
     @Test
+    void believesARangeWithoutATotalAsFarAsItGoes() throws IOException {
+        server.willAnswer(206, "456789", MP4, "Content-Range: bytes 4-9/*");
+
+        try (ContentAnswer.Opened opened = opened(provider().open("a", 4))) {
+            assertThat(opened.firstByte()).isEqualTo(4);
+            assertThat(opened.totalLength()).isEmpty();
+            assertThat(text(opened)).isEqualTo("456789");
+        }
+    }
+
+    @Test
+    void missesBytesOfARangeWithoutATotal() throws IOException {
+        server.willAnswer(206, "456", MP4, "Content-Range: bytes 4-9/*");
+
+        try (ContentAnswer.Opened opened = opened(provider().open("a", 4))) {
+            assertThatThrownBy(() -> text(opened)).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
     void startsAgainWhenTheProviderDoesNotResume() throws IOException {
         server.willAnswer(200, "0123456789", MP4);
 
