@@ -273,6 +273,7 @@ class AccessCheckHandlerTest {
                 "PROVIDER_URL",
                 "PROVIDER_ENCODING",
                 "PROVIDER_TIMEOUT_SECONDS",
+                "PROVIDER_ALLOWS_HTTP",
                 "PROVIDER_SECRET",
                 "ADMIN_SECRET",
                 "ACCESS_CHECK_MINUTES",

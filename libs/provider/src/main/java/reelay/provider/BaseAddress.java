@@ -41,14 +41,12 @@ public record BaseAddress(URI uri, Optional<String> fault) {
      */
     public static BaseAddress from(Environment environment) {
         BaseAddress address = of(environment.text("PROVIDER_URL"));
+        boolean mayBeOpen = environment.flag("PROVIDER_ALLOWS_HTTP");
         boolean open =
                 address.fault().isEmpty()
                         && "http".equalsIgnoreCase(address.uri().getScheme())
                         && !Reach.leadsInside(address.uri())
-                        && !environment
-                                .optionalText("PROVIDER_ALLOWS_HTTP")
-                                .filter("true"::equals)
-                                .isPresent();
+                        && !mayBeOpen;
         // The key goes there with every call, so it must not travel in the open by oversight.
         return open
                 ? unusable(
