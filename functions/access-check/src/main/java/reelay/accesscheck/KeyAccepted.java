@@ -74,6 +74,7 @@ final class KeyAccepted implements Check {
     /** The last real video knows more than the list, which some show to everybody. */
     private Optional<Finding> bySubmit(Evidence evidence) {
         return evidence.refusal(
+                        ProviderErrorKind.KEY_MISSING,
                         ProviderErrorKind.KEY_INVALID,
                         ProviderErrorKind.KEY_NOT_PERMITTED,
                         ProviderErrorKind.NOT_OF_THE_PROJECT,
@@ -111,7 +112,8 @@ final class KeyAccepted implements Check {
     /** Without a key, whatever refuses to show the list wants one. */
     private static boolean asksForKey(Evidence evidence, ProviderError error) {
         return switch (error.kind()) {
-            case KEY_INVALID, KEY_NOT_PERMITTED, NOT_OF_THE_PROJECT, NOT_A_MEMBER -> true;
+            case KEY_MISSING, KEY_INVALID, KEY_NOT_PERMITTED, NOT_OF_THE_PROJECT, NOT_A_MEMBER ->
+                    true;
             case MODEL_NOT_PERMITTED, REQUEST_REFUSED ->
                     evidence.answer() instanceof ModelsAnswer.Denied;
             default -> false;

@@ -15,6 +15,7 @@ import reelay.provider.ProviderError;
 import reelay.provider.ProviderSettings;
 import reelay.provider.VideoProvider;
 import reelay.provider.VideoProviders;
+import reelay.provider.refusal.CleanText;
 import reelay.video.Environment;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
@@ -99,7 +100,7 @@ final class StoreVideo {
                             new Failure(
                                     FailureCode.CONTENT_REFUSED,
                                     "The provider finished the video but does not hand it out: "
-                                            + refused.error().message()));
+                                            + said(video, refused.error())));
         };
     }
 
@@ -190,7 +191,12 @@ final class StoreVideo {
                 new Failure(
                         FailureCode.CONTENT_UNAVAILABLE,
                         "The provider finished the video but did not hand it out in time: "
-                                + error.message()));
+                                + said(video, error)));
+    }
+
+    /** The provider's words, without what they repeat of the prompt. */
+    private static String said(Video video, ProviderError error) {
+        return CleanText.withoutPrompt(error.message(), video.request().prompt());
     }
 
     private static StoreOutcome tryAgain(VideoId id, String trouble) {

@@ -55,27 +55,32 @@ final class Holding {
     /** Longest time an asker may take; after that the next one asks. */
     private static final Duration ASKING = Duration.ofMinutes(1);
 
-    /** No video is held for longer (the most that HoldLimitSeconds takes). */
-    private static final Duration LONGEST_HOLD = Duration.ofDays(1);
-
     private static final String NO_LONGER =
-            " The video is held for a day at most; if that is over first, it fails, and may be"
-                    + " made again once access is there.";
+            " The video is held for %s at most; if that is over first, it fails, and may be made"
+                + " again once access is there.";
+
+    /** Of a deployment, in seconds. */
+    static final String HOLD_LIMIT = "HOLD_LIMIT_SECONDS";
 
     private final VideoCatalog catalog;
     private final SubmitEvidence evidence;
     private final AccessReports reports;
     private final KeptMilestones milestones;
     private final ProviderSite site;
+    private final Duration limit;
     private final Pace pace;
     private final InstantSource clock;
 
+    /**
+     * @param limit no video is held for longer; the state machine keeps to it
+     */
     Holding(
             VideoCatalog catalog,
             SubmitEvidence evidence,
             AccessReports reports,
             KeptMilestones milestones,
             ProviderSite site,
+            Duration limit,
             Pace pace,
             InstantSource clock) {
         this.catalog = catalog;
@@ -83,6 +88,7 @@ final class Holding {
         this.reports = reports;
         this.milestones = milestones;
         this.site = site;
+        this.limit = limit;
         this.pace = pace;
         this.clock = clock;
     }
@@ -100,6 +106,7 @@ final class Holding {
                 AccessReports.from(environment),
                 KeptMilestones.from(environment),
                 ProviderSite.of(settings.baseUrl()),
+                environment.seconds(HOLD_LIMIT),
                 pace,
                 clock);
     }
@@ -286,11 +293,13 @@ final class Holding {
     }
 
     private Hold newHold(Video video, AccessDecision.Propagating propagating) {
-        Instant longest = video.createdAt().plus(LONGEST_HOLD);
+        Instant longest = video.createdAt().plus(limit);
         boolean tooLong = propagating.tryAgainAt().isAfter(longest);
         return new Hold(
                 propagating.reason().word(),
-                tooLong ? propagating.sentence() + NO_LONGER : propagating.sentence(),
+                tooLong
+                        ? propagating.sentence() + NO_LONGER.formatted(GivingUp.span(limit))
+                        : propagating.sentence(),
                 video.waiting().map(Hold::since).orElse(clock.instant()),
                 tooLong ? longest : propagating.tryAgainAt());
     }

@@ -52,6 +52,7 @@ public final class AccessWindows {
             case RETIRED -> retired(error);
             case MODEL_RETIRED -> blocked(Reason.MODEL_RETIRED, error);
             case SECRET_UNREADABLE -> blocked(Reason.SECRET_UNREADABLE, error);
+            case KEY_MISSING -> blocked(Reason.KEY_MISSING, error);
             case KEY_INVALID -> blocked(Reason.KEY_INVALID, error);
             case KEY_NOT_PERMITTED -> blocked(Reason.KEY_NOT_PERMITTED, error);
             case ACCOUNT_CLOSED -> blocked(Reason.ACCOUNT_CLOSED, error);
@@ -163,7 +164,7 @@ public final class AccessWindows {
             case QUOTA_EXHAUSTED, BILLING_INACTIVE ->
                     arrived(milestones, Milestone.TIER_UPGRADED_AT, TIER, at, now);
             case SPEND_LIMIT_REACHED -> !month(at).equals(month(now));
-            case KEY_INVALID, KEY_NOT_PERMITTED, NOT_OF_THE_PROJECT, NOT_A_MEMBER ->
+            case KEY_MISSING, KEY_INVALID, KEY_NOT_PERMITTED, NOT_OF_THE_PROJECT, NOT_A_MEMBER ->
                     newKey(milestones, at, now);
             case RATE_LIMITED, OVERLOADED, SERVER_ERROR, UNREACHABLE, TIMED_OUT ->
                     !now.isBefore(at.plus(error.retryAfter().orElse(BUSY)));

@@ -64,10 +64,14 @@ final class ErrorReader {
         ErrorBody body = prompt.map(told::without).orElse(told);
         Optional<String> organization = answer.headers().firstValue("openai-organization");
         LocalDate today = today();
-        ProviderErrorKind kind =
+        ProviderErrorKind judged =
                 Judgement.of(
                         new Refusal(
                                 asked, host, model, answer.status(), body, organization, today));
+        ProviderErrorKind kind =
+                judged == ProviderErrorKind.KEY_INVALID && credentials.get().apiKey() == null
+                        ? ProviderErrorKind.KEY_MISSING
+                        : judged;
         String word = cleaner().of(body.message());
         String said =
                 word.isBlank()
@@ -84,6 +88,11 @@ final class ErrorReader {
     private Optional<String> inOurWords(ProviderErrorKind kind, Reply.Answer answer, String said) {
         if (kind == ProviderErrorKind.RETIRED && answer.status() != 410) {
             return Optional.of(Shutdown.atOpenAi(host).sentence());
+        }
+        if (kind == ProviderErrorKind.KEY_MISSING) {
+            return Optional.of(
+                    "%s asks for a key, and the provider secret holds none; write {\"api_key\": \"...\"} there, with the key in place of the dots (%s)"
+                            .formatted(host, said));
         }
         return switch (answer.status()) {
             case 301, 302, 303, 307, 308 -> Optional.of(redirected(answer));

@@ -67,9 +67,8 @@ final class ListModels {
             return new ModelsAnswer.CannotTell(
                     errors.error(
                             ProviderErrorKind.ROUTE_MISSING,
-                            "the list of models is longer than "
-                                    + MODELS_LIMIT / 1024
-                                    + " KiB, so it was not read to its end",
+                            "the list of models is longer than %d KiB, so it was not read to its end"
+                                    .formatted(MODELS_LIMIT / 1024),
                             answer));
         }
         Optional<JsonNode> body = answer.json();
@@ -116,6 +115,7 @@ final class ListModels {
                     case RATE_LIMITED,
                             ORGANIZATION_UNVERIFIED,
                             MODEL_NOT_PERMITTED,
+                            KEY_MISSING,
                             KEY_INVALID,
                             KEY_NOT_PERMITTED,
                             ACCOUNT_CLOSED,

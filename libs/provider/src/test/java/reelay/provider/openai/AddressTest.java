@@ -178,6 +178,32 @@ class AddressTest extends ProviderTest {
                 .isEqualTo("127.0.0.1 did not answer in time (ProviderTimeoutSeconds)");
     }
 
+    @Test
+    void tellsAMissingKeyFromAWrongOne() {
+        String no = "{\"error\":{\"message\":\"You didn't provide an API key\"}}";
+        server.willAnswer(401, no);
+        server.willAnswer(401, no);
+        OpenAiVideoProvider without =
+                new OpenAiVideoProvider(
+                        new ProviderSettings(
+                                server.address().resolve("/v1"),
+                                Encoding.JSON,
+                                Duration.ofSeconds(3),
+                                "secret"),
+                        () -> new ProviderCredentials(null, null, null),
+                        () -> NOW);
+
+        ProviderError refused = declined(without.submit(job()));
+
+        assertThat(error(without.models())).isEqualTo(refused);
+        assertThat(refused.kind()).isEqualTo(ProviderErrorKind.KEY_MISSING);
+        assertThat(refused.message())
+                .isEqualTo(
+                        "127.0.0.1 asks for a key, and the provider secret holds none; write"
+                            + " {\"api_key\": \"...\"} there, with the key in place of the dots"
+                            + " (You didn't provide an API key)");
+    }
+
     private static String silent(String address) {
         ProviderError error = error(provider(BaseAddress.of(address)).models());
         assertThat(error.kind().remedy()).isEqualTo(ProviderErrorKind.Remedy.LATER);

@@ -58,6 +58,26 @@ class OpenContentTest extends ProviderTest {
     }
 
     @Test
+    void believesARangeWithoutATotalAsFarAsItGoes() throws IOException {
+        server.willAnswer(206, "456789", MP4, "Content-Range: bytes 4-9/*");
+
+        try (ContentAnswer.Opened opened = opened(provider().open("a", 4))) {
+            assertThat(opened.firstByte()).isEqualTo(4);
+            assertThat(opened.totalLength()).isEmpty();
+            assertThat(text(opened)).isEqualTo("456789");
+        }
+    }
+
+    @Test
+    void missesBytesOfARangeWithoutATotal() throws IOException {
+        server.willAnswer(206, "456", MP4, "Content-Range: bytes 4-9/*");
+
+        try (ContentAnswer.Opened opened = opened(provider().open("a", 4))) {
+            assertThatThrownBy(() -> text(opened)).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
     void startsAgainWhenTheProviderDoesNotResume() throws IOException {
         server.willAnswer(200, "0123456789", MP4);
 
@@ -483,6 +503,17 @@ class OpenContentTest extends ProviderTest {
         try (ContentAnswer.Opened opened = opened(provider().open("a", 0))) {
             assertThat(opened.totalLength()).isEmpty();
             assertThat(text(opened)).hasSize(1000);
+        }
+    }
+
+    @Test
+    void findsAnAddressInASentenceInAnyCase() throws IOException {
+        String link = store.address().toString().replace("http:", "HTTP:") + "/v.mp4";
+        server.willAnswer(400, "{\"detail\":\"The video was uploaded to " + link + ".\"}");
+        store.willAnswer(200, "0123456789", MP4);
+
+        try (ContentAnswer.Opened opened = opened(provider().open("a", 0))) {
+            assertThat(text(opened)).isEqualTo("0123456789");
         }
     }
 
