@@ -4,13 +4,16 @@
 import { announce, byId, el, fill, timeTag } from "./dom.js";
 import { Milestones } from "./milestones.js";
 import { complain, notice } from "./notices.js";
-import { checklist, findings, lookAgain, lookAgainText, steps, supportMessage, timeline } from "./report.js";
-import { VERDICTS, ago, now } from "./words.js";
+import { checklist, findings, lookAgain, lookAgainText, standing, steps, supportMessage, timeline } from "./report.js";
+import { ago, now, verdictName } from "./words.js";
 
 /** Between two looks at the report, in milliseconds. */
 const LOOK = 60000;
 const WAITING_LOOK = 20000;
 const HIDDEN_LOOK = 300000;
+
+/** Nothing that is told of the account brings back what was switched off. */
+const isGone = ({ reason }) => reason === "provider_retired" || reason === "model_retired";
 
 /** Access, for one owner, until it is closed. */
 export class AccessView {
@@ -28,7 +31,7 @@ export class AccessView {
   constructor(api, on) {
     this.api = api;
     this.on = on;
-    this.milestones = new Milestones(api, () => this.#look());
+    this.milestones = new Milestones(api, (report) => (report ? this.#take(report) : this.#look()));
     document.addEventListener("visibilitychange", () => document.hidden || this.#look(), { signal: this.#closed.signal });
     this.ticker = setInterval(() => document.hidden || this.#tick(), 5000);
   }
@@ -103,8 +106,8 @@ export class AccessView {
     this.#operator = operator;
     const verdict = report?.verdict ?? "unknown";
     byId("access-dot").dataset.verdict = verdict;
-    byId("access-word").textContent = report ? `: ${VERDICTS[verdict]}` : ": not checked yet";
-    if (before && report && before.verdict !== verdict) announce(`Access: ${VERDICTS[verdict]}. ${report.sentence}`);
+    byId("access-word").textContent = report ? `: ${verdictName(report)}` : ": not checked yet";
+    if (before && report && before.verdict !== verdict) announce(`Access: ${verdictName(report)}. ${report.sentence}`);
     this.on.reported(report);
     this.#drawBanner();
     const same = sameForms && JSON.stringify(before) === JSON.stringify(report);
@@ -128,7 +131,7 @@ export class AccessView {
         el(
           "div",
           {},
-          el("p", { class: "title" }, VERDICTS[report.verdict]),
+          el("p", { class: "title" }, verdictName(report)),
           el("p", {}, report.sentence, held > 0 ? ` ${waiting}` : null),
           lookAgain(report),
         ),
@@ -170,8 +173,8 @@ export class AccessView {
       el(
         "div",
         { class: "columns" },
-        el("div", {}, steps(report), checklist(report), findings(report, openFindings)),
-        el("div", {}, milestones, supportMessage(report), el("section", { class: "panel", id: "history" })),
+        el("div", {}, standing(report), steps(report), checklist(report), findings(report, openFindings)),
+        el("div", {}, isGone(report) ? null : milestones, supportMessage(report), el("section", { class: "panel", id: "history" })),
       ),
     );
     this.#drawHistory();
@@ -179,7 +182,7 @@ export class AccessView {
   }
 
   #verdict(report) {
-    const facts = [report.provider, report.models?.join(", "), report.key_ending && `key ending ${report.key_ending}`];
+    const facts = [report.provider, report.standing ? null : report.models?.join(", "), report.key_ending && `key ending ${report.key_ending}`];
     return el(
       "section",
       { class: "verdict", data: { verdict: report.verdict }, "aria-label": "Verdict" },
@@ -187,7 +190,7 @@ export class AccessView {
       el(
         "div",
         {},
-        el("h2", {}, VERDICTS[report.verdict]),
+        el("h2", {}, verdictName(report)),
         el("p", { class: "sentence" }, report.sentence),
         lookAgain(report),
         el("p", { class: "facts" }, facts.filter(Boolean).map((fact) => el("span", {}, fact)), el("span", { id: "checked-at" })),
@@ -210,7 +213,7 @@ export class AccessView {
     button.textContent = "Checking";
     try {
       this.#take(await this.api.checkAccess());
-      notice(`Checked: ${VERDICTS[this.#report.verdict].toLowerCase()}.`);
+      notice(`Checked: ${verdictName(this.#report).toLowerCase()}.`);
     } catch (refusal) {
       this.#blockedUntil = now() + (refusal.retryAfter ?? 0);
       complain(refusal);

@@ -2,7 +2,7 @@
 
 import { el, outsideLink, timeTag } from "./dom.js";
 import { copy } from "./notices.js";
-import { VERDICTS, clockTime, now, roughly } from "./words.js";
+import { clockTime, now, roughly, verdictName } from "./words.js";
 
 const MARKS = { done: "done", open: "open", unknown: "not known", pass: "passed", fail: "failed", skipped: "skipped" };
 
@@ -17,6 +17,41 @@ export function lookAgainText(at) {
 
 /** The same as a line that the view keeps up to date; null when waiting does not help. */
 export const lookAgain = ({ try_again_at: at }) => at && el("p", { class: "again", data: { lookAgain: at } }, lookAgainText(at));
+
+const STANDINGS = { proved: "proved: a video was taken", refused: "refused", listed: "listed, not proved", unknown: "not known" };
+const STANDING_MARKS = { proved: "done", refused: "open" };
+
+/** How each model stands, with the provider's own words where it refused one. */
+export function standing(report) {
+  const models = report.standing ?? [];
+  if (models.length === 0) return null;
+  return el(
+    "section",
+    { class: "panel" },
+    el("h2", {}, "Models"),
+    el("ul", { class: "checklist standing" }, models.map(modelItem)),
+  );
+}
+
+const modelItem = ({ model, standing: state, at, reason, words }) =>
+  el(
+    "li",
+    { data: { state: STANDING_MARKS[state] ?? "unknown" } },
+    el("span", { class: "mark", "aria-hidden": "true" }),
+    el(
+      "div",
+      {},
+      el("p", { class: "title" }, model),
+      el(
+        "p",
+        {},
+        STANDINGS[state] ?? state,
+        reason ? ` for ${reason.replaceAll("_", " ")}` : null,
+        at ? [", ", timeTag(at, clockTime(at))] : null,
+        words ? el("q", {}, words) : null,
+      ),
+    ),
+  );
 
 /** What to do, in order. */
 export function steps(report) {
@@ -122,11 +157,11 @@ function stretches(entries) {
   return all;
 }
 
-const stretch = ({ verdict, sentence, since, checked_at: until, checks }) =>
+const stretch = ({ verdict, reason, sentence, since, checked_at: until, checks }) =>
   el(
     "li",
     { data: { verdict } },
-    el("p", { class: "title" }, VERDICTS[verdict] ?? verdict),
+    el("p", { class: "title" }, verdictName({ verdict, reason })),
     el("p", {}, sentence),
     el(
       "p",

@@ -147,5 +147,10 @@ export function failure(error) {
   return { title, remedy, paid, seeAccess: remedy === ACCOUNT, again: paysTwice ? "Ask for another one" : "Try again" };
 }
 
-/** What an access verdict is called. */
-export const VERDICTS = { ready: "Ready", propagating: "Nearly there", blocked: "Not possible now", unknown: "Not certain" };
+const VERDICTS = { ready: "Ready", propagating: "Nearly there", blocked: "Not possible now", unknown: "Not certain" };
+
+/** What an access verdict is called: never just "Ready" where no video proved it. */
+export function verdictName({ verdict, reason, standing }) {
+  const proved = standing ? standing.every((model) => model.standing === "proved") : reason !== "listed_not_proved";
+  return verdict === "ready" && !proved ? "Listed, not proved" : (VERDICTS[verdict] ?? verdict);
+}

@@ -65,12 +65,15 @@ final class BillingActive implements Check {
     }
 
     private Finding decided(
-            Evidence evidence, ProviderError error, Optional<Evidence.Refused> refused) {
+            Evidence evidence, ProviderError error, Optional<RealVideos.Refused> refused) {
         AccessDecision decision =
                 evidence.windows().decide(error, evidence.known(), evidence.now());
         return switch (decision) {
             case AccessDecision.Propagating wait ->
-                    onItsWay(evidence, wait, "It is still refused for billing.");
+                    onItsWay(
+                            evidence,
+                            wait,
+                            "It is still refused for billing." + said(evidence, error));
             case AccessDecision.Blocked blocked ->
                     refused.map(
                                     seen ->
@@ -84,7 +87,8 @@ final class BillingActive implements Check {
                                             fail(
                                                     evidence,
                                                     blocked.reason(),
-                                                    sentence(blocked.reason())));
+                                                    sentence(blocked.reason())
+                                                            + said(evidence, error)));
             case AccessDecision.Busy _, AccessDecision.NotAccess _ ->
                     throw new IllegalStateException("not about billing: " + decision);
         };

@@ -4,6 +4,7 @@ import java.util.List;
 import reelay.access.AccessDecision;
 import reelay.access.Finding;
 import reelay.access.Reason;
+import reelay.provider.ProviderError;
 
 /** One question about access, decided from the gathered evidence alone. */
 interface Check {
@@ -39,20 +40,27 @@ interface Check {
         return Finding.skipped(name(), "Not looked at: " + why + ".");
     }
 
-    /** A real submit was refused for this reason. */
+    /** A real video was refused for this reason. */
     default Finding refused(
-            Evidence evidence, Evidence.Refused refused, Reason reason, String sentence) {
+            Evidence evidence, RealVideos.Refused refused, Reason reason, String sentence) {
         return Finding.fail(
                         name(),
                         evidence.observed(refused.error()),
                         reason,
-                        sentence
-                                + " Seen at the last real video of "
-                                + refused.model()
-                                + " at "
-                                + Times.text(refused.at())
-                                + "; the next one shows whether it still holds.")
+                        sentence + seen(evidence, refused))
                 .advising(evidence.advice(reason));
+    }
+
+    /** When it was seen, and in which words. */
+    default String seen(Evidence evidence, RealVideos.Refused refused) {
+        return "%s Seen at the last real video of %s at %s; the next one shows whether it still holds."
+                .formatted(
+                        said(evidence, refused.error()), refused.model(), Times.text(refused.at()));
+    }
+
+    /** The provider's own words as a sentence of their own, after a blank. */
+    default String said(Evidence evidence, ProviderError error) {
+        return evidence.words(error).map(" It said: \"%s\""::formatted).orElse("");
     }
 
     /** The right thing was done and has not arrived yet. */

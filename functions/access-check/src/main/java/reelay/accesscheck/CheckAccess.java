@@ -3,6 +3,8 @@ package reelay.accesscheck;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -10,6 +12,7 @@ import java.util.function.Supplier;
 import reelay.access.AccessReport;
 import reelay.access.AccessReports;
 import reelay.access.KeptMilestones;
+import reelay.access.ProviderSite;
 import reelay.access.SubmitEvidence;
 import reelay.provider.ModelsAnswer;
 import reelay.provider.ProviderCredentials;
@@ -17,6 +20,7 @@ import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.UnreadableCredentialsException;
 import reelay.provider.VideoProvider;
+import reelay.provider.site.Shutdown;
 
 /** One run: gather the evidence, let each check decide, keep the report. */
 final class CheckAccess {
@@ -75,8 +79,48 @@ final class CheckAccess {
         return report;
     }
 
-    /** The provider is asked two things at once, so one patience is enough for both. */
     private Evidence gather(Duration patience) {
+        return whereItIsSwitchedOff().map(this::unasked).orElseGet(() -> asked(patience));
+    }
+
+    /** Why nobody need be asked: everything that this deployment uses is known to be gone. */
+    private Optional<Shutdown> whereItIsSwitchedOff() {
+        String host = ProviderSite.of(providerUrl).host();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        List<Shutdown> ends =
+                models.stream().flatMap(model -> Shutdown.of(host, model, today).stream()).toList();
+        return ends.size() == models.size() ? ends.stream().findFirst() : Optional.empty();
+    }
+
+    private Evidence unasked(Shutdown end) {
+        return evidence(
+                us(),
+                new ModelsAnswer.CannotTell(
+                        new ProviderError(
+                                end.kind(),
+                                OptionalInt.empty(),
+                                Optional.empty(),
+                                end.sentence(),
+                                Optional.empty(),
+                                Optional.empty())),
+                AdminEvidence.none("the service is switched off"));
+    }
+
+    private Evidence evidence(
+            ProviderCredentials us, ModelsAnswer answer, AdminEvidence adminEvidence) {
+        return new Evidence(
+                clock.instant(),
+                providerUrl,
+                models,
+                us,
+                answer,
+                models.stream().map(submits::latest).toList(),
+                milestones.read(),
+                adminEvidence);
+    }
+
+    /** The provider is asked two things at once, so one patience is enough for both. */
+    private Evidence asked(Duration patience) {
         ProviderCredentials us = us();
         PatientQuestion<ModelsAnswer> list =
                 PatientQuestion.begin(
@@ -91,15 +135,7 @@ final class CheckAccess {
                         patience,
                         () -> whyNot.map(AdminEvidence::none).orElseGet(() -> admin.about(us)),
                         () -> AdminEvidence.none("the provider had not answered in time"));
-        return new Evidence(
-                clock.instant(),
-                providerUrl,
-                models,
-                us,
-                list.answer(),
-                models.stream().map(submits::latest).toList(),
-                milestones.read(),
-                told.answer());
+        return evidence(us, list.answer(), told.answer());
     }
 
     /** A secret that cannot be read is what the provider's own answer is about, without a call. */

@@ -2,10 +2,8 @@ package reelay.accesscheck;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import reelay.access.AccessWindows;
 import reelay.access.ChecklistLine;
 import reelay.access.ChecklistLine.State;
@@ -19,10 +17,6 @@ import reelay.aws.Secrets;
 /** The access guide's list of what must be true, each line with what is known of it. */
 final class Checklist {
 
-    /** No line of the list would bring it back. */
-    private static final Set<Reason> IN_VAIN =
-            EnumSet.of(Reason.PROVIDER_RETIRED, Reason.MODEL_RETIRED);
-
     private final Evidence evidence;
     private final List<Finding> findings;
     private final Reason reason;
@@ -35,7 +29,7 @@ final class Checklist {
 
     /** Empty for what is switched off; elsewhere than at OpenAI only what concerns any server. */
     List<ChecklistLine> lines() {
-        if (IN_VAIN.contains(reason)) {
+        if (Retired.ENDS.contains(reason)) {
             return List.of();
         }
         List<ChecklistLine> lines = new ArrayList<>();
@@ -79,7 +73,7 @@ final class Checklist {
                     name,
                     text,
                     State.UNKNOWN,
-                    "Record verified_at with PUT /v1/access/milestones, and this can be told.");
+                    "Tell Reelay when it was verified, and this can be told.");
         }
         boolean over = !evidence.now().isBefore(end.get());
         return line(

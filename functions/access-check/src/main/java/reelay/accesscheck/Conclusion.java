@@ -63,22 +63,24 @@ final class Conclusion {
     }
 
     private static AccessReport ready(Evidence evidence, List<Finding> findings) {
+        Reason reason = evidence.proof().isPresent() ? Reason.READY : Reason.LISTED_NOT_PROVED;
         String warnings =
                 findings.stream()
                         .filter(finding -> !finding.advice().isEmpty())
                         .map(finding -> " " + finding.sentence())
                         .findFirst()
                         .orElse("");
+        // What a passing check advises is a warning of something to come.
+        Stream<Step> before = findings.stream().flatMap(finding -> finding.advice().stream());
         return report(
                 Verdict.READY,
-                Reason.READY,
+                reason,
                 // The last check knows most.
                 findings.getLast().sentence() + warnings,
                 null,
                 evidence,
                 findings,
-                // What a passing check advises is a warning of something to come.
-                findings.stream().flatMap(finding -> finding.advice().stream()).toList());
+                Stream.concat(before, evidence.advice(reason).stream()).toList());
     }
 
     private static AccessReport report(
@@ -97,12 +99,20 @@ final class Conclusion {
                 tryAgainAt,
                 evidence.host(),
                 evidence.models(),
+                evidence.standing(),
                 evidence.keyEnding().orElse(null),
-                findings,
+                Retired.ENDS.contains(reason) ? lookedAt(findings) : findings,
                 steps,
                 new Checklist(evidence, findings, reason).lines(),
                 SupportMessage.of(evidence, reason).orElse(null),
                 evidence.milestones());
+    }
+
+    /** Of what is switched off only that is told; nothing else was looked at. */
+    private static List<Finding> lookedAt(List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.state() != FindingState.SKIPPED)
+                .toList();
     }
 
     /** What else stands in the way is worth doing at the same time. */

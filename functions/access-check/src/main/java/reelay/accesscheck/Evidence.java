@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 import reelay.access.AccessDecision;
 import reelay.access.AccessWindows;
 import reelay.access.Advice;
+import reelay.access.AskedWith;
 import reelay.access.LastSubmits;
 import reelay.access.Milestone;
 import reelay.access.Milestones;
+import reelay.access.ModelStanding;
 import reelay.access.Observation;
 import reelay.access.ProviderSite;
 import reelay.access.Reason;
@@ -56,14 +58,8 @@ record Evidence(
     /** A provider that asks for a longer wait is asked again all the same. */
     private static final Duration LONGEST_WAIT = Duration.ofHours(24);
 
-    /**
-     * A real submit that the provider refused, and nothing has overtaken.
-     *
-     * @param model what was to be made with
-     * @param error what it said
-     * @param at when
-     */
-    record Refused(String model, ProviderError error, Instant at) {}
+    /** What is quoted in a sentence, in characters; the evidence has more. */
+    private static final int LONGEST_QUOTE = 240;
 
     Evidence {
         models = List.copyOf(models);
@@ -75,7 +71,13 @@ record Evidence(
     }
 
     ProviderSite site() {
-        return ProviderSite.of(providerUrl).answering(answeredOrganization());
+        return submits.stream()
+                .flatMap(submit -> submit.refusal().stream())
+                .map(LastSubmits.Refusal::error)
+                .reduce(
+                        ProviderSite.of(providerUrl).answering(answeredOrganization()),
+                        ProviderSite::answering,
+                        (one, _) -> one);
     }
 
     String host() {
@@ -93,6 +95,16 @@ record Evidence(
     /** Whether the provider is OpenAI itself, including its regional addresses. */
     boolean atOpenAi() {
         return site().atOpenAi();
+    }
+
+    /** Whether models are names of deployments there, which no list shows. */
+    boolean atAzure() {
+        return site().atAzure();
+    }
+
+    /** Whether the list goes on after what was read of it. */
+    boolean listIsCut() {
+        return answer instanceof ModelsAnswer.Listed list && !list.whole();
     }
 
     LocalDate today() {
@@ -148,50 +160,96 @@ record Evidence(
                 .orElse(milestones);
     }
 
-    /** The refusal of a real submit that still counts, of one of these kinds. */
-    Optional<Refused> refusal(ProviderErrorKind... kinds) {
+    private RealVideos videos() {
+        return new RealVideos(submits, AskedWith.of(credentials, providerUrl), known(), now);
+    }
+
+    /** The refusal of a real video that still counts, of one of these kinds. */
+    Optional<RealVideos.Refused> refusal(ProviderErrorKind... kinds) {
         List<ProviderErrorKind> wanted = List.of(kinds);
-        return refusals().stream()
+        return videos().refusals().stream()
                 .filter(refused -> wanted.contains(refused.error().kind()))
                 .findFirst();
     }
 
-    private List<Refused> refusals() {
-        return submits.stream()
-                .flatMap(
-                        submit ->
-                                submit.standingRefusal().stream()
-                                        .map(
-                                                refusal ->
-                                                        new Refused(
-                                                                submit.model(),
-                                                                refusal.error(),
-                                                                refusal.at())))
-                .filter(
-                        refused ->
-                                !AccessWindows.outdated(
-                                        refused.error(), refused.at(), known(), now))
-                .toList();
+    /** The refusal that stands against a model; not one that only says that now is a bad time. */
+    Optional<RealVideos.Refused> against(String model) {
+        return videos().refusals().stream()
+                .filter(refused -> refused.concerns(model))
+                .filter(refused -> reason(refused.error()).isPresent())
+                .findFirst();
     }
 
-    /**
-     * When the provider took a video of each model last; empty unless it took one of each and has
-     * not refused one since for want of access.
-     */
+    /** When the provider took a video of this model, if nothing stands against it since. */
+    Optional<Instant> proof(String model) {
+        return against(model).isPresent() ? Optional.empty() : videos().taken(model);
+    }
+
+    /** When the provider took a video of each model last; empty unless all are proved. */
     Optional<Instant> proof() {
-        boolean allTaken = submits.stream().allMatch(submit -> submit.succeededAt().isPresent());
-        if (submits.isEmpty() || !allTaken || refusals().stream().anyMatch(this::lacksAccess)) {
-            return Optional.empty();
-        }
-        return submits.stream()
-                .flatMap(submit -> submit.succeededAt().stream())
-                .min(Instant::compareTo);
+        List<Instant> proved =
+                models.stream().flatMap(model -> proof(model).stream()).sorted().toList();
+        return proved.isEmpty() || proved.size() < models.size()
+                ? Optional.empty()
+                : Optional.of(proved.getFirst());
     }
 
-    private boolean lacksAccess(Refused refused) {
-        return switch (windows().decide(refused.error(), known(), now)) {
-            case AccessDecision.Propagating _, AccessDecision.Blocked _ -> true;
-            case AccessDecision.Busy _, AccessDecision.NotAccess _ -> false;
+    /** How each model stands. */
+    List<ModelStanding> standing() {
+        return models.stream().map(this::standing).toList();
+    }
+
+    private ModelStanding standing(String model) {
+        Optional<Reason> gone = Retired.reason(this, model);
+        if (gone.isPresent()) {
+            return new ModelStanding(model, ModelStanding.Standing.REFUSED, null, gone.get(), null);
+        }
+        Optional<RealVideos.Refused> refused = against(model);
+        if (refused.isPresent()) {
+            ProviderError error = refused.get().error();
+            return new ModelStanding(
+                    model,
+                    ModelStanding.Standing.REFUSED,
+                    refused.get().at(),
+                    reason(error).orElseThrow(),
+                    words(error).orElse(null));
+        }
+        return proof(model)
+                .map(at -> new ModelStanding(model, ModelStanding.Standing.PROVED, at, null, null))
+                .orElseGet(
+                        () ->
+                                new ModelStanding(
+                                        model,
+                                        ModelListed.lists(this, model)
+                                                ? ModelStanding.Standing.LISTED
+                                                : ModelStanding.Standing.UNKNOWN,
+                                        null,
+                                        null,
+                                        null));
+    }
+
+    /** What a refusal of a video means for access; empty where that is a matter of the moment. */
+    Optional<Reason> reason(ProviderError error) {
+        return switch (windows().decide(error, known(), now)) {
+            case AccessDecision.Propagating wait -> Optional.of(wait.reason());
+            case AccessDecision.Blocked blocked -> Optional.of(exactly(blocked.reason()));
+            case AccessDecision.Busy _ -> Optional.empty();
+            case AccessDecision.NotAccess _ ->
+                    error.kind() == ProviderErrorKind.REQUEST_REFUSED
+                            ? Optional.of(Reason.REQUEST_REFUSED)
+                            : Optional.empty();
+        };
+    }
+
+    /** The secret knows what the provider cannot: what was never sent. */
+    private Reason exactly(Reason reason) {
+        return switch (reason) {
+            case KEY_INVALID -> key().isEmpty() ? Reason.KEY_MISSING : reason;
+            case ORGANIZATION_MISMATCH ->
+                    credentials.organization() == null
+                            ? Reason.ORGANIZATION_HEADER_MISSING
+                            : reason;
+            default -> reason;
         };
     }
 
@@ -231,7 +289,7 @@ record Evidence(
         return new Observation(
                 error.httpStatus().isPresent() ? error.httpStatus().getAsInt() : null,
                 error.code().map(this::withoutKey).orElse(null),
-                withoutKey(error.message()),
+                AccessWindows.contradictsItsMeaning(error) ? null : withoutKey(error.message()),
                 headers(error.organization(), error.retryAfter().orElse(null)));
     }
 
@@ -243,6 +301,20 @@ record Evidence(
             headers.put("retry-after", Long.toString(retryAfter.toSeconds()));
         }
         return headers;
+    }
+
+    /** The provider's own words, to stand in a sentence of ours; empty if it had none. */
+    Optional<String> words(ProviderError error) {
+        if (AccessWindows.contradictsItsMeaning(error)) {
+            return Optional.empty();
+        }
+        String text = withoutKey(error.message()).replaceAll("\\s{1,1000}", " ").strip();
+        return text.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        text.length() > LONGEST_QUOTE
+                                ? text.substring(0, LONGEST_QUOTE) + "..."
+                                : text);
     }
 
     /** A provider may repeat the key it was given, anywhere. */

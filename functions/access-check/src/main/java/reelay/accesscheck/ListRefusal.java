@@ -15,8 +15,9 @@ final class ListRefusal {
             case UNREACHABLE, TIMED_OUT -> Reason.UNREACHABLE;
             case NOT_THE_PROTOCOL -> Reason.NOT_AN_OPENAI_API;
             case SECRET_UNREADABLE -> Reason.SECRET_UNREADABLE;
-            case KEY_INVALID -> Reason.KEY_INVALID;
-            case KEY_NOT_PERMITTED, ACCOUNT_CLOSED, REQUEST_REFUSED -> Reason.MODEL_LIST_REFUSED;
+            case KEY_MISSING, KEY_INVALID -> Reason.KEY_INVALID;
+            case ACCOUNT_CLOSED -> Reason.ACCOUNT_CLOSED;
+            case KEY_NOT_PERMITTED, REQUEST_REFUSED -> Reason.MODEL_LIST_REFUSED;
             case NOT_OF_THE_PROJECT -> Reason.KEY_OF_OTHER_PROJECT;
             case NOT_A_MEMBER -> Reason.ORGANIZATION_MISMATCH;
             case IP_NOT_ALLOWED -> Reason.IP_NOT_ALLOWED;

@@ -9,7 +9,6 @@ import reelay.access.AccessDecision;
 import reelay.access.Advice;
 import reelay.access.Finding;
 import reelay.access.Reason;
-import reelay.provider.ModelsAnswer;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 
@@ -35,43 +34,80 @@ final class ModelListed implements Check {
         return List.of(KeyAccepted.NAME);
     }
 
-    /** The models that the provider does not list, though it lists others. */
+    /** Whether the list has the model, by its own name or in a wildcard such as openai/*. */
+    static boolean lists(Evidence evidence, String model) {
+        return evidence.listed().stream().anyMatch(listed -> covers(listed.id(), model));
+    }
+
+    private static boolean covers(String listed, String model) {
+        return listed.equals(model)
+                || (listed.endsWith("*")
+                        && model.startsWith(listed.substring(0, listed.length() - 1)));
+    }
+
+    /**
+     * The models that the provider does not list, though it lists others, and of which it never
+     * took a video: that proves more than its list.
+     */
     static List<String> missing(Evidence evidence) {
-        List<String> listed = evidence.listed().stream().map(ModelsAnswer.Model::id).toList();
-        return listed.isEmpty()
+        return evidence.listed().isEmpty() || evidence.listIsCut() || evidence.atAzure()
                 ? List.of()
-                : evidence.models().stream().filter(model -> !listed.contains(model)).toList();
+                : unlisted(evidence);
+    }
+
+    private static List<String> unlisted(Evidence evidence) {
+        return evidence.models().stream()
+                .filter(model -> !lists(evidence, model))
+                .filter(model -> evidence.proof(model).isEmpty())
+                .toList();
     }
 
     @Override
     public Finding decide(Evidence evidence) {
-        List<String> missing = missing(evidence);
-        if (!missing.isEmpty()) {
-            return notListed(evidence, missing);
-        }
         return evidence.refusal(
                         ProviderErrorKind.MODEL_NOT_PERMITTED, ProviderErrorKind.MODEL_NOT_FOUND)
                 .map(refused -> notForUs(evidence, refused))
                 .or(() -> evidence.error().map(error -> notTold(evidence, error)))
-                .orElseGet(
-                        () ->
-                                evidence.listed().isEmpty()
-                                        ? cannotTell(
-                                                evidence,
-                                                Reason.NO_MODEL_LIST,
-                                                "its list of models is empty.")
-                                        : listed(evidence));
+                .orElseGet(() -> byList(evidence));
     }
 
-    private Finding notForUs(Evidence evidence, Evidence.Refused refused) {
+    private Finding byList(Evidence evidence) {
+        List<String> missing = missing(evidence);
+        if (!missing.isEmpty()) {
+            return notListed(evidence, missing);
+        }
+        List<String> unlisted = unlisted(evidence);
+        return unlisted.isEmpty()
+                ? listed(evidence)
+                : cannotTell(evidence, Reason.NO_MODEL_LIST, whyTheListDoesNotTell(evidence));
+    }
+
+    private static String whyTheListDoesNotTell(Evidence evidence) {
+        if (evidence.listed().isEmpty()) {
+            return "its list of models is empty.";
+        }
+        return evidence.atAzure()
+                ? "at Azure the models are the names of your deployments, which its list of models"
+                        + " does not show."
+                : "its list goes on after "
+                        + evidence.listed().size()
+                        + " models, and was not read further.";
+    }
+
+    private Finding notForUs(Evidence evidence, RealVideos.Refused refused) {
         String sentence =
                 evidence.host()
                         + " refuses "
                         + refused.model()
-                        + (evidence.listed().isEmpty() ? "." : ", although it is listed.");
+                        + (lists(evidence, refused.model()) ? ", although it is listed." : ".");
         return evidence.windows()
                 .modelOnItsWay(evidence.known(), evidence.now())
-                .map(wait -> onItsWay(evidence, (AccessDecision.Propagating) wait, sentence))
+                .map(
+                        wait ->
+                                onItsWay(
+                                        evidence,
+                                        (AccessDecision.Propagating) wait,
+                                        sentence + said(evidence, refused.error())))
                 .orElseGet(() -> refused(evidence, refused, Reason.MODEL_NOT_ENABLED, sentence));
     }
 
@@ -87,17 +123,20 @@ final class ModelListed implements Check {
                 evidence.models().stream()
                         .flatMap(model -> warning(evidence, model).stream())
                         .toList();
-        Finding listed =
-                pass(
-                        evidence,
-                        evidence.host()
-                                + " lists "
-                                + String.join(", ", evidence.models())
-                                + ". Being listed is no proof: the first video that is accepted is."
-                                + String.join("", warnings));
+        Finding listed = pass(evidence, whatIsListed(evidence) + String.join("", warnings));
         return warnings.isEmpty()
                 ? listed
                 : listed.advising(new Advice(evidence.site()).beforeShutdown());
+    }
+
+    private static String whatIsListed(Evidence evidence) {
+        List<String> proved =
+                evidence.models().stream().filter(model -> !lists(evidence, model)).toList();
+        return proved.isEmpty()
+                ? "%s lists %s. Being listed is no proof: the first video that is accepted is."
+                        .formatted(evidence.host(), String.join(", ", evidence.models()))
+                : "%s does not list %s and took a video of it, which proves more."
+                        .formatted(evidence.host(), String.join(", ", proved));
     }
 
     private static Optional<String> warning(Evidence evidence, String model) {
@@ -120,7 +159,8 @@ final class ModelListed implements Check {
                                         Reason.MODEL_NOT_ENABLED,
                                         sentence
                                                 + ": the name is another one there, or the account"
-                                                + " has no access to it."));
+                                                + " has no access to it."
+                                                + NearNames.of(missing, evidence.listed())));
     }
 
     private Finding cannotTell(Evidence evidence, ProviderError error) {

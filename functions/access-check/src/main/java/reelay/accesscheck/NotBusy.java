@@ -41,12 +41,14 @@ final class NotBusy implements Check {
         return evidence.refusal(
                         ProviderErrorKind.RATE_LIMITED,
                         ProviderErrorKind.OVERLOADED,
-                        ProviderErrorKind.SERVER_ERROR)
+                        ProviderErrorKind.SERVER_ERROR,
+                        ProviderErrorKind.TIMED_OUT,
+                        ProviderErrorKind.UNREACHABLE)
                 .map(refused -> lately(evidence, refused))
                 .orElseGet(() -> pass(evidence, evidence.host() + " answers without delay."));
     }
 
-    private Finding lately(Evidence evidence, Evidence.Refused refused) {
+    private Finding lately(Evidence evidence, RealVideos.Refused refused) {
         Reason reason = ListRefusal.of(refused.error().kind());
         Duration wait = refused.error().retryAfter().orElse(Evidence.USUAL_WAIT);
         return Finding.unknown(
@@ -54,6 +56,7 @@ final class NotBusy implements Check {
                         evidence.observed(refused.error()),
                         reason,
                         sentence(reason)
+                                + said(evidence, refused.error())
                                 + " Seen at the last real video, at "
                                 + Times.text(refused.at())
                                 + ".")

@@ -34,14 +34,12 @@ final class OrganizationMatches implements Check {
         if (noMember) {
             return named.map(id -> mismatch(evidence, id)).orElseGet(() -> headerMissing(evidence));
         }
-        Optional<Evidence.Refused> refused = evidence.refusal(ProviderErrorKind.NOT_A_MEMBER);
-        if (refused.isPresent() && evidence.listed().isEmpty()) {
+        Optional<RealVideos.Refused> refused = evidence.refusal(ProviderErrorKind.NOT_A_MEMBER);
+        if (refused.isPresent()) {
             return refused(
                     evidence,
                     refused.get(),
-                    named.isPresent()
-                            ? Reason.ORGANIZATION_MISMATCH
-                            : Reason.ORGANIZATION_HEADER_MISSING,
+                    evidence.reason(refused.get().error()).orElseThrow(),
                     evidence.host() + " does not count the key to the organization.");
         }
         return compare(evidence, named, evidence.answeredOrganization());

@@ -34,7 +34,7 @@ final class OrganizationVerified implements Check {
                 .or(
                         () ->
                                 evidence.refusal(ProviderErrorKind.ORGANIZATION_UNVERIFIED)
-                                        .map(Evidence.Refused::error));
+                                        .map(RealVideos.Refused::error));
     }
 
     @Override
@@ -55,7 +55,8 @@ final class OrganizationVerified implements Check {
                                     wait,
                                     evidence.host()
                                             + " still says that the organization must be"
-                                            + " verified.");
+                                            + " verified."
+                                            + said(evidence, error));
                     case AccessDecision.Blocked blocked
                             when blocked.reason() == Reason.KEY_PREDATES_VERIFICATION ->
                             pass(
@@ -63,7 +64,10 @@ final class OrganizationVerified implements Check {
                                     "The organization was verified, as was told; the key is older"
                                             + " than that.");
                     case AccessDecision.Blocked blocked ->
-                            fail(evidence, blocked.reason(), unverified(evidence));
+                            fail(
+                                    evidence,
+                                    blocked.reason(),
+                                    unverified(evidence) + said(evidence, error));
                     case AccessDecision.Busy _, AccessDecision.NotAccess _ ->
                             throw new IllegalStateException("not about verification: " + decision);
                 };

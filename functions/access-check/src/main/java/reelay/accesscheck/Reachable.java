@@ -7,6 +7,7 @@ import reelay.access.Finding;
 import reelay.access.Reason;
 import reelay.provider.ModelsAnswer;
 import reelay.provider.ProviderError;
+import reelay.provider.ProviderErrorKind;
 
 /** Does the address answer, and in this protocol? */
 final class Reachable implements Check {
@@ -29,17 +30,41 @@ final class Reachable implements Check {
         if (reason.equals(Optional.of(Reason.SECRET_UNREADABLE))) {
             return fail(evidence, Reason.SECRET_UNREADABLE, said(evidence));
         }
+        if (reason.equals(Optional.of(Reason.NOT_AN_OPENAI_API)) && nobodyAsked(evidence)) {
+            return fail(evidence, Reason.NOT_AN_OPENAI_API, said(evidence));
+        }
         if (reason.equals(Optional.of(Reason.UNREACHABLE))) {
             return silent(evidence);
         }
-        if (reason.equals(Optional.of(Reason.NOT_AN_OPENAI_API))) {
-            return evidence.answer() instanceof ModelsAnswer.Denied
-                    ? stranger(evidence)
-                    : evidence.proof()
-                            .map(at -> friend(evidence, at))
-                            .orElseGet(() -> perhapsStranger(evidence));
+        boolean strange = reason.equals(Optional.of(Reason.NOT_AN_OPENAI_API));
+        if (strange && evidence.answer() instanceof ModelsAnswer.Denied) {
+            return stranger(evidence);
+        }
+        Optional<RealVideos.Refused> refused =
+                evidence.refusal(
+                        ProviderErrorKind.ROUTE_MISSING, ProviderErrorKind.NOT_THE_PROTOCOL);
+        if (refused.isPresent()) {
+            return noVideosHere(evidence, refused.get());
+        }
+        if (strange) {
+            return evidence.proof()
+                    .map(at -> friend(evidence, at))
+                    .orElseGet(() -> perhapsStranger(evidence));
         }
         return pass(evidence, evidence.host() + " answers.");
+    }
+
+    /** An address that cannot be right is not asked. */
+    private static boolean nobodyAsked(Evidence evidence) {
+        return evidence.error().filter(error -> error.httpStatus().isEmpty()).isPresent();
+    }
+
+    private Finding noVideosHere(Evidence evidence, RealVideos.Refused refused) {
+        return refused(
+                evidence,
+                refused,
+                Reason.NOT_AN_OPENAI_API,
+                evidence.host() + " takes no videos at this address.");
     }
 
     private Finding silent(Evidence evidence) {

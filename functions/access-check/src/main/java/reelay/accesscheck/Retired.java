@@ -1,8 +1,10 @@
 package reelay.accesscheck;
 
-import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import reelay.access.AccessWindows;
 import reelay.access.Finding;
 import reelay.access.Reason;
 import reelay.provider.ProviderError;
@@ -15,7 +17,8 @@ final class Retired implements Check {
 
     static final String NAME = "retired";
 
-    private static final int GONE = 410;
+    /** What is switched off: no other advice would bring it back. */
+    static final Set<Reason> ENDS = EnumSet.of(Reason.PROVIDER_RETIRED, Reason.MODEL_RETIRED);
 
     @Override
     public String name() {
@@ -41,20 +44,40 @@ final class Retired implements Check {
                                                 + " or its models are switched off."));
     }
 
+    /** Why a model is switched off by its date; empty when it is not. */
+    static Optional<Reason> reason(Evidence evidence, String model) {
+        return evidence.shutdownDate(model)
+                .filter(date -> !evidence.today().isBefore(date))
+                .map(
+                        _ ->
+                                Shutdown.known(evidence.host(), model)
+                                                .filter(
+                                                        end ->
+                                                                end.kind()
+                                                                        == ProviderErrorKind
+                                                                                .RETIRED)
+                                                .isPresent()
+                                        ? Reason.PROVIDER_RETIRED
+                                        : Reason.MODEL_RETIRED);
+    }
+
     private Optional<Finding> byDate(Evidence evidence) {
         return evidence.models().stream()
-                .filter(model -> switchedOff(evidence, model))
+                .filter(model -> reason(evidence, model).isPresent())
                 .findFirst()
                 .map(
                         model ->
-                                evidence.atOpenAi() && OpenAi.madeVideosWith(model)
-                                        ? soraIsGone(evidence)
-                                        : modelIsGone(evidence, model));
+                                Shutdown.known(evidence.host(), model)
+                                        .map(end -> isGone(evidence, model, end))
+                                        .orElseGet(() -> modelIsGone(evidence, model)));
     }
 
-    private static boolean switchedOff(Evidence evidence, String model) {
-        Optional<LocalDate> date = evidence.shutdownDate(model);
-        return date.isPresent() && !evidence.today().isBefore(date.get());
+    private Finding isGone(Evidence evidence, String model, Shutdown end) {
+        Reason reason = reason(evidence, model).orElseThrow();
+        Finding gone =
+                Finding.fail(NAME, null, reason, end.sentence() + ".")
+                        .advising(evidence.advice(reason));
+        return reason == Reason.PROVIDER_RETIRED ? gone.linking(OpenAi.DEPRECATIONS) : gone;
     }
 
     private Optional<Finding> byAnswer(Evidence evidence) {
@@ -78,15 +101,28 @@ final class Retired implements Check {
                                         : modelIsGone(evidence, refused));
     }
 
-    private Finding providerIsGone(Evidence evidence, Evidence.Refused refused) {
-        return refused(
-                evidence,
-                refused,
-                Reason.PROVIDER_RETIRED,
-                evidence.host() + " says that this service is switched off.");
+    private Finding providerIsGone(Evidence evidence, RealVideos.Refused refused) {
+        return AccessWindows.contradictsItsMeaning(refused.error())
+                ? isPassedOn(evidence)
+                : refused(
+                        evidence,
+                        refused,
+                        Reason.PROVIDER_RETIRED,
+                        evidence.host() + " says that this service is switched off.");
     }
 
-    private Finding modelIsGone(Evidence evidence, Evidence.Refused refused) {
+    /** Somebody who passes requests on to OpenAI still answers as it once did. */
+    private Finding isPassedOn(Evidence evidence) {
+        return Finding.fail(
+                        NAME,
+                        null,
+                        Reason.PROVIDER_RETIRED,
+                        Shutdown.atOpenAi(evidence.host()).sentence() + ".")
+                .advising(evidence.advice(Reason.PROVIDER_RETIRED))
+                .linking(OpenAi.DEPRECATIONS);
+    }
+
+    private Finding modelIsGone(Evidence evidence, RealVideos.Refused refused) {
         return refused(
                 evidence,
                 refused,
@@ -96,16 +132,7 @@ final class Retired implements Check {
 
     private static boolean meansRetired(ProviderError error) {
         return error.kind() == ProviderErrorKind.RETIRED
-                || error.kind() == ProviderErrorKind.MODEL_RETIRED
-                || (error.httpStatus().isPresent() && error.httpStatus().getAsInt() == GONE);
-    }
-
-    private Finding soraIsGone(Evidence evidence) {
-        return fail(
-                        evidence,
-                        Reason.PROVIDER_RETIRED,
-                        Shutdown.atOpenAi(evidence.host()).sentence() + ".")
-                .linking(OpenAi.DEPRECATIONS);
+                || error.kind() == ProviderErrorKind.MODEL_RETIRED;
     }
 
     private Finding modelIsGone(Evidence evidence, String model) {

@@ -1,8 +1,13 @@
 package reelay.accesscheck;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import reelay.access.AccessDecision;
 import reelay.access.Finding;
+import reelay.access.ModelStanding;
+import reelay.access.Reason;
 
 /** Did the provider take a real video? Nothing else proves access. */
 final class VideoTaken implements Check {
@@ -21,40 +26,85 @@ final class VideoTaken implements Check {
 
     @Override
     public Finding decide(Evidence evidence) {
-        String models = String.join(", ", evidence.models());
-        return pass(
-                evidence,
-                evidence.proof()
-                        .map(
-                                at ->
-                                        "Proved: "
-                                                + evidence.host()
-                                                + " took a video of "
-                                                + models
-                                                + " at "
-                                                + Times.text(at)
-                                                + ".")
-                        .orElseGet(() -> notProved(evidence, models)));
+        return evidence.models().stream()
+                .flatMap(model -> evidence.against(model).stream())
+                .findFirst()
+                .map(refused -> refused(evidence, refused))
+                .orElseGet(() -> pass(evidence, proofs(evidence)));
     }
 
-    private static String notProved(Evidence evidence, String models) {
-        Optional<String> refused =
-                evidence.submits().stream()
-                        .flatMap(submit -> submit.standingRefusal().stream())
-                        .map(
-                                refusal ->
-                                        " The last one was refused at "
-                                                + Times.text(refusal.at())
-                                                + "; the next will show more.")
-                        .findFirst();
-        String listed =
-                ModelListed.missing(evidence).isEmpty() && !evidence.listed().isEmpty()
-                        ? "Listed only: "
-                                + evidence.host()
-                                + " lists "
-                                + models
-                                + ", and being listed is no proof. The first video that is accepted is."
-                        : "No video of " + models + " was taken yet.";
-        return listed + refused.orElse("");
+    private Finding refused(Evidence evidence, RealVideos.Refused refused) {
+        Reason reason = evidence.reason(refused.error()).orElseThrow();
+        return switch (evidence.windows()
+                .decide(refused.error(), evidence.known(), evidence.now())) {
+            case AccessDecision.Propagating wait ->
+                    onItsWay(
+                            evidence,
+                            wait,
+                            "The last video was refused." + seen(evidence, refused));
+            case AccessDecision.Blocked _ ->
+                    refused(
+                            evidence,
+                            refused,
+                            reason,
+                            evidence.host()
+                                    + " refused the last video of "
+                                    + refused.model()
+                                    + ".");
+            case AccessDecision.Busy _, AccessDecision.NotAccess _ ->
+                    Finding.unknown(
+                                    NAME,
+                                    evidence.observed(refused.error()),
+                                    reason,
+                                    evidence.host()
+                                            + " refused the last video of "
+                                            + refused.model()
+                                            + " in words that tell neither what is wrong with the"
+                                            + " request nor with the account."
+                                            + seen(evidence, refused))
+                            .advising(evidence.advice(reason));
+        };
+    }
+
+    /** What is proved comes first; of the rest it is said what it rests on. */
+    private static String proofs(Evidence evidence) {
+        return Stream.of(proved(evidence), listed(evidence), unknown(evidence))
+                .filter(Predicate.not(String::isEmpty))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String proved(Evidence evidence) {
+        return evidence.models().stream()
+                .flatMap(
+                        model ->
+                                evidence.proof(model).stream()
+                                        .map(
+                                                at ->
+                                                        "Proved: %s took a video of %s at %s."
+                                                                .formatted(
+                                                                        evidence.host(),
+                                                                        model,
+                                                                        Times.text(at))))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String listed(Evidence evidence) {
+        String models = models(evidence, ModelStanding.Standing.LISTED);
+        return models.isEmpty()
+                ? ""
+                : "Listed, not proved: %s lists %s, and being listed is no proof. The first video that is taken is."
+                        .formatted(evidence.host(), models);
+    }
+
+    private static String unknown(Evidence evidence) {
+        String models = models(evidence, ModelStanding.Standing.UNKNOWN);
+        return models.isEmpty() ? "" : "No video of %s was taken yet.".formatted(models);
+    }
+
+    private static String models(Evidence evidence, ModelStanding.Standing standing) {
+        return evidence.standing().stream()
+                .filter(model -> model.standing() == standing)
+                .map(ModelStanding::model)
+                .collect(Collectors.joining(", "));
     }
 }

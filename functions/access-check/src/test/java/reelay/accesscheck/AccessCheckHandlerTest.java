@@ -60,7 +60,7 @@ class AccessCheckHandlerTest {
                 Json.tree(DeployedCheck.invoke(check.handler(Map.of()), Files.readString(event)));
 
         assertThat(report.path("verdict").asText()).isEqualTo("ready");
-        assertThat(report.path("reason").asText()).isEqualTo("ready");
+        assertThat(report.path("reason").asText()).isEqualTo("listed_not_proved");
         assertThat(report.path("provider").asText()).isEqualTo("127.0.0.1");
         assertThat(report.path("key_ending").asText()).isEqualTo("wxyz");
         assertThat(report.path("checked_at").asLong()).isEqualTo(check.now.getEpochSecond());
@@ -123,7 +123,7 @@ class AccessCheckHandlerTest {
         assertThat(item.get("account").s()).isEqualTo("default");
         assertThat(item.get("checked_at").s()).isEqualTo("2026-11-22T12:00:00.050Z");
         assertThat(item.get("verdict").s()).isEqualTo("ready");
-        assertThat(item.get("reason").s()).isEqualTo("ready");
+        assertThat(item.get("reason").s()).isEqualTo("listed_not_proved");
         assertThat(item.get("changed").bool()).isTrue();
         assertThat(item.get("expires_at").n())
                 .isEqualTo(Long.toString(Instant.parse("2027-02-20T12:00:00Z").getEpochSecond()));
@@ -314,6 +314,7 @@ class AccessCheckHandlerTest {
                 "PROVIDER_URL",
                 "PROVIDER_ENCODING",
                 "PROVIDER_TIMEOUT_SECONDS",
+                "PROVIDER_ALLOWS_HTTP",
                 "PROVIDER_SECRET",
                 "ADMIN_SECRET",
                 "ACCESS_CHECK_MINUTES",

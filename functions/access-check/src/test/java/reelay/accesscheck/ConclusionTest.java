@@ -58,9 +58,9 @@ class ConclusionTest {
         AccessReport report = report(usual().listing("wan-3"));
 
         assertThat(report.verdict()).isEqualTo(Verdict.READY);
-        assertThat(report.reason()).isEqualTo(Reason.READY);
-        assertThat(report.sentence()).contains("no proof");
-        assertThat(report.steps()).isEmpty();
+        assertThat(report.reason()).isEqualTo(Reason.LISTED_NOT_PROVED);
+        assertThat(report.sentence()).contains("Listed, not proved", "no proof");
+        assertThat(report.steps()).first().asString().contains("Make one video");
         assertThat(states(report)).containsOnly(PASS, SKIPPED);
     }
 

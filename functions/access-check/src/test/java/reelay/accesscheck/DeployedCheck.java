@@ -79,6 +79,7 @@ final class DeployedCheck implements AutoCloseable {
                                 "PROVIDER_URL", provider.address().toString(),
                                 "PROVIDER_ENCODING", "json",
                                 "PROVIDER_TIMEOUT_SECONDS", "10",
+                                "PROVIDER_ALLOWS_HTTP", "false",
                                 "PROVIDER_SECRET", "provider-secret"));
         environment.put("ADMIN_SECRET", "admin-secret");
         environment.put("ACCESS_CHECK_MINUTES", "15");

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -30,26 +29,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import reelay.access.AccessTable;
 import reelay.access.KeptMilestones;
-import reelay.access.ProviderSite;
 import reelay.access.Reason;
-import reelay.access.SubmitEvidence;
 import reelay.emulators.eventbridge.EventBridgeEmulator;
 import reelay.emulators.http.AwsJsonHandler;
 import reelay.emulators.http.HttpListener;
 import reelay.emulators.provider.ProviderSimulator;
 import reelay.emulators.provider.SimulatorSettings;
 import reelay.emulators.provider.account.Account;
-import reelay.provider.JobRequest;
 import reelay.provider.ProviderCredentials;
-import reelay.provider.ProviderSettings;
-import reelay.provider.SubmitAnswer;
-import reelay.provider.openai.OpenAiVideoProvider;
+import reelay.provider.ProviderError;
 import reelay.video.Environment;
 import reelay.video.Json;
-import reelay.video.Prompt;
-import reelay.video.VideoId;
-import reelay.video.VideoRequest;
-import reelay.video.VideoSize;
 
 /**
  * Every situation that docs/access.md lists gives the report it says: through the real handler,
@@ -63,6 +53,7 @@ class EverySituationTest {
             EnumSet.of(
                     Reason.MODEL_LIST_REFUSED,
                     Reason.SECRET_UNREADABLE,
+                    Reason.REQUEST_REFUSED,
                     Reason.KEY_NOT_PERMITTED,
                     Reason.ACCOUNT_CLOSED);
 
@@ -82,7 +73,11 @@ class EverySituationTest {
             EventBridgeEmulator.start(0, Optional.empty(), CLOCK);
     private static final ProviderSimulator SIMULATOR =
             ProviderSimulator.start(
-                    SimulatorSettings.defaults().keys(KEY).adminKeys(ADMIN_KEY).clock(CLOCK));
+                    SimulatorSettings.defaults()
+                            .keys(KEY)
+                            .adminKeys(ADMIN_KEY)
+                            .alsoNamed(NamesOnThisMachine.OPENAI)
+                            .clock(CLOCK));
     private static final HttpListener SECRETS =
             HttpListener.start(
                     0,
@@ -187,41 +182,15 @@ class EverySituationTest {
         now = situation.time();
     }
 
-    /** As Submit does it. */
     private static void makeVideo(DocumentedSituation situation) {
-        SubmitEvidence evidence =
-                new SubmitEvidence(
-                        TABLE.dynamoDb(), TABLE.name(), ProviderSite.of(address(situation)));
-        VideoRequest request =
-                new VideoRequest(
-                        situation.model(), new Prompt("A heron"), 4, new VideoSize(640, 360));
-        SubmitAnswer answer =
-                new OpenAiVideoProvider(
-                                new ProviderSettings(
-                                        address(situation),
-                                        ProviderSettings.Encoding.JSON,
-                                        Duration.ofSeconds(30),
-                                        "secret"),
-                                EverySituationTest::credentials,
-                                CLOCK)
-                        .submit(
-                                new JobRequest(
-                                        new VideoId("video_" + "0a".repeat(24)),
-                                        request,
-                                        Optional.empty()));
-        switch (answer) {
-            case SubmitAnswer.Accepted _ -> {
-                assertThat(situation.videoTaken()).isTrue();
-                evidence.succeeded(situation.model(), now);
-            }
-            case SubmitAnswer.Declined declined -> {
-                assertThat(situation.videoTaken()).as(declined.toString()).isFalse();
-                evidence.refused(situation.model(), declined.error(), now);
-            }
-            case SubmitAnswer.Unclear unclear -> assertThat(unclear.explanation()).isNull();
-            case SubmitAnswer.Unreadable unreadable ->
-                    assertThat(unreadable.explanation()).isNull();
-        }
+        Optional<ProviderError> refused =
+                RealVideo.make(
+                        TABLE,
+                        address(situation),
+                        EverySituationTest::credentials,
+                        situation.model(),
+                        now);
+        assertThat(refused.isEmpty()).as(refused.toString()).isEqualTo(situation.videoTaken());
     }
 
     private static ProviderCredentials credentials() {

@@ -125,7 +125,10 @@ class OneScheduledDayTest {
         assertThat(events.events())
                 .extracting(event -> event.detail().path("reason").asText())
                 .containsExactly(
-                        "ready", "organization_unverified", "verification_propagating", "ready");
+                        "listed_not_proved",
+                        "organization_unverified",
+                        "verification_propagating",
+                        "ready");
         assertThat(topics.notifications()).hasSize(4);
         assertThat(alarm.changes()).containsExactly("ALARM", "OK");
     }
@@ -215,6 +218,7 @@ class OneScheduledDayTest {
         environment.put("PROVIDER_URL", provider.address().toString());
         environment.put("PROVIDER_ENCODING", "json");
         environment.put("PROVIDER_TIMEOUT_SECONDS", "10");
+        environment.put("PROVIDER_ALLOWS_HTTP", "false");
         environment.put("PROVIDER_SECRET", "provider-secret");
         environment.put("ADMIN_SECRET", "admin-secret");
         environment.put("ACCESS_CHECK_MINUTES", "15");

@@ -68,6 +68,7 @@ record Situation(String providerUrl, String now, List<String> models, Optional<S
                         Stream.of(ids)
                                 .map(id -> new ModelsAnswer.Model(id, Optional.empty()))
                                 .toList(),
+                        true,
                         Optional.empty()));
     }
 
@@ -75,6 +76,7 @@ record Situation(String providerUrl, String now, List<String> models, Optional<S
         return answering(
                 new ModelsAnswer.Listed(
                         List.of(new ModelsAnswer.Model(id, Optional.of(LocalDate.parse(shutdown)))),
+                        true,
                         Optional.empty()));
     }
 

@@ -32,6 +32,7 @@ class ApiSettingsTest {
                 "PROVIDER_URL",
                 "PROVIDER_ENCODING",
                 "PROVIDER_TIMEOUT_SECONDS",
+                "PROVIDER_ALLOWS_HTTP",
                 "PROVIDER_SECRET",
                 "PROVIDER_OPERATIONS",
                 "PROVIDER_EXTRA_FIELDS",

@@ -91,6 +91,7 @@ class LambdaAccessChecksTest {
                 null,
                 "api.openai.com",
                 List.of("sora-2"),
+                List.of(),
                 null,
                 List.of(),
                 List.of(),

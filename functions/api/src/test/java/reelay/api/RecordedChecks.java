@@ -38,6 +38,7 @@ final class RecordedChecks implements AccessChecks {
                         null,
                         "api.openai.com",
                         List.of("sora-2"),
+                        List.of(),
                         "wxyz",
                         List.of(),
                         List.of(),

@@ -31,6 +31,7 @@ final class Unreachable {
         environment.put("PROVIDER_URL", "https://provider.example/v1");
         environment.put("PROVIDER_ENCODING", "multipart");
         environment.put("PROVIDER_TIMEOUT_SECONDS", "30");
+        environment.put("PROVIDER_ALLOWS_HTTP", "false");
         environment.put("PROVIDER_SECRET", "provider");
         environment.put("PROVIDER_OPERATIONS", "create");
         environment.put("PROVIDER_EXTRA_FIELDS", "");

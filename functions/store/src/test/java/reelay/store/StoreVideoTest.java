@@ -406,6 +406,29 @@ class StoreVideoTest {
     }
 
     @Test
+    void leavesThePromptOutOfTheProvidersWords() {
+        Video video = submitted();
+        ProviderError echo =
+                new ProviderError(
+                        ProviderErrorKind.MODERATION_BLOCKED,
+                        OptionalInt.of(400),
+                        Optional.empty(),
+                        "Not for this: " + video.request().prompt().text(),
+                        Optional.empty(),
+                        Optional.empty());
+
+        StoreOutcome refused =
+                store(video, new ContentServer(mp4(1000)).answers(new ContentAnswer.Refused(echo)));
+        StoreOutcome notNow =
+                store(video, new ContentServer(mp4(1000)).answers(new ContentAnswer.NotNow(echo)));
+
+        assertThat(((StoreOutcome.Failed) refused).failure().message())
+                .endsWith("Not for this: [prompt]");
+        assertThat(((StoreOutcome.NotYet) notNow).failure().message())
+                .endsWith("Not for this: [prompt]");
+    }
+
+    @Test
     void doesNothingForAVideoThatFailedOrIsGone() {
         Video failed = submitted();
         fail(failed.id());

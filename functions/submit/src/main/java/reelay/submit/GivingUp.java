@@ -47,12 +47,16 @@ final class GivingUp {
     }
 
     private static String after(Video video, Instant now) {
-        Duration waited = Duration.between(video.createdAt(), now);
-        if (waited.toMinutes() < 2) {
-            return "after %d s".formatted(Math.max(0, waited.toSeconds()));
+        return "after " + span(Duration.between(video.createdAt(), now));
+    }
+
+    /** A time as people say it. */
+    static String span(Duration time) {
+        if (time.toMinutes() < 2) {
+            return "%d s".formatted(Math.max(0, time.toSeconds()));
         }
-        return waited.toHours() < 2
-                ? "after %d minutes".formatted(waited.toMinutes())
-                : "after %d hours".formatted(waited.toHours());
+        return time.toHours() < 2
+                ? "%d minutes".formatted(time.toMinutes())
+                : "%d hours".formatted(time.toHours());
     }
 }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import reelay.access.AccessDecision;
 import reelay.access.AccessReport;
@@ -23,6 +24,7 @@ import reelay.access.Step;
 import reelay.access.SubmitEvidence;
 import reelay.access.Verdict;
 import reelay.catalog.VideoCatalog;
+import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.ProviderSettings;
@@ -53,27 +55,32 @@ final class Holding {
     /** Longest time an asker may take; after that the next one asks. */
     private static final Duration ASKING = Duration.ofMinutes(1);
 
-    /** No video is held for longer (the most that HoldLimitSeconds takes). */
-    private static final Duration LONGEST_HOLD = Duration.ofDays(1);
-
     private static final String NO_LONGER =
-            " The video is held for a day at most; if that is over first, it fails, and may be"
-                    + " made again once access is there.";
+            " The video is held for %s at most; if that is over first, it fails, and may be made"
+                + " again once access is there.";
+
+    /** Of a deployment, in seconds. */
+    static final String HOLD_LIMIT = "HOLD_LIMIT_SECONDS";
 
     private final VideoCatalog catalog;
     private final SubmitEvidence evidence;
     private final AccessReports reports;
     private final KeptMilestones milestones;
     private final ProviderSite site;
+    private final Duration limit;
     private final Pace pace;
     private final InstantSource clock;
 
+    /**
+     * @param limit no video is held for longer; the state machine keeps to it
+     */
     Holding(
             VideoCatalog catalog,
             SubmitEvidence evidence,
             AccessReports reports,
             KeptMilestones milestones,
             ProviderSite site,
+            Duration limit,
             Pace pace,
             InstantSource clock) {
         this.catalog = catalog;
@@ -81,18 +88,25 @@ final class Holding {
         this.reports = reports;
         this.milestones = milestones;
         this.site = site;
+        this.limit = limit;
         this.pace = pace;
         this.clock = clock;
     }
 
     static Holding from(
-            Environment environment, VideoCatalog catalog, Pace pace, InstantSource clock) {
+            Environment environment,
+            VideoCatalog catalog,
+            Supplier<ProviderCredentials> credentials,
+            Pace pace,
+            InstantSource clock) {
+        ProviderSettings settings = ProviderSettings.from(environment);
         return new Holding(
                 catalog,
-                SubmitEvidence.from(environment),
+                SubmitEvidence.from(environment).askedWith(credentials, settings.baseUrl()),
                 AccessReports.from(environment),
                 KeptMilestones.from(environment),
-                ProviderSite.of(ProviderSettings.from(environment).baseUrl()),
+                ProviderSite.of(settings.baseUrl()),
+                environment.seconds(HOLD_LIMIT),
                 pace,
                 clock);
     }
@@ -133,7 +147,12 @@ final class Holding {
         return next.map(
                 time ->
                         held.<SubmitOutcome>map(
-                                        hold -> held(video, hold, missingAccess(hold).orElseThrow(), time))
+                                        hold ->
+                                                held(
+                                                        video,
+                                                        hold,
+                                                        missingAccess(hold).orElseThrow(),
+                                                        time))
                                 .orElseGet(() -> holdUnasked(video, window.orElseThrow(), time)));
     }
 
@@ -188,7 +207,7 @@ final class Holding {
     /** Decides about a video that the provider certainly did not take. */
     SubmitOutcome declined(Video video, ProviderError error) {
         AccessDecision decision =
-                new AccessWindows(site.answering(error.organization()))
+                new AccessWindows(site.answering(error))
                         .decide(error, milestones.read(), clock.instant());
         return switch (decision) {
             case AccessDecision.Propagating propagating -> {
@@ -274,11 +293,13 @@ final class Holding {
     }
 
     private Hold newHold(Video video, AccessDecision.Propagating propagating) {
-        Instant longest = video.createdAt().plus(LONGEST_HOLD);
+        Instant longest = video.createdAt().plus(limit);
         boolean tooLong = propagating.tryAgainAt().isAfter(longest);
         return new Hold(
                 propagating.reason().word(),
-                tooLong ? propagating.sentence() + NO_LONGER : propagating.sentence(),
+                tooLong
+                        ? propagating.sentence() + NO_LONGER.formatted(GivingUp.span(limit))
+                        : propagating.sentence(),
                 video.waiting().map(Hold::since).orElse(clock.instant()),
                 tooLong ? longest : propagating.tryAgainAt());
     }
@@ -322,6 +343,10 @@ final class Holding {
     private SubmitOutcome aboutTheRequest(Video video, ProviderError error) {
         if (error.kind().remedy() == ProviderErrorKind.Remedy.LATER) {
             return busy(video, waitFor(video, error), error.kind().failure(), error);
+        }
+        if (error.kind() == ProviderErrorKind.REQUEST_REFUSED) {
+            // In words that nobody knows: it may have been the account.
+            keepRefusal(video, error);
         }
         return new SubmitOutcome.Refused(new Failure(error.kind().failure(), error.message()));
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.OptionalInt;
 import reelay.aws.Secrets;
 import reelay.catalog.SubmitClaims;
@@ -87,14 +88,15 @@ final class SubmitVideo {
         VideoCatalog catalog = VideoCatalog.from(environment);
         Pace pace = Pace.ofSubmits(new SecureRandom());
         InstantSource clock = InstantSource.system();
+        Supplier<ProviderCredentials> credentials =
+                () -> ProviderCredentials.read(secrets.text(settings.secret()));
         return new SubmitVideo(
                 catalog,
                 SubmitClaims.from(environment),
                 new JobRequests(
                         catalog, VideoBucket.from(environment), ProviderAbility.from(environment)),
-                VideoProviders.from(
-                        settings, () -> ProviderCredentials.read(secrets.text(settings.secret()))),
-                Holding.from(environment, catalog, pace, clock),
+                VideoProviders.from(settings, credentials),
+                Holding.from(environment, catalog, credentials, pace, clock),
                 Patience.from(environment, settings),
                 pace,
                 clock);

@@ -259,7 +259,7 @@ class HoldingTest {
     }
 
     @Test
-    void promisesToHoldForNoLongerThanADay() {
+    void promisesToHoldForNoLongerThanTheDeploymentDoes() {
         tell(Milestone.ACCESS_REQUESTED_AT, now);
         provider.answersSubmit(declined(ProviderErrorKind.MODEL_NOT_PERMITTED));
         VideoId id = fixture.queuedVideo().id();
@@ -267,8 +267,8 @@ class HoldingTest {
         submit(id);
 
         Hold hold = now(id).waiting().orElseThrow();
-        assertThat(hold.until()).isBeforeOrEqualTo(now(id).createdAt().plus(Duration.ofDays(1)));
-        assertThat(hold.message()).contains("1 to 3 business days", "for a day at most");
+        assertThat(hold.until()).isEqualTo(now(id).createdAt().plus(SubmitUnderTest.HOLD_LIMIT));
+        assertThat(hold.message()).contains("1 to 3 business days", "is held for 5 hours at most");
     }
 
     @Test
@@ -399,6 +399,7 @@ class HoldingTest {
                                 null,
                                 "api.openai.com",
                                 List.of("sora-2"),
+                                List.of(),
                                 null,
                                 List.of(),
                                 List.of(),

@@ -24,6 +24,9 @@ final class SubmitUnderTest {
     /** After this long the provider's list shows every job. */
     static final Duration LISTED = Duration.ofMinutes(5);
 
+    /** Not the default, so that no promise can be of that one. */
+    static final Duration HOLD_LIMIT = Duration.ofHours(5);
+
     private SubmitUnderTest() {}
 
     static SubmitVideo of(
@@ -45,6 +48,7 @@ final class SubmitUnderTest {
                         AccessReports.from(environment),
                         KeptMilestones.from(environment),
                         ProviderSite.of(URI.create("https://api.openai.com/v1")),
+                        HOLD_LIMIT,
                         pace,
                         clock),
                 new Patience(SETTLING, LISTED),

@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  *     does not help
  * @param provider host of the provider's address
  * @param models the models this deployment uses
+ * @param standing how each of them stands; absent in a report that an older version wrote
  * @param keyEnding last four characters of the key; absent when there is no key or it is too short
- * @param findings one for each check, in the order that decides
+ * @param findings one for each check, in the order that decides; for what is switched off only what
+ *     says so
  * @param steps what to do, in order; may be empty
  * @param checklist what must be true before videos can be made
  * @param supportMessage text to send to the provider's support; absent where they cannot help
@@ -36,6 +38,7 @@ public record AccessReport(
         @Nullable Instant tryAgainAt,
         String provider,
         List<String> models,
+        @Nullable List<ModelStanding> standing,
         @Nullable String keyEnding,
         List<Finding> findings,
         List<Step> steps,
@@ -45,6 +48,7 @@ public record AccessReport(
 
     public AccessReport {
         models = List.copyOf(models);
+        standing = standing == null ? null : List.copyOf(standing);
         findings = List.copyOf(findings);
         steps = List.copyOf(steps);
         checklist = List.copyOf(checklist);

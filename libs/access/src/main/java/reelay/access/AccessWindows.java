@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import reelay.provider.ProviderError;
+import reelay.provider.ProviderErrorKind;
+import reelay.provider.site.Shutdown;
 
 /**
  * How long a change of the account takes to arrive, and so what a refusal means. The check and
@@ -47,9 +49,10 @@ public final class AccessWindows {
      */
     public AccessDecision decide(ProviderError error, Milestones milestones, Instant now) {
         return switch (error.kind()) {
-            case RETIRED -> blocked(Reason.PROVIDER_RETIRED, error);
+            case RETIRED -> retired(error);
             case MODEL_RETIRED -> blocked(Reason.MODEL_RETIRED, error);
             case SECRET_UNREADABLE -> blocked(Reason.SECRET_UNREADABLE, error);
+            case KEY_MISSING -> blocked(Reason.KEY_MISSING, error);
             case KEY_INVALID -> blocked(Reason.KEY_INVALID, error);
             case KEY_NOT_PERMITTED -> blocked(Reason.KEY_NOT_PERMITTED, error);
             case ACCOUNT_CLOSED -> blocked(Reason.ACCOUNT_CLOSED, error);
@@ -161,7 +164,7 @@ public final class AccessWindows {
             case QUOTA_EXHAUSTED, BILLING_INACTIVE ->
                     arrived(milestones, Milestone.TIER_UPGRADED_AT, TIER, at, now);
             case SPEND_LIMIT_REACHED -> !month(at).equals(month(now));
-            case KEY_INVALID, KEY_NOT_PERMITTED, NOT_OF_THE_PROJECT, NOT_A_MEMBER ->
+            case KEY_MISSING, KEY_INVALID, KEY_NOT_PERMITTED, NOT_OF_THE_PROJECT, NOT_A_MEMBER ->
                     newKey(milestones, at, now);
             case RATE_LIMITED, OVERLOADED, SERVER_ERROR, UNREACHABLE, TIMED_OUT ->
                     !now.isBefore(at.plus(error.retryAfter().orElse(BUSY)));
@@ -242,13 +245,31 @@ public final class AccessWindows {
                                                 + "."));
     }
 
+    /**
+     * Whether the words send people elsewhere than what they mean: OpenAI's old text about
+     * verification, passed on by a gateway after the model was switched off.
+     */
+    public static boolean contradictsItsMeaning(ProviderError error) {
+        return error.kind() == ProviderErrorKind.RETIRED
+                && error.message().toLowerCase(Locale.ROOT).contains("must be verified");
+    }
+
+    private AccessDecision retired(ProviderError error) {
+        return contradictsItsMeaning(error)
+                ? new AccessDecision.Blocked(
+                        Reason.PROVIDER_RETIRED,
+                        Shutdown.atOpenAi(site.host()).sentence() + ".",
+                        new Advice(site).on(Reason.PROVIDER_RETIRED))
+                : blocked(Reason.PROVIDER_RETIRED, error);
+    }
+
     private AccessDecision blocked(Reason reason, ProviderError error) {
         return new AccessDecision.Blocked(
                 reason,
                 error.httpStatus().isPresent()
                         ? site.host() + " refuses: " + error.message()
                         : capitalized(error.message()) + ".",
-                new Advice(site.answering(error.organization())).on(reason));
+                new Advice(site.answering(error)).on(reason));
     }
 
     private static AccessDecision busy(Reason reason, ProviderError error, Instant now) {

@@ -28,7 +28,8 @@ public final class Advice {
                             Steps.SET_MODELS);
             case UNREACHABLE, NOT_AN_OPENAI_API -> checkAddress();
             case SECRET_UNREADABLE -> writeSecret();
-            case KEY_MISSING, KEY_INVALID -> makeNewKey();
+            case KEY_INVALID -> makeNewKey();
+            case KEY_MISSING -> replaceKey();
             case KEY_NOT_PERMITTED -> permitKey();
             case ACCOUNT_CLOSED -> reopenAccount();
             case KEY_OF_OTHER_PROJECT -> nameProject();
@@ -40,10 +41,10 @@ public final class Advice {
                                             + " that serves this one."),
                             Steps.SET_ADDRESS);
             case ORGANIZATION_MISMATCH, ORGANIZATION_HEADER_MISSING ->
-                    joined(nameOrganization(), makeNewKey());
+                    joined(nameOrganization(), replaceKey());
             case ORGANIZATION_UNVERIFIED -> verify();
             case VERIFICATION_PROPAGATING -> afterWaiting(Steps.WAIT_AFTER_VERIFICATION);
-            case KEY_PREDATES_VERIFICATION -> makeNewKey();
+            case KEY_PREDATES_VERIFICATION -> replaceKey();
             case MODEL_NOT_ENABLED -> getModel();
             case ACCESS_PROPAGATING -> afterWaiting(Steps.WAIT_AFTER_GRANT);
             case ACCESS_REQUESTED ->
@@ -59,8 +60,10 @@ public final class Advice {
             case RATE_LIMITED, PROVIDER_OVERLOADED, PROVIDER_ERROR -> waitForProvider();
             case NO_MODEL_LIST, MODEL_LIST_REFUSED -> List.of(Steps.MAKE_ONE_VIDEO, Steps.SIGNS);
             case PROJECT_ARCHIVED -> leaveProject();
-            case KEY_OWNER_LOST_ACCESS -> joined(List.of(Steps.OWNER_AS_SERVICE), makeNewKey());
-            case KEY_EXPIRED_SOON -> makeNewKey();
+            case KEY_OWNER_LOST_ACCESS -> joined(List.of(Steps.OWNER_AS_SERVICE), replaceKey());
+            case KEY_EXPIRED_SOON -> replaceKey();
+            case REQUEST_REFUSED -> tryAnother();
+            case LISTED_NOT_PROVED -> List.of(Steps.MAKE_ONE_VIDEO);
             case READY -> List.of();
         };
     }
@@ -104,15 +107,29 @@ public final class Advice {
     }
 
     private List<Step> makeNewKey() {
-        return List.of(
+        return newKey(
                 site.openAiAccount()
                         ? Steps.MAKE_KEY
                         : Step.of(
                                 "Make a new key in the account at "
                                         + site.host()
-                                        + " and revoke the old one."),
-                Steps.SET_KEY,
-                Steps.RIGHT_ENVIRONMENT);
+                                        + " and revoke the old one."));
+    }
+
+    /** The old one may work: it goes last. */
+    private List<Step> replaceKey() {
+        return newKey(
+                site.openAiAccount()
+                        ? Steps.REPLACE_KEY
+                        : Step.of(
+                                "Make a new key in the account at "
+                                        + site.host()
+                                        + "; revoke the old one when a video was taken with the"
+                                        + " new one."));
+    }
+
+    private static List<Step> newKey(Step how) {
+        return List.of(how, Steps.SET_KEY, Steps.RIGHT_ENVIRONMENT, Steps.MAKE_ONE_VIDEO);
     }
 
     private static List<Step> writeSecret() {
@@ -147,7 +164,7 @@ public final class Advice {
                                 "Put the id of the key's own project (proj_...) into the provider"
                                     + " secret as project, or take project out of it: a key of a"
                                     + " project needs none.")),
-                makeNewKey());
+                replaceKey());
     }
 
     private List<Step> nameOrganization() {
@@ -166,20 +183,27 @@ public final class Advice {
 
     private List<Step> verify() {
         if (!site.openAiAccount()) {
-            return List.of(askOperator("to verify the organization that the key belongs to"));
+            return List.of(
+                    askOperator("to verify the organization that the key belongs to"),
+                    Steps.MAKE_ONE_VIDEO);
         }
         return joined(
                 List.of(
                         Steps.VERIFY,
                         Steps.RECORD_VERIFICATION,
                         Steps.WAIT_AFTER_VERIFICATION,
-                        Steps.MAKE_KEY,
+                        Steps.REPLACE_KEY,
                         Steps.SET_KEY,
-                        Steps.CHECK_ORGANIZATION),
+                        Steps.CHECK_ORGANIZATION,
+                        Steps.MAKE_ONE_VIDEO),
                 List.of(Steps.SUPPORT, Steps.MEANWHILE));
     }
 
     private List<Step> getModel() {
+        if (site.atAzure()) {
+            return List.of(
+                    Steps.SET_DEPLOYMENTS, Steps.DEPLOY_MODEL, Steps.RECORD_GRANT, Steps.SIGNS);
+        }
         if (!site.openAiAccount()) {
             return List.of(
                     Steps.SET_MODELS,
@@ -192,8 +216,9 @@ public final class Advice {
                 Steps.ASK_FOR_LIST,
                 Steps.SET_MODELS,
                 Steps.RECORD_REQUEST,
-                Steps.MAKE_KEY,
+                Steps.REPLACE_KEY,
                 Steps.SET_KEY,
+                Steps.MAKE_ONE_VIDEO,
                 Steps.SUPPORT,
                 Steps.MEANWHILE);
     }
@@ -202,7 +227,11 @@ public final class Advice {
         if (!site.openAiAccount()) {
             return List.of(askOperator("for a plan that includes the model"));
         }
-        return List.of(Steps.UPGRADE_TIER, Steps.RECORD_UPGRADE, Steps.WAIT_AFTER_UPGRADE);
+        return List.of(
+                Steps.UPGRADE_TIER,
+                Steps.RECORD_UPGRADE,
+                Steps.WAIT_AFTER_UPGRADE,
+                Steps.MAKE_ONE_VIDEO);
     }
 
     private List<Step> pay() {
@@ -211,16 +240,20 @@ public final class Advice {
                     Step.of(
                             "Add credit or a payment method in the account at "
                                     + site.host()
-                                    + "."));
+                                    + "."),
+                    Steps.MAKE_ONE_VIDEO);
         }
-        return List.of(Steps.PAY, Steps.RECORD_UPGRADE, Steps.WAIT_AFTER_UPGRADE);
+        return List.of(
+                Steps.PAY, Steps.RECORD_UPGRADE, Steps.WAIT_AFTER_UPGRADE, Steps.MAKE_ONE_VIDEO);
     }
 
     private List<Step> raiseLimit() {
         String text =
                 "Raise the monthly spend limit of the organization or the project, or wait until"
                         + " the next month begins.";
-        return List.of(site.openAiAccount() ? Step.at(Steps.LIMITS, text) : Step.of(text));
+        return List.of(
+                site.openAiAccount() ? Step.at(Steps.LIMITS, text) : Step.of(text),
+                Steps.MAKE_ONE_VIDEO);
     }
 
     private List<Step> waitForProvider() {
@@ -231,13 +264,25 @@ public final class Advice {
         return site.openAiAccount() ? List.of(wait, Steps.LOOK_AT_STATUS) : List.of(wait);
     }
 
+    /** Nobody is blamed: the next video tells the request from the account. */
+    private List<Step> tryAnother() {
+        return List.of(
+                Step.of(
+                        "Read the provider's own words in this report: Reelay does not know them,"
+                                + " so it blames neither the request nor the account."),
+                Step.of(
+                        "Make one video of a harmless prompt: if it is refused in the same words,"
+                                + " it was not the prompt."),
+                askOperator("what the words mean for this key and this model"));
+    }
+
     private List<Step> leaveProject() {
         return joined(
                 List.of(
                         Step.of(
                                 "Make the key in a project that is not archived: the archived one"
                                         + " does not come back.")),
-                makeNewKey());
+                replaceKey());
     }
 
     /** The rest is only for those who are still refused then. */

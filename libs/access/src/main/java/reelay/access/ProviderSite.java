@@ -3,6 +3,8 @@ package reelay.access;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import reelay.provider.ProviderError;
+import reelay.provider.site.Azure;
 import reelay.provider.site.OpenAi;
 
 /**
@@ -11,13 +13,17 @@ import reelay.provider.site.OpenAi;
  * @param host of the provider's address, in lower case
  * @param openAiAccount whether the account behind it is one at OpenAI: its host says so, or its
  *     answers name the organization as OpenAI's do, which gateways pass on
+ * @param atAzure whether models are names of deployments there: its host says so, or its words
  */
-public record ProviderSite(String host, boolean openAiAccount) {
+public record ProviderSite(String host, boolean openAiAccount, boolean atAzure) {
+
+    /** Azure's word for a model that is no deployment; gateways pass it on. */
+    private static final String NO_DEPLOYMENT = "DeploymentNotFound";
 
     /** The provider at that address. */
     public static ProviderSite of(URI address) {
         String host = address.getHost().toLowerCase(Locale.ROOT);
-        return new ProviderSite(host, OpenAi.isAt(host));
+        return new ProviderSite(host, OpenAi.isAt(host), Azure.isAt(host));
     }
 
     /** Whether it is OpenAI itself, including its regional addresses. */
@@ -27,6 +33,14 @@ public record ProviderSite(String host, boolean openAiAccount) {
 
     /** The same, with what the {@code openai-organization} header of an answer tells. */
     public ProviderSite answering(Optional<String> organization) {
-        return new ProviderSite(host, openAiAccount || organization.isPresent());
+        return new ProviderSite(host, openAiAccount || organization.isPresent(), atAzure);
+    }
+
+    /** The same, with what an error tells. */
+    public ProviderSite answering(ProviderError error) {
+        return new ProviderSite(
+                host,
+                openAiAccount || error.organization().isPresent(),
+                atAzure || error.code().filter(NO_DEPLOYMENT::equalsIgnoreCase).isPresent());
     }
 }

@@ -35,6 +35,8 @@ public enum Reason {
     BILLING_INACTIVE(Verdict.BLOCKED, FailureCode.BILLING_INACTIVE),
     CREDIT_EXHAUSTED(Verdict.BLOCKED, FailureCode.CREDIT_EXHAUSTED),
     SPEND_LIMIT_REACHED(Verdict.BLOCKED, FailureCode.SPEND_LIMIT_REACHED),
+    // A video was refused in words that nobody knows: perhaps the request, perhaps the account.
+    REQUEST_REFUSED(Verdict.UNKNOWN, FailureCode.REQUEST_REFUSED),
     // The provider is busy or broken: says nothing about access.
     RATE_LIMITED(Verdict.UNKNOWN, FailureCode.PROVIDER_BUSY),
     PROVIDER_OVERLOADED(Verdict.UNKNOWN, FailureCode.PROVIDER_BUSY),
@@ -47,7 +49,9 @@ public enum Reason {
     KEY_OWNER_LOST_ACCESS(Verdict.BLOCKED, FailureCode.KEY_OWNER_LOST_ACCESS),
     // Works today.
     KEY_EXPIRED_SOON(Verdict.READY, null),
-    // Every model is usable: proved by a video that was accepted, or listed at least.
+    // Every model is listed, and no video proved it.
+    LISTED_NOT_PROVED(Verdict.READY, null),
+    // A video of every model was taken.
     READY(Verdict.READY, null);
 
     private final Verdict verdict;

@@ -23,6 +23,17 @@ final class Steps {
                     "Set VIDEO_MODELS through the template parameter VideoModels to models that the"
                             + " provider lists.");
 
+    static final Step SET_DEPLOYMENTS =
+            Step.of(
+                    "Set VIDEO_MODELS through the template parameter VideoModels to the names of"
+                            + " your deployments: at Azure these are the models, whatever its list"
+                            + " of models shows.");
+
+    static final Step DEPLOY_MODEL =
+            Step.of(
+                    "If there is no deployment yet: deploy the model in the resource's own page."
+                            + " A new deployment takes some minutes to be seen.");
+
     static final Step VERIFY =
             Step.at(
                     ORGANIZATION,
@@ -32,8 +43,9 @@ final class Steps {
 
     static final Step RECORD_VERIFICATION =
             Step.of(
-                    "Tell Reelay when it was verified: PUT /v1/access/milestones with verified_at."
-                            + " It then waits by itself until the verification has arrived.");
+                    "Tell Reelay when it was verified: verified_at, in the form \"Milestones\" of"
+                            + " the page or with PUT /v1/access/milestones. It then waits by itself"
+                            + " until the verification has arrived.");
 
     static final Step WAIT_AFTER_VERIFICATION =
             Step.of(
@@ -49,14 +61,15 @@ final class Steps {
 
     static final Step RECORD_REQUEST =
             Step.of(
-                    "Tell Reelay what was done: PUT /v1/access/milestones with access_requested_at,"
-                            + " and access_granted_at once it is granted. A request takes 1 to 3"
-                            + " business days, a grant a few hours to arrive.");
+                    "Tell Reelay what was done: access_requested_at, and access_granted_at once it"
+                        + " is granted, in the form \"Milestones\" of the page or with PUT"
+                        + " /v1/access/milestones. A request takes 1 to 3 business days, a grant a"
+                        + " few hours to arrive.");
 
     static final Step RECORD_GRANT =
             Step.of(
-                    "When it is granted, tell Reelay: PUT /v1/access/milestones with"
-                            + " access_granted_at.");
+                    "When it is granted, tell Reelay: access_granted_at, in the form \"Milestones\""
+                            + " of the page or with PUT /v1/access/milestones.");
 
     static final Step WAIT_AFTER_REQUEST =
             Step.of("Wait for the answer to the request: 1 to 3 business days.");
@@ -75,8 +88,8 @@ final class Steps {
 
     static final Step RECORD_UPGRADE =
             Step.of(
-                    "Tell Reelay when that was done: PUT /v1/access/milestones with"
-                            + " tier_upgraded_at.");
+                    "Tell Reelay when that was done: tier_upgraded_at, in the form \"Milestones\""
+                            + " of the page or with PUT /v1/access/milestones.");
 
     static final Step WAIT_AFTER_UPGRADE =
             Step.of(
@@ -95,6 +108,14 @@ final class Steps {
                     "Delete or revoke the old key, then create a new one inside the organization,"
                             + " not in a personal account; name it and copy it at once, it is shown"
                             + " only once.");
+
+    /** Where the old one may still work: it is not taken away before the new one does. */
+    static final Step REPLACE_KEY =
+            Step.at(
+                    KEYS,
+                    "Create a new key inside the organization, not in a personal account; name it"
+                            + " and copy it at once, it is shown only once. Delete or revoke the"
+                            + " old one only when a video was taken with the new one.");
 
     static final Step SET_KEY =
             Step.of(

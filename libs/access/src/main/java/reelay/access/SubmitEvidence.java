@@ -1,5 +1,6 @@
 package reelay.access;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -8,7 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import reelay.aws.AwsClients;
+import reelay.provider.BaseAddress;
+import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 import reelay.video.Environment;
@@ -31,15 +35,32 @@ public final class SubmitEvidence {
     private final DynamoDbClient dynamo;
     private final String table;
     private final ProviderSite site;
+    private final Supplier<Optional<AskedWith>> asking;
 
     /**
+     * To read it.
+     *
      * @param table DynamoDB table of the reports
      * @param site whom the videos are submitted to
      */
     public SubmitEvidence(DynamoDbClient dynamo, String table, ProviderSite site) {
+        this(dynamo, table, site, Optional::empty);
+    }
+
+    private SubmitEvidence(
+            DynamoDbClient dynamo,
+            String table,
+            ProviderSite site,
+            Supplier<Optional<AskedWith>> asking) {
         this.dynamo = dynamo;
         this.table = table;
         this.site = site;
+        this.asking = asking;
+    }
+
+    /** The same, to write down also who asked, and where. */
+    public SubmitEvidence askedWith(Supplier<ProviderCredentials> credentials, URI address) {
+        return new SubmitEvidence(dynamo, table, site, () -> AskedWith.of(credentials, address));
     }
 
     /** In the table that ACCESS_TABLE names, about the provider at PROVIDER_URL. */
@@ -47,13 +68,18 @@ public final class SubmitEvidence {
         return new SubmitEvidence(
                 AwsClients.from(environment).build(DynamoDbClient.builder(), "DYNAMODB"),
                 environment.text("ACCESS_TABLE"),
-                ProviderSite.of(environment.address("PROVIDER_URL")));
+                ProviderSite.of(BaseAddress.from(environment).uri()));
     }
 
     /** Notes that the provider took a video; one that is older than what is known is left out. */
     public void succeeded(String model, Instant at) {
-        Map<String, AttributeValue> values = Map.of(":at", time(at));
-        update(model, "SET succeeded_at = :at REMOVE ask_turn", "succeeded_at", values);
+        Map<String, AttributeValue> taken = new HashMap<>();
+        addAsking(taken);
+        update(
+                model,
+                "SET succeeded_at = :at, taken = :taken REMOVE ask_turn",
+                "succeeded_at",
+                Map.of(":at", time(at), ":taken", AttributeValue.fromM(taken)));
     }
 
     /** Notes a refusal; one that is older than what is known is left out. */
@@ -66,6 +92,7 @@ public final class SubmitEvidence {
         error.organization().ifPresent(id -> refusal.put("organization", AttributeValue.fromS(id)));
         error.retryAfter()
                 .ifPresent(wait -> refusal.put("retry_after_ms", number(wait.toMillis())));
+        addAsking(refusal);
         update(
                 model,
                 "SET refused_at = :at, refusal = :refusal",
@@ -78,7 +105,9 @@ public final class SubmitEvidence {
         Map<String, AttributeValue> item = item(model);
         return new LastSubmits(
                 model,
-                text(item, "succeeded_at").map(Instant::parse),
+                text(item, "succeeded_at")
+                        .map(Instant::parse)
+                        .map(at -> new LastSubmits.Taken(at, asking(item, "taken"))),
                 text(item, "refused_at").map(Instant::parse).flatMap(at -> refusal(item, at)));
     }
 
@@ -202,7 +231,32 @@ public final class SubmitEvidence {
                                         text(refusal, "text").orElse(""),
                                         number(refusal, "retry_after_ms").map(Duration::ofMillis),
                                         text(refusal, "organization")))
-                .map(error -> new LastSubmits.Refusal(error, at));
+                .map(error -> new LastSubmits.Refusal(error, at, asking(item, "refusal")));
+    }
+
+    private void addAsking(Map<String, AttributeValue> submit) {
+        asking.get()
+                .ifPresent(
+                        with -> {
+                            submit.put("secret", AttributeValue.fromS(with.secret()));
+                            submit.put("address", AttributeValue.fromS(with.address()));
+                        });
+    }
+
+    private static Optional<AskedWith> asking(Map<String, AttributeValue> item, String submit) {
+        return Optional.ofNullable(item.get(submit))
+                .map(AttributeValue::m)
+                .flatMap(
+                        written ->
+                                text(written, "secret")
+                                        .flatMap(
+                                                secret ->
+                                                        text(written, "address")
+                                                                .map(
+                                                                        address ->
+                                                                                new AskedWith(
+                                                                                        secret,
+                                                                                        address))));
     }
 
     private static Optional<ProviderErrorKind> kind(String word) {

@@ -105,6 +105,7 @@ class AccessReportsTest {
                                   "try_again_at": null,
                                   "provider": "video.example",
                                   "models": ["wan-3"],
+                                  "standing": [],
                                   "key_ending": null,
                                   "findings": [
                                     {
@@ -149,6 +150,7 @@ class AccessReportsTest {
                 null,
                 "video.example",
                 List.of("wan-3"),
+                List.of(),
                 null,
                 List.of(
                         Finding.pass("key_accepted", null, "s")

@@ -43,8 +43,11 @@ class SubmitEvidenceTest {
                 .isEqualTo(
                         new LastSubmits(
                                 "both",
-                                Optional.of(NOON.plusSeconds(5)),
-                                Optional.of(new LastSubmits.Refusal(refused, NOON))));
+                                Optional.of(
+                                        new LastSubmits.Taken(
+                                                NOON.plusSeconds(5), Optional.empty())),
+                                Optional.of(
+                                        new LastSubmits.Refusal(refused, NOON, Optional.empty()))));
         assertThat(evidence.latest("both").standingRefusal()).isEmpty();
         assertThat(evidence.latest("another")).isEqualTo(LastSubmits.none("another"));
     }

@@ -7,8 +7,13 @@ import java.util.Optional;
 /** What came of listing the models. */
 public sealed interface ModelsAnswer {
 
-    /** The models the account sees. */
-    record Listed(List<Model> models, Optional<String> organization) implements ModelsAnswer {
+    /**
+     * The models the account sees.
+     *
+     * @param whole whether that is all of them; false when the list has more pages than are read
+     */
+    record Listed(List<Model> models, boolean whole, Optional<String> organization)
+            implements ModelsAnswer {
         public Listed {
             models = List.copyOf(models);
         }

@@ -21,6 +21,7 @@ public enum ProviderErrorKind {
     ORGANIZATION_UNVERIFIED(Remedy.WHEN_ACCESS_IS_BACK, FailureCode.ORGANIZATION_UNVERIFIED),
     MODEL_NOT_PERMITTED(Remedy.WHEN_ACCESS_IS_BACK, FailureCode.MODEL_NOT_ENABLED),
     // The account may not until a person changes something.
+    KEY_MISSING(Remedy.NEVER, FailureCode.KEY_MISSING),
     KEY_INVALID(Remedy.NEVER, FailureCode.KEY_INVALID),
     KEY_NOT_PERMITTED(Remedy.NEVER, FailureCode.KEY_NOT_PERMITTED),
     ACCOUNT_CLOSED(Remedy.NEVER, FailureCode.ACCOUNT_CLOSED),
@@ -87,7 +88,11 @@ public enum ProviderErrorKind {
                     SPEND_LIMIT_REACHED,
                     BILLING_INACTIVE ->
                     Concerns.ACCOUNT;
-            case SECRET_UNREADABLE, KEY_INVALID, KEY_NOT_PERMITTED, NOT_OF_THE_PROJECT ->
+            case SECRET_UNREADABLE,
+                    KEY_MISSING,
+                    KEY_INVALID,
+                    KEY_NOT_PERMITTED,
+                    NOT_OF_THE_PROJECT ->
                     Concerns.KEY;
             case MODEL_NOT_PERMITTED, MODEL_NOT_FOUND, MODEL_RETIRED -> Concerns.MODEL;
             case IP_NOT_ALLOWED, REGION_NOT_SUPPORTED -> Concerns.REGION;

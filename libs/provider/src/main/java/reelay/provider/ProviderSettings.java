@@ -2,18 +2,23 @@ package reelay.provider;
 
 import java.net.URI;
 import java.time.Duration;
-import reelay.provider.reach.Reach;
 import reelay.video.Environment;
 
 /**
  * Which provider a deployment uses and how it likes to be spoken to.
  *
- * @param baseUrl address up to and including {@code /v1}
+ * @param base its address up to and including {@code /v1}
  * @param encoding how submits are written
  * @param timeout longest wait for the first byte of any answer, and between two bytes of a body
  * @param secret ARN of the secret whose JSON is {@link ProviderCredentials}
  */
-public record ProviderSettings(URI baseUrl, Encoding encoding, Duration timeout, String secret) {
+public record ProviderSettings(
+        BaseAddress base, Encoding encoding, Duration timeout, String secret) {
+
+    /** The settings for an address that was read already. */
+    public ProviderSettings(URI baseUrl, Encoding encoding, Duration timeout, String secret) {
+        this(BaseAddress.of(baseUrl), encoding, timeout, secret);
+    }
 
     /** How submits are written; some servers take only one of the two (protocol section 5). */
     public enum Encoding {
@@ -29,7 +34,7 @@ public record ProviderSettings(URI baseUrl, Encoding encoding, Duration timeout,
     public static ProviderSettings from(Environment environment) {
         String encoding = environment.text("PROVIDER_ENCODING");
         return new ProviderSettings(
-                address(environment),
+                BaseAddress.from(environment),
                 switch (encoding) {
                     case "multipart" -> Encoding.MULTIPART;
                     case "json" -> Encoding.JSON;
@@ -41,18 +46,15 @@ public record ProviderSettings(URI baseUrl, Encoding encoding, Duration timeout,
                 environment.text("PROVIDER_SECRET"));
     }
 
-    /** The key goes there with every call, so it must not travel in the open by oversight. */
-    private static URI address(Environment environment) {
-        URI address = environment.address("PROVIDER_URL");
-        if (address.getScheme().equals("http")
-                && !Reach.leadsInside(address)
-                && !environment.flag("PROVIDER_ALLOWS_HTTP")) {
-            throw environment.odd(
-                    "PROVIDER_URL",
-                    address.toString(),
-                    "an https address, unless PROVIDER_ALLOWS_HTTP is true",
-                    null);
-        }
-        return address;
+    /** The address that is asked. */
+    public URI baseUrl() {
+        return base.uri();
+    }
+
+    /** The same with less patience, for a question that somebody waits for. */
+    public ProviderSettings within(Duration longest) {
+        return timeout.compareTo(longest) <= 0
+                ? this
+                : new ProviderSettings(base, encoding, longest, secret);
     }
 }

@@ -1,13 +1,11 @@
 package reelay.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import reelay.video.BadEnvironmentException;
 import reelay.video.Environment;
 
 class ProviderSettingsTest {
@@ -26,9 +24,13 @@ class ProviderSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://8.8.8.8/v1", "http://[2001:4860:4860::8888]/v1"})
     void sendsNoKeyUnencryptedToAPublicAddressByOversight(String address) {
-        assertThatThrownBy(() -> settings(address, "false"))
-                .isInstanceOf(BadEnvironmentException.class)
-                .hasMessageContainingAll("PROVIDER_URL", "PROVIDER_ALLOWS_HTTP");
+        ProviderSettings settings = settings(address, "false");
+
+        assertThat(settings.baseUrl()).hasHost("provider.invalid");
+        assertThat(settings.base().fault())
+                .contains(
+                        "the provider's address, %s, would carry the key unencrypted; set ProviderUrl (--provider-url) to an https address, or ProviderAllowsHttp to true"
+                                .formatted(address));
     }
 
     private static ProviderSettings settings(String address, String allowed) {

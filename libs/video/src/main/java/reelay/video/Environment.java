@@ -1,6 +1,5 @@
 package reelay.video;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -55,22 +54,6 @@ public final class Environment {
             case "false" -> false;
             default -> throw odd(name, text, "true or false", null);
         };
-    }
-
-    /** An http or https address. */
-    public URI address(String name) {
-        String text = text(name);
-        try {
-            URI address = URI.create(text);
-            if (address.getHost() != null
-                    && ("http".equals(address.getScheme())
-                            || "https".equals(address.getScheme()))) {
-                return address;
-            }
-        } catch (IllegalArgumentException e) {
-            throw odd(name, text, "an address such as https://host/v1", e);
-        }
-        throw odd(name, text, "an address such as https://host/v1", null);
     }
 
     /** The parts of a comma-separated list, at least one. */

@@ -3,7 +3,6 @@ package reelay.video;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +20,11 @@ class EnvironmentTest {
                                 "TEXT", "a",
                                 "SECONDS", "90",
                                 "FLAG", "true",
-                                "ADDRESS", "https://host/v1",
                                 "LIST", "4, 8,12,"));
 
         assertThat(environment.text("TEXT")).isEqualTo("a");
         assertThat(environment.seconds("SECONDS")).isEqualTo(Duration.ofSeconds(90));
         assertThat(environment.flag("FLAG")).isTrue();
-        assertThat(environment.address("ADDRESS")).isEqualTo(URI.create("https://host/v1"));
         assertThat(environment.list("LIST")).isEqualTo(List.of("4", "8", "12"));
         assertThat(environment.optionalText("OTHER")).isEmpty();
     }
@@ -53,16 +50,6 @@ class EnvironmentTest {
         assertThatThrownBy(() -> environment.seconds("LINK_SECONDS"))
                 .isInstanceOf(BadEnvironmentException.class)
                 .hasMessageContainingAll("LINK_SECONDS", "whole number", "\"" + odd + "\"");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"host/v1", "ftp://host/v1", "https://", "http://a b/"})
-    void refusesAnOddAddress(String odd) {
-        Environment environment = new Environment(Map.of("PROVIDER_URL", odd));
-
-        assertThatThrownBy(() -> environment.address("PROVIDER_URL"))
-                .isInstanceOf(BadEnvironmentException.class)
-                .hasMessageContainingAll("PROVIDER_URL", "https://host/v1");
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * One odd answer of the provider each, and what the whole system makes of it. All of them at once.
+ * What is no video is left out: Store gives it half a minute before it looks again.
  */
 class MakesVideosDespiteOddAnswersTest {
 
@@ -127,14 +128,6 @@ class MakesVideosDespiteOddAnswersTest {
             error_in_200=base_resp
             """;
 
-    /** Files that are none, and stay so. */
-    private static final String NO_VIDEOS =
-            """
-            not_a_video=page
-            not_a_video=png
-            wrong_content
-            """;
-
     @TempDir static Path data;
 
     /** How each video ended, by fault. */
@@ -156,7 +149,7 @@ class MakesVideosDespiteOddAnswersTest {
                                                 "ProviderListDelaySeconds", "1")));
         app = new StackUnderTest(stack);
         Map<String, String> ids = new HashMap<>();
-        Stream.of(HARMLESS, OTHER_CONTAINERS, REASONS, UNCLEAR, OUT_OF_CREDIT, NO_VIDEOS)
+        Stream.of(HARMLESS, OTHER_CONTAINERS, REASONS, UNCLEAR, OUT_OF_CREDIT)
                 .flatMap(String::lines)
                 .forEach(fault -> ids.put(app.create(prompt(fault)), fault));
         // One question for all of them: a hundred apps at once are another test's matter.
@@ -202,10 +195,6 @@ class MakesVideosDespiteOddAnswersTest {
 
     static Stream<String> outOfCredit() {
         return OUT_OF_CREDIT.lines();
-    }
-
-    static Stream<String> noVideos() {
-        return NO_VIDEOS.lines();
     }
 
     private static String prompt(String fault) {
@@ -261,14 +250,6 @@ class MakesVideosDespiteOddAnswersTest {
 
         assertThat(drawn(prompt(fault))).isEmpty();
         assertThat(video.at("/error/code").asText()).isEqualTo("credit_exhausted");
-    }
-
-    @ParameterizedTest
-    @MethodSource("noVideos")
-    void saysWhatCameInPlaceOfAVideo(String fault) {
-        JsonNode video = ENDED.get(fault);
-
-        assertThat(video.at("/error/code").asText()).isEqualTo("not_a_video");
     }
 
     /** The files of all jobs with that prompt, of which there must be one. */

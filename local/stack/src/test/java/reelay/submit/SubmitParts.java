@@ -48,6 +48,7 @@ public final class SubmitParts {
                                 new AccessReports(dynamo, access),
                                 new KeptMilestones(dynamo, access),
                                 site,
+                                environment.seconds(Holding.HOLD_LIMIT),
                                 pace,
                                 clock),
                         Patience.from(environment, settings),

@@ -90,18 +90,12 @@ public final class AdoptJob {
     public record Parts(VideoProviders providers, AdoptedVideos adopted) {
         /** Those of the deployment, with a patience that fits into one request. */
         public static Parts from(Environment environment) {
-            ProviderSettings settings = ProviderSettings.from(environment);
+            ProviderSettings settings = ProviderSettings.from(environment).within(PATIENCE);
             Secrets secrets = Secrets.from(environment);
-            Duration timeout =
-                    settings.timeout().compareTo(PATIENCE) < 0 ? settings.timeout() : PATIENCE;
             return new Parts(
                     VideoProviders.from(
-                            new ProviderSettings(
-                                    settings.baseUrl(),
-                                    settings.encoding(),
-                                    timeout,
-                                    settings.secret()),
-                            () -> secrets.read(settings.secret(), ProviderCredentials.class)),
+                            settings,
+                            () -> ProviderCredentials.read(secrets.text(settings.secret()))),
                     AdoptedVideos.from(environment));
         }
     }

@@ -28,18 +28,11 @@ public final class CancelJob {
 
     /** Reads the provider's settings. */
     public static CancelJob from(Environment environment) {
-        ProviderSettings settings = ProviderSettings.from(environment);
-        Duration timeout =
-                settings.timeout().compareTo(PATIENCE) < 0 ? settings.timeout() : PATIENCE;
+        ProviderSettings settings = ProviderSettings.from(environment).within(PATIENCE);
         Secrets secrets = Secrets.from(environment);
         return new CancelJob(
                 VideoProviders.from(
-                        new ProviderSettings(
-                                settings.baseUrl(),
-                                settings.encoding(),
-                                timeout,
-                                settings.secret()),
-                        () -> ProviderCredentials.read(secrets.text(settings.secret()))));
+                        settings, () -> ProviderCredentials.read(secrets.text(settings.secret()))));
     }
 
     /** Cancels the job of a video that was running, if it had one. */

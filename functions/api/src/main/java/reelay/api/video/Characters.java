@@ -50,13 +50,10 @@ public final class Characters {
 
     /** The provider of the deployment, asked with a patience that fits into one request. */
     public static CharacterProvider provider(Environment environment) {
-        ProviderSettings settings = ProviderSettings.from(environment);
+        ProviderSettings settings = ProviderSettings.from(environment).within(PATIENCE);
         Secrets secrets = Secrets.from(environment);
-        Duration timeout =
-                settings.timeout().compareTo(PATIENCE) < 0 ? settings.timeout() : PATIENCE;
         return new OpenAiVideoProvider(
-                new ProviderSettings(
-                        settings.baseUrl(), settings.encoding(), timeout, settings.secret()),
+                settings,
                 () -> ProviderCredentials.read(secrets.text(settings.secret())),
                 InstantSource.system());
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import reelay.provider.BaseAddress;
 import reelay.api.http.ApiError;
 import reelay.api.http.ApiException;
 import reelay.api.reference.SourceVideo;
@@ -97,7 +98,7 @@ public record Offer(
                 environment.list("VIDEO_MODELS"),
                 seconds,
                 sizes,
-                environment.address("PROVIDER_URL").getHost(),
+                BaseAddress.from(environment).uri().getHost(),
                 ProviderAbility.from(environment),
                 extraFields(environment),
                 ShutdownDates.from(environment),

@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import reelay.provider.BaseAddress;
 import reelay.provider.site.Shutdown;
 import reelay.video.Environment;
 
@@ -34,7 +35,7 @@ public record ShutdownDates(Map<String, LocalDate> byModel, String host) {
                         VARIABLE, entry, "a model and a day, such as film-1=2027-01-31", e);
             }
         }
-        return new ShutdownDates(dates, environment.address("PROVIDER_URL").getHost());
+        return new ShutdownDates(dates, BaseAddress.from(environment).uri().getHost());
     }
 
     Optional<LocalDate> of(String model) {

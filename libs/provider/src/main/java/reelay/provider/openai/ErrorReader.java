@@ -6,7 +6,9 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import reelay.provider.BaseAddress;
 import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
@@ -23,16 +25,25 @@ import reelay.video.Secret;
 /** Makes one error record of whatever came back instead of the answer that was hoped for. */
 final class ErrorReader {
 
+    /** nginx, Go, Apache and Tomcat to somebody who speaks plain HTTP. */
+    private static final Pattern WANTS_TLS =
+            Pattern.compile(
+                    "plain http (request|to an ssl|to an https)|http request (was sent )?to an?"
+                            + " https|requires tls",
+                    Pattern.CASE_INSENSITIVE);
+
+    private final BaseAddress base;
     private final String host;
     private final InstantSource clock;
     private final Supplier<ProviderCredentials> credentials;
 
     /**
-     * @param host the provider's, which partly decides what an answer means
+     * @param base the provider's address, which partly decides what an answer means
      * @param credentials whose key is cut out, whatever it looks like
      */
-    ErrorReader(String host, InstantSource clock, Supplier<ProviderCredentials> credentials) {
-        this.host = host;
+    ErrorReader(BaseAddress base, InstantSource clock, Supplier<ProviderCredentials> credentials) {
+        this.base = base;
+        this.host = base.uri().getHost();
         this.clock = clock;
         this.credentials = credentials;
     }
@@ -53,50 +64,90 @@ final class ErrorReader {
         ErrorBody body = prompt.map(told::without).orElse(told);
         Optional<String> organization = answer.headers().firstValue("openai-organization");
         LocalDate today = today();
-        ProviderErrorKind kind =
+        ProviderErrorKind judged =
                 Judgement.of(
                         new Refusal(
                                 asked, host, model, answer.status(), body, organization, today));
-        String message = inOurWords(kind, answer).orElse(body.message());
+        ProviderErrorKind kind =
+                judged == ProviderErrorKind.KEY_INVALID && credentials.get().apiKey() == null
+                        ? ProviderErrorKind.KEY_MISSING
+                        : judged;
+        String word = cleaner().of(body.message());
+        String said =
+                word.isBlank()
+                        ? host + " answered with status " + answer.status() + " and no reason"
+                        : word;
+        String message = inOurWords(kind, answer, said).orElse(said + advice(asked, kind));
         return error(
                 kind,
                 body.word().flatMap(cleaner()::word),
-                message.isBlank()
-                        ? host + " answered with status " + answer.status() + " and no reason"
-                        : prompt.map(known -> cleaner().of(message, known))
-                                .orElseGet(() -> cleaner().of(message)),
+                prompt.map(known -> cleaner().of(message, known))
+                        .orElseGet(() -> cleaner().of(message)),
                 answer);
     }
 
-    /** What stands before the provider's own words, where those alone would mislead. */
-    private Optional<String> inOurWords(ProviderErrorKind kind, Reply.Answer answer) {
+    /** What stands in place of the provider's words, or around them, where those mislead. */
+    private Optional<String> inOurWords(ProviderErrorKind kind, Reply.Answer answer, String said) {
         if (kind == ProviderErrorKind.RETIRED && answer.status() != 410) {
             return Optional.of(Shutdown.atOpenAi(host).sentence());
         }
+        if (kind == ProviderErrorKind.KEY_MISSING) {
+            return Optional.of(
+                    "%s asks for a key, and the provider secret holds none; write {\"api_key\": \"...\"} there, with the key in place of the dots (%s)"
+                            .formatted(host, said));
+        }
         return switch (answer.status()) {
             case 301, 302, 303, 307, 308 -> Optional.of(redirected(answer));
+            case 400 ->
+                    WANTS_TLS.matcher(said).find()
+                            ? Optional.of(
+                                    "%s speaks https at this port, and the address says http; set %s to the same with https"
+                                            .formatted(host, BaseAddress.SETTING))
+                            : Optional.empty();
             case 407 ->
                     Optional.of(
-                            "a proxy on the way to "
-                                    + host
-                                    + " wants a login of its own (407), so the provider was not"
-                                    + " asked");
+                            "a proxy on the way to %s wants a login of its own (407), so the provider was not asked; let Reelay past the proxy, or set %s to an address that is reached without it"
+                                    .formatted(host, BaseAddress.SETTING));
+            case 451 ->
+                    Optional.of(
+                            "%s may not answer here for reasons of law (451): %s; set %s to an address that serves this region, or deploy to another one"
+                                    .formatted(host, said, BaseAddress.SETTING));
             default -> Optional.empty();
         };
     }
 
+    /** What to look at where the address itself may be the trouble. */
+    private String advice(Asked asked, ProviderErrorKind kind) {
+        boolean aboutTheAddress =
+                kind == ProviderErrorKind.ROUTE_MISSING
+                        || kind == ProviderErrorKind.NOT_THE_PROTOCOL;
+        if (!aboutTheAddress || asked.namesJob()) {
+            return "";
+        }
+        if (!base.versioned()) {
+            return "; the address ends without /v1, which most providers want: check "
+                    + BaseAddress.SETTING;
+        }
+        // A server that makes videos need not list its models.
+        return asked == Asked.MODELS && kind == ProviderErrorKind.ROUTE_MISSING
+                ? ""
+                : "; check " + BaseAddress.SETTING;
+    }
+
     /** Names scheme, host and path alone: the rest may let somebody in. */
     private String redirected(Reply.Answer answer) {
-        String target =
-                answer.headers()
-                        .firstValue("location")
-                        .map(location -> location.strip().replaceAll("[?#].*", ""))
-                        .map(location -> location.replaceAll("//[^/]*@", "//"))
-                        .orElse("nowhere");
-        return host
-                + " redirects to "
-                + target
-                + "; set PROVIDER_URL to the address where the API really is";
+        return FollowRedirects.next(base.uri(), answer)
+                .map(
+                        to ->
+                                "%s redirects to %s, and Reelay's key is not sent on; set %s to the address where the API really is"
+                                        .formatted(
+                                                host,
+                                                cleaner().of(BaseAddress.shown(to)),
+                                                BaseAddress.SETTING))
+                .orElseGet(
+                        () ->
+                                "%s redirects to nowhere; set %s to the address where the API really is"
+                                        .formatted(host, BaseAddress.SETTING));
     }
 
     /** A model that is switched off by host and date is refused without asking anybody. */
@@ -117,15 +168,23 @@ final class ErrorReader {
 
     /** An answer whose status is good but whose body is not what the protocol says. */
     ProviderError notTheProtocol(Reply.Answer answer, String wanted) {
-        String found =
-                ErrorBody.of(answer.json(), answer.text()).webPage()
-                        ? "a web page"
-                        : "something else";
+        ErrorBody body = ErrorBody.of(answer.json(), answer.text());
+        String found = body.webPage() ? page(body) : "something else";
+        String version =
+                base.versioned() ? "" : ", and the address ends without /v1, which most want";
         return error(
                 ProviderErrorKind.NOT_THE_PROTOCOL,
                 Optional.empty(),
-                host + " answered " + found + " instead of " + wanted + "; check PROVIDER_URL",
+                "%s answered %s instead of %s%s; check %s"
+                        .formatted(host, found, wanted, version, BaseAddress.SETTING),
                 answer);
+    }
+
+    /** A page for people, named by its title. */
+    String page(ErrorBody body) {
+        String said = cleaner().of(body.message()).strip();
+        return said.replaceFirst("^a web page:? ?(.*)$", "a web page (\"$1\")")
+                .replace(" (\"\")", "");
     }
 
     /** An error of our own wording about an answer. */

@@ -91,7 +91,7 @@ final class FollowRedirects {
                 }
                 atProvider = atProvider && address.sameOrigin(at);
             } catch (IOException e) {
-                return new Arrival.Silent(ProviderHttp.silence(at, e));
+                return new Arrival.Silent(Silences.of(at, e));
             }
         }
     }

@@ -18,6 +18,9 @@ final class ListModels {
     /** Most bytes read of the list; one that was cut says nothing about what it lacks. */
     private static final int MODELS_LIMIT = 1024 * 1024;
 
+    /** Most pages read of it; what a longer one lacks is not known. */
+    private static final int MOST_PAGES = 10;
+
     private final ProviderHttp http;
     private final ProviderAddress address;
     private final ErrorReader errors;
@@ -28,8 +31,32 @@ final class ListModels {
         this.errors = errors;
     }
 
+    /** Follows {@code has_more}; what is known once a page is missing is what came before it. */
     ModelsAnswer list() {
-        Reply reply = http.ask(http.signed(address.models()).GET().build(), MODELS_LIMIT);
+        List<ModelsAnswer.Model> all = new ArrayList<>();
+        Optional<String> organization = Optional.empty();
+        Optional<String> after = Optional.empty();
+        for (int page = 0; page < MOST_PAGES; page++) {
+            Reply reply = http.ask(http.signed(address.models(after)).GET().build(), MODELS_LIMIT);
+            ModelsAnswer answer = page(reply);
+            if (!(answer instanceof ModelsAnswer.Listed listed)) {
+                return all.isEmpty() ? answer : new ModelsAnswer.Listed(all, false, organization);
+            }
+            organization = organization.or(listed::organization);
+            if (!all.isEmpty() && all.containsAll(listed.models())) {
+                // A server that does not know "after" sends its only page again.
+                return new ModelsAnswer.Listed(all, listed.whole(), organization);
+            }
+            all.addAll(listed.models());
+            if (listed.whole() || listed.models().isEmpty()) {
+                return new ModelsAnswer.Listed(all, listed.whole(), organization);
+            }
+            after = Optional.of(listed.models().getLast().id());
+        }
+        return new ModelsAnswer.Listed(all, false, organization);
+    }
+
+    private ModelsAnswer page(Reply reply) {
         return switch (reply) {
             case Reply.Silence silence -> new ModelsAnswer.CannotTell(errors.of(silence));
             case Reply.Answer answer -> answer.success() ? listed(answer) : refused(answer);
@@ -41,17 +68,18 @@ final class ListModels {
             return new ModelsAnswer.CannotTell(
                     errors.error(
                             ProviderErrorKind.ROUTE_MISSING,
-                            "the list of models is longer than "
-                                    + MODELS_LIMIT / 1024
-                                    + " KiB, so it was not read to its end",
+                            "the list of models is longer than %d KiB, so it was not read to its end"
+                                    .formatted(MODELS_LIMIT / 1024),
                             answer));
         }
-        Optional<List<ModelsAnswer.Model>> models = answer.json().flatMap(this::models);
+        Optional<JsonNode> body = answer.json();
+        Optional<List<ModelsAnswer.Model>> models = body.flatMap(this::models);
         if (models.isEmpty()) {
             return new ModelsAnswer.CannotTell(errors.notTheProtocol(answer, "a list of models"));
         }
         return new ModelsAnswer.Listed(
                 models.get(),
+                !body.get().path("has_more").asBoolean(false),
                 answer.headers().firstValue("openai-organization").flatMap(errors.cleaner()::word));
     }
 
@@ -89,6 +117,7 @@ final class ListModels {
                     case RATE_LIMITED,
                             ORGANIZATION_UNVERIFIED,
                             MODEL_NOT_PERMITTED,
+                            KEY_MISSING,
                             KEY_INVALID,
                             KEY_NOT_PERMITTED,
                             ACCOUNT_CLOSED,

@@ -58,7 +58,7 @@ final class LookAtJob {
             return new LookAnswer.Lost(errors.of(Asked.JOB, answer));
         }
         Optional<JsonNode> job = answer.json().filter(JobReader::looksLikeJob);
-        if (answer.success() && job.filter(LookAtJob::speaksOfTheJob).isPresent()) {
+        if (answer.success() && job.filter(body -> speaksOf(jobId, body)).isPresent()) {
             // The id we know it by, not the one it tells: only ours is proven to work.
             return new LookAnswer.Seen(jobs.read(jobId, job.get(), answer.headers()));
         }
@@ -69,8 +69,12 @@ final class LookAtJob {
 
     /**
      * An error beside a bare "error" is one of the call; a job without an id has a state at least.
+     * Whoever says our id speaks of our job, even where that stands under the name of a request.
      */
-    private static boolean speaksOfTheJob(JsonNode document) {
-        return !InnerError.in(document) || JobDocument.in(document).tellsState();
+    private static boolean speaksOf(String jobId, JsonNode document) {
+        JobDocument job = JobDocument.in(document);
+        return !InnerError.in(document)
+                || job.tellsState()
+                || job.id().filter(jobId::equals).isPresent();
     }
 }

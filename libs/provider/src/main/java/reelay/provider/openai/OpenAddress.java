@@ -65,7 +65,7 @@ final class OpenAddress {
                             : new Opening.Words(
                                     at, http.read(response, ProviderHttp.ANSWER_LIMIT), atProvider);
                 } catch (IOException e) {
-                    yield new Opening.Nothing(errors.of(ProviderHttp.silence(at, e)));
+                    yield new Opening.Nothing(errors.of(Silences.of(at, e)));
                 }
             }
         };
@@ -76,15 +76,21 @@ final class OpenAddress {
         if (response.statusCode() != 200 && response.statusCode() != 206) {
             return false;
         }
-        if (ContentBytes.encoded(response)) {
+        byte[] first = response.body().peek(LOOK);
+        if (ContentBytes.encoded(response) || isGzip(first)) {
             String type = response.headers().firstValue("content-type").orElse("");
             String lower = type.toLowerCase(Locale.ROOT);
             return !lower.contains("json") && !lower.startsWith("text/");
         }
-        String start = new String(response.body().peek(LOOK), StandardCharsets.ISO_8859_1);
+        String start = new String(first, StandardCharsets.ISO_8859_1);
         String words =
                 (start.startsWith(BYTE_ORDER_MARK) ? start.substring(3) : start).stripLeading();
         return words.isEmpty() || "{[<".indexOf(words.charAt(0)) < 0;
+    }
+
+    /** Some gateways pack their words and do not say so; of no video these are the first bytes. */
+    private static boolean isGzip(byte[] first) {
+        return first.length > 1 && first[0] == 0x1f && first[1] == (byte) 0x8b;
     }
 
     /**
@@ -120,7 +126,7 @@ final class OpenAddress {
                             place.declaredType().orElse("video/mp4"),
                             Optional.empty()));
         } catch (IOException e) {
-            return new Opening.Nothing(errors.of(ProviderHttp.silence(found, e)));
+            return new Opening.Nothing(errors.of(Silences.of(found, e)));
         }
     }
 }

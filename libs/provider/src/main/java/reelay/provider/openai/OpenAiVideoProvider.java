@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import reelay.provider.BaseAddress;
 import reelay.provider.CharacterAnswer;
 import reelay.provider.CharacterProvider;
 import reelay.provider.ContentAnswer;
@@ -28,6 +29,7 @@ import reelay.provider.refusal.CleanText;
 /** Any service that speaks OpenAI's {@code /v1/videos}, the deviating ones included. */
 public final class OpenAiVideoProvider implements VideoProvider, CharacterProvider {
 
+    private final BaseAddress base;
     private final Supplier<ProviderCredentials> credentials;
     private final ErrorReader errors;
     private final SubmitJob submit;
@@ -63,10 +65,11 @@ public final class OpenAiVideoProvider implements VideoProvider, CharacterProvid
             Supplier<ProviderCredentials> credentials,
             InstantSource clock,
             Supplier<HttpClient> clients) {
+        this.base = settings.base();
         this.credentials = credentials;
         ProviderAddress address = new ProviderAddress(settings.baseUrl());
         ProviderHttp http = new ProviderHttp(settings.timeout(), credentials, clients);
-        this.errors = new ErrorReader(settings.baseUrl().getHost(), clock, credentials);
+        this.errors = new ErrorReader(base, clock, credentials);
         JobReader jobs = new JobReader(clock, errors::cleaner);
         this.submit = new SubmitJob(http, address, settings.encoding(), jobs, errors);
         this.look = new LookAtJob(http, address, jobs, errors);
@@ -84,17 +87,21 @@ public final class OpenAiVideoProvider implements VideoProvider, CharacterProvid
 
     @Override
     public CleanText cleaner() {
-        return withKey(errors::cleaner, _ -> CleanText.knowing(null));
+        return unlessUnusable(errors::cleaner, _ -> CleanText.knowing(null));
     }
 
     @Override
     public Optional<ProviderError> prepare(String model) {
         return errors.switchedOff(model)
-                .or(() -> withKey(Optional::<ProviderError>empty, Optional::of));
+                .or(() -> unlessUnusable(Optional::<ProviderError>empty, Optional::of));
     }
 
-    /** Without a key that can be read nobody is asked, whatever the question. */
-    private <T> T withKey(Supplier<T> question, Function<ProviderError, T> otherwise) {
+    /** Without an address and a key that can be read nobody is asked, whatever the question. */
+    private <T> T unlessUnusable(Supplier<T> question, Function<ProviderError, T> otherwise) {
+        if (base.fault().isPresent()) {
+            return otherwise.apply(
+                    errors.error(ProviderErrorKind.NOT_THE_PROTOCOL, base.fault().get()));
+        }
         try {
             Objects.requireNonNull(credentials.get());
         } catch (UnreadableCredentialsException e) {
@@ -108,41 +115,41 @@ public final class OpenAiVideoProvider implements VideoProvider, CharacterProvid
 
     @Override
     public SubmitAnswer submit(JobRequest request) {
-        return withKey(() -> submit.submit(request), SubmitAnswer.Declined::new);
+        return unlessUnusable(() -> submit.submit(request), SubmitAnswer.Declined::new);
     }
 
     @Override
     public LookAnswer look(String jobId) {
-        return withKey(() -> look.look(jobId), LookAnswer.Unavailable::new);
+        return unlessUnusable(() -> look.look(jobId), LookAnswer.Unavailable::new);
     }
 
     @Override
     public ContentAnswer open(String jobId, long from) {
-        return withKey(() -> content.open(jobId, from), ContentAnswer.NotNow::new);
+        return unlessUnusable(() -> content.open(jobId, from), ContentAnswer.NotNow::new);
     }
 
     @Override
     public FindAnswer find(JobTraits traits) {
-        return withKey(() -> find.find(traits), FindAnswer.Unavailable::new);
+        return unlessUnusable(() -> find.find(traits), FindAnswer.Unavailable::new);
     }
 
     @Override
     public DeleteAnswer delete(String jobId) {
-        return withKey(() -> delete.delete(jobId), DeleteAnswer.NotDeleted::new);
+        return unlessUnusable(() -> delete.delete(jobId), DeleteAnswer.NotDeleted::new);
     }
 
     @Override
     public CharacterAnswer createCharacter(String name, ByteBuffer video) {
-        return withKey(() -> characters.create(name, video), CharacterAnswer.Declined::new);
+        return unlessUnusable(() -> characters.create(name, video), CharacterAnswer.Declined::new);
     }
 
     @Override
     public CharacterAnswer character(String id) {
-        return withKey(() -> characters.find(id), CharacterAnswer.Declined::new);
+        return unlessUnusable(() -> characters.find(id), CharacterAnswer.Declined::new);
     }
 
     @Override
     public ModelsAnswer models() {
-        return withKey(() -> models.list(), ModelsAnswer.Denied::new);
+        return unlessUnusable(() -> models.list(), ModelsAnswer.Denied::new);
     }
 }

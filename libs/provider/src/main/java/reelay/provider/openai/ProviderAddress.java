@@ -57,8 +57,11 @@ final class ProviderAddress {
         return at("/videos/" + encoded(jobId) + "/content", "");
     }
 
-    URI models() {
-        return at("/models", "");
+    /**
+     * @param after the last model of the page before; empty for the first page
+     */
+    URI models(Optional<String> after) {
+        return at("/models", after.map(id -> "after=" + encoded(id)).orElse(""));
     }
 
     /** A question to the admin interface; lists come in parts of a hundred. */

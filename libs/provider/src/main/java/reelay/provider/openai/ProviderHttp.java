@@ -3,22 +3,17 @@ package reelay.provider.openai;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLContext;
 import reelay.provider.ProviderCredentials;
-import reelay.provider.ProviderErrorKind;
 
 /** Sends requests to the provider and reads bounded answers within bounded time. */
 final class ProviderHttp {
@@ -52,10 +47,15 @@ final class ProviderHttp {
 
     /** Redirects are for us to decide on: the client would send our key along. */
     static HttpClient newClient(Duration timeout) {
+        return newClient(timeout, TellingTrust.ofMachine());
+    }
+
+    static HttpClient newClient(Duration timeout, SSLContext trust) {
         return HttpClient.newBuilder()
                 // Without it the client asks plain servers for HTTP/2, which small ones stumble on.
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
+                .sslContext(trust)
                 .connectTimeout(timeout.compareTo(CONNECT_LIMIT) < 0 ? timeout : CONNECT_LIMIT)
                 .build();
     }
@@ -120,12 +120,12 @@ final class ProviderHttp {
         try {
             response = start(client, request);
         } catch (IOException e) {
-            return silence(request.uri(), e);
+            return Silences.ofProvider(request.uri(), e);
         }
         try {
             return AnswerBody.read(response, limit, timeout, eachOfList);
         } catch (IOException e) {
-            Reply.Silence broken = silence(request.uri(), e);
+            Reply.Silence broken = Silences.ofProvider(request.uri(), e);
             return new Reply.Silence(
                     broken.kind(), broken.message(), true, OptionalInt.of(response.statusCode()));
         }
@@ -151,34 +151,5 @@ final class ProviderHttp {
     /** Reads up to {@code limit} bytes of a body, for as long as the timeout. */
     Reply.Answer read(HttpResponse<BodyStream> response, long limit) throws IOException {
         return AnswerBody.read(response, limit, timeout, Optional.empty());
-    }
-
-    /** What an exception of the client means; its own text is for the log of nobody. */
-    static Reply.Silence silence(URI address, IOException cause) {
-        String host = address.getHost();
-        return switch (cause) {
-            case HttpConnectTimeoutException _ ->
-                    notConnected("no connection to " + host + " in time");
-            case HttpTimeoutException _ ->
-                    new Reply.Silence(
-                            ProviderErrorKind.TIMED_OUT, host + " did not answer in time", true);
-            case ConnectException _ ->
-                    notConnected("no connection to " + host + ": refused, or an unknown name");
-            // A handshake that is reset looks like any broken connection: that stays unclear.
-            case SSLHandshakeException _ ->
-                    notConnected("no secure connection to " + host + ": " + cause.getMessage());
-            case SSLException _ ->
-                    broken("no secure connection to " + host + ": " + cause.getMessage());
-            case InterruptedIOException _ -> broken("interrupted while asking " + host);
-            default -> broken("the connection to " + host + " broke without a whole answer");
-        };
-    }
-
-    private static Reply.Silence notConnected(String message) {
-        return new Reply.Silence(ProviderErrorKind.UNREACHABLE, message, false);
-    }
-
-    private static Reply.Silence broken(String message) {
-        return new Reply.Silence(ProviderErrorKind.UNREACHABLE, message, true);
     }
 }

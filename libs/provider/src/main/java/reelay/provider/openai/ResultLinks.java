@@ -10,7 +10,8 @@ final class ResultLinks {
     private static final int MOST_LINKS = 4;
 
     private static final Pattern LINK =
-            Pattern.compile("https?://[^\\s\"'<>]{0,8000}[^\\s\"'<>.,;:)\\]]");
+            Pattern.compile(
+                    "https?://[^\\s\"'<>]{0,8000}[^\\s\"'<>.,;:)\\]]", Pattern.CASE_INSENSITIVE);
 
     private ResultLinks() {}
 

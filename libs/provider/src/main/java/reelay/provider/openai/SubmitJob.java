@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import reelay.provider.BaseAddress;
 import reelay.provider.JobRequest;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.ProviderSettings;
 import reelay.provider.SubmitAnswer;
 import reelay.provider.read.InnerError;
 import reelay.provider.read.JobDocument;
+import reelay.provider.refusal.ErrorBody;
 import reelay.provider.refusal.Refusal.Asked;
 import reelay.video.Operation;
 
@@ -100,11 +102,11 @@ final class SubmitJob {
             return new SubmitAnswer.Accepted(jobs.read(id.get(), document.get(), answer.headers()));
         }
         return new SubmitAnswer.Unreadable(
-                "the provider answered %d with %s".formatted(answer.status(), what(answer)));
+                "the provider answered %d with %s".formatted(answer.status(), what(job, answer)));
     }
 
     /** What came instead of a job, by names alone. */
-    private String what(Reply.Answer answer) {
+    private String what(JobRequest job, Reply.Answer answer) {
         if (answer.json().isPresent()) {
             List<String> names = JobDocument.in(answer.json().get()).names();
             return names.isEmpty()
@@ -121,6 +123,10 @@ final class SubmitJob {
                         .map(word -> ", packed with " + word)
                         .orElse("");
         String text = answer.text();
+        ErrorBody body = ErrorBody.of(Optional.empty(), text).without(job.request().prompt());
+        if (body.webPage()) {
+            return errors.page(body) + "; check " + BaseAddress.SETTING;
+        }
         return text.isBlank()
                 ? "nothing"
                 : text.strip().startsWith("<")
@@ -131,10 +137,8 @@ final class SubmitJob {
     private SubmitAnswer refused(JobRequest job, Reply.Answer answer) {
         if (mayHaveBeenTaken(answer)) {
             return new SubmitAnswer.Unclear(
-                    "the provider answered "
-                            + answer.status()
-                            + ", which does not say whether it"
-                            + " took the job");
+                    "the provider answered %d, which does not say whether it took the job"
+                            .formatted(answer.status()));
         }
         return declined(job, answer);
     }

@@ -92,7 +92,12 @@ public final class JobDocument {
 
     /** The job's id, if it tells one; any characters but control characters. */
     public Optional<String> id() {
-        return ownId(nearest.stream())
+        return nearest.stream()
+                .limit(1)
+                .filter(JobDocument::isOpenAis)
+                .flatMap(level -> Values.id(level.object().path(JobKeys.ID)).stream())
+                .findFirst()
+                .or(() -> ownId(nearest.stream()))
                 .or(() -> first(List.of(JobKeys.ID), Values::id))
                 .or(() -> first(List.of(JobKeys.REQUEST_ID), Values::id));
     }
@@ -173,6 +178,11 @@ public final class JobDocument {
                 .flatMap(level -> named(level.object(), names).stream())
                 .flatMap(entry -> reader.read(entry.getValue()).stream())
                 .findFirst();
+    }
+
+    /** Whether its id is the job's, whatever other ids stand beside it. */
+    private static boolean isOpenAis(Level level) {
+        return level.object().path("object").asText().equals("video");
     }
 
     private static Optional<String> ownId(Stream<Level> levels) {

@@ -27,7 +27,7 @@ public record Shutdown(ProviderErrorKind kind, LocalDate day, String sentence) {
         if (OpenAi.isAt(host) && OpenAi.madeVideosWith(model)) {
             return Optional.of(atOpenAi(host));
         }
-        if (isAzure(host) && model.toLowerCase(Locale.ROOT).startsWith("sora")) {
+        if (Azure.isAt(host) && model.toLowerCase(Locale.ROOT).startsWith("sora")) {
             return Optional.of(
                     new Shutdown(
                             ProviderErrorKind.MODEL_RETIRED,
@@ -50,12 +50,5 @@ public record Shutdown(ProviderErrorKind kind, LocalDate day, String sentence) {
                         + host
                         + " makes no videos with it for anybody any more; nothing is wrong with"
                         + " the account, and no change to it helps");
-    }
-
-    private static boolean isAzure(String host) {
-        String name = host.toLowerCase(Locale.ROOT);
-        return name.endsWith(".openai.azure.com")
-                || name.endsWith(".cognitiveservices.azure.com")
-                || name.endsWith(".services.ai.azure.com");
     }
 }

@@ -44,6 +44,8 @@ class AnswersOfGatewaysTest extends ProviderTest {
                     {"taskId":"t"}                                                       | t
                     {"code":"success","message":"","data":{"task_id":"t"}}               | t
                     {"code":"success","data":{"task_id":"t","data":{"id":"upstream"}}}   | t
+                    {"code":"success","data":{"task_id":"t","data":{"id":"upstream","object":"video"}}} | t
+                    {"task_id":"upstream","object":"video","id":"t","status":"queued"}   | t
                     {"code":0,"message":"SUCCEED","request_id":"r","data":{"task_id":"t","task_status":"submitted"}} | t
                     {"request_id":"r","output":{"task_id":"t","task_status":"PENDING"}}  | t
                     {"task_id":"t","base_resp":{"status_code":0,"status_msg":"success"}} | t

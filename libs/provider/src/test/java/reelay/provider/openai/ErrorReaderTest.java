@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import reelay.provider.BaseAddress;
 import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
@@ -26,7 +27,7 @@ class ErrorReaderTest {
 
     private final ErrorReader errors =
             new ErrorReader(
-                    "p.example",
+                    BaseAddress.of("https://p.example/v1"),
                     () -> ProviderTest.NOW,
                     () -> new ProviderCredentials(new Secret("gw_live_0123456789"), null, null));
 

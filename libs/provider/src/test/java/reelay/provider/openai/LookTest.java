@@ -162,11 +162,23 @@ class LookTest extends ProviderTest {
         assertThat(job.failure()).map(Failure::code).contains(code);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    {"request_id":"a","state":"Fail","error":{"message":"boom"}} | FAILED
+                    {"request_id":"a","status":"spoiled","error":"boom"}         | UNKNOWN
+                    """)
+    void believesAJobThatTellsItsIdAsThatOfARequest(String body, JobState state) {
+        assertThat(seen(body).state()).isEqualTo(state);
+    }
+
     @Test
     void saysOfARefusedResultThatNobodyKnowsOfACharge() {
         assertThat(
                         seen("{\"status\":\"failed\",\"error\":\"The output was blocked by"
-                                 + " moderation.\"}")
+                                        + " moderation.\"}")
                                 .failure())
                 .map(Failure::message)
                 .contains(
@@ -174,7 +186,7 @@ class LookTest extends ProviderTest {
                                 + " charged for the run.");
         assertThat(
                         seen("{\"status\":\"failed\",\"error\":\"Output video moderated, not"
-                                 + " charged.\"}")
+                                        + " charged.\"}")
                                 .failure())
                 .map(Failure::message)
                 .contains("Output video moderated, not charged.");

@@ -21,7 +21,8 @@ class ModelsTest extends ProviderTest {
                 {"object":"list","data":[
                   {"id":"m","object":"model","created":1,"owned_by":"o","shutdown_date":"2027-03-01"},
                   {"id":"n","shutdown_date":null},
-                  {"id":"o","shutdown_date":"some day"}]}""",
+                  {"id":"o","shutdown_date":"some day"}]}\
+                """,
                 "openai-organization: user-abc");
 
         assertThat(provider().models())
@@ -31,6 +32,7 @@ class ModelsTest extends ProviderTest {
                                         new Model("m", Optional.of(LocalDate.of(2027, 3, 1))),
                                         new Model("n", Optional.empty()),
                                         new Model("o", Optional.empty())),
+                                true,
                                 Optional.of("user-abc")));
         assertThat(server.onlyRequest().target()).isEqualTo("/v1/models");
     }

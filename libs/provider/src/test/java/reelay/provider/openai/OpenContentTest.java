@@ -58,6 +58,26 @@ class OpenContentTest extends ProviderTest {
     }
 
     @Test
+    void believesARangeWithoutATotalAsFarAsItGoes() throws IOException {
+        server.willAnswer(206, "456789", MP4, "Content-Range: bytes 4-9/*");
+
+        try (ContentAnswer.Opened opened = opened(provider().open("a", 4))) {
+            assertThat(opened.firstByte()).isEqualTo(4);
+            assertThat(opened.totalLength()).isEmpty();
+            assertThat(text(opened)).isEqualTo("456789");
+        }
+    }
+
+    @Test
+    void missesBytesOfARangeWithoutATotal() throws IOException {
+        server.willAnswer(206, "456", MP4, "Content-Range: bytes 4-9/*");
+
+        try (ContentAnswer.Opened opened = opened(provider().open("a", 4))) {
+            assertThatThrownBy(() -> text(opened)).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
     void startsAgainWhenTheProviderDoesNotResume() throws IOException {
         server.willAnswer(200, "0123456789", MP4);
 
@@ -81,25 +101,37 @@ class OpenContentTest extends ProviderTest {
     @ValueSource(
             strings = {
                 "HTTP/1.1 200 OK\nContent-Type: video/mp4\nContent-Length: 100\n\n0123456789",
-                "HTTP/1.1 200 OK\n"
-                    + "Content-Type: video/mp4\n"
-                    + "Transfer-Encoding: chunked\n\n"
-                    + "a\n"
-                    + "0123456789\n",
-                "HTTP/1.1 206 OK\n"
-                    + "Content-Type: video/mp4\n"
-                    + "Content-Range: bytes 0-99/100\n\n"
-                    + "0123456789",
-                "HTTP/1.1 206 OK\n"
-                    + "Content-Type: video/mp4\n"
-                    + "Content-Range: bytes 0-9/100\n"
-                    + "Content-Length: 10\n\n"
-                    + "0123456789",
-                "HTTP/1.1 206 OK\n"
-                    + "Content-Type: video/mp4\n"
-                    + "Content-Range: bytes 0-4/5\n"
-                    + "Content-Length: 10\n\n"
-                    + "0123456789"
+                """
+                HTTP/1.1 200 OK
+                Content-Type: video/mp4
+                Transfer-Encoding: chunked
+
+                a
+                0123456789
+                """,
+                """
+                HTTP/1.1 206 OK
+                Content-Type: video/mp4
+                Content-Range: bytes 0-99/100
+
+                0123456789\
+                """,
+                """
+                HTTP/1.1 206 OK
+                Content-Type: video/mp4
+                Content-Range: bytes 0-9/100
+                Content-Length: 10
+
+                0123456789\
+                """,
+                """
+                HTTP/1.1 206 OK
+                Content-Type: video/mp4
+                Content-Range: bytes 0-4/5
+                Content-Length: 10
+
+                0123456789\
+                """
             })
     void failsWhenTheBodyIsShorterOrLongerThanPromised(String answer) throws IOException {
         server.willDo(ScriptedServer.raw(answer));
@@ -465,17 +497,43 @@ class OpenContentTest extends ProviderTest {
 
     @Test
     void unpacksWhatSaysThatItIsPacked() throws IOException {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-            gzip.write("0123456789".repeat(100).getBytes(StandardCharsets.UTF_8));
-        }
-        server.willDo(
-                ScriptedServer.bytes(200, packed.toByteArray(), MP4, "Content-Encoding: gzip"));
+        byte[] packed = packed("0123456789".repeat(100));
+        server.willDo(ScriptedServer.bytes(200, packed, MP4, "Content-Encoding: gzip"));
 
         try (ContentAnswer.Opened opened = opened(provider().open("a", 0))) {
             assertThat(opened.totalLength()).isEmpty();
             assertThat(text(opened)).hasSize(1000);
         }
+    }
+
+    @Test
+    void findsAnAddressInASentenceInAnyCase() throws IOException {
+        String link = store.address().toString().replace("http:", "HTTP:") + "/v.mp4";
+        server.willAnswer(400, "{\"detail\":\"The video was uploaded to " + link + ".\"}");
+        store.willAnswer(200, "0123456789", MP4);
+
+        try (ContentAnswer.Opened opened = opened(provider().open("a", 0))) {
+            assertThat(text(opened)).isEqualTo("0123456789");
+        }
+    }
+
+    @Test
+    void readsAnAddressThatIsPackedWithoutSayingSo() throws IOException {
+        byte[] packed = packed("{\"url\":\"" + store.address() + "/v.mp4\"}");
+        server.willDo(ScriptedServer.bytes(200, packed, "Content-Type: application/json"));
+        store.willAnswer(200, "0123456789", MP4);
+
+        try (ContentAnswer.Opened opened = opened(provider().open("a", 0))) {
+            assertThat(text(opened)).isEqualTo("0123456789");
+        }
+    }
+
+    private static byte[] packed(String text) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return packed.toByteArray();
     }
 
     private static String text(ContentAnswer.Opened opened) throws IOException {

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import reelay.provider.BaseAddress;
 import reelay.provider.JobRequest;
 import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderError;
@@ -125,7 +126,8 @@ class RefusalsTest extends ProviderTest {
         ProviderError error = refused("film-1", PROMPT);
 
         assertThat(error.kind()).isEqualTo(ProviderErrorKind.NOT_THE_PROTOCOL);
-        assertThat(error.message()).contains("https://login.example/start", "PROVIDER_URL");
+        assertThat(error.message())
+                .contains("https://login.example/start", "ProviderUrl (--provider-url)");
     }
 
     @Test
@@ -170,7 +172,7 @@ class RefusalsTest extends ProviderTest {
     void knowsErrorsInAnswersThatLookWell(String body, ProviderErrorKind kind) throws IOException {
         ErrorReader errors =
                 new ErrorReader(
-                        "p.example",
+                        BaseAddress.of("https://p.example/v1"),
                         () -> NOW,
                         () -> new ProviderCredentials(new Secret(KEY), null, null));
         Optional<JsonNode> json =

@@ -47,8 +47,12 @@ final class ScriptedServer implements AutoCloseable {
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
 
     ScriptedServer() {
+        this(InetAddress.getLoopbackAddress());
+    }
+
+    ScriptedServer(InetAddress here) {
         try {
-            listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            listener = new ServerSocket(0, 50, here);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

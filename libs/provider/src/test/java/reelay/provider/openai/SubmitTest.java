@@ -209,7 +209,7 @@ class SubmitTest extends ProviderTest {
         ProviderError error = declined(provider().submit(job()));
 
         assertThat(error.message())
-                .contains("redirects to https://api.example/v2/videos;", "PROVIDER_URL")
+                .contains("redirects to https://api.example/v2/videos,", "ProviderUrl")
                 .doesNotContain("token", "u:p");
         assertThat(server.requests()).hasSize(1);
     }

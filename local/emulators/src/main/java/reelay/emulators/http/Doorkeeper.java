@@ -48,7 +48,7 @@ final class Doorkeeper implements HttpHandler {
 
     private Optional<AwsFault> refusal(Headers headers) {
         String host = headers.getFirst("Host");
-        if (host == null || !THIS_MACHINE.matcher(host.toLowerCase(Locale.ROOT)).matches()) {
+        if (host == null || !isUs(host.toLowerCase(Locale.ROOT))) {
             return denied("this server answers to 127.0.0.1 and localhost, not to another name");
         }
         if (!door.pages() && fromAPage(headers)) {
@@ -63,6 +63,11 @@ final class Doorkeeper implements HttpHandler {
                                     + " access key that the stack printed when it started"));
         }
         return Optional.empty();
+    }
+
+    private boolean isUs(String host) {
+        return THIS_MACHINE.matcher(host).matches()
+                || door.names().contains(host.replaceFirst(":\\d{1,5}$", ""));
     }
 
     private static Optional<AwsFault> denied(String why) {

@@ -2,6 +2,7 @@ package reelay.emulators.provider;
 
 import java.net.URI;
 import java.util.List;
+import reelay.emulators.http.Door;
 import reelay.emulators.http.HttpListener;
 import reelay.emulators.provider.account.Accounts;
 import reelay.emulators.provider.fault.FaultKind;
@@ -50,7 +51,7 @@ public final class ProviderSimulator implements AutoCloseable {
         try {
             HttpListener listener =
                     HttpListener.start(
-                            settings.port(),
+                            Door.unlocked(settings.port()).named(settings.names()),
                             new SimulatorHandler(settings, jobs, faults, accounts, routes));
             return new ProviderSimulator(
                     jobs, faults, accounts, otherOrigin, listener, settings.dialect().basePath());

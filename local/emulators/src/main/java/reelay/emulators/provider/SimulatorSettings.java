@@ -23,6 +23,7 @@ public final class SimulatorSettings {
     private int port;
     private Set<String> keys = Set.of("sk-simulator");
     private Set<String> adminKeys = Set.of("sk-admin-simulator");
+    private Set<String> names = Set.of();
     private Account account = Account.READY;
     private Dialect dialect = Dialect.openAi();
     private List<SimulatedModel> models =
@@ -81,6 +82,12 @@ public final class SimulatorSettings {
     /** Keys that the admin interface accepts. */
     public SimulatorSettings adminKeys(String... accepted) {
         adminKeys = Set.of(accepted);
+        return this;
+    }
+
+    /** Under which names of the internet it is asked too, where a test plays another host. */
+    public SimulatorSettings alsoNamed(String... hosts) {
+        names = Set.of(hosts);
         return this;
     }
 
@@ -154,6 +161,10 @@ public final class SimulatorSettings {
     public SimulatorSettings ids(Supplier<String> source) {
         ids = source;
         return this;
+    }
+
+    Set<String> names() {
+        return names;
     }
 
     int port() {

@@ -36,8 +36,9 @@ record AccessCommand(Map<String, String> environment) implements Command {
                 + StackOptions.HELP
                 + """
 
-        Exit codes: 0 ready, 1 not ready, 2 usage, 3 the stack could not start.
-        """;
+                Exit codes: 0 ready and proved by a video of every model, 4 nothing speaks against it but the
+                models are only listed, 1 not ready, 2 usage, 3 the stack could not start.
+                """;
     }
 
     @Override
@@ -49,20 +50,23 @@ record AccessCommand(Map<String, String> environment) implements Command {
         // Invoked directly: a person who asks twice in a row is not turned away as an app would be.
         try (StackSession session =
                 StackSession.open(new StackOptions(parsed, environment), terminal)) {
-            LambdaClient.Answer answer = new LambdaClient(session.lambda(), session.accessKey()).invoke(FUNCTION, "{}");
+            LambdaClient.Answer answer =
+                    new LambdaClient(session.lambda(), session.accessKey()).invoke(FUNCTION, "{}");
             if (!answer.isGood()) {
                 terminal.err().println("The access check failed: " + answer.body());
                 return ExitCode.FAILED;
             }
             JsonNode report = newest(session);
+            ReportText text = new ReportText(report);
             if (parsed.flag(JSON)) {
                 terminal.out().println(report.toPrettyString());
             } else {
-                new ReportText(report).print(terminal.out(), Instant.now());
+                text.print(terminal.out(), Instant.now());
             }
-            return report.path("verdict").asText().equals("ready")
-                    ? ExitCode.DONE
-                    : ExitCode.FAILED;
+            if (text.proved()) {
+                return ExitCode.DONE;
+            }
+            return text.ready() ? ExitCode.NOT_PROVED : ExitCode.FAILED;
         } catch (ApiRefusal e) {
             terminal.err().println("The API refused to show the report: " + e.getMessage());
             return ExitCode.FAILED;

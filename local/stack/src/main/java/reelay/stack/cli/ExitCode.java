@@ -15,5 +15,8 @@ final class ExitCode {
     /** The stack could not start. */
     static final int NOT_STARTED = 3;
 
+    /** Nothing speaks against access, and no video proved it yet. */
+    static final int NOT_PROVED = 4;
+
     private ExitCode() {}
 }

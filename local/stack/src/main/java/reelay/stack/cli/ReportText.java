@@ -13,11 +13,7 @@ import java.time.Instant;
 record ReportText(JsonNode report) {
 
     void print(PrintStream out, Instant now) {
-        out.printf(
-                "%s (%s)%n%s%n%n",
-                words(report.path("verdict")),
-                words(report.path("reason")),
-                report.path("sentence").asText());
+        out.printf("%s%n%s%n%n", headline(), report.path("sentence").asText());
         printAccount(out);
         printFindings(out);
         printChecklist(out);
@@ -35,12 +31,56 @@ record ReportText(JsonNode report) {
         }
     }
 
+    /** Whether a video of every model was taken: only then is "ready" more than a guess. */
+    boolean proved() {
+        return ready()
+                && report.path("standing")
+                        .valueStream()
+                        .allMatch(model -> model.path("standing").asText().equals("proved"));
+    }
+
+    /** Whether nothing speaks against it. */
+    boolean ready() {
+        return report.path("verdict").asText().equals("ready");
+    }
+
+    /** The word that people read first is never a bare "ready" where nothing proved it. */
+    private String headline() {
+        String reason = words(report.path("reason"));
+        if (!ready()) {
+            return words(report.path("verdict")) + " (" + reason + ")";
+        }
+        String warning = report.path("reason").asText().equals("key_expired_soon") ? reason : "";
+        String word = proved() ? "ready (proved)" : "listed, not proved";
+        return warning.isEmpty() ? word : word + ", and a warning: " + warning;
+    }
+
     private void printAccount(PrintStream out) {
         out.println("  provider  " + report.path("provider").asText());
-        out.println("  models    " + joined(report.path("models")));
+        String label = "models";
+        for (JsonNode model : report.path("standing")) {
+            out.printf("  %-8s  %s%n", label, standing(model));
+            label = "";
+        }
         if (report.hasNonNull("key_ending")) {
             out.println("  key       ..." + report.path("key_ending").asText());
         }
+    }
+
+    private static String standing(JsonNode model) {
+        String at =
+                model.hasNonNull("at")
+                        ? " at " + Instant.ofEpochSecond(model.path("at").asLong())
+                        : "";
+        String reason = model.hasNonNull("reason") ? " for " + words(model.path("reason")) : "";
+        String quoted =
+                model.hasNonNull("words") ? ": \"" + model.path("words").asText() + "\"" : "";
+        return model.path("model").asText()
+                + "  "
+                + model.path("standing").asText()
+                + at
+                + reason
+                + quoted;
     }
 
     private void printFindings(PrintStream out) {
@@ -126,9 +166,5 @@ record ReportText(JsonNode report) {
 
     private static String words(JsonNode word) {
         return word.asText().replace('_', ' ');
-    }
-
-    private static String joined(JsonNode list) {
-        return String.join(", ", list.valueStream().map(JsonNode::asText).toList());
     }
 }

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,8 @@ import reelay.stack.StackSettings;
 import reelay.video.Json;
 
 class CommandLineTest {
+
+    private static final String OPENAI = "https://api.openai.com/v1";
 
     @TempDir Path folder;
 
@@ -123,9 +126,10 @@ class CommandLineTest {
     void printsTheAccessReportAsPeopleReadIt() {
         int exit = reelay("access", "--data", data());
 
-        assertThat(exit).as(said()).isZero();
+        assertThat(exit).as(said()).isEqualTo(4);
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .startsWith("ready (")
+                .startsWith("listed, not proved")
+                .contains("models    sora-2  listed")
                 .contains("provider  127.0.0.1", "ok   key accepted");
     }
 
@@ -140,10 +144,81 @@ class CommandLineTest {
     }
 
     @Test
+    void tellsWhichModelAVideoProved() {
+        assertThat(
+                        reelay(
+                                "make",
+                                "a heron",
+                                "--duration",
+                                "1",
+                                "--out",
+                                folder.resolve("heron.mp4").toString(),
+                                "--data",
+                                data()))
+                .as(said())
+                .isZero();
+        out.reset();
+
+        int exit = reelay("access", "--data", data());
+
+        assertThat(exit).as(said()).isEqualTo(4);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("models    sora-2  proved at ", "sora-2-pro  listed");
+    }
+
+    @Test
+    void isNotReadyWhereTheLastVideoWasRefused() {
+        assertThat(reelay("access", "--account", "unverified", "--data", data())).isEqualTo(4);
+        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("listed, not proved");
+        assertThat(reelay("make", "a heron", "--account", "unverified", "--data", data()))
+                .isEqualTo(1);
+        out.reset();
+
+        int exit = reelay("access", "--account", "unverified", "--data", data());
+
+        assertThat(exit).as(said()).isEqualTo(1);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .startsWith("blocked (organization unverified)")
+                .contains("It said: \"Your organization must be verified");
+    }
+
+    @Test
+    void saysTheSameOfAProviderThatIsSwitchedOffAndAsksNobody() {
+        int exit =
+                reelay(
+                        "access",
+                        "--provider-url",
+                        OPENAI,
+                        "--provider-key-env",
+                        "PROVIDER_KEY",
+                        "--data",
+                        data());
+        String report = out.toString(StandardCharsets.UTF_8);
+        int made =
+                reelay(
+                        "make",
+                        "a heron",
+                        "--provider-url",
+                        OPENAI,
+                        "--provider-key-env",
+                        "PROVIDER_KEY",
+                        "--data",
+                        data());
+
+        String ended = "OpenAI switched Sora 2 and its Videos API off on 2026-09-24";
+        assertThat(exit).as(said()).isEqualTo(1);
+        assertThat(made).isEqualTo(1);
+        assertThat(report).startsWith("blocked (provider retired)").contains(ended);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("provider_retired", ended);
+        assertThat((report + said()).toLowerCase(Locale.ROOT)).doesNotContain("verif");
+        assertThat(report.lines().count()).as(report).isLessThan(20);
+    }
+
+    @Test
     void printsTheReportForProgramsWhenAsked() throws IOException {
         int exit = reelay("access", "--json", "--account", "ready", "--data", data());
 
-        assertThat(exit).as(said()).isZero();
+        assertThat(exit).as(said()).isEqualTo(4);
         JsonNode report = Json.tree(out.toString(StandardCharsets.UTF_8));
         assertThat(report.path("object").asText()).isEqualTo("access.report");
         assertThat(report.path("verdict").asText()).isEqualTo("ready");
@@ -244,7 +319,7 @@ class CommandLineTest {
 
     private int reelay(String... arguments) {
         return new Main(
-                        Map.of(),
+                        Map.of("PROVIDER_KEY", "sk-test-0123456789-wxyz"),
                         new Terminal(
                                 new PrintStream(out, true, StandardCharsets.UTF_8),
                                 new PrintStream(err, true, StandardCharsets.UTF_8),

@@ -3,7 +3,9 @@ package reelay.stack.faults;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicReference;
 import reelay.stack.faults.SdkLine.Line;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -37,7 +39,7 @@ final class FunctionProcess {
                     .build();
 
     final DynamoDbClient dynamo = build(DynamoDbClient.builder(), "dynamodb");
-    final S3Client s3 = build(S3Client.builder().forcePathStyle(true), "s3");
+    final S3Client s3 = build(S3Client.builder().forcePathStyle(true), "s3", credentials());
     final SecretsManagerClient secrets = build(SecretsManagerClient.builder(), "secrets");
     final SfnClient stepFunctions = build(SfnClient.builder(), "states");
     final EventBridgeClient events = build(EventBridgeClient.builder(), "events");
@@ -45,10 +47,16 @@ final class FunctionProcess {
     final S3Presigner presigner =
             S3Presigner.builder().region(REGION).credentialsProvider(credentials()).build();
 
+    /** Without signatures, which nobody reads here and which cost more than the calls. */
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(
             B builder, String host) {
+        return build(builder, host, AnonymousCredentialsProvider.create());
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(
+            B builder, String host, AwsCredentialsProvider credentials) {
         return builder.region(REGION)
-                .credentialsProvider(credentials())
+                .credentialsProvider(credentials)
                 .endpointOverride(URI.create("https://" + host + ".test"))
                 .httpClient(http)
                 .overrideConfiguration(override -> override.retryStrategy(retries))

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -26,8 +27,9 @@ record SdkLine(Supplier<Line> line) implements SdkHttpClient {
     record Line(Outside outside, Invocation invocation, Map<String, Service> services) {
 
         Service service(String host) throws ConnectException {
-            int dot = host.indexOf('.');
-            Service found = services.get(dot < 0 ? host : host.substring(0, dot));
+            String known = host.toLowerCase(Locale.ROOT);
+            int dot = known.indexOf('.');
+            Service found = services.get(dot < 0 ? known : known.substring(0, dot));
             if (found == null) {
                 throw new ConnectException("nobody is at " + host);
             }

@@ -45,27 +45,29 @@ public final class World<P extends Service> {
     static final Path PROJECT = Path.of("../..");
     public static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
 
-    /** How often the sweep runs; the template says the same. */
-    private static final Duration SWEEP = Duration.ofMinutes(5);
-
     /** The first words of the hosts where a provider may be and keep its videos. */
     private static final List<String> PROVIDER_HOSTS = List.of("provider", "cdn", "files", "login");
 
     private static final Instant FOREVER = START.plus(Duration.ofDays(400));
 
-    /** How long each part of a video's life may take. */
-    public record Limits(Duration hold, Duration deadline) {
+    /**
+     * How long each part of a video's life may take.
+     *
+     * @param sweep time from one sweep to the next
+     */
+    public record Limits(Duration hold, Duration deadline, Duration sweep) {
 
         /** The state machine's own; no parameter changes it. */
         private static final Duration STORE = Duration.ofHours(1);
 
+        /** The template says the same about the sweep. */
         static Limits usual() {
-            return new Limits(Duration.ofHours(2), Duration.ofHours(1));
+            return new Limits(Duration.ofHours(2), Duration.ofHours(1), Duration.ofMinutes(5));
         }
 
         /** Nothing may be open after this. */
         public Duration longest() {
-            return hold.plus(deadline).plus(STORE).plus(SWEEP.multipliedBy(4));
+            return hold.plus(deadline).plus(STORE).plus(sweep.multipliedBy(4));
         }
     }
 
@@ -244,7 +246,8 @@ public final class World<P extends Service> {
             simulation.runAt(START.plus(cast.stopAfter()), this::stopByHand);
         }
         Instant end = START.plus(limits().longest());
-        for (Instant at = START.plus(SWEEP); at.isBefore(end); at = at.plus(SWEEP)) {
+        Duration sweep = limits().sweep();
+        for (Instant at = START.plus(sweep); at.isBefore(end); at = at.plus(sweep)) {
             simulation.runUntil(at);
             if (over()) {
                 break;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import reelay.stack.faults.Chance;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ final class HostileJob {
 
     private static final int FRAMES = 4;
     private static final int SMALLEST_FRAME = 60;
+    private static final Duration LIST_IS_BELIEVED = Duration.ofMinutes(7);
 
     private final int number;
     private final String id;
@@ -41,7 +43,9 @@ final class HostileJob {
         this.created = now;
         this.fate = draw.usually(Fate.COMPLETES, 350);
         int seconds = draw.chance("slow", 60) ? draw.upTo("long", 1200) : draw.upTo("short", 300);
-        this.ends = now.plusSeconds(5 + seconds);
+        // Nobody can find a job that is gone before the list is believed.
+        boolean goes = fate == Fate.REMOVED_404 || fate == Fate.REMOVED_SAYS_SO;
+        this.ends = now.plusSeconds(5 + seconds).plus(goes ? LIST_IS_BELIEVED : Duration.ZERO);
         this.kind = draw.usually(FileKind.MOOV_FIRST, 700);
         this.noVideo = draw.usually(NoVideo.PAGE, fate == Fate.NO_VIDEO ? 900 : 0);
         this.noise = draw.about("noise");
@@ -159,7 +163,7 @@ final class HostileJob {
     /** Goes up and now and then back, between its queue and its end. */
     int progress(Instant now) {
         int steps = looks % 5;
-        long share = java.time.Duration.between(created, now).toSeconds() % 70;
+        long share = Duration.between(created, now).toSeconds() % 70;
         return (int) Math.max(0, Math.min(97, share + (steps == 3 ? -40 : steps)));
     }
 

@@ -21,7 +21,8 @@ import java.util.Set;
 record HostileLife(long seed, Set<String> excluded) {
 
     private static final World.Limits LIMITS =
-            new World.Limits(Duration.ofMinutes(50), Duration.ofMinutes(30));
+            new World.Limits(
+                    Duration.ofMinutes(50), Duration.ofMinutes(30), Duration.ofMinutes(15));
 
     private static final World.Plan PLAN = World.Plan.read(LIMITS);
     private static final BucketRules RULES = BucketRules.read();

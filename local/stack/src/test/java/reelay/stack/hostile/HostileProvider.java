@@ -236,7 +236,9 @@ final class HostileProvider implements Service {
     }
 
     private HttpReply finished(HttpCall call, HostileJob job, Instant now) {
-        String link = Links.to(job, dialect.link(), dialect.hops().count, now);
+        boolean inText = dialect.result() == ResultForm.CONTENT_400_WITH_ADDRESS;
+        LinkForm form = inText ? dialect.link().inText() : dialect.link();
+        String link = Links.to(job, form, dialect.hops().count, now);
         return switch (dialect.result()) {
             case CONTENT_BYTES -> serving.of(job, call);
             case CONTENT_REDIRECT -> Serving.redirect(link, job.number());

@@ -15,6 +15,15 @@ enum LinkForm {
     BRACKETS,
     FRAGMENT;
 
+    /** The same where it stands in a sentence: whole, and without what would end it there. */
+    LinkForm inText() {
+        return switch (this) {
+            case RELATIVE, WITHOUT_SCHEME, SPACES, PADDED, PIPES_AND_BRACES, BRACKETS ->
+                    OTHER_ORIGIN;
+            default -> this;
+        };
+    }
+
     /** In a redirect or in JSON, to a path with a query. */
     String to(String path, String query) {
         return switch (this) {

@@ -2,8 +2,10 @@ package reelay.stack.hostile;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Addresses of a job's bytes, which work for a while. */
 final class Links {
@@ -48,8 +50,8 @@ final class Links {
         return parts;
     }
 
-    static boolean expired(String rawQuery, Instant now) {
-        Matcher until = UNTIL.matcher(rawQuery);
+    static boolean expired(@Nullable String rawQuery, Instant now) {
+        Matcher until = UNTIL.matcher(Objects.requireNonNullElse(rawQuery, ""));
         return !until.find() || now.toEpochMilli() > Long.parseLong(until.group(1));
     }
 }

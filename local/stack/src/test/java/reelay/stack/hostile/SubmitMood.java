@@ -7,7 +7,7 @@ enum SubmitMood {
     TAKEN_202(true, Said.CLEARLY),
     HUNG_UP_TAKEN(true, Said.NOTHING),
     HUNG_UP_NOT_TAKEN(false, Said.NOTHING),
-    BROKEN_BODY_TAKEN(true, Said.NOTHING),
+    BROKEN_BODY_TAKEN(true, Said.GOOD_STATUS),
     BAD_GATEWAY_TAKEN(true, Said.NOTHING),
     BAD_GATEWAY_NOT_TAKEN(false, Said.NOTHING),
     TIMEOUT_TAKEN(true, Said.NOTHING),

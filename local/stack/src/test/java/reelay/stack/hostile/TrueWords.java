@@ -14,7 +14,7 @@ final class TrueWords {
             Set.of("generation_failed", "processing_error", "cancelled", "expired");
 
     private static final Set<String> NOT_FETCHED =
-            Set.of("content_unavailable", "content_refused", "download_broken", "not_a_video");
+            Set.of("content_unavailable", "content_refused", "not_a_video", "download_broken");
 
     private final Dialect dialect;
     private final Ending ending;
@@ -39,7 +39,10 @@ final class TrueWords {
     private void aboutJob(HostileJob job) {
         String code = ending.code();
         switch (job.fate()) {
-            case COMPLETES -> lie("a finished job is reported as " + code);
+            case COMPLETES ->
+                    require(
+                            unknownWord(dialect.words().done),
+                            "a finished job is reported as " + code);
             case FAILS -> {
                 boolean named = unknownWord(dialect.words().failed);
                 require(named || BROKEN_JOB.contains(code), "a failed job is reported as " + code);
@@ -60,18 +63,23 @@ final class TrueWords {
                             "a job without an end is reported as " + code);
             case NO_VIDEO, WITHHELD ->
                     require(
-                            NOT_FETCHED.contains(code) || unknownWord(dialect.words().done),
+                            NOT_FETCHED.contains(code)
+                                    || (dialect.words() == Words.UNKNOWN_DONE
+                                            && code.equals("deadline_exceeded")),
                             "a job that hands out no video is reported as " + code);
         }
     }
 
-    /** At the deadline a word that nobody knows is at least named. */
+    /**
+     * At the deadline a word that nobody knows is at least named, and a finished video fetched all
+     * the same; but whoever is away then can be asked for neither.
+     */
     private boolean unknownWord(String word) {
         boolean unknown =
-                dialect.words() == Words.UNKNOWN_DONE || dialect.words() == Words.UNKNOWN_FAILURE;
-        return unknown
-                && ending.code().equals("deadline_exceeded")
-                && ending.message().contains(word);
+                word.equals(Words.UNKNOWN_DONE.done) || word.equals(Words.UNKNOWN_FAILURE.failed);
+        boolean away = dialect.badLooks() > 0 || dialect.badOpens() > 0;
+        boolean named = !word.equals(Words.UNKNOWN_DONE.done) && ending.message().contains(word);
+        return unknown && ending.code().equals("deadline_exceeded") && (away || named);
     }
 
     private void aboutSubmit() {
@@ -99,7 +107,7 @@ final class TrueWords {
         return switch (refusal.meaning()) {
             case MONEY -> MONEY.contains(code);
             case MODERATION -> code.equals("moderation_blocked");
-            case REQUEST -> code.equals("request_invalid");
+            case REQUEST -> code.equals("request_invalid") || code.equals("request_refused");
             case KEY -> code.equals("key_invalid");
             case BUSY -> code.equals("provider_busy");
         };

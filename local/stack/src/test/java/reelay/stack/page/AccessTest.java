@@ -3,6 +3,7 @@ package reelay.stack.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Whether the provider account may make videos, as the page tells it. */
@@ -57,6 +58,49 @@ class AccessTest {
     }
 
     @Test
+    void tellsHowEachModelStandsInTheProvidersOwnWords(Visitor visitor, PageUnderTest page) {
+        new AccessReportItems(page.stack())
+                .put(
+                        """
+                        {"verdict": "blocked", "reason": "model_not_enabled",
+                         "sentence": "film-2 was refused.", "models": ["film-1", "film-2", "film-3"],
+                         "standing": [
+                           {"model": "film-1", "standing": "proved", "at": 1790000000,
+                            "reason": null, "words": null},
+                           {"model": "film-2", "standing": "refused", "at": 1790000600,
+                            "reason": "model_not_enabled",
+                            "words": "team not allowed <b>here</b>"},
+                           {"model": "film-3", "standing": "listed", "at": null,
+                            "reason": null, "words": null}]}
+                        """);
+        visitor.signIn().click("#access-link").until(".standing li:nth-child(3)");
+
+        assertThat(visitor.says(".standing li:nth-child(1)")).contains("film-1", "proved");
+        assertThat(visitor.says(".standing li:nth-child(2)"))
+                .contains("refused for model not enabled", "team not allowed <b>here</b>");
+        assertThat(visitor.says(".standing li:nth-child(3)")).contains("listed, not proved");
+        assertThat(visitor.hindrances()).isEmpty();
+    }
+
+    @Test
+    void offersNoFormForWhatNothingBringsBack(Visitor visitor, PageUnderTest page) {
+        new AccessReportItems(page.stack())
+                .put(
+                        """
+                        {"verdict": "blocked", "reason": "provider_retired",
+                         "sentence": "OpenAI switched Sora 2 off on 2026-09-24."}
+                        """);
+        visitor.signIn()
+                .click("#access-link")
+                .untilSays("#report .sentence", "switched Sora 2 off");
+
+        assertThat(visitor.says("#access-view").toLowerCase(Locale.ROOT))
+                .doesNotContain("verified at", "organization verified");
+        assertThat(visitor.count(".milestones")).isZero();
+        assertThat(visitor.hindrances()).isEmpty();
+    }
+
+    @Test
     void saysWhenToLookAgainWhileAccessIsOnItsWay(Visitor visitor, PageUnderTest page) {
         Instant soon = Instant.now().plusSeconds(600);
         String id = visitor.videos().held("a fox", Instant.now(), soon);
@@ -100,7 +144,8 @@ class AccessTest {
         visitor.signIn().click("#access-link").untilSays("#report", "Not checked yet");
         assertThat(visitor.hindrances()).isEmpty();
 
-        visitor.click("#check-now").untilSays(".verdict h2", "Ready");
+        visitor.click("#check-now").untilSays(".verdict h2", "Listed, not proved");
+        assertThat(visitor.says(".standing")).contains("sora-2", "listed, not proved");
         visitor.click("#check-now").untilSays(".notice[data-kind=failed]", "30");
 
         visitor.untilSays("#check-now", "Check again in ");
@@ -132,7 +177,8 @@ class AccessTest {
         assertThat(visitor.run("return document.activeElement.id")).isEqualTo("verified_at");
 
         visitor.run("document.querySelector('#verified_at').value = '2026-01-02T10:00'");
-        visitor.click(".milestones button").untilSays(".notice", "Saved.");
+        visitor.click(".milestones button").untilSays(".notice", "Saved. With that: ");
+        assertThat(visitor.says(".verdict h2")).isEqualTo("Listed, not proved");
 
         assertThat(visitor.count("#verified_at-error")).isZero();
         assertThat(visitor.hindrances()).isEmpty();
