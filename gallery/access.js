@@ -31,7 +31,7 @@ export class AccessView {
   constructor(api, on) {
     this.api = api;
     this.on = on;
-    this.milestones = new Milestones(api, () => this.#look());
+    this.milestones = new Milestones(api, (report) => (report ? this.#take(report) : this.#look()));
     document.addEventListener("visibilitychange", () => document.hidden || this.#look(), { signal: this.#closed.signal });
     this.ticker = setInterval(() => document.hidden || this.#tick(), 5000);
   }

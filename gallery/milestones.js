@@ -2,6 +2,7 @@
 
 import { byId, el } from "./dom.js";
 import { complain, notice } from "./notices.js";
+import { verdictName } from "./words.js";
 
 const NAMES = {
   verified_at: "Organization verified",
@@ -23,7 +24,7 @@ export class Milestones {
   #form = null;
   #kept = {};
 
-  /** @param saved called when the API took them */
+  /** @param saved called with the report that follows, if there is one already, when the API took them */
   constructor(api, saved) {
     this.api = api;
     this.saved = saved;
@@ -46,7 +47,7 @@ export class Milestones {
       "form",
       { class: "panel milestones", noValidate: true, "aria-labelledby": "milestones-title", on: { submit: (event) => this.#submit(event) } },
       el("h2", { id: "milestones-title" }, "Milestones"),
-      el("p", { class: "hint" }, "Fill in what you did and when. The next check then knows how long the provider may still need."),
+      el("p", { class: "hint" }, "Fill in what you did and when. The check then knows at once how long the provider may still need."),
       Object.entries(NAMES).map(([name, label]) =>
         el(
           "div",
@@ -78,9 +79,10 @@ export class Milestones {
     }
     if (Object.keys(changes).length === 0) return notice("Nothing has changed.");
     try {
-      this.#kept = await this.api.putMilestones(changes);
-      notice("Saved. The next check takes it into account.");
-      this.saved();
+      const { report, ...kept } = await this.api.putMilestones(changes);
+      this.#kept = kept;
+      notice(report ? `Saved. With that: ${verdictName(report).toLowerCase()}.` : "Saved. The next check takes it into account.");
+      this.saved(report);
     } catch (refusal) {
       if (refusal.param in NAMES) {
         this.#showError(refusal.param, refusal.message);

@@ -165,7 +165,7 @@ final class AnswerRequest {
         routes.add(new ListReports(access.reports()));
         routes.add(new RunAccessCheck(access, report, clock));
         routes.add(new ShowMilestones(access.milestones()));
-        routes.add(new SetMilestones(access.milestones(), clock));
+        routes.add(new SetMilestones(access, report, clock));
         return new AnswerRequest(new Router(routes), clock);
     }
 

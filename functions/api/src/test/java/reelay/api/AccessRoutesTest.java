@@ -3,6 +3,7 @@ package reelay.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -185,12 +186,39 @@ class AccessRoutesTest {
                 put("{\"key_created_at\":null,\"tier_upgraded_at\":\"2026-11-22T12:30:00+01:00\"}");
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.json().toString())
+        JsonNode kept = ((ObjectNode) answer.json().deepCopy()).without("report");
+        assertThat(kept.toString())
                 .isEqualTo(
                         "{\"object\":\"access.milestones\",\"verified_at\":\"2026-11-22T10:00:00Z\","
                             + "\"tier_upgraded_at\":\"2026-11-22T11:30:00Z\",\"access_requested_at\":null,"
                             + "\"access_granted_at\":null,\"key_created_at\":null}");
-        assertThat(get("/v1/access/milestones").json()).isEqualTo(answer.json());
+        assertThat(get("/v1/access/milestones").json()).isEqualTo(kept);
+    }
+
+    @Test
+    void judgesMilestonesAtOnceAndAnswersTheReportThatFollows() {
+        String id = Event.post("{\"prompt\":\"a cat\"}").sentTo(deployment.api).id();
+        hold(id);
+        deployment.checks.reason = Reason.VERIFICATION_PROPAGATING;
+
+        JsonNode report = put("{\"verified_at\":\"2026-11-22T10:00:00Z\"}").json().get("report");
+
+        assertThat(report.get("object").textValue()).isEqualTo("access.report");
+        assertThat(report.get("verdict").textValue()).isEqualTo("propagating");
+        assertThat(report.get("held").findValuesAsText("id")).containsExactly(id);
+        assertThat(get("/v1/access").json()).isEqualTo(report);
+    }
+
+    @Test
+    void keepsMilestonesThoughTheyCannotBeJudgedYet() {
+        deployment.checks.instead = new AccessChecks.Run.StillRunning();
+
+        Answer answer = put("{\"verified_at\":\"2026-11-22T10:00:00Z\"}");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().get("report").isNull()).isTrue();
+        assertThat(get("/v1/access/milestones").json().get("verified_at").textValue())
+                .isEqualTo("2026-11-22T10:00:00Z");
     }
 
     @ParameterizedTest

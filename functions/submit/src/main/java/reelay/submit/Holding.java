@@ -101,7 +101,7 @@ final class Holding {
                 SubmitEvidence.from(environment).askedWith(credentials, settings.baseUrl()),
                 AccessReports.from(environment),
                 KeptMilestones.from(environment),
-                ProviderSite.of(settings.baseUrl()),
+                ProviderSite.of(settings.baseUrl()).asked(environment.flag("RUNS_LOCALLY")),
                 environment.seconds(HOLD_LIMIT),
                 pace,
                 clock);

@@ -70,7 +70,12 @@ public final class CatalogFixture implements AutoCloseable {
                                 Optional.of(
                                         DynamoDbEmulator.start(
                                                 0, Optional.empty(), InstantSource.system())),
-                                Optional.of(S3Emulator.start(0, directory, "local", "local")),
+                                Optional.of(
+                                        S3Emulator.start(
+                                                0,
+                                                directory,
+                                                signedWith("aws.accessKeyId"),
+                                                signedWith("aws.secretAccessKey"))),
                                 directory);
         fixture.fillEnvironment(elsewhere);
         fixture.createTable();
@@ -85,6 +90,11 @@ public final class CatalogFixture implements AutoCloseable {
         elsewhere.ifPresent(it -> environment.put("AWS_ENDPOINT_URL", text(it)));
         dynamo.ifPresent(it -> environment.put("AWS_ENDPOINT_URL_DYNAMODB", text(it.address())));
         s3.ifPresent(it -> environment.put("AWS_ENDPOINT_URL_S3", text(it.address())));
+    }
+
+    /** What the SDK's clients of this JVM sign with. */
+    private static String signedWith(String property) {
+        return System.getProperty(property, "local");
     }
 
     private static String text(URI address) {

@@ -39,6 +39,11 @@ public final class AccessAnswer {
 
     /** The answer to whoever asks. */
     public ApiResponse of(ApiRequest request, AccessReport report) {
+        return ApiResponse.json(body(request, report));
+    }
+
+    /** The same as a part of another answer. */
+    public ObjectNode body(ApiRequest request, AccessReport report) {
         ObjectNode body = json(report);
         boolean operator = request.fromOperator();
         if (!operator) {
@@ -52,7 +57,7 @@ public final class AccessAnswer {
                         video ->
                                 video.waiting()
                                         .ifPresent(hold -> add(held, video, hold, operator)));
-        return ApiResponse.json(body);
+        return body;
     }
 
     private static void add(ArrayNode held, Video video, Hold hold, boolean operator) {

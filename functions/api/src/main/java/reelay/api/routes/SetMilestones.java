@@ -1,6 +1,8 @@
 package reelay.api.routes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -10,6 +12,9 @@ import reelay.access.BadMilestoneException;
 import reelay.access.KeptMilestones;
 import reelay.access.Milestone;
 import reelay.access.Milestones;
+import reelay.api.access.AccessAnswer;
+import reelay.api.access.AccessChecks;
+import reelay.api.access.AccessParts;
 import reelay.api.form.Form;
 import reelay.api.form.FormReader;
 import reelay.api.http.ApiError;
@@ -17,14 +22,21 @@ import reelay.api.http.ApiRequest;
 import reelay.api.http.ApiResponse;
 import reelay.api.http.Route;
 
-/** Takes down when something happened to the provider account, which no API of a provider tells. */
+/**
+ * Takes down when something happened to the provider account, which no API of a provider tells, and
+ * answers with the report as it is with that.
+ */
 public final class SetMilestones implements Route {
 
     private final KeptMilestones kept;
+    private final AccessChecks checks;
+    private final AccessAnswer answer;
     private final InstantSource clock;
 
-    public SetMilestones(KeptMilestones kept, InstantSource clock) {
-        this.kept = kept;
+    public SetMilestones(AccessParts access, AccessAnswer answer, InstantSource clock) {
+        this.kept = access.milestones();
+        this.checks = access.checks();
+        this.answer = answer;
         this.clock = clock;
     }
 
@@ -54,7 +66,21 @@ public final class SetMilestones implements Route {
                     e.milestone().word(), Objects.toString(e.getMessage()));
         }
         kept.write(milestones);
-        return ShowMilestones.shown(milestones);
+        ObjectNode shown = ShowMilestones.json(milestones);
+        shown.set("report", judged(request));
+        return ApiResponse.json(shown);
+    }
+
+    /**
+     * What follows from them; null when a check does not end in time or breaks: they are kept all
+     * the same, and the schedule's next check goes by them. Why it broke stands in its own log.
+     */
+    private JsonNode judged(ApiRequest request) {
+        return switch (checks.run()) {
+            case AccessChecks.Run.Finished finished -> answer.body(request, finished.report());
+            case AccessChecks.Run.StillRunning(), AccessChecks.Run.Broken _ ->
+                    NullNode.getInstance();
+        };
     }
 
     private static Milestone milestone(String name) {

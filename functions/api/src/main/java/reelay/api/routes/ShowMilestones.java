@@ -1,5 +1,6 @@
 package reelay.api.routes;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import reelay.access.KeptMilestones;
 import reelay.access.Milestones;
 import reelay.api.http.ApiRequest;
@@ -29,11 +30,10 @@ public final class ShowMilestones implements Route {
     @Override
     public ApiResponse answer(ApiRequest request) {
         request.requireOperator("see when something happened to the provider account");
-        return shown(milestones.read());
+        return ApiResponse.json(json(milestones.read()));
     }
 
-    static ApiResponse shown(Milestones milestones) {
-        return ApiResponse.json(
-                Json.object().put("object", "access.milestones").setAll(milestones.json()));
+    static ObjectNode json(Milestones milestones) {
+        return Json.object().put("object", "access.milestones").setAll(milestones.json());
     }
 }

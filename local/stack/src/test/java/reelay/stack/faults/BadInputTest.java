@@ -73,8 +73,8 @@ class BadInputTest {
                         saying("look", body -> "<html>maintenance</html>"),
                         "completed"),
                 Arguments.of(
-                        "an answer of two megabytes instead of the job, to the end",
-                        saying("look", body -> "[" + "1,".repeat(1 << 20) + "1]"),
+                        "an answer of a megabyte instead of the job, to the end",
+                        saying("look", body -> "[" + "1,".repeat(1 << 19) + "1]"),
                         "completed"),
                 Arguments.of(
                         "a length that lies",

@@ -177,7 +177,8 @@ class AccessTest {
         assertThat(visitor.run("return document.activeElement.id")).isEqualTo("verified_at");
 
         visitor.run("document.querySelector('#verified_at').value = '2026-01-02T10:00'");
-        visitor.click(".milestones button").untilSays(".notice", "Saved.");
+        visitor.click(".milestones button").untilSays(".notice", "Saved. With that: ");
+        assertThat(visitor.says(".verdict h2")).isEqualTo("Listed, not proved");
 
         assertThat(visitor.count("#verified_at-error")).isZero();
         assertThat(visitor.hindrances()).isEmpty();

@@ -23,6 +23,7 @@ import reelay.emulators.eventbridge.EventBridgeEmulator;
 import reelay.emulators.http.AccessKey;
 import reelay.emulators.stepfunctions.StepFunctionsEmulator;
 import reelay.stack.RealFunctions;
+import reelay.stack.SameKey;
 import reelay.stack.template.Template;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -42,7 +43,7 @@ final class VirtualEngine implements Engine {
     }
 
     private final VirtualTimers timers = new VirtualTimers(InstantSource.system().instant());
-    private final CatalogFixture storage = CatalogFixture.start(Optional.empty());
+    private final CatalogFixture storage = storage();
     private final VideoItems items = new VideoItems(storage);
     private final VideoBucket objects = storage.bucket();
     private final RealFunctions functions = new RealFunctions(storage.environment(), timers::now);
@@ -165,5 +166,11 @@ final class VirtualEngine implements Engine {
         functions.close();
         objects.close();
         storage.close();
+    }
+
+    /** S3 checks signatures, and stacks of other tests start in this JVM. */
+    private static CatalogFixture storage() {
+        SameKey.use();
+        return CatalogFixture.start(Optional.empty());
     }
 }

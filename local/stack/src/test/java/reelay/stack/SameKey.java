@@ -1,0 +1,17 @@
+package reelay.stack;
+
+import reelay.emulators.http.AccessKey;
+
+/**
+ * The key that all SDK clients of this JVM sign with as soon as one stack has started in it: for
+ * servers that check signatures and are started beside one.
+ */
+public final class SameKey {
+
+    private SameKey() {}
+
+    /** Has the clients sign with it from now on. */
+    public static AccessKey use() {
+        return LocalCredentials.use();
+    }
+}
