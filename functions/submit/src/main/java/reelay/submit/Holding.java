@@ -57,7 +57,7 @@ final class Holding {
 
     private static final String NO_LONGER =
             " The video is held for %s at most; if that is over first, it fails, and may be made"
-                + " again once access is there.";
+                    + " again once access is there.";
 
     /** Of a deployment, in seconds. */
     static final String HOLD_LIMIT = "HOLD_LIMIT_SECONDS";
@@ -105,7 +105,7 @@ final class Holding {
                 SubmitEvidence.from(environment).askedWith(credentials, settings.baseUrl()),
                 AccessReports.from(environment),
                 KeptMilestones.from(environment),
-                ProviderSite.of(settings.baseUrl()),
+                ProviderSite.of(settings.baseUrl()).asked(environment.flag("RUNS_LOCALLY")),
                 environment.seconds(HOLD_LIMIT),
                 pace,
                 clock);
