@@ -67,6 +67,7 @@ public final class AccessCheckHandler implements RequestStreamHandler {
                 () -> secrets.read(settings.adminSecret(), AdminCredentials.class);
         DynamoDbClient dynamo = aws.build(DynamoDbClient.builder(), "DYNAMODB");
         URI provider = settings.provider().baseUrl();
+        ProviderSite site = ProviderSite.of(provider).asked(settings.runsLocally());
         AccessReports reports = new AccessReports(dynamo, settings.table());
         CheckAccess check =
                 new CheckAccess(
@@ -76,6 +77,7 @@ public final class AccessCheckHandler implements RequestStreamHandler {
                                 admin),
                         credentials,
                         provider,
+                        site,
                         settings.models(),
                         reports,
                         new AnnounceAccess(
@@ -83,7 +85,7 @@ public final class AccessCheckHandler implements RequestStreamHandler {
                                 settings.eventBus(),
                                 settings.table()),
                         new KeptMilestones(dynamo, settings.table()),
-                        new SubmitEvidence(dynamo, settings.table(), ProviderSite.of(provider)),
+                        new SubmitEvidence(dynamo, settings.table(), site),
                         clock);
         return new AnswerCheck(
                 check, reports, new CheckSchedule(settings.timeBetweenChecks()), clock);

@@ -13,6 +13,7 @@ import reelay.video.Environment;
  * @param provider which provider, and how to speak to it
  * @param adminSecret ARN of the secret with the admin key, which may hold none
  * @param timeBetweenChecks how often the schedule checks
+ * @param runsLocally whether ./reelay runs it, whose options the steps then name
  * @param eventBus name of the bus that hears of changes
  */
 record AccessCheckSettings(
@@ -21,6 +22,7 @@ record AccessCheckSettings(
         ProviderSettings provider,
         String adminSecret,
         Duration timeBetweenChecks,
+        boolean runsLocally,
         String eventBus) {
 
     private static final int MINUTES_A_DAY = 1_440;
@@ -36,6 +38,7 @@ record AccessCheckSettings(
                 ProviderSettings.from(environment),
                 environment.text("ADMIN_SECRET"),
                 Duration.ofMinutes(environment.number("ACCESS_CHECK_MINUTES", 1, MINUTES_A_DAY)),
+                environment.flag("RUNS_LOCALLY"),
                 environment.text("EVENT_BUS"));
     }
 }

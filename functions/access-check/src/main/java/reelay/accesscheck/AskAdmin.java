@@ -86,7 +86,9 @@ final class AskAdmin {
      */
     private Place search(List<AdminProject> candidates, Secret key, boolean named) {
         List<Place> found = new ArrayList<>();
-        String why = "no project has a key that ends in " + key.ending();
+        String why =
+                "none of the %d projects that were looked at has a key that ends in %s"
+                        .formatted(candidates.size(), key.ending());
         for (AdminProject project : candidates) {
             AdminAnswer<List<AdminKey>> keys = admin.keys(project.id());
             if (!(keys instanceof AdminAnswer.Told<List<AdminKey>>(List<AdminKey> ofProject))) {

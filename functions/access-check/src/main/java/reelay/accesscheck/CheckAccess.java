@@ -29,6 +29,7 @@ final class CheckAccess {
     private final AskAdmin admin;
     private final Supplier<ProviderCredentials> credentials;
     private final URI providerUrl;
+    private final ProviderSite site;
     private final List<String> models;
     private final AccessReports reports;
     private final AnnounceAccess announce;
@@ -39,6 +40,7 @@ final class CheckAccess {
     /**
      * @param credentials read on each run, so that a new key counts at once
      * @param providerUrl the provider's address
+     * @param site whose address that is
      * @param models the models this deployment uses
      */
     CheckAccess(
@@ -46,6 +48,7 @@ final class CheckAccess {
             AskAdmin admin,
             Supplier<ProviderCredentials> credentials,
             URI providerUrl,
+            ProviderSite site,
             List<String> models,
             AccessReports reports,
             AnnounceAccess announce,
@@ -56,6 +59,7 @@ final class CheckAccess {
         this.admin = admin;
         this.credentials = credentials;
         this.providerUrl = providerUrl;
+        this.site = site;
         this.models = List.copyOf(models);
         this.reports = reports;
         this.announce = announce;
@@ -85,10 +89,11 @@ final class CheckAccess {
 
     /** Why nobody need be asked: everything that this deployment uses is known to be gone. */
     private Optional<Shutdown> whereItIsSwitchedOff() {
-        String host = ProviderSite.of(providerUrl).host();
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         List<Shutdown> ends =
-                models.stream().flatMap(model -> Shutdown.of(host, model, today).stream()).toList();
+                models.stream()
+                        .flatMap(model -> Shutdown.of(site.host(), model, today).stream())
+                        .toList();
         return ends.size() == models.size() ? ends.stream().findFirst() : Optional.empty();
     }
 
@@ -111,6 +116,7 @@ final class CheckAccess {
         return new Evidence(
                 clock.instant(),
                 providerUrl,
+                site,
                 models,
                 us,
                 answer,

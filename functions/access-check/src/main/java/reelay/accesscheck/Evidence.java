@@ -35,6 +35,7 @@ import reelay.video.Secret;
  *
  * @param now when it was gathered
  * @param providerUrl address of the provider
+ * @param configured whose address that is, before anybody answered
  * @param models the models this deployment uses
  * @param credentials what the provider secret holds
  * @param answer what the provider said when asked for its models
@@ -45,6 +46,7 @@ import reelay.video.Secret;
 record Evidence(
         Instant now,
         URI providerUrl,
+        ProviderSite configured,
         List<String> models,
         ProviderCredentials credentials,
         ModelsAnswer answer,
@@ -75,7 +77,7 @@ record Evidence(
                 .flatMap(submit -> submit.refusal().stream())
                 .map(LastSubmits.Refusal::error)
                 .reduce(
-                        ProviderSite.of(providerUrl).answering(answeredOrganization()),
+                        configured.answering(answeredOrganization()),
                         ProviderSite::answering,
                         (one, _) -> one);
     }

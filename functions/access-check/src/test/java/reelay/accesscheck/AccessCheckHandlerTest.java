@@ -315,6 +315,7 @@ class AccessCheckHandlerTest {
                 "PROVIDER_ENCODING",
                 "PROVIDER_TIMEOUT_SECONDS",
                 "PROVIDER_ALLOWS_HTTP",
+                "RUNS_LOCALLY",
                 "PROVIDER_SECRET",
                 "ADMIN_SECRET",
                 "ACCESS_CHECK_MINUTES",

@@ -82,6 +82,7 @@ final class DeployedCheck implements AutoCloseable {
                                 "PROVIDER_ALLOWS_HTTP", "false",
                                 "PROVIDER_SECRET", "provider-secret"));
         environment.put("ADMIN_SECRET", "admin-secret");
+        environment.put("RUNS_LOCALLY", "false");
         environment.put("ACCESS_CHECK_MINUTES", "15");
         environment.put("EVENT_BUS", "default");
         environment.put("AWS_ENDPOINT_URL_EVENTBRIDGE", events.address().toString());

@@ -229,6 +229,7 @@ class EverySituationTest {
                         "default"));
         // Public hosts, reached through the simulator's port.
         environment.put("PROVIDER_ALLOWS_HTTP", "true");
+        environment.put("RUNS_LOCALLY", "false");
         AccessCheckHandler handler =
                 new AccessCheckHandler(
                         AccessCheckHandler.fromEnvironment(new Environment(environment), CLOCK));

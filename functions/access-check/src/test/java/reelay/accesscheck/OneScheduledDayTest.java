@@ -219,6 +219,7 @@ class OneScheduledDayTest {
         environment.put("PROVIDER_ENCODING", "json");
         environment.put("PROVIDER_TIMEOUT_SECONDS", "10");
         environment.put("PROVIDER_ALLOWS_HTTP", "false");
+        environment.put("RUNS_LOCALLY", "false");
         environment.put("PROVIDER_SECRET", "provider-secret");
         environment.put("ADMIN_SECRET", "admin-secret");
         environment.put("ACCESS_CHECK_MINUTES", "15");

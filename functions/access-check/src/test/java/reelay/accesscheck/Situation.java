@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import reelay.access.AccessReport;
 import reelay.access.LastSubmits;
 import reelay.access.Milestones;
+import reelay.access.ProviderSite;
 import reelay.provider.ModelsAnswer;
 import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderError;
@@ -54,6 +55,7 @@ record Situation(String providerUrl, String now, List<String> models, Optional<S
         return new Evidence(
                 Instant.parse(now),
                 URI.create(providerUrl),
+                ProviderSite.of(URI.create(providerUrl)),
                 models,
                 new ProviderCredentials(key.map(Secret::new).orElse(null), null, null),
                 answer,

@@ -55,10 +55,6 @@ final class Holding {
     /** Longest time an asker may take; after that the next one asks. */
     private static final Duration ASKING = Duration.ofMinutes(1);
 
-    private static final String NO_LONGER =
-            " The video is held for %s at most; if that is over first, it fails, and may be made"
-                + " again once access is there.";
-
     /** Of a deployment, in seconds. */
     static final String HOLD_LIMIT = "HOLD_LIMIT_SECONDS";
 
@@ -105,7 +101,7 @@ final class Holding {
                 SubmitEvidence.from(environment).askedWith(credentials, settings.baseUrl()),
                 AccessReports.from(environment),
                 KeptMilestones.from(environment),
-                ProviderSite.of(settings.baseUrl()),
+                ProviderSite.of(settings.baseUrl()).asked(environment.flag("RUNS_LOCALLY")),
                 environment.seconds(HOLD_LIMIT),
                 pace,
                 clock);
@@ -292,13 +288,18 @@ final class Holding {
                                                                 turn.since(), turn.at(), now))));
     }
 
+    private String noLonger() {
+        return " The video is held for %s at most; if that is over first, it fails, and may be made again once access is there."
+                .formatted(GivingUp.span(limit));
+    }
+
     private Hold newHold(Video video, AccessDecision.Propagating propagating) {
         Instant longest = video.createdAt().plus(limit);
         boolean tooLong = propagating.tryAgainAt().isAfter(longest);
         return new Hold(
                 propagating.reason().word(),
                 tooLong
-                        ? propagating.sentence() + NO_LONGER.formatted(GivingUp.span(limit))
+                        ? propagating.sentence() + noLonger()
                         : propagating.sentence(),
                 video.waiting().map(Hold::since).orElse(clock.instant()),
                 tooLong ? longest : propagating.tryAgainAt());

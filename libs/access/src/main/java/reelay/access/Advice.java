@@ -8,12 +8,14 @@ import java.util.stream.Stream;
 public final class Advice {
 
     private final ProviderSite site;
+    private final SettingUp set;
 
     /**
      * @param site whose service it is: OpenAI's pages help nobody elsewhere
      */
     public Advice(ProviderSite site) {
         this.site = site;
+        this.set = new SettingUp(site.runsLocally());
     }
 
     /** What to do, the first thing first; empty where nothing can or need be done. */
@@ -25,7 +27,7 @@ public final class Advice {
                             Step.of(
                                     "Choose another model of the same provider, or another"
                                             + " provider."),
-                            Steps.SET_MODELS);
+                            set.models());
             case UNREACHABLE, NOT_AN_OPENAI_API -> checkAddress();
             case SECRET_UNREADABLE -> writeSecret();
             case KEY_INVALID -> makeNewKey();
@@ -39,7 +41,7 @@ public final class Advice {
                             Step.of(
                                     "Deploy to a region that the provider serves, or use a provider"
                                             + " that serves this one."),
-                            Steps.SET_ADDRESS);
+                            set.address());
             case ORGANIZATION_MISMATCH, ORGANIZATION_HEADER_MISSING ->
                     joined(nameOrganization(), replaceKey());
             case ORGANIZATION_UNVERIFIED -> verify();
@@ -52,7 +54,7 @@ public final class Advice {
                             Steps.WAIT_AFTER_REQUEST,
                             Steps.RECORD_GRANT,
                             Steps.SIGNS,
-                            Steps.MEANWHILE);
+                            set.meanwhile());
             case TIER_TOO_LOW -> upgradeTier();
             case TIER_PROPAGATING -> afterWaiting(Steps.WAIT_AFTER_UPGRADE);
             case BILLING_INACTIVE, CREDIT_EXHAUSTED -> pay();
@@ -75,26 +77,23 @@ public final class Advice {
 
     /** What to do before a model that still works is switched off. */
     public List<Step> beforeShutdown() {
-        return List.of(
-                Step.of(
-                        "Choose another model or provider before the day it is switched off, and"
-                                + " set VIDEO_MODELS (template parameter VideoModels)."));
+        return List.of(set.inTime());
     }
 
-    private static List<Step> useAnotherProvider() {
+    private List<Step> useAnotherProvider() {
         return List.of(
                 Step.of(
                         "Use another provider that speaks the OpenAI Videos protocol (/v1/videos):"
                             + " a gateway such as LiteLLM or SayGM, or a server of your own such as"
                             + " vLLM-Omni or SGLang."),
-                Steps.SET_ADDRESS,
-                Steps.SET_MODELS,
-                Steps.SET_KEY);
+                set.address(),
+                set.models(),
+                set.key());
     }
 
     private List<Step> checkAddress() {
         List<Step> steps = new ArrayList<>();
-        steps.add(Steps.SET_ADDRESS);
+        steps.add(set.address());
         steps.add(
                 Step.of(
                         "Ask by hand: GET /v1/models at "
@@ -128,17 +127,12 @@ public final class Advice {
                                         + " new one."));
     }
 
-    private static List<Step> newKey(Step how) {
-        return List.of(how, Steps.SET_KEY, Steps.RIGHT_ENVIRONMENT, Steps.MAKE_ONE_VIDEO);
+    private List<Step> newKey(Step how) {
+        return List.of(how, set.key(), set.rightKey(), Steps.MAKE_ONE_VIDEO);
     }
 
-    private static List<Step> writeSecret() {
-        return List.of(
-                Step.of(
-                        "Put this into the provider secret of this deployment (PROVIDER_SECRET),"
-                                + " with the key in place of the dots: {\"api_key\": \"...\"}."
-                                + " The bare key alone is taken too."),
-                Steps.SET_KEY);
+    private List<Step> writeSecret() {
+        return List.of(set.readableKey(), set.key());
     }
 
     private List<Step> permitKey() {
@@ -153,8 +147,8 @@ public final class Advice {
     private List<Step> reopenAccount() {
         Step ask = askOperator("why the account is closed, and to open it again");
         return site.openAiAccount()
-                ? List.of(Steps.SUPPORT, Steps.MEANWHILE)
-                : List.of(ask, Steps.MEANWHILE);
+                ? List.of(Steps.SUPPORT, set.meanwhile())
+                : List.of(ask, set.meanwhile());
     }
 
     private List<Step> nameProject() {
@@ -193,20 +187,19 @@ public final class Advice {
                         Steps.RECORD_VERIFICATION,
                         Steps.WAIT_AFTER_VERIFICATION,
                         Steps.REPLACE_KEY,
-                        Steps.SET_KEY,
+                        set.key(),
                         Steps.CHECK_ORGANIZATION,
                         Steps.MAKE_ONE_VIDEO),
-                List.of(Steps.SUPPORT, Steps.MEANWHILE));
+                List.of(Steps.SUPPORT, set.meanwhile()));
     }
 
     private List<Step> getModel() {
         if (site.atAzure()) {
-            return List.of(
-                    Steps.SET_DEPLOYMENTS, Steps.DEPLOY_MODEL, Steps.RECORD_GRANT, Steps.SIGNS);
+            return List.of(set.deployments(), Steps.DEPLOY_MODEL, Steps.RECORD_GRANT, Steps.SIGNS);
         }
         if (!site.openAiAccount()) {
             return List.of(
-                    Steps.SET_MODELS,
+                    set.models(),
                     askOperator("to allow the model for this key"),
                     Steps.RECORD_REQUEST,
                     Steps.SIGNS);
@@ -214,13 +207,13 @@ public final class Advice {
         return List.of(
                 Steps.LOOK_AT_LIMITS,
                 Steps.ASK_FOR_LIST,
-                Steps.SET_MODELS,
+                set.models(),
                 Steps.RECORD_REQUEST,
                 Steps.REPLACE_KEY,
-                Steps.SET_KEY,
+                set.key(),
                 Steps.MAKE_ONE_VIDEO,
                 Steps.SUPPORT,
-                Steps.MEANWHILE);
+                set.meanwhile());
     }
 
     private List<Step> upgradeTier() {
@@ -289,9 +282,9 @@ public final class Advice {
     private List<Step> afterWaiting(Step wait) {
         List<Step> steps = new ArrayList<>(List.of(wait, Steps.SIGNS));
         if (site.openAiAccount()) {
-            steps.add(Steps.ONLY_THEN_MAKE_KEY);
+            steps.add(set.onlyThenANewKey());
         }
-        steps.add(Steps.MEANWHILE);
+        steps.add(set.meanwhile());
         return steps;
     }
 

@@ -14,8 +14,10 @@ import reelay.provider.site.OpenAi;
  * @param openAiAccount whether the account behind it is one at OpenAI: its host says so, or its
  *     answers name the organization as OpenAI's do, which gateways pass on
  * @param atAzure whether models are names of deployments there: its host says so, or its words
+ * @param runsLocally whether {@code ./reelay} asks, whose options the steps then name
  */
-public record ProviderSite(String host, boolean openAiAccount, boolean atAzure) {
+public record ProviderSite(
+        String host, boolean openAiAccount, boolean atAzure, boolean runsLocally) {
 
     /** Azure's word for a model that is no deployment; gateways pass it on. */
     private static final String NO_DEPLOYMENT = "DeploymentNotFound";
@@ -23,7 +25,12 @@ public record ProviderSite(String host, boolean openAiAccount, boolean atAzure) 
     /** The provider at that address. */
     public static ProviderSite of(URI address) {
         String host = address.getHost().toLowerCase(Locale.ROOT);
-        return new ProviderSite(host, OpenAi.isAt(host), Azure.isAt(host));
+        return new ProviderSite(host, OpenAi.isAt(host), Azure.isAt(host), false);
+    }
+
+    /** The same, asked by {@code ./reelay} or by a deployment. */
+    public ProviderSite asked(boolean locally) {
+        return new ProviderSite(host, openAiAccount, atAzure, locally);
     }
 
     /** Whether it is OpenAI itself, including its regional addresses. */
@@ -33,7 +40,8 @@ public record ProviderSite(String host, boolean openAiAccount, boolean atAzure) 
 
     /** The same, with what the {@code openai-organization} header of an answer tells. */
     public ProviderSite answering(Optional<String> organization) {
-        return new ProviderSite(host, openAiAccount || organization.isPresent(), atAzure);
+        return new ProviderSite(
+                host, openAiAccount || organization.isPresent(), atAzure, runsLocally);
     }
 
     /** The same, with what an error tells. */
@@ -41,6 +49,7 @@ public record ProviderSite(String host, boolean openAiAccount, boolean atAzure) 
         return new ProviderSite(
                 host,
                 openAiAccount || error.organization().isPresent(),
-                atAzure || error.code().filter(NO_DEPLOYMENT::equalsIgnoreCase).isPresent());
+                atAzure || error.code().filter(NO_DEPLOYMENT::equalsIgnoreCase).isPresent(),
+                runsLocally);
     }
 }

@@ -1,6 +1,5 @@
 package reelay.access;
 
-import reelay.aws.Secrets;
 import reelay.provider.site.OpenAi;
 
 /** The single steps of the access guide, in the order it takes them. */
@@ -12,22 +11,6 @@ final class Steps {
     private static final String BILLING = "https://platform.openai.com/account/billing/overview";
     private static final String HELP = "https://help.openai.com";
     private static final String STATUS = "https://status.openai.com";
-
-    static final Step SET_ADDRESS =
-            Step.of(
-                    "Set PROVIDER_URL through the template parameter ProviderUrl: the provider's"
-                            + " address up to and including /v1.");
-
-    static final Step SET_MODELS =
-            Step.of(
-                    "Set VIDEO_MODELS through the template parameter VideoModels to models that the"
-                            + " provider lists.");
-
-    static final Step SET_DEPLOYMENTS =
-            Step.of(
-                    "Set VIDEO_MODELS through the template parameter VideoModels to the names of"
-                            + " your deployments: at Azure these are the models, whatever its list"
-                            + " of models shows.");
 
     static final Step DEPLOY_MODEL =
             Step.of(
@@ -117,20 +100,6 @@ final class Steps {
                             + " and copy it at once, it is shown only once. Delete or revoke the"
                             + " old one only when a video was taken with the new one.");
 
-    static final Step SET_KEY =
-            Step.of(
-                    "Put the key into the provider secret of this deployment (PROVIDER_SECRET), as"
-                            + " api_key, and keep it out of version control. A new key works at"
-                            + " once; Reelay reads the secret again within "
-                            + Secrets.LIFETIME.toMinutes()
-                            + " minutes, without a restart.");
-
-    static final Step ONLY_THEN_MAKE_KEY =
-            Step.at(
-                    KEYS,
-                    "Only if it is refused after that: create a new key, put it into the provider"
-                            + " secret as api_key, and revoke the old one.");
-
     static final Step ASK_FOR_LIST =
             Step.of(
                     "Ask by hand: GET https://api.openai.com/v1/models with the key; the model's"
@@ -154,12 +123,6 @@ final class Steps {
                         + " to 3 minutes, its progress is shown, and it appears in the gallery by"
                         + " itself.");
 
-    static final Step RIGHT_ENVIRONMENT =
-            Step.of(
-                    "If the key was changed before: look whether it was the secret of this"
-                            + " deployment, not of another environment. Its last four characters"
-                            + " stand in this report.");
-
     static final Step CHECK_ORGANIZATION =
             Step.at(
                     ORGANIZATION,
@@ -177,11 +140,6 @@ final class Steps {
                     HELP,
                     "If nothing helped: \"Contact us\", topic API, Model Access, with the message"
                             + " of this report.");
-
-    static final Step MEANWHILE =
-            Step.of(
-                    "Meanwhile, use another model or provider: template parameters VideoModels and"
-                            + " ProviderUrl.");
 
     static final Step LOOK_AT_STATUS = Step.at(STATUS, "Look whether OpenAI reports an outage.");
 

@@ -94,7 +94,8 @@ final class StackStart {
                                                 .orElse(SIMULATOR_KEY)),
                                 clock));
         EventBridgeEmulator events =
-                closing.add(EventBridgeEmulator.start(
+                closing.add(
+                        EventBridgeEmulator.start(
                                 Door.locked(0, key), Optional.of(data.events()), clock));
         Topics topics = new Topics(data.events(), clock);
         Rules.follow(template.rules(), events, topics);
@@ -139,6 +140,7 @@ final class StackStart {
     private Map<String, String> parameters(URI provider) {
         Map<String, String> parameters = new HashMap<>(settings.parameters());
         parameters.put("ProviderUrl", provider.toString());
+        parameters.put("RunsLocally", "true");
         return parameters;
     }
 
@@ -159,19 +161,16 @@ final class StackStart {
     }
 
     private S3Emulator s3(DataDirectory data) {
-        return closing.add(
-                S3Emulator.start(
-                        ports.s3(),
-                        data.s3(),
-                        key.id(),
-                        key.secret()));
+        return closing.add(S3Emulator.start(ports.s3(), data.s3(), key.id(), key.secret()));
     }
 
     private DynamoDbEmulator dynamoDb(DataDirectory data, Template template) {
         DynamoDbEmulator dynamoDb =
                 closing.add(
                         DynamoDbEmulator.start(
-                                Door.locked(ports.dynamoDb(), key), Optional.of(data.dynamoDb()), clock));
+                                Door.locked(ports.dynamoDb(), key),
+                                Optional.of(data.dynamoDb()),
+                                clock));
         Tables.create(dynamoDb.address(), Template.region(), template.tables());
         return dynamoDb;
     }

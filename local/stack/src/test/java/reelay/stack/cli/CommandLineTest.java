@@ -140,7 +140,10 @@ class CommandLineTest {
         assertThat(exit).as(said()).isEqualTo(1);
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .startsWith("blocked (key invalid)")
-                .contains("FAIL key accepted", "What to do:", "  1. Delete or revoke the old key");
+                .contains("FAIL key accepted", "What to do:", "  1. Delete or revoke the old key")
+                .as("steps are for who runs ./reelay")
+                .contains("  2. Export the key in the environment variable that --provider-key-env")
+                .doesNotContain("PROVIDER_SECRET");
     }
 
     @Test
