@@ -39,6 +39,7 @@ class CleanTextTest {
                     no such key: gw_live_0123456789                     | no such key: [key]
                     Incorrect API key provided: sk-proj-ab***yz.        | Incorrect API key provided: [key]
                     key sk-reelay-0a1b2c3d4e5f is bad                   | key [key] is bad
+                    https://b.example/key%20sk-proj-0123456789,%20x     | https://b.example/key%20[key],%20x
                     got Bearer abc.def-ghi there                        | got [key] there
                     xai-0123456789abcdef is blocked                     | [key] is blocked
                     key AIzaSyA0123456789012345678901234567890 x        | key [key] x
