@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +72,45 @@ class AccessCheckHandlerTest {
 
         assertThat(check.provider.requests())
                 .containsExactly("GET /v1/models Bearer " + Situation.KEY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 400, 401, 403, 404, 429, 500})
+    void repeatsNothingThatTheProviderPlants(int status) throws IOException {
+        String planted =
+                "\u202e\u0007 %s sk-proj-planted0123456789 sk-admin-planted0123456789 https://p.example/?sig=hush"
+                        .formatted(Situation.KEY);
+        String fields = everywhere(planted);
+        String body =
+                "{\"data\":[{%s}],\"has_more\":false,\"error\":{%s},%s}"
+                        .formatted(fields, fields, fields);
+        check.adminSecret = "{\"admin_key\": \"sk-admin-planted0123456789\"}";
+        check.provider.willAnswer(status, "application/json", body);
+
+        String report = DeployedCheck.invoke(check.handler(Map.of()), "{}");
+
+        for (String told :
+                List.of(report, check.onlyItem().toString(), check.events.events().toString())) {
+            assertThat(told)
+                    .doesNotContain(Situation.KEY, "planted0123456789", "hush", "\u202e", "\u0007")
+                    .doesNotContain("\\u202e", "\\u0007");
+        }
+    }
+
+    private static String everywhere(String planted) {
+        return Stream.of(
+                        "id",
+                        "name",
+                        "model",
+                        "mode",
+                        "currency",
+                        "status",
+                        "shutdown_date",
+                        "message",
+                        "code",
+                        "type")
+                .map(name -> "\"" + name + "\":" + Json.text(planted))
+                .collect(Collectors.joining(","));
     }
 
     @Test

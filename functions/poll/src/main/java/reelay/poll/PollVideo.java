@@ -37,6 +37,8 @@ final class PollVideo {
     /** Longest of the provider's sentences that is told at the deadline, in characters. */
     private static final int LONGEST_SEEN = 300;
 
+    private static final String REMOVED = "it said that it had removed the job";
+
     /** A finished job is not a finished video: the last per cent is storing it. */
     private static final int MOST_PROGRESS = 99;
 
@@ -63,6 +65,19 @@ final class PollVideo {
                 InstantSource.system());
     }
 
+    /**
+     * Polls, and answers what an execution may know: the message of a failure stays in the item.
+     */
+    PollOutcome answer(StepInput input) {
+        PollOutcome outcome = poll(input);
+        return switch (outcome) {
+            case PollOutcome.Failed(Failure failure) ->
+                    new PollOutcome.Failed(catalog.keepMessage(input.videoId(), failure));
+            case PollOutcome.Running _, PollOutcome.Finished _, PollOutcome.AlreadyFinal _ ->
+                    outcome;
+        };
+    }
+
     PollOutcome poll(StepInput input) {
         Optional<Video> found = catalog.find(input.videoId());
         if (found.isEmpty() || found.get().status().terminal()) {
@@ -79,7 +94,8 @@ final class PollVideo {
         Duration elapsed = Duration.between(job.submittedAt(), now);
         return switch (providers.of(video.request().model()).look(job.id())) {
             case LookAnswer.Seen seen -> seen(video, seen.job(), elapsed, now);
-            case LookAnswer.Lost lost -> missed(video, elapsed, now, answered(lost.error()));
+            case LookAnswer.Lost lost ->
+                    missed(video, elapsed, now, seen(lost.error()), answered(lost.error()));
             case LookAnswer.Unavailable unavailable ->
                     unavailable(video, elapsed, unavailable.error());
         };
@@ -87,19 +103,20 @@ final class PollVideo {
 
     private PollOutcome seen(Video video, JobView job, Duration elapsed, Instant now) {
         if (job.state() == JobState.GONE) {
-            return missed(video, elapsed, now, "it said that it had removed the job");
+            return missed(video, elapsed, now, REMOVED, REMOVED);
         }
         int progress = Math.min(job.progress().orElse(video.progress()), MOST_PROGRESS);
-        if (!catalog.recordPoll(video.id(), progress, job.statusWord(), now)) {
+        String word = CleanText.withoutPrompt(job.statusWord(), video.request().prompt());
+        if (!catalog.recordPoll(video.id(), progress, word, now)) {
             return new PollOutcome.AlreadyFinal();
         }
         return switch (job.state()) {
             case QUEUED, RUNNING, UNKNOWN, GONE ->
                     new PollOutcome.Running(
                             pace.next(elapsed, job.progress(), job.askAgainIn()),
-                            job.statusWord().isEmpty()
+                            word.isEmpty()
                                     ? "its answer had no status"
-                                    : "its status was '" + job.statusWord() + "'");
+                                    : "its status was '" + word + "'");
             case COMPLETED -> new PollOutcome.Finished();
             case FAILED ->
                     failed(
@@ -109,7 +126,7 @@ final class PollVideo {
                                             new Failure(
                                                     FailureCode.GENERATION_FAILED,
                                                     "The provider says "
-                                                            + job.statusWord()
+                                                            + word
                                                             + " and gives no reason.")));
         };
     }
@@ -117,8 +134,12 @@ final class PollVideo {
     /**
      * One answer that the job is unknown may be a server that has just started, or one of several
      * that does not know it yet; many over a while are the provider's word.
+     *
+     * @param seen what was seen, in words of ours
+     * @param answered the same in the provider's words
      */
-    private PollOutcome missed(Video video, Duration elapsed, Instant now, String seen) {
+    private PollOutcome missed(
+            Video video, Duration elapsed, Instant now, String seen, String answered) {
         Optional<VideoCatalog.Missed> missed = catalog.recordMissed(video.id(), now);
         if (missed.isEmpty()) {
             return new PollOutcome.AlreadyFinal();
@@ -137,7 +158,7 @@ final class PollVideo {
                         "The provider took the video and no longer knows it: asked %d times in %d"
                                         .formatted(looks, time.toSeconds())
                                 + " seconds, "
-                                + seen
+                                + answered
                                 + ". It may have been restarted; ask again for a new one."));
     }
 
@@ -151,7 +172,15 @@ final class PollVideo {
     private PollOutcome unavailable(Video video, Duration elapsed, ProviderError error) {
         StepLog.info("poll.unavailable", video.id(), error.kind().word());
         return new PollOutcome.Running(
-                pace.next(elapsed, OptionalInt.empty(), error.retryAfter()), answered(error));
+                pace.next(elapsed, OptionalInt.empty(), error.retryAfter()), seen(error));
+    }
+
+    /** What the execution may know of an answer. */
+    private static String seen(ProviderError error) {
+        return error.httpStatus().isPresent()
+                ? "it answered %d (%s)"
+                        .formatted(error.httpStatus().getAsInt(), error.kind().word())
+                : "it could not be asked (%s)".formatted(error.kind().word());
     }
 
     private static String answered(ProviderError error) {

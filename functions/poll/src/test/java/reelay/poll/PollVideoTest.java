@@ -234,7 +234,8 @@ class PollVideoTest {
 
         assertThat(poll(submitted(), new LookAnswer.Unavailable(busy)))
                 .isEqualTo(
-                        new PollOutcome.Running(Duration.ofSeconds(17), "it answered 404: text"));
+                        new PollOutcome.Running(
+                                Duration.ofSeconds(17), "it answered 404 (rate_limited)"));
     }
 
     @Test

@@ -39,6 +39,6 @@ public final class StoreHandler implements RequestStreamHandler {
             throws IOException {
         StepInput input = Json.read(in, StepInput.class);
         Instant end = clock.instant().plusMillis(context.getRemainingTimeInMillis());
-        Json.write(out, AwsUnavailableException.named(() -> step.store(input, end)));
+        Json.write(out, AwsUnavailableException.named(() -> step.answer(input, end)));
     }
 }

@@ -71,6 +71,26 @@ final class StoreVideo {
     }
 
     /**
+     * Stores, and answers what an execution may know: the message of a failure stays in the item.
+     */
+    StoreOutcome answer(StepInput input, Instant end) {
+        StoreOutcome outcome = store(input, end);
+        return switch (outcome) {
+            case StoreOutcome.NotYet(Duration wait, Failure failure) ->
+                    new StoreOutcome.NotYet(wait, catalog.keepMessage(input.videoId(), failure));
+            case StoreOutcome.Failed(Failure failure) ->
+                    new StoreOutcome.Failed(catalog.keepMessage(input.videoId(), failure));
+            case StoreOutcome.Stored _, StoreOutcome.AlreadyFinal _ -> outcome;
+        };
+    }
+
+    /** A failure told in words of the provider's, or of what it served. */
+    private Failure told(Video video, FailureCode code, String before, String words, String after) {
+        CleanText cleaner = providers.of(video.request().model()).cleaner();
+        return new Failure(code, before + cleaner.of(words, video.request().prompt()) + after);
+    }
+
+    /**
      * Stores one video.
      *
      * @param end when this process will be stopped
@@ -97,10 +117,12 @@ final class StoreVideo {
             case ContentAnswer.NotNow notNow -> notNow(video, notNow.error());
             case ContentAnswer.Refused refused ->
                     new StoreOutcome.Failed(
-                            new Failure(
+                            told(
+                                    video,
                                     FailureCode.CONTENT_REFUSED,
-                                    "The provider finished the video but does not hand it out: "
-                                            + said(video, refused.error())));
+                                    "The provider finished the video but does not hand it out: ",
+                                    refused.error().message(),
+                                    ""));
         };
     }
 
@@ -114,7 +136,7 @@ final class StoreVideo {
                             format -> VideoBucket.videoKey(video.owner(), id, format),
                             end);
         } catch (NoVideoException e) {
-            return noVideo(id, e);
+            return noVideo(video, e);
         } catch (BrokenDownloadException e) {
             return tryAgain(id, Objects.toString(e.getMessage()));
         } catch (IOException e) {
@@ -140,25 +162,28 @@ final class StoreVideo {
     }
 
     /** Once it may be a page that goes away by itself; twice in a row it is what there is. */
-    private StoreOutcome noVideo(VideoId id, NoVideoException e) {
+    private StoreOutcome noVideo(Video video, NoVideoException e) {
+        VideoId id = video.id();
         if (catalog.lastDownload(id).filter(NO_VIDEO::equals).isPresent()) {
             StepLog.warn("store.no_video", id, "for the second time");
             return new StoreOutcome.Failed(
-                    new Failure(
+                    told(
+                            video,
                             FailureCode.NOT_A_VIDEO,
-                            "The provider finished the job, but twice it handed out "
-                                    + e.what()
-                                    + " instead of a video."));
+                            "The provider finished the job, but twice it handed out ",
+                            e.what(),
+                            " instead of a video."));
         }
         catalog.recordDownload(id, NO_VIDEO);
         StepLog.warn("store.no_video", id, "for the first time");
         return new StoreOutcome.NotYet(
                 SECOND_LOOK,
-                new Failure(
+                told(
+                        video,
                         FailureCode.NOT_A_VIDEO,
-                        "The provider finished the job, but handed out "
-                                + e.what()
-                                + " instead of a video."));
+                        "The provider finished the job, but handed out ",
+                        e.what(),
+                        " instead of a video."));
     }
 
     /** Another store was first, or the video failed or was deleted while the bytes flowed. */
@@ -188,15 +213,12 @@ final class StoreVideo {
                         .orElse(FIRST_WAIT);
         return new StoreOutcome.NotYet(
                 wait.isZero() ? FIRST_WAIT : wait,
-                new Failure(
+                told(
+                        video,
                         FailureCode.CONTENT_UNAVAILABLE,
-                        "The provider finished the video but did not hand it out in time: "
-                                + said(video, error)));
-    }
-
-    /** The provider's words, without what they repeat of the prompt. */
-    private static String said(Video video, ProviderError error) {
-        return CleanText.withoutPrompt(error.message(), video.request().prompt());
+                        "The provider finished the video but did not hand it out in time: ",
+                        error.message(),
+                        ""));
     }
 
     private static StoreOutcome tryAgain(VideoId id, String trouble) {

@@ -34,6 +34,6 @@ public final class SubmitHandler implements RequestStreamHandler {
     public void handleRequest(InputStream in, OutputStream out, Context context)
             throws IOException {
         StepInput input = Json.read(in, StepInput.class);
-        Json.write(out, AwsUnavailableException.named(() -> step.submit(input)));
+        Json.write(out, AwsUnavailableException.named(() -> step.answer(input)));
     }
 }

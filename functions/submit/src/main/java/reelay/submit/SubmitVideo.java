@@ -102,6 +102,20 @@ final class SubmitVideo {
                 clock);
     }
 
+    /** Submits, and answers what an execution may know: messages of failures stay in the item. */
+    SubmitOutcome answer(StepInput input) {
+        SubmitOutcome outcome = submit(input);
+        return switch (outcome) {
+            case SubmitOutcome.Busy(Duration wait, Failure failure) ->
+                    new SubmitOutcome.Busy(wait, catalog.keepMessage(input.videoId(), failure));
+            case SubmitOutcome.Held(Duration wait, Failure failure) ->
+                    new SubmitOutcome.Held(wait, catalog.keepMessage(input.videoId(), failure));
+            case SubmitOutcome.Refused(Failure failure) ->
+                    new SubmitOutcome.Refused(catalog.keepMessage(input.videoId(), failure));
+            case SubmitOutcome.Accepted _, SubmitOutcome.AlreadyFinal _ -> outcome;
+        };
+    }
+
     SubmitOutcome submit(StepInput input) {
         Optional<Video> found = catalog.find(input.videoId());
         if (found.isEmpty() || found.get().status().terminal()) {

@@ -33,12 +33,37 @@ final class ItemUpdates {
     /** Changes the item of a video that is not final, if what is {@code further} required holds. */
     boolean updateOpen(
             VideoId id, String change, String further, Map<String, AttributeValue> values) {
-        return update(id, change, NOT_FINAL + further, withStatuses(values));
+        return updateOpen(id, change, further, Map.of(), values);
+    }
+
+    /**
+     * The same.
+     *
+     * @param names what {@code change} calls by names of its own, beside {@code #status}
+     */
+    boolean updateOpen(
+            VideoId id,
+            String change,
+            String further,
+            Map<String, String> names,
+            Map<String, AttributeValue> values) {
+        Map<String, String> all = new HashMap<>(names);
+        all.putAll(STATUS);
+        return update(id, change, NOT_FINAL + further, all, withStatuses(values));
     }
 
     /** Changes an item; false when the condition does not hold. */
     boolean update(
             VideoId id, String change, String condition, Map<String, AttributeValue> values) {
+        return update(id, change, condition, STATUS, values);
+    }
+
+    private boolean update(
+            VideoId id,
+            String change,
+            String condition,
+            Map<String, String> names,
+            Map<String, AttributeValue> values) {
         return tookEffect(
                 () ->
                         dynamo.updateItem(
@@ -47,7 +72,7 @@ final class ItemUpdates {
                                                 .key(key(id))
                                                 .updateExpression(change)
                                                 .conditionExpression(condition)
-                                                .expressionAttributeNames(STATUS)
+                                                .expressionAttributeNames(names)
                                                 .expressionAttributeValues(values)));
     }
 

@@ -3,9 +3,11 @@ package reelay.catalog;
 import static reelay.catalog.VideoItems.text;
 import static reelay.catalog.VideoItems.time;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import reelay.video.Job;
+import reelay.video.Sha256;
 import reelay.video.VideoId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -18,6 +20,9 @@ final class JobReservations {
      * listed job that is nobody's makes a lost submit doubtful.
      */
     private static final Duration KEPT = Duration.ofDays(400);
+
+    /** Longest id in a key, in bytes, of which a key has 2,048 at most (DynamoDB's limits). */
+    private static final int LONGEST_ID = 1_024;
 
     private JobReservations() {}
 
@@ -34,7 +39,13 @@ final class JobReservations {
                 .build();
     }
 
+    /** By the id itself, or by its digest where it is longer than a key of the table may be. */
     static AttributeValue key(String provider, String jobId) {
-        return text("job:" + provider + ":" + jobId);
+        byte[] bytes = jobId.getBytes(StandardCharsets.UTF_8);
+        return text(
+                "job:"
+                        + provider
+                        + ":"
+                        + (bytes.length <= LONGEST_ID ? jobId : "sha256:" + Sha256.hex(bytes)));
     }
 }

@@ -137,14 +137,18 @@ public final class UnsettledVideos {
         };
     }
 
-    /** Makes a video failed, as the state machine does; false when it is final or gone already. */
+    /**
+     * Makes a video failed, as the state machine does; false when it is final or gone already. What
+     * a step had to say of this very failure stands before the message.
+     */
     public boolean fail(VideoId id, RecordedFailure failure, Instant failedAt) {
         return updates.updateOpen(
                 id,
-                "SET #status = :failed, error_code = :code, error_message = :message,"
-                        + " failed_at = :at"
+                "SET #status = :failed, error_code = :code, failed_at = :at,"
+                        + " error_message = if_not_exists(failure_messages.#code, :message)"
                         + " REMOVE hold_reason, hold_message, held_since, held_until",
                 "",
+                Map.of("#code", failure.code()),
                 Map.of(
                         ":failed", text("failed"),
                         ":code", text(failure.code()),
@@ -156,7 +160,7 @@ public final class UnsettledVideos {
     public boolean settle(VideoId id) {
         return updates.update(
                 id,
-                "REMOVE unsettled",
+                "REMOVE unsettled, failure_messages",
                 "#status IN (:completed, :failed)",
                 Map.of(":completed", text("completed"), ":failed", text("failed")));
     }

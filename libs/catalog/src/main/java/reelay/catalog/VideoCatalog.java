@@ -15,9 +15,11 @@ import reelay.video.Failure;
 import reelay.video.FailureCode;
 import reelay.video.Hold;
 import reelay.video.Job;
+import reelay.video.StepLog;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
 import reelay.video.VideoId;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
@@ -247,6 +249,29 @@ public final class VideoCatalog {
     }
 
     /**
+     * Keeps what a step has to say of a failure, for whoever records it: the history of an
+     * execution, which others can read, holds no sentence that a provider had a part in. That it
+     * cannot be kept must not change what the step came to.
+     *
+     * @return what the execution may know
+     */
+    public Failure keepMessage(VideoId id, Failure failure) {
+        try {
+            updates.updateOpen(
+                    id,
+                    "SET failure_messages = :messages",
+                    "",
+                    Map.of(
+                            ":messages",
+                            AttributeValue.fromM(
+                                    Map.of(failure.code().word(), text(failure.message())))));
+        } catch (SdkException e) {
+            StepLog.warn("message_lost", id, e.getClass().getName());
+        }
+        return failure.inGeneral();
+    }
+
+    /**
      * Notes what a poll saw; progress never goes down, and looks that missed the job are forgotten.
      * False when the video is final or gone.
      */
@@ -332,7 +357,7 @@ public final class VideoCatalog {
                 "SET object_key = :key, bytes = :bytes, sha256 = :digest, content_type = :type,"
                         + " completed_at = :at, progress = :all, #status = :completed"
                         + made
-                        + " REMOVE last_download",
+                        + " REMOVE last_download, failure_messages",
                 "",
                 values);
     }

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import reelay.catalog.VideoCatalog.JobRecord;
 import reelay.video.ExtraFields;
 import reelay.video.Hold;
+import reelay.video.Failure;
+import reelay.video.FailureCode;
 import reelay.video.Job;
 import reelay.video.Operation;
 import reelay.video.StoredVideo;
@@ -147,6 +149,40 @@ class VideoCatalogTest {
 
         assertThat(catalog.reclaimSubmit(id, 2, NOW.plusSeconds(60))).isTrue();
         assertThat(catalog.reclaimSubmit(id, 2, NOW.plusSeconds(61))).isFalse();
+    }
+
+    @Test
+    void keepsTheMessageOfAFailureForWhoeverRecordsIt() {
+        VideoId id = fixture.queuedVideo().id();
+        VideoId other = fixture.queuedVideo().id();
+        Failure busy = new Failure(FailureCode.PROVIDER_BUSY, "It said last: slower.");
+        var unsettled =
+                new UnsettledVideos(fixture.dynamoDb(), fixture.environment().get("VIDEOS_TABLE"));
+
+        assertThat(catalog.keepMessage(id, busy)).isEqualTo(busy.inGeneral());
+        catalog.keepMessage(other, busy);
+        unsettled.fail(id, busy.inGeneral().recorded(), NOW);
+        unsettled.fail(
+                other, new Failure(FailureCode.EXECUTION_STOPPED, "Stopped.").recorded(), NOW);
+
+        assertThat(fixture.itemOf(id.value()).get("error_message").s())
+                .isEqualTo("It said last: slower.");
+        assertThat(fixture.itemOf(other.value()).get("error_message").s()).isEqualTo("Stopped.");
+        unsettled.settle(id);
+        assertThat(fixture.itemOf(id.value())).doesNotContainKey("failure_messages");
+    }
+
+    @Test
+    void givesAJobWithTheLongestIdToOneVideoOnly() {
+        VideoId first = fixture.queuedVideo().id();
+        Job job = new Job("\u4e00".repeat(1_024), "openai", NOW);
+
+        assertThat(catalog.recordJob(first, job)).isEqualTo(JobRecord.RECORDED);
+        assertThat(catalog.recordJob(fixture.queuedVideo().id(), job))
+                .isEqualTo(JobRecord.JOB_TAKEN);
+        assertThat(catalog.videoOfJob("openai", job.id())).contains(first);
+        assertThat(catalog.find(first).orElseThrow().acceptedJob().orElseThrow().id())
+                .isEqualTo(job.id());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package reelay.provider;
 
 import java.util.Optional;
+import reelay.provider.refusal.CleanText;
 
 /**
  * A service that generates videos. Every method asks once and answers with data, whatever the
@@ -22,6 +23,11 @@ public interface VideoProvider {
 
     /** The name kept with each job, such as {@code openai}. */
     String name();
+
+    /** What takes this provider's key, and whatever looks like one, out of a text. */
+    default CleanText cleaner() {
+        return CleanText.knowing(null);
+    }
 
     /** Hands a video over. This costs money: it is never repeated in here, whatever happens. */
     SubmitAnswer submit(JobRequest request);

@@ -17,6 +17,11 @@ public record Failure(FailureCode code, String message) {
         }
     }
 
+    /** The same in words that hold for every failure of its code, and repeat nobody's. */
+    public Failure inGeneral() {
+        return new Failure(code, code.meaning());
+    }
+
     /** The same as it is written down. */
     public RecordedFailure recorded() {
         return new RecordedFailure(code.word(), message);

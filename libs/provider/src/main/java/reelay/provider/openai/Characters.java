@@ -12,6 +12,7 @@ import java.util.Optional;
 import reelay.provider.CharacterAnswer;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.refusal.Refusal.Asked;
+import reelay.provider.read.Values;
 import reelay.video.Sha256;
 
 /** {@code POST /videos/characters} and {@code GET /videos/characters/{id}}. */
@@ -92,10 +93,10 @@ final class Characters {
     }
 
     private Instant createdAt(JsonNode body) {
-        JsonNode seconds = body.path("created_at");
-        return seconds.isIntegralNumber()
-                ? Instant.ofEpochSecond(seconds.longValue())
-                : clock.instant();
+        return Optional.of(body.path("created_at"))
+                .filter(JsonNode::isIntegralNumber)
+                .flatMap(Values::time)
+                .orElseGet(clock::instant);
     }
 
     private static String boundary(String name, ByteBuffer video) {

@@ -77,10 +77,12 @@ final class ErrorReader {
                 word.isBlank()
                         ? host + " answered with status " + answer.status() + " and no reason"
                         : word;
+        String message = inOurWords(kind, answer, said).orElse(said + advice(asked, kind));
         return error(
                 kind,
                 body.word().flatMap(cleaner()::word),
-                inOurWords(kind, answer, said).orElse(said + advice(asked, kind)),
+                prompt.map(known -> cleaner().of(message, known))
+                        .orElseGet(() -> cleaner().of(message)),
                 answer);
     }
 
@@ -213,6 +215,6 @@ final class ErrorReader {
                 code,
                 message,
                 WaitHeaders.read(answer.headers(), clock.instant()),
-                answer.headers().firstValue("openai-organization").map(cleaner()::of));
+                answer.headers().firstValue("openai-organization").flatMap(cleaner()::word));
     }
 }

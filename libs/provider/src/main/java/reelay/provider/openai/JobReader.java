@@ -47,7 +47,7 @@ final class JobReader {
     }
 
     private JobView view(String id, JobDocument job, Optional<Duration> askAgainIn) {
-        String word = job.statusWord().orElse("");
+        String word = job.statusWord().map(cleaner.get()::of).orElse("");
         JobState state = job.state();
         return new JobView(
                 id,

@@ -10,6 +10,7 @@ import reelay.provider.ModelsAnswer;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.refusal.Refusal.Asked;
+import reelay.provider.refusal.CleanText;
 
 /** Lists what the account sees: {@code GET /models}. */
 final class ListModels {
@@ -72,18 +73,19 @@ final class ListModels {
                             answer));
         }
         Optional<JsonNode> body = answer.json();
-        Optional<List<ModelsAnswer.Model>> models = body.flatMap(ListModels::models);
+        Optional<List<ModelsAnswer.Model>> models = body.flatMap(this::models);
         if (models.isEmpty()) {
             return new ModelsAnswer.CannotTell(errors.notTheProtocol(answer, "a list of models"));
         }
         return new ModelsAnswer.Listed(
                 models.get(),
                 !body.get().path("has_more").asBoolean(false),
-                answer.headers().firstValue("openai-organization"));
+                answer.headers().firstValue("openai-organization").flatMap(errors.cleaner()::word));
     }
 
     /** Empty when it is a list of another shape, as SGLang's (protocol section 5). */
-    private static Optional<List<ModelsAnswer.Model>> models(JsonNode body) {
+    private Optional<List<ModelsAnswer.Model>> models(JsonNode body) {
+        CleanText cleaner = errors.cleaner();
         JsonNode data = body.path("data");
         if (!data.isArray()) {
             return Optional.empty();
@@ -94,7 +96,7 @@ final class ListModels {
             if (id == null) {
                 return Optional.empty();
             }
-            models.add(new ModelsAnswer.Model(id, day(entry.path("shutdown_date"))));
+            models.add(new ModelsAnswer.Model(cleaner.of(id), day(entry.path("shutdown_date"))));
         }
         return Optional.of(models);
     }

@@ -1,7 +1,6 @@
 package reelay.provider.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +19,8 @@ import reelay.provider.admin.AdminProject;
 import reelay.provider.admin.ModelPermissions;
 import reelay.provider.admin.ModelRate;
 import reelay.provider.admin.SpendLimit;
+import reelay.provider.read.Values;
+import reelay.provider.refusal.CleanText;
 
 /** The organization's admin interface (protocol section 4): only ever asked, never changed. */
 public final class OpenAiAdmin {
@@ -138,7 +139,7 @@ public final class OpenAiAdmin {
                         id ->
                                 new AdminProject(
                                         id,
-                                        text(entry, "name").orElse(""),
+                                        name(entry),
                                         entry.path("status").asText("").equals("archived")
                                                 || entry.path("archived_at").isNumber(),
                                         time(entry, "archived_at")));
@@ -149,7 +150,7 @@ public final class OpenAiAdmin {
                 .map(
                         redacted ->
                                 new AdminKey(
-                                        text(entry, "name").orElse(""),
+                                        name(entry),
                                         redacted,
                                         time(entry, "created_at"),
                                         time(entry, "expires_at"),
@@ -185,15 +186,24 @@ public final class OpenAiAdmin {
 
     /** The amount is told in hundredths. */
     private static Optional<SpendLimit> limit(JsonNode body) {
-        JsonNode amount = body.path("threshold_amount");
-        if (!amount.isNumber()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new SpendLimit(
-                        new BigDecimal(amount.asText()).movePointLeft(2),
-                        text(body, "currency").orElse(""),
-                        body.at("/enforcement/status").asText("").equals("enforcing")));
+        return Optional.of(body.path("threshold_amount"))
+                .filter(JsonNode::isNumber)
+                .flatMap(Values::number)
+                .map(
+                        amount ->
+                                new SpendLimit(
+                                        amount.movePointLeft(2),
+                                        text(body, "currency")
+                                                .flatMap(CleanText.knowing(null)::word)
+                                                .orElse(""),
+                                        body.at("/enforcement/status")
+                                                .asText("")
+                                                .equals("enforcing")));
+    }
+
+    /** What people called it, who may have put a key there. */
+    private static String name(JsonNode entry) {
+        return text(entry, "name").map(CleanText.knowing(null)::of).orElse("");
     }
 
     private static Optional<String> text(JsonNode entry, String name) {
@@ -201,9 +211,6 @@ public final class OpenAiAdmin {
     }
 
     private static Optional<Instant> time(JsonNode entry, String name) {
-        JsonNode seconds = entry.path(name);
-        return seconds.isNumber()
-                ? Optional.of(Instant.ofEpochSecond(seconds.asLong()))
-                : Optional.empty();
+        return Optional.of(entry.path(name)).filter(JsonNode::isNumber).flatMap(Values::time);
     }
 }

@@ -24,6 +24,7 @@ import reelay.provider.ProviderSettings;
 import reelay.provider.SubmitAnswer;
 import reelay.provider.UnreadableCredentialsException;
 import reelay.provider.VideoProvider;
+import reelay.provider.refusal.CleanText;
 
 /** Any service that speaks OpenAI's {@code /v1/videos}, the deviating ones included. */
 public final class OpenAiVideoProvider implements VideoProvider, CharacterProvider {
@@ -82,6 +83,11 @@ public final class OpenAiVideoProvider implements VideoProvider, CharacterProvid
     @Override
     public String name() {
         return "openai";
+    }
+
+    @Override
+    public CleanText cleaner() {
+        return unlessUnusable(errors::cleaner, _ -> CleanText.knowing(null));
     }
 
     @Override

@@ -96,7 +96,8 @@ final class SubmitJob {
         if (error.isPresent()) {
             return declined(job, answer.saying(error.get()));
         }
-        Optional<String> id = document.flatMap(JobReader::id);
+        Optional<String> id =
+                document.flatMap(JobReader::id).filter(it -> !errors.cleaner().knows(it));
         if (document.isPresent() && id.isPresent()) {
             return new SubmitAnswer.Accepted(jobs.read(id.get(), document.get(), answer.headers()));
         }
@@ -110,7 +111,9 @@ final class SubmitJob {
             List<String> names = JobDocument.in(answer.json().get()).names();
             return names.isEmpty()
                     ? "JSON without any name"
-                    : "JSON that names no job (" + String.join(", ", names) + ")";
+                    : "JSON that names no job ("
+                            + errors.cleaner().of(String.join(", ", names))
+                            + ")";
         }
         String packed =
                 answer.headers()

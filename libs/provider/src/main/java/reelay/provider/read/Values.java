@@ -40,7 +40,7 @@ public final class Values {
                 : Optional.empty();
     }
 
-    /** An id: one that is too long, or holds control characters or half a character, is none. */
+    /** An id: one that is too long, or holds what cannot be seen or half a character, is none. */
     public static Optional<String> id(JsonNode value) {
         boolean exact = value.isTextual() || value.isIntegralNumber();
         return text(value)
@@ -50,7 +50,7 @@ public final class Values {
 
     private static boolean unprintable(int codePoint) {
         int type = Character.getType(codePoint);
-        return type == Character.CONTROL || type == Character.SURROGATE;
+        return type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE;
     }
 
     /** A word such as a status, without what cannot be shown; at most 64 characters. */

@@ -1,10 +1,14 @@
 package reelay.provider.refusal;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reelay.video.Prompt;
 import reelay.video.Secret;
@@ -28,7 +32,7 @@ public final class CleanText {
      */
     private static final Pattern KEY =
             Pattern.compile(
-                    "(?i)\\b(?:sk-|(?:sk|pk|rk|xai|gsk|gm)[-_](?=[a-z0-9_]{12})|AIza(?=[a-z0-9_\\-]{30})"
+                    "(?i)(?:\\b|(?<=%[0-9a-f]{2}))(?:sk-|(?:sk|pk|rk|xai|gsk|gm)[-_](?=[a-z0-9_]{12})|AIza(?=[a-z0-9_\\-]{30})"
                         + "|eyJ[a-z0-9_\\-]{10,200}\\.)[^\\s\"'`,;<>()\\[\\]{}]{1,400}"
                         + "|\\bBearer\\s{1,4}[^\\s\"'`,;<>]{1,400}|\\b(?:Key|Token)"
                         + " [0-9a-f]{8}-[0-9a-f\\-:]{8,120}");
@@ -36,9 +40,14 @@ public final class CleanText {
     /** A signed link lets its holder in; SGLang puts one into its error (protocol section 5). */
     private static final Pattern LINK = Pattern.compile("(?i)https?://[^\\s\"'<>]{1,4096}+");
 
-    /** Control characters, and those that turn the direction of a line or hide in it. */
-    private static final Pattern INVISIBLE =
-            Pattern.compile("[\\p{Cc}\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff]");
+    /** Characters that hide in a line or turn its direction, and halves of characters. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cs}]");
+
+    /** Control characters, and the separators of lines and paragraphs. */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");
+
+    /** The shortest beginning of a key that is cut out where a text ends in it, in characters. */
+    private static final int SHORTEST_START = 6;
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.:/\\-]{0,79}");
 
@@ -56,7 +65,21 @@ public final class CleanText {
     public static CleanText knowing(@Nullable Secret key) {
         // A key of a few characters would stand in every other word.
         return new CleanText(
-                key == null || key.ending().isEmpty() ? List.of() : List.of(key.value()));
+                key == null || key.ending().isEmpty() ? List.of() : spellings(key.value()));
+    }
+
+    /** A text as it is, in an address, and in either Base64. */
+    static List<String> spellings(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        String form = URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return Stream.of(
+                        text,
+                        form,
+                        form.replace("+", "%20"),
+                        Base64.getEncoder().withoutPadding().encodeToString(bytes),
+                        Base64.getUrlEncoder().withoutPadding().encodeToString(bytes))
+                .distinct()
+                .toList();
     }
 
     /** The beginning of a text. */
@@ -70,13 +93,24 @@ public final class CleanText {
 
     /** The text as it may be shown. */
     public String of(String text) {
-        String rest = cut(text);
+        // What hides inside a key goes first, or nobody knows the key again.
+        String rest = INVISIBLE.matcher(cut(text)).replaceAll("");
         for (String key : keys) {
-            rest = rest.replace(key, CUT_KEY);
+            rest = withoutStart(rest.replace(key, CUT_KEY), key);
         }
-        rest = INVISIBLE.matcher(rest).replaceAll(" ");
+        rest = CONTROL.matcher(rest).replaceAll(" ");
         rest = LINK.matcher(rest).replaceAll(CleanText::withoutQuery);
         return KEY.matcher(rest).replaceAll(Matcher.quoteReplacement(CUT_KEY));
+    }
+
+    /** The text without the beginning of a key at its end, where a long text was cut. */
+    private static String withoutStart(String text, String key) {
+        for (int length = key.length() - 1; length >= SHORTEST_START; length--) {
+            if (text.endsWith(key.substring(0, length))) {
+                return text.substring(0, text.length() - length) + CUT_KEY;
+            }
+        }
+        return text;
     }
 
     private static String withoutQuery(MatchResult link) {
@@ -86,6 +120,11 @@ public final class CleanText {
             end++;
         }
         return Matcher.quoteReplacement(address.substring(0, end));
+    }
+
+    /** Whether the real key stands in a text. */
+    public boolean knows(String text) {
+        return keys.stream().anyMatch(text::contains);
     }
 
     /** The same, of what answers a request with this prompt. */
@@ -103,7 +142,8 @@ public final class CleanText {
 
     /**
      * The text without the prompt, should the provider repeat it: whole, from its beginning to
-     * wherever the copy ends, or a piece of it in quotation marks.
+     * wherever the copy ends, or a piece of it in quotation marks; also as it stands in an address
+     * or in Base64.
      */
     public static String withoutPrompt(String text, Prompt prompt) {
         return PromptEcho.cut(text, prompt.text(), CUT_PROMPT);

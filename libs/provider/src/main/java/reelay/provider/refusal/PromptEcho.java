@@ -16,7 +16,12 @@ final class PromptEcho {
 
     static String cut(String text, String prompt, String mark) {
         String wanted = folded(prompt.strip());
-        String rest = wanted.length() < START ? text : withoutCopies(text, wanted, mark);
+        String rest = text;
+        if (wanted.length() >= START) {
+            for (String spelling : CleanText.spellings(prompt.strip())) {
+                rest = withoutCopies(rest, folded(spelling), mark);
+            }
+        }
         return withoutQuotes(rest, wanted, mark);
     }
 

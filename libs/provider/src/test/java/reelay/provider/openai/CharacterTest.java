@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import reelay.provider.CharacterAnswer;
 import reelay.provider.ProviderErrorKind;
 
@@ -35,6 +36,15 @@ class CharacterTest extends ProviderTest {
                         "name=\"name\"\r\n\r\nAnn\r\n",
                         "name=\"video\"; filename=\"character.mp4\"\r\n"
                                 + "Content-Type: video/mp4\r\n\r\n....ftyp\r\n--");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9223372036854775807", "1e999999999", "-1", "253402300800", "true"})
+    void takesATimeOutOfRangeForNow(String time) {
+        server.willAnswer(200, "{\"id\":\"char_1\",\"created_at\":" + time + "}");
+
+        assertThat(provider().character("char_1"))
+                .isEqualTo(new CharacterAnswer.Known(Optional.of("char_1"), Optional.empty(), NOW));
     }
 
     @Test

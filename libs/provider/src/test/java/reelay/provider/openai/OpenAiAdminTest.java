@@ -12,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import reelay.provider.admin.AdminAnswer;
 import reelay.provider.admin.AdminCredentials;
 import reelay.provider.admin.AdminKey;
@@ -37,12 +38,14 @@ class OpenAiAdminTest extends ProviderTest {
                 200,
                 """
                 {"object":"list","data":[{"id":"proj_a","name":"a","status":"active"}],
-                 "first_id":"proj_a","last_id":"proj_a","has_more":true}""");
+                 "first_id":"proj_a","last_id":"proj_a","has_more":true}\
+                """);
         server.willAnswer(
                 200,
                 """
                 {"object":"list","data":[{"id":"proj_b","archived_at":1790000000},{"odd":1}],
-                 "last_id":"proj_b","has_more":false}""");
+                 "last_id":"proj_b","has_more":false}\
+                """);
 
         assertThat(admin().projects().told().orElseThrow())
                 .containsExactly(
@@ -69,21 +72,25 @@ class OpenAiAdminTest extends ProviderTest {
                 """
                 {"data":[{"id":"key_1","name":"k","redacted_value":"sk-proj-****wxyz",
                   "created_at":1790000000,"expires_at":1790000100,
-                  "owner_project_access":"inactive"}],"has_more":false}""");
+                  "owner_project_access":"inactive"}],"has_more":false}\
+                """);
         server.willAnswer(
                 200,
                 """
                 {"data":[{"id":"rl-1","model":"sora-2","max_requests_per_1_minute":25},
-                 {"id":"rl-2","model":"m"}]}""");
+                 {"id":"rl-2","model":"m"}]}\
+                """);
         server.willAnswer(
                 200,
                 """
-                {"object":"project.model_permissions","mode":"deny_list","model_ids":["sora-2"]}""");
+                {"object":"project.model_permissions","mode":"deny_list","model_ids":["sora-2"]}\
+                """);
         server.willAnswer(
                 200,
                 """
                 {"threshold_amount":12345,"currency":"USD","interval":"month",
-                 "enforcement":{"status":"enforcing"}}""");
+                 "enforcement":{"status":"enforcing"}}\
+                """);
 
         AdminKey key = admin().keys("proj_a").told().orElseThrow().getFirst();
         assertThat(key)
@@ -110,6 +117,38 @@ class OpenAiAdminTest extends ProviderTest {
                 .isEqualTo(
                         new AdminAnswer.Told<>(
                                 new SpendLimit(new BigDecimal("123.45"), "USD", true)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "9223372036854775807",
+                "-9223372036854775808",
+                "1e999999999",
+                "1e-999999999"
+            })
+    void takesNumbersOutOfRangeForUnknown(String number) {
+        server.willAnswer(
+                200,
+                """
+                {"data":[{"name":"sk-proj-0123456789\\u202e","redacted_value":"sk-proj-****wxyz",
+                  "created_at":%1$s,"expires_at":%1$s}],"has_more":false}\
+                """
+                        .formatted(number));
+        server.willAnswer(
+                200,
+                """
+                {"data":[{"model":"m","max_requests_per_1_minute":%s}],"has_more":false}\
+                """
+                        .formatted(number));
+        server.willAnswer(200, "{\"threshold_amount\":%s}".formatted(number));
+
+        AdminKey key = admin().keys("p").told().orElseThrow().getFirst();
+        assertThat(key.name()).isEqualTo("[key]");
+        assertThat(key.createdAt()).isEmpty();
+        assertThat(admin().rates("p").told()).isPresent();
+        assertThat(admin().spendLimit("p").told().map(SpendLimit::toString))
+                .satisfies(limit -> assertThat(limit.orElse("")).hasSizeLessThan(100));
     }
 
     @ParameterizedTest

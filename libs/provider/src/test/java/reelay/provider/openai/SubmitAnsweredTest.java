@@ -62,6 +62,7 @@ class SubmitAnsweredTest extends ProviderTest {
             textBlock =
                     """
                     200 | {"status":"queued","secret":"value"} | the provider answered 200 with JSON that names no job (status, secret)
+                    200 | {"id":"job\\u202e1"}          | the provider answered 200 with JSON that names no job (id)
                     200 | {"id":"  "}                  | the provider answered 200 with JSON that names no job (id)
                     200 | {"id":null}                  | the provider answered 200 with JSON that names no job (id)
                     201 | {"code":0,"data":{"ok":1}}   | the provider answered 201 with JSON that names no job (code, data, data.ok)

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -36,6 +39,7 @@ class CleanTextTest {
                     no such key: gw_live_0123456789                     | no such key: [key]
                     Incorrect API key provided: sk-proj-ab***yz.        | Incorrect API key provided: [key]
                     key sk-reelay-0a1b2c3d4e5f is bad                   | key [key] is bad
+                    https://b.example/key%20sk-proj-0123456789,%20x     | https://b.example/key%20[key],%20x
                     got Bearer abc.def-ghi there                        | got [key] there
                     xai-0123456789abcdef is blocked                     | [key] is blocked
                     key AIzaSyA0123456789012345678901234567890 x        | key [key] x
@@ -49,8 +53,32 @@ class CleanTextTest {
 
     @Test
     void cutsControlAndBidirectionalCharactersOut() {
-        assertThat(cleaner.of("a\u0000b\u001b[31mc\u202ed\u200be\u2066f"))
-                .isEqualTo("a b [31mc d e f");
+        assertThat(cleaner.of("a\u0000b\u001b[31mc\u202ed\u200be\u2066f\u061cg\u00adh\ud83di"))
+                .isEqualTo("a b [31mcdefghi");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gw_live\u200b_0123\u202e456789",
+                "Z3dfbGl2ZV8wMTIzNDU2Nzg5",
+                "gw_live_0",
+                "sk-\u2066proj-0123456789"
+            })
+    void knowsAKeyAgainWhateverHidesInItHoweverItIsSpelledAndWhereItIsCutOff(String key) {
+        assertThat(cleaner.of("no " + key)).isEqualTo("no [key]");
+    }
+
+    @Test
+    void knowsThePromptAgainInAnAddressAndInBase64() {
+        String base64 =
+                Base64.getEncoder()
+                        .withoutPadding()
+                        .encodeToString(PROMPT.text().getBytes(StandardCharsets.UTF_8));
+        String address = URLEncoder.encode(PROMPT.text(), StandardCharsets.UTF_8);
+
+        assertThat(CleanText.withoutPrompt("in: %s, %s.".formatted(base64, address), PROMPT))
+                .isEqualTo("in: [prompt], [prompt].");
     }
 
     @Test

@@ -105,7 +105,7 @@ public final class Functions {
     }
 
     /** Runs one invocation to its end. */
-    JsonNode run(String function, JsonNode payload) {
+    public JsonNode run(String function, JsonNode payload) {
         Instant deadline =
                 world.simulation.now().plus(world.template().function(function).timeout());
         Invocation invocation =

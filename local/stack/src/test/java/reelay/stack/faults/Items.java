@@ -25,6 +25,7 @@ public final class Items {
 
     private final AwsJsonService dynamo;
     private final String table;
+    private final List<String> tables;
     private final List<String> stepsBack = new ArrayList<>();
     private Map<String, JsonNode> now = new LinkedHashMap<>();
 
@@ -36,6 +37,7 @@ public final class Items {
                         .findFirst()
                         .orElseThrow();
         this.table = videos.name();
+        this.tables = template.tables().stream().map(TableResource::name).toList();
         template.tables().forEach(this::create);
     }
 
@@ -147,6 +149,17 @@ public final class Items {
     /** The items of videos by id. */
     public Map<String, JsonNode> all() {
         return now;
+    }
+
+    /** Every item of every table. */
+    public List<JsonNode> everything() {
+        return tables.stream()
+                .flatMap(
+                        name ->
+                                ask("Scan", Json.object().put("TableName", name))
+                                        .path("Items")
+                                        .valueStream())
+                .toList();
     }
 
     /** Status and error code of each video. */

@@ -111,8 +111,13 @@ public final class World<P extends Service> {
      * Who asks for what.
      *
      * @param stopAfter when an operator stops the executions by hand; zero for never
+     * @param providerKey the key in the provider secret
      */
-    public record Cast(List<Wish> wishes, Duration stopAfter) {}
+    public record Cast(List<Wish> wishes, Duration stopAfter, String providerKey) {
+        public Cast(List<Wish> wishes, Duration stopAfter) {
+            this(wishes, stopAfter, "sk-test");
+        }
+    }
 
     public final Simulation simulation = new Simulation(START);
     public final MemoryS3 s3 = new MemoryS3(simulation::now);
@@ -154,7 +159,7 @@ public final class World<P extends Service> {
         services.put("dynamodb", dynamo);
         services.put("s3", s3);
         PROVIDER_HOSTS.forEach(host -> services.put(host, this.provider));
-        services.put("secrets", new MemorySecrets());
+        services.put("secrets", new MemorySecrets(cast.providerKey()));
         services.put("events", new MemoryEvents(events));
         Invocation machine = new Invocation("machine", 1, FOREVER);
         HttpLine line = new HttpLine(() -> new Line(outside, machine, services));
@@ -272,7 +277,7 @@ public final class World<P extends Service> {
                         .noneMatch(ExecutionStatus.RUNNING::equals);
     }
 
-    private record MemorySecrets() implements Service {
+    private record MemorySecrets(String key) implements Service {
         @Override
         public String name() {
             return "SecretsManager";
@@ -290,7 +295,7 @@ public final class World<P extends Service> {
                     Json.object()
                             .put("ARN", "arn:aws:secretsmanager:us-east-1:000000000000:secret:p")
                             .put("Name", "p")
-                            .put("SecretString", "{\"api_key\":\"sk-test\"}"));
+                            .put("SecretString", Json.text(Json.object().put("api_key", key))));
         }
 
         @Override
