@@ -298,9 +298,7 @@ final class Holding {
         boolean tooLong = propagating.tryAgainAt().isAfter(longest);
         return new Hold(
                 propagating.reason().word(),
-                tooLong
-                        ? propagating.sentence() + noLonger()
-                        : propagating.sentence(),
+                tooLong ? propagating.sentence() + noLonger() : propagating.sentence(),
                 video.waiting().map(Hold::since).orElse(clock.instant()),
                 tooLong ? longest : propagating.tryAgainAt());
     }
