@@ -55,9 +55,9 @@ final class SupportMessage {
 
     private static String error(Evidence evidence) {
         return Stream.concat(
-                        evidence.submits().stream()
-                                .flatMap(submit -> submit.standingRefusal().stream())
-                                .map(refusal -> refusal.error()),
+                        evidence.models().stream()
+                                .flatMap(model -> evidence.against(model).stream())
+                                .map(RealVideos.Refused::error),
                         evidence.error().stream())
                 .findFirst()
                 .map(error -> quoted(evidence, error))

@@ -311,6 +311,47 @@ class FieldCasesTest {
         assertThat(lines(report("film-1"))).contains("billing_active open");
     }
 
+    @Test
+    void givesTheSupportTheExactErrorAndTheNewestOnly() throws IOException {
+        organization = "org-theirs";
+        listed = List.of("film-1");
+        ask(
+                "film-1",
+                404,
+                "{\"error\":{\"message\":\"No film-1 for you\",\"code\":\"model_not_found\"}}",
+                Duration.ofHours(2));
+        assertThat(report("film-1").path("support_message").asText())
+                .contains("Organization: org-theirs\n")
+                .contains("The exact error: HTTP 404 model_not_found \"No film-1 for you\"\n");
+
+        listed = List.of("another");
+        check.secret = "{\"api_key\": \"sk-another-0123456789-abcd\"}";
+        assertThat(report("film-1").path("support_message").asText())
+                .contains("The exact error: none; GET /v1/models does not list film-1\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 0", "false, 1", "false, 0"})
+    void needsANewKeyWhereAnOlderOneIsRefusedOrSeesNoModel(boolean inList, int refused)
+            throws IOException {
+        tell(
+                Milestones.NONE
+                        .with(Milestone.VERIFIED_AT, ago(Duration.ofHours(2)))
+                        .with(Milestone.KEY_CREATED_AT, ago(Duration.ofHours(3))));
+        listed = inList ? List.of("film-1") : List.of("another");
+        if (refused > 0) {
+            ask(
+                    "film-1",
+                    403,
+                    "{\"error\":{\"message\":\"Project `p` does not have access to model"
+                        + " `film-1`\"}}",
+                    Duration.ofMinutes(5));
+        }
+
+        assertThat(verdict(report("film-1")))
+                .isEqualTo((inList ? "unknown" : "blocked") + " key_predates_verification");
+    }
+
     private Optional<Instant> ago(Duration age) {
         return Optional.of(check.now.minus(age));
     }

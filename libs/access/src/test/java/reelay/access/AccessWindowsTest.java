@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -160,6 +161,10 @@ class AccessWindowsTest {
                     ORGANIZATION_UNVERIFIED | 2026-11-22T11:55:00Z | key_created_at    | 2026-11-22T11:56:00Z | true
                     ORGANIZATION_UNVERIFIED | 2026-11-22T11:55:00Z | tier_upgraded_at  | 2026-11-22T08:00:00Z | false
                     MODEL_NOT_FOUND         | 2026-11-22T07:00:00Z | access_granted_at | 2026-11-22T07:30:00Z | true
+                    MODEL_NOT_FOUND         | 2026-11-22T07:00:00Z | tier_upgraded_at  | 2026-11-22T07:30:00Z | true
+                    MODEL_NOT_PERMITTED     | 2026-11-22T07:00:00Z | verified_at       | 2026-11-22T07:30:00Z | true
+                    MODEL_NOT_PERMITTED     | 2026-11-22T07:00:00Z | key_created_at    | 2026-11-22T07:30:00Z | true
+                    MODEL_NOT_PERMITTED     | 2026-11-22T07:00:00Z | access_granted_at | 2026-11-22T08:01:00Z | false
                     QUOTA_EXHAUSTED         | 2026-11-22T07:00:00Z | tier_upgraded_at  | 2026-11-22T07:30:00Z | true
                     SPEND_LIMIT_REACHED     | 2026-10-31T23:59:00Z | key_created_at    | 2026-11-22T11:00:00Z | true
                     SPEND_LIMIT_REACHED     | 2026-11-01T00:00:00Z | key_created_at    | 2026-11-22T11:00:00Z | false
@@ -173,6 +178,76 @@ class AccessWindowsTest {
                 Milestones.NONE.with(Milestone.ofWord(milestone).orElseThrow(), Optional.of(then));
 
         assertThat(AccessWindows.outdated(error(kind), at, told, NOW)).isEqualTo(outdated);
+    }
+
+    @Test
+    void waitsForNoAnswerToARequestThatWasGranted() {
+        Milestones told =
+                Milestones.NONE
+                        .with(Milestone.ACCESS_REQUESTED_AT, Optional.of(NOW.minusSeconds(86_400)))
+                        .with(Milestone.ACCESS_GRANTED_AT, Optional.of(NOW.minusSeconds(36_000)));
+
+        assertThat(windows.requested(told, NOW)).isEmpty();
+        assertThat(windows.modelOnItsWay(told, NOW)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT30S, just now", "PT1M, 1 minute ago", "PT119M, 119 minutes ago",
+        "PT2H, 2 hours ago", "PT47H, 47 hours ago", "PT48H, 2 days ago"
+    })
+    void saysHowLongAgoSomethingWasDone(Duration age, String words) {
+        Milestones told =
+                Milestones.NONE.with(Milestone.ACCESS_REQUESTED_AT, Optional.of(NOW.minus(age)));
+
+        assertThat(windows.requested(told, NOW).orElseThrow())
+                .isInstanceOfSatisfying(
+                        AccessDecision.Propagating.class,
+                        wait -> assertThat(wait.sentence()).contains("requested " + words + ";"));
+    }
+
+    @Test
+    void speaksOfOptionsToWhoRunsTheCommandAndOfParametersToADeployment() {
+        assertThat(new Advice(OPENAI.asked(true)).on(Reason.KEY_INVALID).toString())
+                .contains("--provider-key-env")
+                .doesNotContain("PROVIDER_SECRET");
+        assertThat(new Advice(OPENAI).on(Reason.KEY_INVALID).toString())
+                .contains("PROVIDER_SECRET")
+                .doesNotContain("--provider");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "KEY_MISSING",
+                "KEY_EXPIRED_SOON",
+                "KEY_PREDATES_VERIFICATION",
+                "MODEL_NOT_ENABLED",
+                "ORGANIZATION_UNVERIFIED",
+                "ORGANIZATION_MISMATCH",
+                "PROJECT_ARCHIVED"
+            })
+    void revokesNoKeyBeforeAnotherWorks(Reason reason) {
+        for (ProviderSite site : List.of(OPENAI, ELSEWHERE)) {
+            assertThat(new Advice(site).on(reason).toString().toLowerCase(Locale.ROOT))
+                    .doesNotContain(
+                            "delete or revoke the old key, then", "and revoke the old one.");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "BILLING_INACTIVE",
+                "CREDIT_EXHAUSTED",
+                "SPEND_LIMIT_REACHED",
+                "ORGANIZATION_UNVERIFIED",
+                "TIER_TOO_LOW",
+                "KEY_INVALID",
+                "LISTED_NOT_PROVED"
+            })
+    void saysToMakeOneVideoOnceTheRestIsDone(Reason reason) {
+        assertThat(new Advice(OPENAI).on(reason)).asString().contains("Make one video");
     }
 
     private static ProviderError error(ProviderErrorKind kind) {
