@@ -344,7 +344,7 @@ class FieldCasesTest {
                     "film-1",
                     403,
                     "{\"error\":{\"message\":\"Project `p` does not have access to model"
-                        + " `film-1`\"}}",
+                            + " `film-1`\"}}",
                     Duration.ofMinutes(5));
         }
 
