@@ -21,7 +21,7 @@ final class VideoTaken implements Check {
 
     @Override
     public List<String> needs() {
-        return List.of(Reachable.NAME);
+        return List.of(KeyAccepted.NAME);
     }
 
     @Override

@@ -266,6 +266,27 @@ class FieldCasesTest {
     }
 
     @Test
+    void sendsNobodyToVerifyForAKeyThatIsRefusedSince() throws IOException {
+        ask(
+                "film-1",
+                403,
+                "{\"error\":{\"message\":\"Your organization must be verified to use this.\"}}",
+                Duration.ofHours(1));
+        check.provider.willAnswer(
+                401,
+                "application/json",
+                "{\"error\":{\"message\":\"Incorrect API key provided\"}}");
+
+        JsonNode report =
+                Json.tree(
+                        DeployedCheck.invoke(
+                                check.handler(Map.of("VIDEO_MODELS", "film-1")), "{}"));
+
+        assertThat(verdict(report)).isEqualTo("blocked key_invalid");
+        assertThat(report.path("steps").toString()).doesNotContain("verif");
+    }
+
+    @Test
     void endsARefusalWithTheEndOfItsWait() throws IOException {
         ask("film-1", 429, "{\"error\":{\"message\":\"slow down\"}}", Duration.ofMinutes(14));
         assertThat(verdict(report("film-1"))).isEqualTo("unknown rate_limited");
