@@ -3,17 +3,14 @@ package reelay.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import reelay.api.Event.Answer;
 import reelay.api.reference.Images;
-
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /** Requests for a video that are refused before anything is written or started. */
 class BadCreateTest {
@@ -33,11 +30,11 @@ class BadCreateTest {
                 "{\"prompt\":\" \\n\"} | prompt | empty_string | empty string",
                 "{\"prompt\":7} | prompt | invalid_type | expected a string, but got an integer",
                 "{\"prompt\":[\"p\"]} | prompt | invalid_type | expected a string, but got an"
-                    + " array",
+                        + " array",
                 "{\"prompt\":\"p\",\"seconds\":\"10\"} | seconds | invalid_value"
                         + " | Invalid value: '10'. Supported values are: '4', '8', and '12'.",
                 "{\"prompt\":\"p\",\"seconds\":10} | seconds | invalid_value | Invalid value:"
-                    + " '10'.",
+                        + " '10'.",
                 "{\"prompt\":\"p\",\"seconds\":4.0} | seconds | invalid_type"
                         + " | expected one of '4', '8', or '12', but got a decimal number instead.",
                 "{\"prompt\":\"p\",\"seconds\":true} | seconds | invalid_type | a boolean",
@@ -57,7 +54,7 @@ class BadCreateTest {
                 "{\"prompt\":\"p\",\"input_reference\":true} | input_reference | invalid_type"
                         + " | a boolean",
                 "{\"prompt\":\"a\",\"prompt\":\"b\"} | prompt | duplicate_parameter | more than"
-                    + " once",
+                        + " once",
                 "{\"prompt\":\"\\ud83d\"} | prompt | invalid_value | surrogate",
                 "{\"prompt\":\"p\",\"input_reference\":{\"image_url\":\"\\udc00\"}}"
                         + " | input_reference.image_url | invalid_value | surrogate"

@@ -1,15 +1,13 @@
 package reelay.api;
 
-import reelay.api.video.Executions;
-import reelay.video.VideoId;
-
-import software.amazon.awssdk.core.exception.SdkClientException;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import reelay.api.video.Executions;
+import reelay.video.VideoId;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Executions that only remember; names of ended ones are used up, as in Step Functions. */
 final class RecordedExecutions implements Executions {

@@ -3,20 +3,17 @@ package reelay.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-
 import reelay.api.Event.Answer;
 import reelay.api.reference.Images;
 import reelay.video.Video;
 import reelay.video.VideoId;
-
-import java.time.Duration;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /** When the same request comes again: plainly, under an Idempotency-Key, or as an SDK's retry. */
 class RepeatedCreateTest {

@@ -2,22 +2,20 @@ package reelay.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Base64;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import reelay.api.Event.Answer;
 import reelay.api.reference.Images;
 import reelay.video.Json;
 import reelay.video.Video;
 import reelay.video.VideoId;
-
-import java.nio.ByteBuffer;
-import java.util.Arrays;
-import java.util.Base64;
 
 /**
  * Reference images as forms and tools really send them: taken where they can mean one thing only.

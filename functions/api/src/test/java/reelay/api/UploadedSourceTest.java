@@ -2,21 +2,19 @@ package reelay.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import reelay.api.Event.Answer;
 import reelay.api.reference.Images;
 import reelay.video.Operation;
 import reelay.video.Video;
 import reelay.video.VideoId;
-
-import java.util.Arrays;
-import java.util.Map;
-import java.util.Optional;
 
 /** Edits and extensions of a video whose file comes with the request. */
 class UploadedSourceTest {

@@ -1,10 +1,9 @@
 package reelay.authorizer;
 
+import java.util.Optional;
 import reelay.aws.AwsUnavailableException;
 import reelay.aws.Secrets;
 import reelay.video.Environment;
-
-import java.util.Optional;
 
 /** Finds the owner of a request's key. */
 final class AuthorizeRequest {

@@ -1,9 +1,8 @@
 package reelay.authorizer;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is read of an HTTP API authorizer request, payload version 2.0. It holds a key, so it prints

@@ -4,22 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
-import reelay.aws.BadSecretException;
-import reelay.emulators.http.AwsFault;
-import reelay.emulators.http.AwsJsonHandler;
-import reelay.emulators.http.HttpListener;
-import reelay.video.BadEnvironmentException;
-import reelay.video.Json;
-import reelay.video.Sha256;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,6 +12,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reelay.aws.BadSecretException;
+import reelay.emulators.http.AwsFault;
+import reelay.emulators.http.AwsJsonHandler;
+import reelay.emulators.http.HttpListener;
+import reelay.video.BadEnvironmentException;
+import reelay.video.Json;
+import reelay.video.Sha256;
 
 class AuthorizerHandlerTest {
 

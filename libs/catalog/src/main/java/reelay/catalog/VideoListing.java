@@ -2,17 +2,6 @@ package reelay.catalog;
 
 import static reelay.catalog.VideoItems.text;
 
-import reelay.aws.AwsClients;
-import reelay.video.Environment;
-import reelay.video.StepLog;
-import reelay.video.Video;
-import reelay.video.VideoId;
-
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import reelay.aws.AwsClients;
+import reelay.video.Environment;
+import reelay.video.StepLog;
+import reelay.video.Video;
+import reelay.video.VideoId;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /** Questions about many videos at once. The index behind it follows the items within moments. */
 public final class VideoListing {

@@ -2,21 +2,6 @@ package reelay.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-
-import reelay.catalog.VideoListing.Order;
-import reelay.catalog.VideoListing.Page;
-import reelay.video.Hold;
-import reelay.video.Job;
-import reelay.video.StoredVideo;
-import reelay.video.Video;
-import reelay.video.VideoFormat;
-import reelay.video.VideoId;
-
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +10,18 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import reelay.catalog.VideoListing.Order;
+import reelay.catalog.VideoListing.Page;
+import reelay.video.Hold;
+import reelay.video.Job;
+import reelay.video.StoredVideo;
+import reelay.video.Video;
+import reelay.video.VideoFormat;
+import reelay.video.VideoId;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class VideoListingTest {
 

@@ -2,7 +2,6 @@ package reelay.video;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.random.RandomGenerator;

@@ -33,8 +33,8 @@ public final class DataDirectory implements AutoCloseable {
     }
 
     /**
-     * Takes the folder, made if missing, until it is closed or the process ends. Prompts, videos and
-     * keys lie in it: nobody but its owner may enter.
+     * Takes the folder, made if missing, until it is closed or the process ends. Prompts, videos
+     * and keys lie in it: nobody but its owner may enter.
      *
      * @throws StartFailedException if another stack holds it
      */
@@ -59,7 +59,9 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
-    /** Makes a folder that only its owner may enter; one that others could enter is closed to them. */
+    /**
+     * Makes a folder that only its owner may enter; one that others could enter is closed to them.
+     */
     public static void makePrivately(Path folder) throws IOException {
         Files.createDirectories(folder);
         if (knowsOwners(folder)) {

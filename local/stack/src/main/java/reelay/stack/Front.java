@@ -1,7 +1,12 @@
 package reelay.stack;
 
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-
 import reelay.emulators.httpapi.CorsSettings;
 import reelay.emulators.httpapi.FunctionInvoker;
 import reelay.emulators.httpapi.HttpApiEmulator;
@@ -15,13 +20,6 @@ import reelay.stack.template.HttpApiResource;
 import reelay.stack.template.LambdaResource;
 import reelay.stack.template.RouteResource;
 import reelay.stack.template.Template;
-
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
 
 /** The template's HTTP API in front of its functions. */
 record Front(Template template, LambdaEmulator lambda) {

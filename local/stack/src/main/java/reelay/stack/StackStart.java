@@ -1,5 +1,17 @@
 package reelay.stack;
 
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import reelay.emulators.asl.AslInterpreter;
 import reelay.emulators.asl.InvalidDefinitionException;
 import reelay.emulators.asl.LambdaTask;
@@ -23,19 +35,6 @@ import reelay.emulators.stepfunctions.StepFunctionsEmulator;
 import reelay.stack.template.StateMachineResource;
 import reelay.stack.template.Template;
 import reelay.video.Secret;
-
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Random;
-import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * The order of a start. S3 takes longest and waits for nobody, so it goes first and beside the

@@ -1,7 +1,10 @@
 package reelay.api;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import reelay.api.access.AccessParts;
 import reelay.api.fetch.ImageFetcher;
 import reelay.api.video.AdoptJob;
@@ -19,14 +22,8 @@ import reelay.provider.CharacterProvider;
 import reelay.provider.VideoProviders;
 import reelay.video.Environment;
 import reelay.video.VideoId;
-
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
-
-import java.time.InstantSource;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
 /** The api handler made from parts, for tests that bring their own connections and time. */
 public final class ApiParts {

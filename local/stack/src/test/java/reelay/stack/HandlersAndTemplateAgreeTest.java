@@ -97,7 +97,8 @@ class HandlersAndTemplateAgreeTest {
 
     private static Map<String, String> environment(LambdaResource function) {
         return new HashMap<>(
-                new FunctionEnvironment(AccessKey.ANY, NOWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE)
+                new FunctionEnvironment(
+                                AccessKey.ANY, NOWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE)
                         .of(function));
     }
 }

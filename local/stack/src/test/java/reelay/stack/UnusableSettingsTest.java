@@ -24,8 +24,8 @@ class UnusableSettingsTest {
 
         String sentence =
                 "The provider's address, https://my_host/v1, has an underscore in its host, which"
-                    + " Reelay's HTTP client cannot ask; set ProviderUrl (--provider-url) to"
-                    + " another name of that host, or its IP address.";
+                        + " Reelay's HTTP client cannot ask; set ProviderUrl (--provider-url) to"
+                        + " another name of that host, or its IP address.";
         assertThat(told[0].path("error").path("code").asText()).isEqualTo("not_an_openai_api");
         assertThat(told[0].path("error").path("message").asText()).startsWith(sentence);
         assertThat(told[1].path("verdict").asText()).isEqualTo("blocked");

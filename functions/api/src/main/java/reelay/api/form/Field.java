@@ -1,13 +1,11 @@
 package reelay.api.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
-import reelay.api.http.Bytes;
-
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import reelay.api.http.Bytes;
 
 /** The value of one field as the client sent it; any may be a prompt, so they print as labels. */
 public sealed interface Field {

@@ -5,19 +5,16 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-
-import org.jspecify.annotations.Nullable;
-
-import reelay.api.http.ApiError;
-import reelay.api.http.ApiException;
-import reelay.video.Json;
-
 import java.math.BigInteger;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import reelay.api.http.ApiError;
+import reelay.api.http.ApiException;
+import reelay.video.Json;
 
 /** The fields of a request. Each question about one names it when it refuses the value. */
 public final class Form {

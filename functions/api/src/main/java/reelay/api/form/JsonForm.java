@@ -2,12 +2,6 @@ package reelay.api.form;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-
-import reelay.api.http.ApiError;
-import reelay.api.http.ApiException;
-import reelay.api.http.Bytes;
-import reelay.video.Json;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -15,6 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import reelay.api.http.ApiError;
+import reelay.api.http.ApiException;
+import reelay.api.http.Bytes;
+import reelay.video.Json;
 
 /** A JSON object as a form; a field that is null counts as not sent. */
 final class JsonForm {

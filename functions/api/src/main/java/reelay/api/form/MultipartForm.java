@@ -1,13 +1,5 @@
 package reelay.api.form;
 
-import org.apache.commons.fileupload2.core.MultipartInput;
-import org.apache.commons.fileupload2.core.ParameterParser;
-import org.jspecify.annotations.Nullable;
-
-import reelay.api.http.ApiError;
-import reelay.api.http.ApiException;
-import reelay.api.http.Bytes;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.fileupload2.core.MultipartInput;
+import org.apache.commons.fileupload2.core.ParameterParser;
+import org.jspecify.annotations.Nullable;
+import reelay.api.http.ApiError;
+import reelay.api.http.ApiException;
+import reelay.api.http.Bytes;
 
 /**
  * A multipart/form-data body as a form. Only a part's name counts: of the SDKs one sends every file

@@ -1,8 +1,7 @@
 package reelay.api.http;
 
-import reelay.video.Json;
-
 import java.nio.charset.StandardCharsets;
+import reelay.video.Json;
 
 /**
  * How much more fits into one answer. Lambda answers at most 6 MB, and the body is a JSON text in

@@ -1,9 +1,8 @@
 package reelay.api.http;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request. It holds what a client sent, so only its route is ever logged.

@@ -1,11 +1,10 @@
 package reelay.api.http;
 
-import reelay.video.Json;
-
 import java.net.URI;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
+import reelay.video.Json;
 
 /**
  * One response. It may hold a prompt or a link, so it is never logged.

@@ -1,12 +1,11 @@
 package reelay.api.reference;
 
-import reelay.api.http.ApiError;
-import reelay.api.http.Bytes;
-
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Pattern;
+import reelay.api.http.ApiError;
+import reelay.api.http.Bytes;
 
 /** A data: URL (RFC 2397). Its media type is not believed; the first bytes tell. */
 final class DataUrl {

@@ -1,7 +1,10 @@
 package reelay.api.reference;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-
 import reelay.api.fetch.ImageFetcher;
 import reelay.api.fetch.ImageUrl;
 import reelay.api.form.Field;
@@ -9,11 +12,6 @@ import reelay.api.form.Form;
 import reelay.api.http.ApiError;
 import reelay.api.http.Bytes;
 import reelay.video.VideoSize;
-
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Reads the field {@code input_reference} in each of its forms and checks what it gives. */
 public final class ReferenceReader {

@@ -1,9 +1,11 @@
 package reelay.api.routes;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-
 import reelay.access.AccessReports;
 import reelay.access.ReportPage;
 import reelay.access.ReportSummary;
@@ -14,11 +16,6 @@ import reelay.api.http.ApiError;
 import reelay.api.http.ApiRequest;
 import reelay.api.http.ApiResponse;
 import reelay.api.http.Route;
-
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.List;
-import java.util.Optional;
 
 /** Lists the reports about the provider account in short, newest first, a page at a time. */
 public final class ListReports implements Route {

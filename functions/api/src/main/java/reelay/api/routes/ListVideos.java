@@ -1,9 +1,10 @@
 package reelay.api.routes;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-
 import reelay.api.form.Form;
 import reelay.api.http.AnswerRoom;
 import reelay.api.http.ApiError;
@@ -16,10 +17,6 @@ import reelay.catalog.VideoListing;
 import reelay.catalog.VideoListing.Order;
 import reelay.catalog.VideoListing.Page;
 import reelay.video.VideoId;
-
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Lists the owner's videos, a page at a time. A page of long prompts ends before its limit, where

@@ -1,7 +1,9 @@
 package reelay.api.video;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-
 import reelay.api.form.Field;
 import reelay.api.form.Form;
 import reelay.api.http.ApiError;
@@ -15,10 +17,6 @@ import reelay.video.RecordedFailure;
 import reelay.video.Video;
 import reelay.video.VideoId;
 import reelay.video.VideoRequest;
-
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * Checked requests for videos that are made from another: a finished one of the owner's, whose

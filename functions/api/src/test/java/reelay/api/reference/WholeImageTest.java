@@ -2,10 +2,6 @@ package reelay.api.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
-import reelay.api.http.Bytes;
-
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,12 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
+import org.junit.jupiter.api.Test;
+import reelay.api.http.Bytes;
 
 /** Files of real encoders, whole and not. */
 class WholeImageTest {
@@ -32,17 +29,17 @@ class WholeImageTest {
 
     private static final String LOSSLESS =
             "UklGRmoAAABXRUJQVlA4TF0AAAAvD8ADAHAQSZIUpTOs4AwrOCv+704AgrZtYyYb05/pzyQG2UYq"
-                + "2pu82ps82vo/EIBIRClESqVUVQeKqJSIk6RORHbpEp6obuD/yZg5PR2NTC5NGmRz89Nr37t9rQAA";
+                    + "2pu82ps82vo/EIBIRClESqVUVQeKqJSIk6RORHbpEp6obuD/yZg5PR2NTC5NGmRz89Nr37t9rQAA";
 
     private static final String ANIMATED =
             "UklGRr4BAABXRUJQVlA4WAoAAAACAAAADwAADwAAQU5JTQYAAAD/////AABBTk1GGgEAAAAAAAAA"
-                + "AA8AAA8AAPQBAAJWUDggAgEAAPAFAJ0BKhAAEAACADQlsAJ0cgD7ZrlJ/WbfVeAA6Rj9Vf9V6sdy"
-                + "ArgFRtzRN8A/UAtnmTLeu8AAAP75Z+J4tyh/ll5vUubBNnKC3h+TRC8d3OlT9HMHMPe5jME4HNec"
-                + "bGvfJM5YIvH0vi3w65/+/8zqoTj5u59BXUnz/r/sZsxMN/QdU1rRF44o7qxT3PYA3GtOrPnEz4Bn"
-                + "qchxCSnm/MQKixA8ZLv/x2fvTl1a63WYn/zIbfoZbNePaJGb+MTmR/WvInXyz/eXB0v4xHB2Py96"
-                + "doyn10X8/7qdcV/mm29B7zPZwnf15Qf1yqDb/9GtcS76Um2jFuKZ/6PTRW6q4roAAEFOTUZwAAAA"
-                + "AAAABgAADwAAAgAA9AEAAFZQOCBYAAAAFAQAnQEqEAADAAAANCWwAnS6AfgBSgP4B+QH8A3//OAP"
-                + "8B/AALdTZMAA/vP/O8jOEz9t0Drn+o19/5/bdRq1gZK59jO146UV//Nsk6Ly759iD0dhthQAAA==";
+                    + "AA8AAA8AAPQBAAJWUDggAgEAAPAFAJ0BKhAAEAACADQlsAJ0cgD7ZrlJ/WbfVeAA6Rj9Vf9V6sdy"
+                    + "ArgFRtzRN8A/UAtnmTLeu8AAAP75Z+J4tyh/ll5vUubBNnKC3h+TRC8d3OlT9HMHMPe5jME4HNec"
+                    + "bGvfJM5YIvH0vi3w65/+/8zqoTj5u59BXUnz/r/sZsxMN/QdU1rRF44o7qxT3PYA3GtOrPnEz4Bn"
+                    + "qchxCSnm/MQKixA8ZLv/x2fvTl1a63WYn/zIbfoZbNePaJGb+MTmR/WvInXyz/eXB0v4xHB2Py96"
+                    + "doyn10X8/7qdcV/mm29B7zPZwnf15Qf1yqDb/9GtcS76Um2jFuKZ/6PTRW6q4roAAEFOTUZwAAAA"
+                    + "AAAABgAADwAAAgAA9AEAAFZQOCBYAAAAFAQAnQEqEAADAAAANCWwAnS6AfgBSgP4B+QH8A3//OAP"
+                    + "8B/AALdTZMAA/vP/O8jOEz9t0Drn+o19/5/bdRq1gZK59jO146UV//Nsk6Ly759iD0dhthQAAA==";
 
     @Test
     void takesWhatEncodersWrite() throws IOException {

@@ -11,8 +11,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 import reelay.provider.CharacterAnswer;
 import reelay.provider.ProviderErrorKind;
-import reelay.provider.refusal.Refusal.Asked;
 import reelay.provider.read.Values;
+import reelay.provider.refusal.Refusal.Asked;
 import reelay.video.Sha256;
 
 /** {@code POST /videos/characters} and {@code GET /videos/characters/{id}}. */

@@ -9,8 +9,8 @@ import java.util.Optional;
 import reelay.provider.ModelsAnswer;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
-import reelay.provider.refusal.Refusal.Asked;
 import reelay.provider.refusal.CleanText;
+import reelay.provider.refusal.Refusal.Asked;
 
 /** Lists what the account sees: {@code GET /models}. */
 final class ListModels {

@@ -13,9 +13,9 @@ import reelay.provider.JobState;
 import reelay.provider.LookAnswer;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
+import reelay.provider.reach.WebLink;
 import reelay.provider.read.JobDocument;
 import reelay.provider.read.ResultPlace;
-import reelay.provider.reach.WebLink;
 import reelay.provider.refusal.ErrorBody;
 import reelay.provider.refusal.Refusal.Asked;
 

@@ -29,7 +29,7 @@ public enum Moderation {
     private static final Pattern OF_THE_OUTPUT =
             Pattern.compile(
                     "(?<!\\bno )output|generated"
-                        + " (video|content|result|audio|frames?|image)|\\bresult|\\b1027\\b",
+                            + " (video|content|result|audio|frames?|image)|\\bresult|\\b1027\\b",
                     Pattern.CASE_INSENSITIVE);
 
     /** What moderation refused; empty when it was not moderation. */

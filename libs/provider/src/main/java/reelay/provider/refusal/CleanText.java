@@ -33,9 +33,9 @@ public final class CleanText {
     private static final Pattern KEY =
             Pattern.compile(
                     "(?i)(?:\\b|(?<=%[0-9a-f]{2}))(?:sk-|(?:sk|pk|rk|xai|gsk|gm)[-_](?=[a-z0-9_]{12})|AIza(?=[a-z0-9_\\-]{30})"
-                        + "|eyJ[a-z0-9_\\-]{10,200}\\.)[^\\s\"'`,;<>()\\[\\]{}]{1,400}"
-                        + "|\\bBearer\\s{1,4}[^\\s\"'`,;<>]{1,400}|\\b(?:Key|Token)"
-                        + " [0-9a-f]{8}-[0-9a-f\\-:]{8,120}");
+                            + "|eyJ[a-z0-9_\\-]{10,200}\\.)[^\\s\"'`,;<>()\\[\\]{}]{1,400}"
+                            + "|\\bBearer\\s{1,4}[^\\s\"'`,;<>]{1,400}|\\b(?:Key|Token)"
+                            + " [0-9a-f]{8}-[0-9a-f\\-:]{8,120}");
 
     /** A signed link lets its holder in; SGLang puts one into its error (protocol section 5). */
     private static final Pattern LINK = Pattern.compile("(?i)https?://[^\\s\"'<>]{1,4096}+");

@@ -3,7 +3,7 @@ package reelay.provider.openai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
+import java.net.Inet6Address;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
@@ -91,7 +91,7 @@ class AddressTest extends ProviderTest {
 
     @Test
     void asksAnIpV6Address() throws IOException {
-        try (ScriptedServer six = new ScriptedServer(InetAddress.getByName("::1"))) {
+        try (ScriptedServer six = new ScriptedServer(Inet6Address.ofLiteral("::1"))) {
             six.willAnswer(200, "{\"data\":[]}");
             URI address = URI.create("http://[::1]:" + six.address().getPort() + "/v1");
 
@@ -200,8 +200,8 @@ class AddressTest extends ProviderTest {
         assertThat(refused.message())
                 .isEqualTo(
                         "127.0.0.1 asks for a key, and the provider secret holds none; write"
-                            + " {\"api_key\": \"...\"} there, with the key in place of the dots"
-                            + " (You didn't provide an API key)");
+                                + " {\"api_key\": \"...\"} there, with the key in place of the dots"
+                                + " (You didn't provide an API key)");
     }
 
     private static String silent(String address) {

@@ -67,7 +67,7 @@ class SubmitAnsweredTest extends ProviderTest {
                     200 | {"id":null}                  | the provider answered 200 with JSON that names no job (id)
                     201 | {"code":0,"data":{"ok":1}}   | the provider answered 201 with JSON that names no job (code, data, data.ok)
                     200 | {"id":"a                     | the provider answered 200 with something that is no JSON
-                    200 | <html>hello</html>           | the provider answered 200 with a web page
+                    200 | <html>hello</html>           | the provider answered 200 with a web page; check ProviderUrl (--provider-url)
                     200 | queued, thank you            | the provider answered 200 with something that is no JSON
                     200 | []                           | the provider answered 200 with JSON without any name
                     204 | ''                           | the provider answered 204 with nothing
@@ -120,7 +120,7 @@ class SubmitAnsweredTest extends ProviderTest {
                 .isEqualTo(
                         new SubmitAnswer.Unreadable(
                                 "the provider answered 200, and then 127.0.0.1 did not answer in"
-                                        + " time"));
+                                        + " time (ProviderTimeoutSeconds)"));
     }
 
     private ProviderError declined() {

@@ -1,10 +1,9 @@
 package reelay.emulators.s3;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a bucket tells browsers about pages of other origins.

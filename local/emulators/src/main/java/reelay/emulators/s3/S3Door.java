@@ -1,11 +1,5 @@
 package reelay.emulators.s3;
 
-import org.gaul.shaded.org.eclipse.jetty.http.HttpFields;
-import org.gaul.shaded.org.eclipse.jetty.server.Handler;
-import org.gaul.shaded.org.eclipse.jetty.server.Request;
-import org.gaul.shaded.org.eclipse.jetty.server.Response;
-import org.gaul.shaded.org.eclipse.jetty.util.Callback;
-
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -13,6 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.gaul.shaded.org.eclipse.jetty.http.HttpFields;
+import org.gaul.shaded.org.eclipse.jetty.server.Handler;
+import org.gaul.shaded.org.eclipse.jetty.server.Request;
+import org.gaul.shaded.org.eclipse.jetty.server.Response;
+import org.gaul.shaded.org.eclipse.jetty.util.Callback;
 
 /**
  * What S3 does before it looks at an object and s3proxy does not: it refuses a request that is

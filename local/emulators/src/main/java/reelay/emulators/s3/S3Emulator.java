@@ -1,12 +1,5 @@
 package reelay.emulators.s3;
 
-import org.gaul.s3proxy.S3Proxy;
-import org.gaul.s3proxy.auth.AuthenticationType;
-import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
-import org.gaul.shaded.org.eclipse.jetty.server.Server;
-
-import reelay.emulators.http.PortTakenException;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
@@ -14,6 +7,11 @@ import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+import org.gaul.shaded.org.eclipse.jetty.server.Server;
+import reelay.emulators.http.PortTakenException;
 
 /**
  * S3 on a folder: one sub-folder per bucket, one file per object. Signatures are checked, those of

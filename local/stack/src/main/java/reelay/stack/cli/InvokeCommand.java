@@ -46,7 +46,8 @@ record InvokeCommand(Map<String, String> environment) implements Command {
         String event = event(Path.of(words.getLast()));
         try (StackSession session =
                 StackSession.open(new StackOptions(parsed, environment), terminal)) {
-            LambdaClient.Answer answer = new LambdaClient(session.lambda(), session.accessKey()).invoke(function, event);
+            LambdaClient.Answer answer =
+                    new LambdaClient(session.lambda(), session.accessKey()).invoke(function, event);
             if (answer.isGood()) {
                 terminal.out().println(answer.body());
                 return ExitCode.DONE;

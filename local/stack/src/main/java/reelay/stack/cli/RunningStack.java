@@ -56,7 +56,9 @@ record RunningStack(URI api, URI lambda, Secret key, AccessKey accessKey) {
     private record Running(long pid, @Nullable String startedAt) {
 
         static Running of(ProcessHandle process) {
-            return new Running(process.pid(), process.info().startInstant().map(Instant::toString).orElse(null));
+            return new Running(
+                    process.pid(),
+                    process.info().startInstant().map(Instant::toString).orElse(null));
         }
 
         boolean stillRuns() {
@@ -76,7 +78,9 @@ record RunningStack(URI api, URI lambda, Secret key, AccessKey accessKey) {
                 stack.accessKey());
     }
 
-    /** Lets other processes find this stack. The file holds its keys, so only its owner reads it. */
+    /**
+     * Lets other processes find this stack. The file holds its keys, so only its owner reads it.
+     */
     void announce(Path data) {
         DataDirectory.writePrivately(
                 data.resolve(FILE),

@@ -2,7 +2,6 @@ package reelay.stack.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

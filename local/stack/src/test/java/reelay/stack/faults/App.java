@@ -2,12 +2,6 @@ package reelay.stack.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import org.jspecify.annotations.Nullable;
-
-import reelay.emulators.asl.TaskFailedException;
-import reelay.video.Json;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -21,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+import reelay.emulators.asl.TaskFailedException;
+import reelay.video.Json;
 
 /** An app that asks for one video, as an SDK does it, and then looks at it until it is final. */
 public final class App {

@@ -1,22 +1,18 @@
 package reelay.stack.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static reelay.stack.faults.Oddity.heading;
 import static reelay.stack.faults.Oddity.saying;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-
 import reelay.emulators.asl.ExecutionStatus;
 import reelay.video.Json;
-
-import java.util.List;
-import java.util.stream.Stream;
 
 /** Nonsense from outside is tolerated, or ends a video with a reason. */
 class BadInputTest {

@@ -3,10 +3,6 @@ package reelay.stack.faults;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import reelay.emulators.asl.TaskFailedException;
-import reelay.video.Json;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import reelay.emulators.asl.TaskFailedException;
+import reelay.video.Json;
 
 /**
  * Lambda: warm processes that serve one invocation at a time, die, run out of time, and are invoked

@@ -1,7 +1,5 @@
 package reelay.stack.faults;
 
-import reelay.stack.faults.SdkLine.Line;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Authenticator;
@@ -23,9 +21,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.function.Supplier;
-
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
+import reelay.stack.faults.SdkLine.Line;
 
 /** The JDK client's way out of a process. */
 final class HttpLine extends HttpClient {

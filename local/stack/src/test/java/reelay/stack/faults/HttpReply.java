@@ -1,12 +1,10 @@
 package reelay.stack.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
-import reelay.video.Json;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import reelay.video.Json;
 
 /**
  * What came back.

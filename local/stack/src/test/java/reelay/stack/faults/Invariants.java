@@ -1,14 +1,12 @@
 package reelay.stack.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
-import reelay.video.Sha256;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import reelay.video.Sha256;
 
 /** What must be true of a world when it is over, whatever went wrong in it. */
 final class Invariants {

@@ -3,11 +3,6 @@ package reelay.stack.faults;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import reelay.stack.template.TableResource;
-import reelay.stack.template.Template;
-import reelay.video.Json;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,6 +12,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import reelay.stack.template.TableResource;
+import reelay.stack.template.Template;
+import reelay.video.Json;
 
 /** The videos table as it is behind everybody's back, and everything it ever said. */
 public final class Items {

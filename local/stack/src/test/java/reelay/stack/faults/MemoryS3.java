@@ -1,7 +1,5 @@
 package reelay.stack.faults;
 
-import reelay.video.Sha256;
-
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import reelay.video.Sha256;
 
 /** S3 as far as Reelay uses it: conditional writes, uploads in parts, lifecycle rules. */
 public final class MemoryS3 implements Service {

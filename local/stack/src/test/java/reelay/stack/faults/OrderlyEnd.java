@@ -1,16 +1,14 @@
 package reelay.stack.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
-import reelay.emulators.asl.Execution;
-import reelay.emulators.asl.ExecutionStatus;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import reelay.emulators.asl.Execution;
+import reelay.emulators.asl.ExecutionStatus;
 
 /** What must be true of every world when it is over, whoever the provider is. */
 public final class OrderlyEnd {

@@ -1,9 +1,5 @@
 package reelay.stack.faults;
 
-import org.jspecify.annotations.Nullable;
-
-import reelay.emulators.asl.Timers;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -11,6 +7,8 @@ import java.util.PriorityQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import reelay.emulators.asl.Timers;
 
 /**
  * Virtual time and threads that take turns: exactly one runs, and it goes on until it pauses or

@@ -3,21 +3,6 @@ package reelay.stack.faults;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import reelay.emulators.asl.AslInterpreter;
-import reelay.emulators.asl.Execution;
-import reelay.emulators.asl.ExecutionStatus;
-import reelay.emulators.asl.PutEventsTask;
-import reelay.emulators.asl.StateMachineDefinition;
-import reelay.emulators.asl.TaskRunners;
-import reelay.emulators.asl.UpdateItemTask;
-import reelay.emulators.dynamodb.DynamoDbEmulator;
-import reelay.emulators.http.AccessKey;
-import reelay.emulators.stepfunctions.StepFunctionsEmulator;
-import reelay.stack.faults.SdkLine.Line;
-import reelay.stack.template.Template;
-import reelay.video.Json;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -33,6 +18,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
+import reelay.emulators.asl.AslInterpreter;
+import reelay.emulators.asl.Execution;
+import reelay.emulators.asl.ExecutionStatus;
+import reelay.emulators.asl.PutEventsTask;
+import reelay.emulators.asl.StateMachineDefinition;
+import reelay.emulators.asl.TaskRunners;
+import reelay.emulators.asl.UpdateItemTask;
+import reelay.emulators.dynamodb.DynamoDbEmulator;
+import reelay.emulators.http.AccessKey;
+import reelay.emulators.stepfunctions.StepFunctionsEmulator;
+import reelay.stack.faults.SdkLine.Line;
+import reelay.stack.template.Template;
+import reelay.video.Json;
 
 /**
  * One life of some videos, from the app's request to the last sweep: the real handlers and the real

@@ -1,9 +1,8 @@
 package reelay.stack.hostile;
 
-import reelay.stack.faults.HttpReply;
-
 import java.util.List;
 import java.util.Map;
+import reelay.stack.faults.HttpReply;
 
 /** What comes instead of an answer now and then, and says nothing about a job. */
 enum BadLook {

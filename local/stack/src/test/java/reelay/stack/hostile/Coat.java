@@ -1,10 +1,6 @@
 package reelay.stack.hostile;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
-import reelay.stack.faults.HttpReply;
-import reelay.video.Json;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
+import reelay.stack.faults.HttpReply;
+import reelay.video.Json;
 
 /** What lies around the JSON of an answer. */
 enum Coat {

@@ -2,11 +2,9 @@ package reelay.stack.hostile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import reelay.video.Json;
-
 import java.time.Instant;
 import java.util.List;
+import reelay.video.Json;
 
 /**
  * How a provider speaks.

@@ -1,10 +1,9 @@
 package reelay.stack.hostile;
 
-import reelay.stack.faults.Chance;
-
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import reelay.stack.faults.Chance;
 
 /** Chance of one seed. What it drew out of the ordinary is noted by name. */
 final class Draw {

@@ -1,7 +1,6 @@
 package reelay.stack.hostile;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,6 @@
 package reelay.stack.hostile;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import reelay.video.Json;
 
 /** What a job is wrapped in. */

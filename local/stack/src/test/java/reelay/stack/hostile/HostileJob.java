@@ -1,14 +1,12 @@
 package reelay.stack.hostile;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
-import reelay.stack.faults.Chance;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import reelay.stack.faults.Chance;
 
 /** A job, paid for when it was taken, and everything that happens to it. */
 final class HostileJob {

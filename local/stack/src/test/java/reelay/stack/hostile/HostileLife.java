@@ -1,17 +1,16 @@
 package reelay.stack.hostile;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import reelay.stack.faults.BucketRules;
 import reelay.stack.faults.FaultPlan;
 import reelay.stack.faults.OrderlyEnd;
 import reelay.stack.faults.Processes;
 import reelay.stack.faults.Wish;
 import reelay.stack.faults.World;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 
 /**
  * One seed: some videos at one hostile provider, now and then with faults of everything else.

@@ -3,12 +3,6 @@ package reelay.stack.hostile;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import reelay.stack.faults.HttpCall;
-import reelay.stack.faults.HttpReply;
-import reelay.stack.faults.Service;
-import reelay.video.Json;
-
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -16,6 +10,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import reelay.stack.faults.HttpCall;
+import reelay.stack.faults.HttpReply;
+import reelay.stack.faults.Service;
+import reelay.video.Json;
 
 /**
  * A provider that takes money for every job, and does and says what its seed tells it. It keeps

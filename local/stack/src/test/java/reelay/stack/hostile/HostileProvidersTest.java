@@ -2,14 +2,6 @@ package reelay.stack.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
-
-import reelay.stack.faults.Quiet;
-import reelay.stack.faults.Workers;
-import reelay.stack.hostile.HostileLife.Ended;
-
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,6 +11,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+import reelay.stack.faults.Quiet;
+import reelay.stack.faults.Workers;
+import reelay.stack.hostile.HostileLife.Ended;
 
 /**
  * Providers by chance. {@code -Dreelay.hostile.seeds=50000} tries more of them, {@code

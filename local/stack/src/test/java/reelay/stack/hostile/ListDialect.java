@@ -2,17 +2,15 @@ package reelay.stack.hostile;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import reelay.stack.faults.HttpCall;
-import reelay.stack.faults.HttpReply;
-import reelay.video.Json;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import reelay.stack.faults.HttpCall;
+import reelay.stack.faults.HttpReply;
+import reelay.video.Json;
 
 /**
  * How a provider lists its jobs.

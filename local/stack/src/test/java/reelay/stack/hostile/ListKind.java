@@ -2,7 +2,6 @@ package reelay.stack.hostile;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import reelay.stack.faults.HttpReply;
 import reelay.video.Json;
 

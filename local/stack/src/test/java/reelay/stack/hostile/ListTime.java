@@ -1,7 +1,6 @@
 package reelay.stack.hostile;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import java.time.Duration;
 import java.time.Instant;
 

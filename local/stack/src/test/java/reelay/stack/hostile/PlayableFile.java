@@ -1,10 +1,9 @@
 package reelay.stack.hostile;
 
-import reelay.stack.hostile.TopBoxes.Box;
-
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import reelay.stack.hostile.TopBoxes.Box;
 
 /**
  * Whether a player could make something of a file: a check of its own, simpler than the product's.

@@ -1,7 +1,6 @@
 package reelay.stack.hostile;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import reelay.video.Json;
 
 /** Where the video of a finished job is to be had. */

@@ -1,13 +1,12 @@
 package reelay.stack.hostile;
 
-import reelay.stack.faults.HttpCall;
-import reelay.stack.faults.HttpReply;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import reelay.stack.faults.HttpCall;
+import reelay.stack.faults.HttpReply;
 
 /** Hands out a job's bytes, whole or cut. */
 record Serving(Dialect dialect) {

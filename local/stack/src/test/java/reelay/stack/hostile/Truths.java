@@ -2,12 +2,6 @@ package reelay.stack.hostile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import reelay.emulators.asl.Execution;
-import reelay.stack.faults.MemoryS3;
-import reelay.stack.faults.World;
-import reelay.video.Sha256;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -15,6 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import reelay.emulators.asl.Execution;
+import reelay.stack.faults.MemoryS3;
+import reelay.stack.faults.World;
+import reelay.video.Sha256;
 
 /** What must be true of a world with a hostile provider when it is over. */
 final class Truths {

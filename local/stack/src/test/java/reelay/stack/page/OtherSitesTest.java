@@ -174,9 +174,7 @@ class OtherSitesTest {
                                     scan.tableName(stack.template().tables().getFirst().name())
                                             .filterExpression("id = :mark OR prompt = :mark")
                                             .expressionAttributeValues(
-                                                    Map.of(
-                                                            ":mark",
-                                                            AttributeValue.fromS(MARK))))
+                                                    Map.of(":mark", AttributeValue.fromS(MARK))))
                     .count();
         }
     }
@@ -202,7 +200,8 @@ class OtherSitesTest {
 
     private static void emptyPage(HttpExchange exchange) throws IOException {
         try (exchange) {
-            byte[] page = "<!doctype html><title>Another site</title>".getBytes(StandardCharsets.UTF_8);
+            byte[] page =
+                    "<!doctype html><title>Another site</title>".getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "text/html");
             exchange.sendResponseHeaders(200, page.length);
             exchange.getResponseBody().write(page);

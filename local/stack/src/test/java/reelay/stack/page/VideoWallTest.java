@@ -134,7 +134,7 @@ class VideoWallTest {
     void takesAPromptFullOfMarkupAsText(Visitor visitor) {
         String prompt =
                 "<img src=x onerror=\"document.title='taken'\"><script>alert(1)</script> &"
-                    + " <b>bold</b>";
+                        + " <b>bold</b>";
         String running = visitor.videos().running(prompt, now, 10);
         String failed = visitor.videos().failed(prompt, now.plusMillis(1), "job_failed", prompt);
 
@@ -146,7 +146,7 @@ class VideoWallTest {
         assertThat(
                         visitor.run(
                                 "return document.querySelectorAll('main img, main script,"
-                                    + " b').length"))
+                                        + " b').length"))
                 .isEqualTo(0L);
         assertThat(visitor.chrome().getTitle()).isEqualTo("(1) Reelay");
     }

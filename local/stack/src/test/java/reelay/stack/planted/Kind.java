@@ -42,8 +42,8 @@ record Kind(String asked, Around around, Template template) {
                                     json(
                                             400,
                                             "{\"error\":{\"message\":\"x: {'error': {'message':"
-                                                + " '~', 'code':"
-                                                + " '~'}}\",\"code\":\"invalid_value\"}}"),
+                                                    + " '~', 'code':"
+                                                    + " '~'}}\",\"code\":\"invalid_value\"}}"),
                                     json(
                                             422,
                                             "{\"detail\":[{\"loc\":[\"~\"],\"msg\":\"~\",\"type\":\"~\"}]}"),
@@ -119,7 +119,7 @@ record Kind(String asked, Around around, Template template) {
                     json(
                             404,
                             "{\"error\":{\"message\":\"Video not found:"
-                                + " ~\",\"code\":\"video_not_found\"}}"));
+                                    + " ~\",\"code\":\"video_not_found\"}}"));
 
     private static String verification() {
         return "{\"error\":{\"message\":\"Your organization must be verified to use the model `~`."
@@ -153,7 +153,7 @@ record Kind(String asked, Around around, Template template) {
                         json(
                                 200,
                                 "{\"id\":\"job_1\",\"status\":\"completed\",\"url\":\"~\",\"video_url\":"
-                                    + "\"https://cdn.test/~\",\"data\":[{\"url\":\"~\"}]}")));
+                                        + "\"https://cdn.test/~\",\"data\":[{\"url\":\"~\"}]}")));
         FEWER.forEach(it -> all.add(new Kind("list", Around.LOST_SUBMIT, it)));
         all.add(
                 new Kind(

@@ -25,8 +25,10 @@ class NothingGetsOutTest {
 
     private static final int MOST_SHOWN = 12;
 
+    private static final List<Plant> PLANTED = List.of(Plant.values());
+
     /** Lived beside the life with all plants: one of the others for each kind, in turn. */
-    private static final int PLANTS = Integer.getInteger("reelay.planted.plants", 1);
+    private static final int LIVES = Integer.getInteger("reelay.planted.plants", 1);
 
     @Test
     void whateverAProviderPlantsInAnAnswerIsFoundNowhere() {
@@ -62,11 +64,11 @@ class NothingGetsOutTest {
     }
 
     private static Stream<PlantedLife> lives(Kind kind, int number) {
-        int others = Plant.values().length - 1;
+        int others = PLANTED.size() - 1;
         return Stream.concat(
                         Stream.of(Plant.ALL_AT_ONCE),
-                        IntStream.range(0, PLANTS)
-                                .mapToObj(turn -> Plant.values()[(number + turn) % others]))
+                        IntStream.range(0, LIVES)
+                                .mapToObj(turn -> PLANTED.get((number + turn) % others)))
                 .map(plant -> new PlantedLife(kind, plant));
     }
 

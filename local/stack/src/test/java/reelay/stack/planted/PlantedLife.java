@@ -16,7 +16,8 @@ import reelay.video.Json;
 record PlantedLife(Kind kind, Plant plant) {
 
     private static final World.Plan PLAN =
-            World.Plan.read(new World.Limits(
+            World.Plan.read(
+                    new World.Limits(
                             Duration.ofMinutes(4), Duration.ofMinutes(4), Duration.ofMinutes(5)));
 
     private static final List<Wish> WISHES =

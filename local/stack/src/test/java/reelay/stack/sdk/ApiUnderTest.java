@@ -5,15 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
-
-import reelay.emulators.provider.ProviderSimulator;
-import reelay.stack.Ports;
-import reelay.stack.Stack;
-import reelay.stack.StackSettings;
-import reelay.stack.template.SecretResource;
-import reelay.video.Json;
-import reelay.video.Sha256;
-
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,8 +18,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-
 import javax.imageio.ImageIO;
+import reelay.emulators.provider.ProviderSimulator;
+import reelay.stack.Ports;
+import reelay.stack.Stack;
+import reelay.stack.StackSettings;
+import reelay.stack.template.SecretResource;
+import reelay.video.Json;
+import reelay.video.Sha256;
 
 /** A whole stack behind a proxy that writes down every answer; two owners have a key each. */
 final class ApiUnderTest implements AutoCloseable {

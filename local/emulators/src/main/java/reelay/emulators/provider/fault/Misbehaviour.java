@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import reelay.emulators.provider.wire.Answer;
 import reelay.emulators.provider.account.AccountRefusal;
 import reelay.emulators.provider.account.ModelList;
 import reelay.emulators.provider.account.SimulatedModel;
+import reelay.emulators.provider.wire.Answer;
 import reelay.emulators.provider.wire.ApiError;
 import reelay.emulators.provider.wire.Call;
 
