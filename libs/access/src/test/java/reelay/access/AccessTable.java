@@ -47,6 +47,8 @@ public final class AccessTable implements AutoCloseable {
                 name,
                 "PROVIDER_URL",
                 "https://api.openai.com/v1",
+                "PROVIDER_ALLOWS_HTTP",
+                "false",
                 "AWS_ENDPOINT_URL_DYNAMODB",
                 emulator.address().toString());
     }
