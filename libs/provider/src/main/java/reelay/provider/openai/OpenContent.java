@@ -176,7 +176,9 @@ final class OpenContent {
                         && (JobReader.looksLikeJob(answer.json().get())
                                 || TELLING.stream().anyMatch(answer.json().get()::has));
         Optional<Reply.Answer> noVideo =
-                Optional.of(answer).filter(_ -> words.handedOut() && !telling);
+                Optional.of(answer)
+                        // Words that name a place are no video and no verdict: it may be away.
+                        .filter(_ -> words.handedOut() && !telling && placesIn(answer).isEmpty());
         return new Told(words.atProvider() ? atProvider(answer) : elsewhere(answer), noVideo);
     }
 

@@ -507,6 +507,16 @@ class OpenContentTest extends ProviderTest {
     }
 
     @Test
+    void takesWordsThatNameAPlaceForNoVideoWhenThatIsAway() {
+        server.willAnswer(200, "{\"url\":\"" + store.address() + "/v.mp4\"}");
+        store.willAnswer(503, "away");
+        server.willAnswer(200, "{\"id\":\"a\",\"status\":\"completed\"}");
+
+        assertThat(notNow(provider().open("a", 0)).kind())
+                .isEqualTo(ProviderErrorKind.SERVER_ERROR);
+    }
+
+    @Test
     void findsAnAddressInASentenceInAnyCase() throws IOException {
         String link = store.address().toString().replace("http:", "HTTP:") + "/v.mp4";
         server.willAnswer(400, "{\"detail\":\"The video was uploaded to " + link + ".\"}");

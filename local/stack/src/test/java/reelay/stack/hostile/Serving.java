@@ -56,7 +56,11 @@ record Serving(Dialect dialect) {
     }
 
     private HttpReply cut(byte[] all, Cut cut, Draw draw) {
-        int length = TopBoxes.inside(all, 1 + draw.upTo("length", Math.max(1, all.length - 3)));
+        int length =
+                TopBoxes.inside(
+                        all,
+                        FIRST_BYTES
+                                + draw.upTo("length", Math.max(0, all.length - FIRST_BYTES - 2)));
         boolean lengthTold = draw.chance("length told", 500);
         return switch (cut) {
             case NONE ->

@@ -56,7 +56,9 @@ final class TrueWords {
                 require(named || ending.message().contains(job.reason()), "the reason is not told");
             }
             case REMOVED_404, REMOVED_SAYS_SO ->
-                    require(code.equals("job_lost"), "a removed job is reported as " + code);
+                    require(
+                            code.equals("job_lost") || (code.equals("deadline_exceeded") && away()),
+                            "a removed job is reported as " + code);
             case NEVER_ENDS ->
                     require(
                             code.equals("deadline_exceeded"),
@@ -77,9 +79,13 @@ final class TrueWords {
     private boolean unknownWord(String word) {
         boolean unknown =
                 word.equals(Words.UNKNOWN_DONE.done) || word.equals(Words.UNKNOWN_FAILURE.failed);
-        boolean away = dialect.badLooks() > 0 || dialect.badOpens() > 0;
         boolean named = !word.equals(Words.UNKNOWN_DONE.done) && ending.message().contains(word);
-        return unknown && ending.code().equals("deadline_exceeded") && (away || named);
+        return unknown && ending.code().equals("deadline_exceeded") && (away() || named);
+    }
+
+    /** Whether something may have hidden the job in the moment of the deadline. */
+    private boolean away() {
+        return dialect.badLooks() > 0 || dialect.badOpens() > 0 || !ending.undisturbed();
     }
 
     private void aboutSubmit() {
