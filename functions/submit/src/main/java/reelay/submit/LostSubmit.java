@@ -3,6 +3,8 @@ package reelay.submit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import reelay.catalog.SubmitClaims;
 import reelay.catalog.VideoCatalog;
@@ -54,6 +56,7 @@ final class LostSubmit {
                     Settlement.ONE_IS_OURS, Optional.of(sure.getFirst().job()), "one job is ours");
         }
         if (untilListed.isPositive()) {
+            remember(asking, found);
             return new Judgement(Settlement.NOT_LISTED_YET, "its list may come late");
         }
         if (sure.size() > 1) {
@@ -74,10 +77,32 @@ final class LostSubmit {
         if (found.gap().isPresent()) {
             return new Judgement(Settlement.LIST_NOT_WHOLE, found.gap().get());
         }
-        return rewords(asking, found)
+        if (rewords(asking, found)) {
+            return new Judgement(
+                    Settlement.LIST_REWORDS, "the provider's list shows prompts in other words");
+        }
+        return forgotten(asking)
                 ? new Judgement(
-                        Settlement.LIST_REWORDS, "the provider's list shows prompts in other words")
+                        Settlement.ONE_WAS_DOUBTFUL,
+                        "a job there may have been it, and the list does not show it any more")
                 : new Judgement(Settlement.NOT_THERE, "the provider has no such job");
+    }
+
+    private void remember(SubmitClaims.Asking asking, Found found) {
+        Set<String> doubted =
+                Stream.of(Verdict.SURE, Verdict.DOUBTFUL)
+                        .flatMap(verdict -> nobodys(asking, found, verdict))
+                        .map(listed -> listed.job().id())
+                        .collect(Collectors.toSet());
+        if (!doubted.isEmpty()) {
+            catalog.recordDoubts(asking.videoId(), doubted);
+        }
+    }
+
+    /** Whether an earlier list showed a job that may be ours and has turned out to be nobody's. */
+    private boolean forgotten(SubmitClaims.Asking asking) {
+        return catalog.doubts(asking.videoId()).stream()
+                .anyMatch(job -> catalog.videoOfJob(asking.provider(), job).isEmpty());
     }
 
     private Stream<Listed> nobodys(SubmitClaims.Asking asking, Found found, Verdict verdict) {

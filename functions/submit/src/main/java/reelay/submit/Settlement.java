@@ -39,6 +39,10 @@ enum Settlement {
             "jobs of our own videos with clearly different prompts",
             Decision.UNCLEAR,
             "ours would not be known either"),
+    ONE_WAS_DOUBTFUL(
+            "a whole list without a job that was shown before and may have been ours",
+            Decision.UNCLEAR,
+            "a provider that forgets a job was paid for it all the same"),
     NOT_THERE(
             "a whole list, in which every job has a clearly different prompt",
             Decision.SUBMIT_AGAIN,

@@ -169,6 +169,34 @@ class LostSubmitTest {
     }
 
     @Test
+    void neverSubmitsAgainWhenAListForgetsAJobThatMayHaveBeenItsOwn() {
+        Video video = unclear();
+        provider.answersFind(found(listed("doubt-" + video.id(), Likeness.PROMPT_NOT_SHOWN)));
+        assertNotClearYet(submit(video.id()), Duration.ofMinutes(1));
+        provider.answersFind(found());
+        now = now.plus(LISTED);
+
+        assertThat(unclearBecause(video)).contains("does not show it any more");
+        assertThat(provider.submits).hasSize(1);
+    }
+
+    @Test
+    void submitsAgainWhenTheDoubtfulJobTurnedOutToBeAnotherVideos() {
+        Video video = unclear();
+        String job = "other-" + video.id();
+        provider.answersFind(found(listed(job, Likeness.PROMPT_NOT_SHOWN)));
+        assertNotClearYet(submit(video.id()), Duration.ofMinutes(1));
+        provider.answersFind(found());
+        catalog.recordJob(fixture.queuedVideo().id(), new Job(job, "scripted", now));
+        now = now.plus(LISTED);
+        provider.answersSubmit(accepted("second-" + video.id()));
+
+        submit(video.id());
+
+        assertThat(provider.submits).hasSize(2);
+    }
+
+    @Test
     void passesOverJobsThatVideosOfOursHave() {
         VideoId other = fixture.queuedVideo().id();
         catalog.recordJob(other, new Job("taken-" + other, "scripted", now));

@@ -9,6 +9,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import reelay.aws.AwsClients;
 import reelay.video.Environment;
 import reelay.video.Failure;
@@ -224,6 +227,31 @@ public final class VideoCatalog {
                                                 .consistentRead(true))
                         .item();
         return Optional.ofNullable(reservation.get("video_id")).map(id -> new VideoId(id.s()));
+    }
+
+    /**
+     * Remembers jobs that may be the one of a lost submit: also when the provider's list forgets
+     * them, they may have been paid for.
+     */
+    public void recordDoubts(VideoId id, Set<String> jobs) {
+        Set<String> all = new TreeSet<>(doubts(id));
+        if (all.addAll(jobs)) {
+            updates.updateOpen(
+                    id,
+                    "SET doubted_jobs = :jobs",
+                    " AND attribute_not_exists(job_id)",
+                    Map.of(
+                            ":jobs",
+                            AttributeValue.fromL(all.stream().map(VideoItems::text).toList())));
+        }
+    }
+
+    /** The jobs that may have been the one of a lost submit, as far as a list ever showed them. */
+    public Set<String> doubts(VideoId id) {
+        return attributes(id)
+                .find("doubted_jobs")
+                .map(jobs -> jobs.l().stream().map(AttributeValue::s).collect(Collectors.toSet()))
+                .orElse(Set.of());
     }
 
     /**

@@ -223,7 +223,7 @@ final class VideoItems {
             return has(name) ? time(name) : null;
         }
 
-        private Optional<AttributeValue> find(String name) {
+        Optional<AttributeValue> find(String name) {
             return Optional.ofNullable(item.get(name));
         }
     }
