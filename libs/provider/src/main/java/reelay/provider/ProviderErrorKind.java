@@ -103,14 +103,6 @@ public enum ProviderErrorKind {
         };
     }
 
-    /**
-     * Whether the same request may well be taken elsewhere: whatever is about the request itself
-     * would be refused there too, or must not be tried again.
-     */
-    public boolean anotherProviderMayTakeIt() {
-        return concerns() != Concerns.REQUEST && this != REQUEST_REFUSED && this != TIMED_OUT;
-    }
-
     /** What a video fails with for it. */
     public FailureCode failure() {
         return failure;
