@@ -15,7 +15,7 @@ import reelay.access.Milestones;
 import reelay.access.Reason;
 import reelay.api.access.AccessChecks;
 import reelay.api.access.LambdaAccessChecks;
-import reelay.emulators.http.HttpListener;
+import reelay.local.http.HttpListener;
 import reelay.video.Environment;
 import reelay.video.Json;
 
