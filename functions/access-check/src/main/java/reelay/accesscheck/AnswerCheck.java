@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import reelay.access.AccessReport;
-import reelay.access.AccessReports;
+import reelay.access.kept.AccessReports;
+import reelay.access.report.AccessReport;
 
 /**
  * Checks for everybody who asks, and for the schedule when a check is due.
