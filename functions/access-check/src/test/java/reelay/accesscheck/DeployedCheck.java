@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import reelay.access.AccessTable;
+import reelay.accesscheck.report.Situation;
 import reelay.local.aws.eventbridge.EventBridgeEmulator;
 import reelay.local.aws.protocol.AwsJsonHandler;
 import reelay.local.http.HttpListener;

@@ -130,7 +130,7 @@ class ExecutionsStayWithinLimitsTest {
         int attempts = number(machine, "AttemptsLimit") * (WAIT + TASK + CHOICE) - WAIT;
         int tries = storeTries(number(machine, "StoreLimitSeconds"));
         int stores = tries * (WAIT + TASK + RETRIES * RETRY + CHOICE) - WAIT;
-        int end = 3 * (TASK + RETRIES * RETRY) + 2;
+        int end = 3 * (TASK + RETRIES * RETRY) + CHOICE + 2;
         return start + attempts + RETRIES * RETRY + stores + end;
     }
 

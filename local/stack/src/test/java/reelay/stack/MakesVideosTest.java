@@ -60,7 +60,7 @@ class MakesVideosTest {
                                                 "Poll",
                                                 "AfterPoll",
                                                 "Store",
-                                                "AnnounceCompleted",
+                                                "Announce",
                                                 "Done"));
         assertThat(Files.readString(data.resolve("events.jsonl")))
                 .contains("Video Completed", id)
@@ -80,7 +80,7 @@ class MakesVideosTest {
                         () ->
                                 assertThat(statesVisited(stack, id))
                                         .containsSubsequence(
-                                                "Poll", "RecordFailure", "AnnounceFailed", "Failed")
+                                                "Poll", "RecordFailure", "Announce", "Failed")
                                         .doesNotContain("Store"));
     }
 
