@@ -126,7 +126,8 @@ final class Holding {
         Optional<Hold> held = video.waiting().filter(hold -> missingAccess(hold).isPresent());
         Milestones told = milestones.read();
         Instant now = clock.instant();
-        Optional<AccessDecision> window = new AccessWindows(site).modelOnItsWay(told, now);
+        Optional<AccessDecision.Propagating> window =
+                new AccessWindows(site).modelOnItsWay(told, now);
         if (held.isEmpty() && window.isEmpty()) {
             return Optional.empty();
         }
@@ -192,8 +193,8 @@ final class Holding {
                 .map(next -> next.isBefore(soon) ? next : soon);
     }
 
-    private SubmitOutcome holdUnasked(Video video, AccessDecision window, Instant next) {
-        AccessDecision.Propagating onItsWay = (AccessDecision.Propagating) window;
+    private SubmitOutcome holdUnasked(
+            Video video, AccessDecision.Propagating onItsWay, Instant next) {
         Hold hold = newHold(video, onItsWay);
         catalog.recordHold(video.id(), hold);
         StepLog.info("submit.held_unasked", video.id(), hold.reason());

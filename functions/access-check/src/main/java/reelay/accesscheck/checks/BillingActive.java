@@ -14,9 +14,7 @@ import reelay.provider.ProviderErrorKind;
 import reelay.provider.admin.SpendLimit;
 
 /** Does the account pay, and is no limit reached? The code of a refusal decides, not its type. */
-public final class BillingActive implements Check {
-
-    public static final String NAME = "billing_active";
+record BillingActive(String check, Evidence evidence) implements Examination {
 
     private static final ProviderErrorKind[] BILLING = {
         ProviderErrorKind.BILLING_INACTIVE,
@@ -25,79 +23,54 @@ public final class BillingActive implements Check {
     };
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public List<String> needs() {
-        return List.of(KeyAccepted.NAME);
-    }
-
-    @Override
-    public Finding decide(Evidence evidence) {
-        return byList(evidence)
-                .or(() -> byAdmin(evidence))
-                .or(() -> bySubmit(evidence))
+    public Finding decide() {
+        return byList().or(this::byAdmin)
+                .or(this::bySubmit)
                 .orElseGet(
                         () ->
-                                pass(
-                                                evidence,
-                                                evidence.proof()
-                                                        .map(
-                                                                at ->
-                                                                        "It took a video at "
-                                                                                + Times.text(at)
-                                                                                + ", so it is.")
-                                                        .orElse(
-                                                                "Nothing was refused for billing;"
-                                                                        + " no interface tells how"
-                                                                        + " much credit is left."))
+                                pass(evidence.proof()
+                                                .map(
+                                                        at ->
+                                                                "It took a video at "
+                                                                        + Times.text(at)
+                                                                        + ", so it is.")
+                                                .orElse(
+                                                        "Nothing was refused for billing;"
+                                                                + " no interface tells how"
+                                                                + " much credit is left."))
                                         .inferredFromSigns());
     }
 
-    private Optional<Finding> byList(Evidence evidence) {
+    private Optional<Finding> byList() {
         return evidence.error()
                 .filter(error -> List.of(BILLING).contains(error.kind()))
-                .map(error -> decided(evidence, error, Optional.empty()));
+                .map(error -> decided(error, Optional.empty()));
     }
 
-    private Optional<Finding> bySubmit(Evidence evidence) {
+    private Optional<Finding> bySubmit() {
         return evidence.refusal(BILLING)
-                .map(refused -> decided(evidence, refused.error(), Optional.of(refused)));
+                .map(refused -> decided(refused.error(), Optional.of(refused)));
     }
 
-    private Finding decided(
-            Evidence evidence, ProviderError error, Optional<RealVideos.Refused> refused) {
+    private Finding decided(ProviderError error, Optional<RealVideos.Refused> refused) {
         AccessDecision decision =
                 evidence.windows().decide(error, evidence.known(), evidence.now());
         return switch (decision) {
             case AccessDecision.Propagating wait ->
-                    onItsWay(
-                            evidence,
-                            wait,
-                            "It is still refused for billing." + said(evidence, error));
+                    onItsWay(wait, "It is still refused for billing." + said(error));
             case AccessDecision.Blocked blocked ->
-                    refused.map(
-                                    seen ->
-                                            refused(
-                                                    evidence,
-                                                    seen,
-                                                    blocked.reason(),
-                                                    sentence(blocked.reason())))
+                    refused.map(seen -> refused(seen, blocked.reason(), sentence(blocked.reason())))
                             .orElseGet(
                                     () ->
                                             fail(
-                                                    evidence,
                                                     blocked.reason(),
-                                                    sentence(blocked.reason())
-                                                            + said(evidence, error)));
+                                                    sentence(blocked.reason()) + said(error)));
             case AccessDecision.Busy _, AccessDecision.NotAccess _ ->
                     throw new IllegalStateException("not about billing: " + decision);
         };
     }
 
-    private Optional<Finding> byAdmin(Evidence evidence) {
+    private Optional<Finding> byAdmin() {
         return Stream.of(evidence.admin().organizationLimit(), evidence.admin().projectLimit())
                 .flatMap(limit -> limit.told().stream())
                 .filter(SpendLimit::enforcing)
@@ -105,7 +78,6 @@ public final class BillingActive implements Check {
                 .map(
                         limit ->
                                 fail(
-                                        evidence,
                                         Reason.SPEND_LIMIT_REACHED,
                                         "This month's spend limit of "
                                                 + limit.amount().toPlainString()

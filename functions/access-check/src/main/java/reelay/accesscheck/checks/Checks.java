@@ -1,41 +1,67 @@
 package reelay.accesscheck.checks;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.function.BiFunction;
 import reelay.access.report.Finding;
-import reelay.access.report.FindingState;
 import reelay.accesscheck.evidence.Evidence;
 
-/** All checks in the order that decides: the first that fails gives the report its reason. */
+/**
+ * All checks: name, how it is examined, which earlier ones it needs. A further check is a record,
+ * and here its line and its place in the order.
+ */
 public final class Checks {
 
+    public static final Check RETIRED = check("retired", Retired::new);
+    public static final Check REACHABLE = check("reachable", Reachable::new, RETIRED);
+    public static final Check KEY_ACCEPTED = check("key_accepted", KeyAccepted::new, REACHABLE);
+    public static final Check ORGANIZATION_MATCHES =
+            check("organization_matches", OrganizationMatches::new, KEY_ACCEPTED);
+    public static final Check ORGANIZATION_VERIFIED =
+            check("organization_verified", OrganizationVerified::new, KEY_ACCEPTED);
+    public static final Check KEY_NEWER =
+            check(
+                    "key_newer_than_verification",
+                    KeyNewer::new,
+                    KEY_ACCEPTED,
+                    ORGANIZATION_VERIFIED);
+    public static final Check MODEL_PERMITTED =
+            check("model_permitted", ModelPermitted::new, KEY_ACCEPTED);
+    public static final Check MODEL_LISTED = check("model_listed", ModelListed::new, KEY_ACCEPTED);
+    public static final Check TIER_HIGH_ENOUGH =
+            check("tier_high_enough", TierHighEnough::new, KEY_ACCEPTED);
+    public static final Check BILLING_ACTIVE =
+            check("billing_active", BillingActive::new, KEY_ACCEPTED);
+    public static final Check NOT_BUSY = check("not_busy", NotBusy::new, KEY_ACCEPTED);
+    public static final Check KEY_LASTS = check("key_lasts", KeyLasts::new, REACHABLE);
+    public static final Check OWNER_HAS_ACCESS =
+            check("key_owner_has_access", OwnerHasAccess::new, REACHABLE);
+    public static final Check PROJECT_ACTIVE =
+            check("project_active", ProjectActive::new, REACHABLE);
+    public static final Check VIDEO_TAKEN = check("video_taken", VideoTaken::new, KEY_ACCEPTED);
+
     /**
-     * A further check is a class and a line here. Nobody is sent to verify an organization for a
-     * model that is gone, nor to buy credit for a key that is mistyped.
+     * In the order that decides: the first that fails gives the report its reason. Nobody is sent
+     * to verify an organization for a model that is gone, nor to buy credit for a key that is
+     * mistyped.
      */
     public static final List<Check> IN_ORDER =
             List.of(
-                    new Retired(),
-                    new Reachable(),
-                    new KeyAccepted(),
-                    new OrganizationMatches(),
-                    new OrganizationVerified(),
-                    new KeyNewer(),
-                    new ModelPermitted(),
-                    new ModelListed(),
-                    new TierHighEnough(),
-                    new BillingActive(),
-                    new NotBusy(),
-                    new KeyLasts(),
-                    new OwnerHasAccess(),
-                    new ProjectActive(),
-                    new VideoTaken());
-
-    private static final Set<FindingState> IN_THE_WAY =
-            EnumSet.of(FindingState.FAIL, FindingState.SKIPPED);
+                    RETIRED,
+                    REACHABLE,
+                    KEY_ACCEPTED,
+                    ORGANIZATION_MATCHES,
+                    ORGANIZATION_VERIFIED,
+                    KEY_NEWER,
+                    MODEL_PERMITTED,
+                    MODEL_LISTED,
+                    TIER_HIGH_ENOUGH,
+                    BILLING_ACTIVE,
+                    NOT_BUSY,
+                    KEY_LASTS,
+                    OWNER_HAS_ACCESS,
+                    PROJECT_ACTIVE,
+                    VIDEO_TAKEN);
 
     private Checks() {}
 
@@ -44,24 +70,22 @@ public final class Checks {
         List<Finding> findings = new ArrayList<>();
         for (Check check : checks) {
             findings.add(
-                    missing(check, findings)
-                            .map(
-                                    needed ->
-                                            Finding.skipped(
-                                                    check.name(),
-                                                    "Not looked at, because "
-                                                            + needed
-                                                            + " did not pass."))
+                    check.obstacle(findings)
+                            .map(obstacle -> notLookedAt(check, obstacle))
                             .orElseGet(() -> check.decide(evidence)));
         }
         return findings;
     }
 
-    private static Optional<String> missing(Check check, List<Finding> earlier) {
-        return earlier.stream()
-                .filter(finding -> IN_THE_WAY.contains(finding.state()))
-                .map(Finding::check)
-                .filter(check.needs()::contains)
-                .findFirst();
+    private static Finding notLookedAt(Check check, Finding obstacle) {
+        return Finding.skipped(
+                check.name(), "Not looked at, because " + obstacle.check() + " did not pass.");
+    }
+
+    private static Check check(
+            String name,
+            BiFunction<String, Evidence, ? extends Examination> examination,
+            Check... needs) {
+        return new Check(name, List.of(needs), examination);
     }
 }

@@ -1,6 +1,5 @@
 package reelay.accesscheck.checks;
 
-import java.util.List;
 import java.util.Optional;
 import reelay.access.Reason;
 import reelay.access.report.Finding;
@@ -12,37 +11,24 @@ import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 
 /** Does the provider know the key, from here, for this organization? */
-public final class KeyAccepted implements Check {
-
-    public static final String NAME = "key_accepted";
+record KeyAccepted(String check, Evidence evidence) implements Examination {
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public List<String> needs() {
-        return List.of(Reachable.NAME);
-    }
-
-    @Override
-    public Finding decide(Evidence evidence) {
+    public Finding decide() {
         return evidence.error()
-                .map(error -> decide(evidence, error))
-                .or(() -> bySubmit(evidence))
+                .map(this::decide)
+                .or(this::bySubmit)
                 .orElseGet(
                         () ->
                                 pass(
-                                        evidence,
                                         evidence.key().isPresent()
                                                 ? evidence.host() + " accepts the key."
                                                 : evidence.host() + " asks for no key."));
     }
 
-    private Finding decide(Evidence evidence, ProviderError error) {
-        if (evidence.key().isEmpty() && asksForKey(evidence, error)) {
-            return fail(evidence, Reason.KEY_MISSING, sentence(evidence, Reason.KEY_MISSING));
+    private Finding decide(ProviderError error) {
+        if (evidence.key().isEmpty() && asksForKey(error)) {
+            return fail(Reason.KEY_MISSING, sentence(Reason.KEY_MISSING));
         }
         Reason reason = ListRefusal.of(error.kind());
         return switch (reason) {
@@ -51,31 +37,23 @@ public final class KeyAccepted implements Check {
                     ACCOUNT_CLOSED,
                     IP_NOT_ALLOWED,
                     REGION_NOT_SUPPORTED ->
-                    fail(evidence, reason, sentence(evidence, reason) + said(evidence, error));
+                    fail(reason, sentence(reason) + said(error));
             case ORGANIZATION_MISMATCH, MODEL_LIST_REFUSED ->
-                    bySubmit(evidence)
+                    bySubmit()
                             .orElseGet(
                                     () ->
                                             pass(
-                                                    evidence,
                                                     evidence.host()
                                                             + " knows the key; it refuses for"
                                                             + " another reason."));
             case RATE_LIMITED, PROVIDER_OVERLOADED, PROVIDER_ERROR ->
-                    bySubmit(evidence)
-                            .orElseGet(
-                                    () ->
-                                            cannotTell(evidence, reason)
-                                                    .tryingAgainAt(evidence.later()));
-            default ->
-                    bySubmit(evidence)
-                            .or(() -> byProof(evidence))
-                            .orElseGet(() -> cannotTell(evidence, reason));
+                    bySubmit().orElseGet(() -> cannotTell(reason).tryingAgainAt(evidence.later()));
+            default -> bySubmit().or(this::byProof).orElseGet(() -> cannotTell(reason));
         };
     }
 
     /** The last real video knows more than the list, which some show to everybody. */
-    private Optional<Finding> bySubmit(Evidence evidence) {
+    private Optional<Finding> bySubmit() {
         return evidence.refusal(
                         ProviderErrorKind.KEY_MISSING,
                         ProviderErrorKind.KEY_INVALID,
@@ -87,16 +65,15 @@ public final class KeyAccepted implements Check {
                 .map(
                         refused -> {
                             Reason reason = evidence.reason(refused.error()).orElseThrow();
-                            return refused(evidence, refused, reason, sentence(evidence, reason));
+                            return refused(refused, reason, sentence(reason));
                         });
     }
 
-    private Optional<Finding> byProof(Evidence evidence) {
-        return evidence.proof()
-                .map(at -> pass(evidence, "It took a video at " + Times.text(at) + "."));
+    private Optional<Finding> byProof() {
+        return evidence.proof().map(at -> pass("It took a video at " + Times.text(at) + "."));
     }
 
-    private static String sentence(Evidence evidence, Reason reason) {
+    private String sentence(Reason reason) {
         return evidence.host()
                 + switch (reason) {
                     case KEY_MISSING -> " asks for a key, and the provider secret holds none.";
@@ -113,7 +90,7 @@ public final class KeyAccepted implements Check {
     }
 
     /** Without a key, whatever refuses to show the list wants one. */
-    private static boolean asksForKey(Evidence evidence, ProviderError error) {
+    private boolean asksForKey(ProviderError error) {
         return switch (error.kind()) {
             case KEY_MISSING, KEY_INVALID, KEY_NOT_PERMITTED, NOT_OF_THE_PROJECT, NOT_A_MEMBER ->
                     true;
@@ -123,9 +100,8 @@ public final class KeyAccepted implements Check {
         };
     }
 
-    private Finding cannotTell(Evidence evidence, Reason reason) {
+    private Finding cannotTell(Reason reason) {
         return unknown(
-                evidence,
                 reason,
                 "Cannot tell whether "
                         + evidence.host()

@@ -2,7 +2,6 @@ package reelay.accesscheck.checks;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import reelay.access.Reason;
 import reelay.access.report.Finding;
@@ -11,42 +10,27 @@ import reelay.accesscheck.evidence.Times;
 import reelay.provider.admin.AdminKey;
 
 /** Does the key end soon? Only an admin key can tell. */
-final class KeyLasts implements Check {
-
-    static final String NAME = "key_lasts";
+record KeyLasts(String check, Evidence evidence) implements Examination {
 
     private static final Duration SOON = Duration.ofDays(14);
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public List<String> needs() {
-        return List.of(Reachable.NAME);
-    }
-
-    @Override
-    public Finding decide(Evidence evidence) {
+    public Finding decide() {
         Optional<AdminKey> key = evidence.admin().key().told();
         if (key.isEmpty()) {
             return skipped(evidence.admin().key().why());
         }
         Optional<Instant> end = key.get().expiresAt();
         if (end.isEmpty()) {
-            return pass(evidence, "The key has no end.");
+            return pass("The key has no end.");
         }
         if (!evidence.now().isBefore(end.get())) {
-            return fail(
-                    evidence,
-                    Reason.KEY_INVALID,
-                    "The key expired at " + Times.text(end.get()) + ".");
+            return fail(Reason.KEY_INVALID, "The key expired at " + Times.text(end.get()) + ".");
         }
         String sentence = "The key expires at " + Times.text(end.get()) + ".";
         return evidence.now().plus(SOON).isBefore(end.get())
-                ? pass(evidence, sentence)
-                : pass(evidence, sentence + " Videos can be made until then.")
+                ? pass(sentence)
+                : pass(sentence + " Videos can be made until then.")
                         .warning(Reason.KEY_EXPIRED_SOON)
                         .advising(evidence.advice(Reason.KEY_EXPIRED_SOON));
     }

@@ -1,7 +1,6 @@
 package reelay.accesscheck.checks;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import reelay.access.AccessWindows;
 import reelay.access.Milestone;
@@ -13,34 +12,20 @@ import reelay.accesscheck.evidence.Times;
 import reelay.provider.ProviderErrorKind;
 
 /** Was the key made after the organization was verified? An older one may not know of it. */
-public final class KeyNewer implements Check {
-
-    public static final String NAME = "key_newer_than_verification";
+record KeyNewer(String check, Evidence evidence) implements Examination {
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public List<String> needs() {
-        return List.of(KeyAccepted.NAME, OrganizationVerified.NAME);
-    }
-
-    @Override
-    public Finding decide(Evidence evidence) {
+    public Finding decide() {
         Milestones known = evidence.known();
         Optional<Instant> verified = known.at(Milestone.VERIFIED_AT);
         Optional<Instant> created = known.at(Milestone.KEY_CREATED_AT);
         if (verified.isEmpty() || created.isEmpty()) {
-            return pass(
-                            evidence,
-                            "Cannot be compared: "
-                                    + (verified.isEmpty()
-                                            ? "nobody told when the organization was verified."
-                                            : "nobody told when the key was made, and "
-                                                    + evidence.admin().key().why()
-                                                    + "."))
+            return pass("Cannot be compared: "
+                            + (verified.isEmpty()
+                                    ? "nobody told when the organization was verified."
+                                    : "nobody told when the key was made, and "
+                                            + evidence.admin().key().why()
+                                            + "."))
                     .inferredFromSigns();
         }
         String dates =
@@ -50,19 +35,17 @@ public final class KeyNewer implements Check {
                         + Times.text(verified.get())
                         + ".";
         if (!AccessWindows.keyPredatesVerification(known)) {
-            return pass(evidence, dates);
+            return pass(dates);
         }
         if (evidence.proof().filter(at -> at.isAfter(verified.get())).isPresent()) {
-            return pass(evidence, dates + " A video was taken since, so the key knows of it.");
+            return pass(dates + " A video was taken since, so the key knows of it.");
         }
-        return refusedFor(evidence)
+        return refusedFor()
                 ? fail(
-                                evidence,
                                 Reason.KEY_PREDATES_VERIFICATION,
                                 dates + " The key is older, and is refused: it needs a new one.")
                         .inferredFromSigns()
                 : unknown(
-                                evidence,
                                 Reason.KEY_PREDATES_VERIFICATION,
                                 dates
                                         + " The key is older, so the first video may be refused;"
@@ -70,12 +53,12 @@ public final class KeyNewer implements Check {
                         .inferredFromSigns();
     }
 
-    private static boolean refusedFor(Evidence evidence) {
-        return OrganizationVerified.refusal(evidence).isPresent()
+    private boolean refusedFor() {
+        return evidence.unverified().isPresent()
                 || evidence.refusal(
                                 ProviderErrorKind.MODEL_NOT_PERMITTED,
                                 ProviderErrorKind.MODEL_NOT_FOUND)
                         .isPresent()
-                || !ModelListed.missing(evidence).isEmpty();
+                || !evidence.missing().isEmpty();
     }
 }

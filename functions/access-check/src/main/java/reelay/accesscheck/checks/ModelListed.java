@@ -1,11 +1,8 @@
 package reelay.accesscheck.checks;
 
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import reelay.access.AccessDecision;
 import reelay.access.Advice;
 import reelay.access.Reason;
 import reelay.access.report.Finding;
@@ -17,65 +14,31 @@ import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 
 /** Does the provider list every model of this deployment for this key? */
-final class ModelListed implements Check {
-
-    static final String NAME = "model_listed";
+record ModelListed(String check, Evidence evidence) implements Examination {
 
     /** From how many days before its end a model is warned about. */
     private static final int WARNING_DAYS = 30;
 
-    /** What passes by itself, whether or not a video was taken before. */
-    private static final Set<Reason> BUSY =
-            EnumSet.of(Reason.RATE_LIMITED, Reason.PROVIDER_OVERLOADED, Reason.PROVIDER_ERROR);
-
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public List<String> needs() {
-        return List.of(KeyAccepted.NAME);
-    }
-
-    /**
-     * The models that the provider does not list, though it lists others, and of which it never
-     * took a video: that proves more than its list.
-     */
-    static List<String> missing(Evidence evidence) {
-        return evidence.listed().isEmpty() || evidence.listIsCut() || evidence.atAzure()
-                ? List.of()
-                : unlisted(evidence);
-    }
-
-    private static List<String> unlisted(Evidence evidence) {
-        return evidence.models().stream()
-                .filter(model -> !evidence.lists(model))
-                .filter(model -> evidence.proof(model).isEmpty())
-                .toList();
-    }
-
-    @Override
-    public Finding decide(Evidence evidence) {
+    public Finding decide() {
         return evidence.refusal(
                         ProviderErrorKind.MODEL_NOT_PERMITTED, ProviderErrorKind.MODEL_NOT_FOUND)
-                .map(refused -> notForUs(evidence, refused))
-                .or(() -> evidence.error().map(error -> notTold(evidence, error)))
-                .orElseGet(() -> byList(evidence));
+                .map(this::notForUs)
+                .or(() -> evidence.error().map(this::notTold))
+                .orElseGet(this::byList);
     }
 
-    private Finding byList(Evidence evidence) {
-        List<String> missing = missing(evidence);
+    private Finding byList() {
+        List<String> missing = evidence.missing();
         if (!missing.isEmpty()) {
-            return notListed(evidence, missing);
+            return notListed(missing);
         }
-        List<String> unlisted = unlisted(evidence);
-        return unlisted.isEmpty()
-                ? listed(evidence)
-                : cannotTell(evidence, Reason.NO_MODEL_LIST, whyTheListDoesNotTell(evidence));
+        return evidence.unlisted().isEmpty()
+                ? listed()
+                : cannotTell(Reason.NO_MODEL_LIST, whyTheListDoesNotTell());
     }
 
-    private static String whyTheListDoesNotTell(Evidence evidence) {
+    private String whyTheListDoesNotTell() {
         if (evidence.listed().isEmpty()) {
             return "its list of models is empty.";
         }
@@ -87,44 +50,39 @@ final class ModelListed implements Check {
                         + " models, and was not read further.";
     }
 
-    private Finding notForUs(Evidence evidence, RealVideos.Refused refused) {
+    private Finding notForUs(RealVideos.Refused refused) {
         String sentence =
                 evidence.host()
                         + " refuses "
                         + refused.model()
-                        + (evidence.lists(refused.model()) ? ", although it is listed." : ".");
+                        + (evidence.of(refused.model()).listed()
+                                ? ", although it is listed."
+                                : ".");
         return evidence.windows()
                 .modelOnItsWay(evidence.known(), evidence.now())
-                .map(
-                        wait ->
-                                onItsWay(
-                                        evidence,
-                                        (AccessDecision.Propagating) wait,
-                                        sentence + said(evidence, refused.error())))
-                .orElseGet(() -> refused(evidence, refused, Reason.MODEL_NOT_ENABLED, sentence));
+                .map(wait -> onItsWay(wait, sentence + said(refused.error())))
+                .orElseGet(() -> refused(refused, Reason.MODEL_NOT_ENABLED, sentence));
     }
 
-    private Finding notTold(Evidence evidence, ProviderError error) {
+    private Finding notTold(ProviderError error) {
         return evidence.proof()
-                .filter(_ -> !BUSY.contains(ListRefusal.of(error.kind())))
-                .map(at -> pass(evidence, "It took a video at " + Times.text(at) + "."))
-                .orElseGet(() -> cannotTell(evidence, error));
+                .filter(_ -> !ListRefusal.of(error.kind()).passesByItself())
+                .map(at -> pass("It took a video at " + Times.text(at) + "."))
+                .orElseGet(() -> cannotTell(error));
     }
 
-    private Finding listed(Evidence evidence) {
+    private Finding listed() {
         List<String> warnings =
-                evidence.models().stream()
-                        .flatMap(model -> warning(evidence, model).stream())
-                        .toList();
-        Finding listed = pass(evidence, whatIsListed(evidence) + String.join("", warnings));
+                evidence.models().stream().flatMap(model -> warning(model).stream()).toList();
+        Finding listed = pass(whatIsListed() + String.join("", warnings));
         return warnings.isEmpty()
                 ? listed
                 : listed.advising(new Advice(evidence.site()).beforeShutdown());
     }
 
-    private static String whatIsListed(Evidence evidence) {
+    private String whatIsListed() {
         List<String> proved =
-                evidence.models().stream().filter(model -> !evidence.lists(model)).toList();
+                evidence.models().stream().filter(model -> !evidence.of(model).listed()).toList();
         return proved.isEmpty()
                 ? "%s lists %s. Being listed is no proof: the first video that is accepted is."
                         .formatted(evidence.host(), String.join(", ", evidence.models()))
@@ -132,23 +90,22 @@ final class ModelListed implements Check {
                         .formatted(evidence.host(), String.join(", ", proved));
     }
 
-    private static Optional<String> warning(Evidence evidence, String model) {
-        Optional<LocalDate> shutdown = evidence.shutdownDate(model);
+    private Optional<String> warning(String model) {
+        Optional<LocalDate> shutdown = evidence.of(model).shutdownDate();
         LocalDate horizon = evidence.today().plusDays(WARNING_DAYS);
         return shutdown.filter(date -> !date.isAfter(horizon))
                 .map(date -> " Warning: " + model + " is switched off on " + date + ".");
     }
 
-    private Finding notListed(Evidence evidence, List<String> missing) {
+    private Finding notListed(List<String> missing) {
         String sentence =
                 evidence.host() + " does not list " + String.join(", ", missing) + " for this key";
         return evidence.windows()
                 .modelOnItsWay(evidence.known(), evidence.now())
-                .map(wait -> onItsWay(evidence, (AccessDecision.Propagating) wait, sentence + "."))
+                .map(wait -> onItsWay(wait, sentence + "."))
                 .orElseGet(
                         () ->
                                 fail(
-                                        evidence,
                                         Reason.MODEL_NOT_ENABLED,
                                         sentence
                                                 + ": the name is another one there, or the account"
@@ -156,19 +113,14 @@ final class ModelListed implements Check {
                                                 + NearNames.of(missing, evidence.listed())));
     }
 
-    private Finding cannotTell(Evidence evidence, ProviderError error) {
+    private Finding cannotTell(ProviderError error) {
         Reason reason = ListRefusal.of(error.kind());
-        Finding unknown = cannotTell(evidence, reason, evidence.whyNotListed());
-        return switch (reason) {
-            case RATE_LIMITED, PROVIDER_OVERLOADED, PROVIDER_ERROR ->
-                    unknown.tryingAgainAt(evidence.later());
-            default -> unknown;
-        };
+        Finding unknown = cannotTell(reason, evidence.whyNotListed());
+        return reason.passesByItself() ? unknown.tryingAgainAt(evidence.later()) : unknown;
     }
 
-    private Finding cannotTell(Evidence evidence, Reason reason, String why) {
+    private Finding cannotTell(Reason reason, String why) {
         return unknown(
-                evidence,
                 reason,
                 "Cannot tell whether "
                         + evidence.host()

@@ -9,22 +9,10 @@ import reelay.accesscheck.evidence.Evidence;
 import reelay.provider.admin.ModelPermissions;
 
 /** May the key's project use the models? Only an admin key can tell. */
-final class ModelPermitted implements Check {
-
-    static final String NAME = "model_permitted";
+record ModelPermitted(String check, Evidence evidence) implements Examination {
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public List<String> needs() {
-        return List.of(KeyAccepted.NAME);
-    }
-
-    @Override
-    public Finding decide(Evidence evidence) {
+    public Finding decide() {
         Optional<ModelPermissions> permissions = evidence.admin().permissions().told();
         if (permissions.isEmpty()) {
             return skipped(evidence.admin().permissions().why());
@@ -34,11 +22,9 @@ final class ModelPermitted implements Check {
                         .filter(model -> !permissions.get().allow(model))
                         .toList();
         if (denied.isEmpty()) {
-            return pass(
-                    evidence, "The project may use " + String.join(", ", evidence.models()) + ".");
+            return pass("The project may use " + String.join(", ", evidence.models()) + ".");
         }
         return fail(
-                        evidence,
                         Reason.MODEL_NOT_ENABLED,
                         "The key's project may not use "
                                 + String.join(", ", denied)

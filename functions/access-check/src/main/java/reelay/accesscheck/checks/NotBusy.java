@@ -1,7 +1,6 @@
 package reelay.accesscheck.checks;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import reelay.access.Reason;
 import reelay.access.report.Finding;
@@ -12,35 +11,16 @@ import reelay.accesscheck.evidence.Times;
 import reelay.provider.ProviderErrorKind;
 
 /** Does the provider have time for us? If not, that says nothing about access. */
-final class NotBusy implements Check {
-
-    static final String NAME = "not_busy";
+record NotBusy(String check, Evidence evidence) implements Examination {
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public List<String> needs() {
-        return List.of(KeyAccepted.NAME);
-    }
-
-    @Override
-    public Finding decide(Evidence evidence) {
+    public Finding decide() {
         Optional<Reason> now =
                 evidence.error()
                         .map(error -> ListRefusal.of(error.kind()))
-                        .filter(
-                                reason ->
-                                        List.of(
-                                                        Reason.RATE_LIMITED,
-                                                        Reason.PROVIDER_OVERLOADED,
-                                                        Reason.PROVIDER_ERROR)
-                                                .contains(reason));
+                        .filter(Reason::passesByItself);
         if (now.isPresent()) {
-            return unknown(evidence, now.get(), sentence(now.get()))
-                    .tryingAgainAt(evidence.later());
+            return unknown(now.get(), sentence(now.get())).tryingAgainAt(evidence.later());
         }
         return evidence.refusal(
                         ProviderErrorKind.RATE_LIMITED,
@@ -48,19 +28,19 @@ final class NotBusy implements Check {
                         ProviderErrorKind.SERVER_ERROR,
                         ProviderErrorKind.TIMED_OUT,
                         ProviderErrorKind.UNREACHABLE)
-                .map(refused -> lately(evidence, refused))
-                .orElseGet(() -> pass(evidence, evidence.host() + " answers without delay."));
+                .map(this::lately)
+                .orElseGet(() -> pass(evidence.host() + " answers without delay."));
     }
 
-    private Finding lately(Evidence evidence, RealVideos.Refused refused) {
+    private Finding lately(RealVideos.Refused refused) {
         Reason reason = ListRefusal.of(refused.error().kind());
         Duration wait = refused.error().retryAfter().orElse(Evidence.USUAL_WAIT);
         return Finding.unknown(
-                        NAME,
-                        evidence.observed(refused.error()),
+                        check,
+                        evidence.quoting().observed(refused.error()),
                         reason,
                         sentence(reason)
-                                + said(evidence, refused.error())
+                                + said(refused.error())
                                 + " Seen at the last real video, at "
                                 + Times.text(refused.at())
                                 + ".")

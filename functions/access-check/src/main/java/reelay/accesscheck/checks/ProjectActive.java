@@ -1,6 +1,5 @@
 package reelay.accesscheck.checks;
 
-import java.util.List;
 import java.util.Optional;
 import reelay.access.Reason;
 import reelay.access.report.Finding;
@@ -9,22 +8,10 @@ import reelay.accesscheck.evidence.Times;
 import reelay.provider.admin.AdminProject;
 
 /** Is the key's project still there? Only an admin key can tell. */
-final class ProjectActive implements Check {
-
-    static final String NAME = "project_active";
+record ProjectActive(String check, Evidence evidence) implements Examination {
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public List<String> needs() {
-        return List.of(Reachable.NAME);
-    }
-
-    @Override
-    public Finding decide(Evidence evidence) {
+    public Finding decide() {
         Optional<AdminProject> project = evidence.admin().project().told();
         if (project.isEmpty()) {
             return skipped(evidence.admin().project().why());
@@ -32,7 +19,6 @@ final class ProjectActive implements Check {
         String named = "The project " + project.get().id();
         return project.get().archived()
                 ? fail(
-                        evidence,
                         Reason.PROJECT_ARCHIVED,
                         named
                                 + " was archived"
@@ -41,6 +27,6 @@ final class ProjectActive implements Check {
                                         .map(at -> " at " + Times.text(at))
                                         .orElse("")
                                 + ".")
-                : pass(evidence, named + " is active.");
+                : pass(named + " is active.");
     }
 }

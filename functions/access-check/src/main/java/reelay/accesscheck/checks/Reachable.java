@@ -1,7 +1,6 @@
 package reelay.accesscheck.checks;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import reelay.access.Reason;
 import reelay.access.report.Finding;
@@ -14,104 +13,80 @@ import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 
 /** Does the address answer, and in this protocol? */
-public final class Reachable implements Check {
-
-    static final String NAME = "reachable";
+record Reachable(String check, Evidence evidence) implements Examination {
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public List<String> needs() {
-        return List.of(Retired.NAME);
-    }
-
-    @Override
-    public Finding decide(Evidence evidence) {
+    public Finding decide() {
         Optional<Reason> reason = evidence.error().map(ProviderError::kind).map(ListRefusal::of);
         if (reason.equals(Optional.of(Reason.SECRET_UNREADABLE))) {
-            return fail(evidence, Reason.SECRET_UNREADABLE, said(evidence));
+            return fail(Reason.SECRET_UNREADABLE, said());
         }
-        if (reason.equals(Optional.of(Reason.NOT_AN_OPENAI_API)) && nobodyAsked(evidence)) {
-            return fail(evidence, Reason.NOT_AN_OPENAI_API, said(evidence));
+        if (reason.equals(Optional.of(Reason.NOT_AN_OPENAI_API)) && nobodyAsked()) {
+            return fail(Reason.NOT_AN_OPENAI_API, said());
         }
         if (reason.equals(Optional.of(Reason.UNREACHABLE))) {
-            return silent(evidence);
+            return silent();
         }
         boolean strange = reason.equals(Optional.of(Reason.NOT_AN_OPENAI_API));
         if (strange && evidence.answer() instanceof ModelsAnswer.Denied) {
-            return stranger(evidence);
+            return stranger();
         }
         Optional<RealVideos.Refused> refused =
                 evidence.refusal(
                         ProviderErrorKind.ROUTE_MISSING, ProviderErrorKind.NOT_THE_PROTOCOL);
         if (refused.isPresent()) {
-            return noVideosHere(evidence, refused.get());
+            return noVideosHere(refused.get());
         }
         if (strange) {
-            return evidence.proof()
-                    .map(at -> friend(evidence, at))
-                    .orElseGet(() -> perhapsStranger(evidence));
+            return evidence.proof().map(this::friend).orElseGet(this::perhapsStranger);
         }
-        return pass(evidence, evidence.host() + " answers.");
+        return pass(evidence.host() + " answers.");
     }
 
     /** An address that cannot be right is not asked. */
-    private static boolean nobodyAsked(Evidence evidence) {
+    private boolean nobodyAsked() {
         return evidence.error().filter(error -> error.httpStatus().isEmpty()).isPresent();
     }
 
-    private Finding noVideosHere(Evidence evidence, RealVideos.Refused refused) {
+    private Finding noVideosHere(RealVideos.Refused refused) {
         return refused(
-                evidence,
                 refused,
                 Reason.NOT_AN_OPENAI_API,
                 evidence.host() + " takes no videos at this address.");
     }
 
-    private Finding silent(Evidence evidence) {
+    private Finding silent() {
         return fail(
-                        evidence,
                         Reason.UNREACHABLE,
                         evidence.host()
                                 + " gave no answer: "
-                                + said(evidence)
+                                + said()
                                 + " This says nothing about the account.")
                 .tryingAgainAt(evidence.later());
     }
 
-    private Finding stranger(Evidence evidence) {
+    private Finding stranger() {
         return fail(
-                evidence,
                 Reason.NOT_AN_OPENAI_API,
-                evidence.host()
-                        + " refuses, and not in the words of this protocol: "
-                        + said(evidence));
+                evidence.host() + " refuses, and not in the words of this protocol: " + said());
     }
 
     /** Some servers make videos and have a list of another shape, or a page in its place. */
-    private Finding perhapsStranger(Evidence evidence) {
+    private Finding perhapsStranger() {
         return unknown(
-                evidence,
                 Reason.NOT_AN_OPENAI_API,
-                "Cannot tell whether "
-                        + evidence.host()
-                        + " speaks this protocol: "
-                        + said(evidence));
+                "Cannot tell whether " + evidence.host() + " speaks this protocol: " + said());
     }
 
-    private Finding friend(Evidence evidence, Instant at) {
+    private Finding friend(Instant at) {
         return pass(
-                evidence,
                 evidence.host()
                         + " lists its models in another shape, but took a video at "
                         + Times.text(at)
                         + ".");
     }
 
-    private static String said(Evidence evidence) {
+    private String said() {
         String text = Optional.ofNullable(evidence.observation().text()).orElse("").strip();
         return text.endsWith(".") ? text : text + ".";
     }

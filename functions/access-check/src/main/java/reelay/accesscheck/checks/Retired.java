@@ -1,9 +1,6 @@
 package reelay.accesscheck.checks;
 
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import reelay.access.AccessWindows;
 import reelay.access.Reason;
 import reelay.access.report.Finding;
@@ -15,58 +12,40 @@ import reelay.provider.site.OpenAi;
 import reelay.provider.site.Shutdown;
 
 /** Is the provider or a model switched off? No other advice would help then. */
-public final class Retired implements Check {
-
-    static final String NAME = "retired";
-
-    /** What is switched off: no other advice would bring it back. */
-    public static final Set<Reason> ENDS =
-            EnumSet.of(Reason.PROVIDER_RETIRED, Reason.MODEL_RETIRED);
+record Retired(String check, Evidence evidence) implements Examination {
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public List<String> needs() {
-        return List.of();
-    }
-
-    @Override
-    public Finding decide(Evidence evidence) {
-        return byDate(evidence)
-                .or(() -> byAnswer(evidence))
-                .or(() -> bySubmit(evidence))
+    public Finding decide() {
+        return byDate().or(this::byAnswer)
+                .or(this::bySubmit)
                 .orElseGet(
                         () ->
                                 pass(
-                                        evidence,
                                         "Nothing says that "
                                                 + evidence.host()
                                                 + " or its models are switched off."));
     }
 
-    private Optional<Finding> byDate(Evidence evidence) {
+    private Optional<Finding> byDate() {
         return evidence.models().stream()
-                .filter(model -> evidence.switchedOff(model).isPresent())
+                .filter(model -> evidence.of(model).switchedOff().isPresent())
                 .findFirst()
                 .map(
                         model ->
                                 Shutdown.known(evidence.host(), model)
-                                        .map(end -> isGone(evidence, model, end))
-                                        .orElseGet(() -> modelIsGone(evidence, model)));
+                                        .map(end -> isGone(model, end))
+                                        .orElseGet(() -> modelIsGone(model)));
     }
 
-    private Finding isGone(Evidence evidence, String model, Shutdown end) {
-        Reason reason = evidence.switchedOff(model).orElseThrow();
+    private Finding isGone(String model, Shutdown end) {
+        Reason reason = evidence.of(model).switchedOff().orElseThrow();
         Finding gone =
-                Finding.fail(NAME, null, reason, end.sentence() + ".")
+                Finding.fail(check, null, reason, end.sentence() + ".")
                         .advising(evidence.advice(reason));
         return reason == Reason.PROVIDER_RETIRED ? gone.linking(OpenAi.DEPRECATIONS) : gone;
     }
 
-    private Optional<Finding> byAnswer(Evidence evidence) {
+    private Optional<Finding> byAnswer() {
         return evidence.error()
                 .filter(Retired::meansRetired)
                 .map(
@@ -74,33 +53,32 @@ public final class Retired implements Check {
                                 evidence.models().stream()
                                         .filter(error.message()::contains)
                                         .findFirst()
-                                        .map(model -> modelIsGone(evidence, model))
-                                        .orElseGet(() -> providerIsGone(evidence)));
+                                        .map(this::modelIsGone)
+                                        .orElseGet(this::providerIsGone));
     }
 
-    private Optional<Finding> bySubmit(Evidence evidence) {
+    private Optional<Finding> bySubmit() {
         return evidence.refusal(ProviderErrorKind.RETIRED, ProviderErrorKind.MODEL_RETIRED)
                 .map(
                         refused ->
                                 refused.error().kind() == ProviderErrorKind.RETIRED
-                                        ? providerIsGone(evidence, refused)
-                                        : modelIsGone(evidence, refused));
+                                        ? providerIsGone(refused)
+                                        : modelIsGone(refused));
     }
 
-    private Finding providerIsGone(Evidence evidence, RealVideos.Refused refused) {
+    private Finding providerIsGone(RealVideos.Refused refused) {
         return AccessWindows.contradictsItsMeaning(refused.error())
-                ? isPassedOn(evidence)
+                ? isPassedOn()
                 : refused(
-                        evidence,
                         refused,
                         Reason.PROVIDER_RETIRED,
                         evidence.host() + " says that this service is switched off.");
     }
 
     /** Somebody who passes requests on to OpenAI still answers as it once did. */
-    private Finding isPassedOn(Evidence evidence) {
+    private Finding isPassedOn() {
         return Finding.fail(
-                        NAME,
+                        check,
                         null,
                         Reason.PROVIDER_RETIRED,
                         Shutdown.atOpenAi(evidence.host()).sentence() + ".")
@@ -108,9 +86,8 @@ public final class Retired implements Check {
                 .linking(OpenAi.DEPRECATIONS);
     }
 
-    private Finding modelIsGone(Evidence evidence, RealVideos.Refused refused) {
+    private Finding modelIsGone(RealVideos.Refused refused) {
         return refused(
-                evidence,
                 refused,
                 Reason.MODEL_RETIRED,
                 evidence.host() + " says that " + refused.model() + " is switched off.");
@@ -121,20 +98,17 @@ public final class Retired implements Check {
                 || error.kind() == ProviderErrorKind.MODEL_RETIRED;
     }
 
-    private Finding modelIsGone(Evidence evidence, String model) {
+    private Finding modelIsGone(String model) {
         String when =
-                evidence.shutdownDate(model)
+                evidence.of(model)
+                        .shutdownDate()
                         .map(date -> evidence.host() + " switched " + model + " off on " + date)
                         .orElse(evidence.host() + " says that " + model + " is switched off");
-        return fail(
-                evidence,
-                Reason.MODEL_RETIRED,
-                when + "; no change to the account brings it back.");
+        return fail(Reason.MODEL_RETIRED, when + "; no change to the account brings it back.");
     }
 
-    private Finding providerIsGone(Evidence evidence) {
+    private Finding providerIsGone() {
         return fail(
-                evidence,
                 Reason.PROVIDER_RETIRED,
                 evidence.host()
                         + " says that this service is switched off; no change to the"

@@ -4,16 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import reelay.access.AccessDecision;
 import reelay.access.Reason;
 import reelay.access.report.Finding;
 import reelay.accesscheck.evidence.Evidence;
 import reelay.provider.admin.ModelRate;
 
 /** Is the usage tier high enough? No interface tells it; the table of rate limits lets it guess. */
-final class TierHighEnough implements Check {
-
-    static final String NAME = "tier_high_enough";
+record TierHighEnough(String check, Evidence evidence) implements Examination {
 
     /** Requests per minute of tiers 1 to 5, as they were last published (protocol section 7.3). */
     private static final Map<String, List<Long>> RATES =
@@ -22,17 +19,7 @@ final class TierHighEnough implements Check {
                     "sora-2-pro", List.of(10L, 25L, 50L, 75L, 150L));
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public List<String> needs() {
-        return List.of(KeyAccepted.NAME);
-    }
-
-    @Override
-    public Finding decide(Evidence evidence) {
+    public Finding decide() {
         Optional<List<ModelRate>> rates = evidence.admin().rates().told();
         if (rates.isEmpty()) {
             return skipped(evidence.admin().rates().why());
@@ -43,7 +30,7 @@ final class TierHighEnough implements Check {
         List<String> without =
                 evidence.models().stream().filter(model -> !hasRate(rates.get(), model)).toList();
         if (without.isEmpty() || evidence.proof().isPresent()) {
-            return pass(evidence, rated(evidence, rates.get())).inferredFromSigns();
+            return pass(rated(rates.get())).inferredFromSigns();
         }
         String sentence =
                 "The project's rate limits leave out "
@@ -51,8 +38,8 @@ final class TierHighEnough implements Check {
                         + ", as on a tier that is too low for it.";
         return evidence.windows()
                 .tier(evidence.known(), evidence.now())
-                .map(wait -> onItsWay(evidence, (AccessDecision.Propagating) wait, sentence))
-                .orElseGet(() -> fail(evidence, Reason.TIER_TOO_LOW, sentence).inferredFromSigns());
+                .map(wait -> onItsWay(wait, sentence))
+                .orElseGet(() -> fail(Reason.TIER_TOO_LOW, sentence).inferredFromSigns());
     }
 
     private static boolean hasRate(List<ModelRate> rates, String model) {
@@ -65,7 +52,7 @@ final class TierHighEnough implements Check {
         return rates.stream().filter(rate -> rate.model().equals(model)).findFirst();
     }
 
-    private static String rated(Evidence evidence, List<ModelRate> rates) {
+    private String rated(List<ModelRate> rates) {
         StringBuilder sentence = new StringBuilder("The rate limits name every model.");
         for (String model : evidence.models()) {
             OptionalLong perMinute =

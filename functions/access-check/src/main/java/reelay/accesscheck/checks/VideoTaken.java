@@ -1,6 +1,5 @@
 package reelay.accesscheck.checks;
 
-import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,41 +12,25 @@ import reelay.accesscheck.evidence.RealVideos;
 import reelay.accesscheck.evidence.Times;
 
 /** Did the provider take a real video? Nothing else proves access. */
-final class VideoTaken implements Check {
-
-    static final String NAME = "video_taken";
+record VideoTaken(String check, Evidence evidence) implements Examination {
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public List<String> needs() {
-        return List.of(KeyAccepted.NAME);
-    }
-
-    @Override
-    public Finding decide(Evidence evidence) {
+    public Finding decide() {
         return evidence.models().stream()
-                .flatMap(model -> evidence.against(model).stream())
+                .flatMap(model -> evidence.of(model).refusal().stream())
                 .findFirst()
-                .map(refused -> refused(evidence, refused))
-                .orElseGet(() -> pass(evidence, proofs(evidence)));
+                .map(this::refused)
+                .orElseGet(() -> pass(proofs()));
     }
 
-    private Finding refused(Evidence evidence, RealVideos.Refused refused) {
+    private Finding refused(RealVideos.Refused refused) {
         Reason reason = evidence.reason(refused.error()).orElseThrow();
         return switch (evidence.windows()
                 .decide(refused.error(), evidence.known(), evidence.now())) {
             case AccessDecision.Propagating wait ->
-                    onItsWay(
-                            evidence,
-                            wait,
-                            "The last video was refused." + seen(evidence, refused));
+                    onItsWay(wait, "The last video was refused." + seen(refused));
             case AccessDecision.Blocked _ ->
                     refused(
-                            evidence,
                             refused,
                             reason,
                             evidence.host()
@@ -56,31 +39,31 @@ final class VideoTaken implements Check {
                                     + ".");
             case AccessDecision.Busy _, AccessDecision.NotAccess _ ->
                     Finding.unknown(
-                                    NAME,
-                                    evidence.observed(refused.error()),
+                                    check,
+                                    evidence.quoting().observed(refused.error()),
                                     reason,
                                     evidence.host()
                                             + " refused the last video of "
                                             + refused.model()
                                             + " in words that tell neither what is wrong with the"
                                             + " request nor with the account."
-                                            + seen(evidence, refused))
+                                            + seen(refused))
                             .advising(evidence.advice(reason));
         };
     }
 
     /** What is proved comes first; of the rest it is said what it rests on. */
-    private static String proofs(Evidence evidence) {
-        return Stream.of(proved(evidence), listed(evidence), unknown(evidence))
+    private String proofs() {
+        return Stream.of(proved(), listed(), unknown())
                 .filter(Predicate.not(String::isEmpty))
                 .collect(Collectors.joining(" "));
     }
 
-    private static String proved(Evidence evidence) {
+    private String proved() {
         return evidence.models().stream()
                 .flatMap(
                         model ->
-                                evidence.proof(model).stream()
+                                evidence.of(model).proof().stream()
                                         .map(
                                                 at ->
                                                         "Proved: %s took a video of %s at %s."
@@ -91,20 +74,20 @@ final class VideoTaken implements Check {
                 .collect(Collectors.joining(" "));
     }
 
-    private static String listed(Evidence evidence) {
-        String models = models(evidence, ModelStanding.Standing.LISTED);
+    private String listed() {
+        String models = models(ModelStanding.Standing.LISTED);
         return models.isEmpty()
                 ? ""
                 : "Listed, not proved: %s lists %s, and being listed is no proof. The first video that is taken is."
                         .formatted(evidence.host(), models);
     }
 
-    private static String unknown(Evidence evidence) {
-        String models = models(evidence, ModelStanding.Standing.UNKNOWN);
+    private String unknown() {
+        String models = models(ModelStanding.Standing.UNKNOWN);
         return models.isEmpty() ? "" : "No video of %s was taken yet.".formatted(models);
     }
 
-    private static String models(Evidence evidence, ModelStanding.Standing standing) {
+    private String models(ModelStanding.Standing standing) {
         return evidence.standing().stream()
                 .filter(model -> model.standing() == standing)
                 .map(ModelStanding::model)

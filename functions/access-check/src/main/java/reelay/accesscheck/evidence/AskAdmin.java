@@ -13,21 +13,17 @@ import reelay.provider.admin.AdminProject;
 import reelay.provider.openai.OpenAiAdmin;
 import reelay.video.Secret;
 
-/** Asks with the admin key, if there is one, for what belongs to our key. */
-public final class AskAdmin {
+/**
+ * Asks with the admin key, if there is one, for what belongs to our key.
+ *
+ * @param adminCredentials read on each run
+ */
+public record AskAdmin(OpenAiAdmin admin, Supplier<AdminCredentials> adminCredentials) {
 
     /** Projects whose keys are looked through when nobody named the project. */
     private static final int MOST_PROJECTS = 20;
 
     private static final String NO_KEY = "there is no admin key (it is optional)";
-
-    private final OpenAiAdmin admin;
-    private final Supplier<AdminCredentials> adminCredentials;
-
-    public AskAdmin(OpenAiAdmin admin, Supplier<AdminCredentials> adminCredentials) {
-        this.admin = admin;
-        this.adminCredentials = adminCredentials;
-    }
 
     /** Why nothing can be asked; empty when there is a key. */
     public Optional<String> whyNot() {

@@ -7,9 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import reelay.access.AccessDecision;
 import reelay.access.AccessWindows;
 import reelay.access.Advice;
@@ -27,7 +24,6 @@ import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.admin.AdminKey;
-import reelay.provider.site.Shutdown;
 import reelay.video.Secret;
 
 /**
@@ -60,9 +56,6 @@ public record Evidence(
     /** A provider that asks for a longer wait is asked again all the same. */
     private static final Duration LONGEST_WAIT = Duration.ofHours(24);
 
-    /** What is quoted in a sentence, in characters; the evidence has more. */
-    private static final int LONGEST_QUOTE = 240;
-
     public Evidence {
         models = List.copyOf(models);
         submits = List.copyOf(submits);
@@ -94,11 +87,6 @@ public record Evidence(
         return new AccessWindows(site());
     }
 
-    /** Whether the provider is OpenAI itself, including its regional addresses. */
-    boolean atOpenAi() {
-        return site().atOpenAi();
-    }
-
     /** Whether models are names of deployments there, which no list shows. */
     public boolean atAzure() {
         return site().atAzure();
@@ -113,49 +101,30 @@ public record Evidence(
         return LocalDate.ofInstant(now, ZoneOffset.UTC);
     }
 
-    /** The day a model of this deployment is switched off, as the provider or its host says. */
-    public Optional<LocalDate> shutdownDate(String model) {
-        return Shutdown.known(host(), model)
-                .map(Shutdown::day)
-                .or(
-                        () ->
-                                listed().stream()
-                                        .filter(listed -> listed.id().equals(model))
-                                        .findFirst()
-                                        .flatMap(ModelsAnswer.Model::shutdownDate));
-    }
-
     /** The models the provider listed; empty when it answered otherwise. */
     public List<ModelsAnswer.Model> listed() {
         return answer instanceof ModelsAnswer.Listed list ? list.models() : List.of();
     }
 
-    /** Whether the list has the model, by its own name or in a wildcard such as openai/*. */
-    public boolean lists(String model) {
-        return listed().stream().anyMatch(listed -> covers(listed.id(), model));
+    /** What is known of one of the models. */
+    public ModelEvidence of(String model) {
+        return new ModelEvidence(this, model);
     }
 
-    private static boolean covers(String listed, String model) {
-        return listed.equals(model)
-                || (listed.endsWith("*")
-                        && model.startsWith(listed.substring(0, listed.length() - 1)));
+    /**
+     * The models that the provider does not list, though it lists others, and of which it never
+     * took a video: that proves more than its list.
+     */
+    public List<String> missing() {
+        return listed().isEmpty() || listIsCut() || atAzure() ? List.of() : unlisted();
     }
 
-    /** Why a model is switched off by its date; empty when it is not. */
-    public Optional<Reason> switchedOff(String model) {
-        return shutdownDate(model)
-                .filter(date -> !today().isBefore(date))
-                .map(
-                        _ ->
-                                Shutdown.known(host(), model)
-                                                .filter(
-                                                        end ->
-                                                                end.kind()
-                                                                        == ProviderErrorKind
-                                                                                .RETIRED)
-                                                .isPresent()
-                                        ? Reason.PROVIDER_RETIRED
-                                        : Reason.MODEL_RETIRED);
+    /** The models that what was read of the list does not have, and no video proved. */
+    public List<String> unlisted() {
+        return models.stream()
+                .filter(model -> !of(model).listed())
+                .filter(model -> of(model).proof().isEmpty())
+                .toList();
     }
 
     /** What the provider, or the way to it, said instead of listing its models. */
@@ -190,7 +159,7 @@ public record Evidence(
                 .orElse(milestones);
     }
 
-    private RealVideos videos() {
+    RealVideos videos() {
         return new RealVideos(submits, AskedWith.of(credentials, providerUrl), known(), now);
     }
 
@@ -202,23 +171,19 @@ public record Evidence(
                 .findFirst();
     }
 
-    /** The refusal that stands against a model; not one that only says that now is a bad time. */
-    public Optional<RealVideos.Refused> against(String model) {
-        return videos().refusals().stream()
-                .filter(refused -> refused.concerns(model))
-                .filter(refused -> reason(refused.error()).isPresent())
-                .findFirst();
-    }
-
-    /** When the provider took a video of this model, if nothing stands against it since. */
-    public Optional<Instant> proof(String model) {
-        return against(model).isPresent() ? Optional.empty() : videos().taken(model);
+    /** The refusal that asks for a verified organization, if there is one. */
+    public Optional<ProviderError> unverified() {
+        return error().filter(error -> error.kind() == ProviderErrorKind.ORGANIZATION_UNVERIFIED)
+                .or(
+                        () ->
+                                refusal(ProviderErrorKind.ORGANIZATION_UNVERIFIED)
+                                        .map(RealVideos.Refused::error));
     }
 
     /** When the provider took a video of each model last; empty unless all are proved. */
     public Optional<Instant> proof() {
         List<Instant> proved =
-                models.stream().flatMap(model -> proof(model).stream()).sorted().toList();
+                models.stream().flatMap(model -> of(model).proof().stream()).sorted().toList();
         return proved.isEmpty() || proved.size() < models.size()
                 ? Optional.empty()
                 : Optional.of(proved.getFirst());
@@ -226,36 +191,7 @@ public record Evidence(
 
     /** How each model stands. */
     public List<ModelStanding> standing() {
-        return models.stream().map(this::standing).toList();
-    }
-
-    private ModelStanding standing(String model) {
-        Optional<Reason> gone = switchedOff(model);
-        if (gone.isPresent()) {
-            return new ModelStanding(model, ModelStanding.Standing.REFUSED, null, gone.get(), null);
-        }
-        Optional<RealVideos.Refused> refused = against(model);
-        if (refused.isPresent()) {
-            ProviderError error = refused.get().error();
-            return new ModelStanding(
-                    model,
-                    ModelStanding.Standing.REFUSED,
-                    refused.get().at(),
-                    reason(error).orElseThrow(),
-                    words(error).orElse(null));
-        }
-        return proof(model)
-                .map(at -> new ModelStanding(model, ModelStanding.Standing.PROVED, at, null, null))
-                .orElseGet(
-                        () ->
-                                new ModelStanding(
-                                        model,
-                                        lists(model)
-                                                ? ModelStanding.Standing.LISTED
-                                                : ModelStanding.Standing.UNKNOWN,
-                                        null,
-                                        null,
-                                        null));
+        return models.stream().map(model -> of(model).standing()).toList();
     }
 
     /** What a refusal of a video means for access; empty where that is a matter of the moment. */
@@ -306,49 +242,11 @@ public record Evidence(
 
     /** The answer to the question for models, as it may be shown. */
     public Observation observation() {
-        return switch (answer) {
-            case ModelsAnswer.Listed list ->
-                    new Observation(200, null, null, headers(list.organization(), null));
-            case ModelsAnswer.Denied denied -> observed(denied.error());
-            case ModelsAnswer.CannotTell unclear -> observed(unclear.error());
-        };
+        return quoting().observation(answer);
     }
 
-    /** An error as it may be shown. */
-    public Observation observed(ProviderError error) {
-        return new Observation(
-                error.httpStatus().isPresent() ? error.httpStatus().getAsInt() : null,
-                error.code().map(this::withoutKey).orElse(null),
-                AccessWindows.contradictsItsMeaning(error) ? null : withoutKey(error.message()),
-                headers(error.organization(), error.retryAfter().orElse(null)));
-    }
-
-    private SortedMap<String, String> headers(
-            Optional<String> organization, @Nullable Duration retryAfter) {
-        SortedMap<String, String> headers = new TreeMap<>();
-        organization.ifPresent(id -> headers.put("openai-organization", withoutKey(id)));
-        if (retryAfter != null) {
-            headers.put("retry-after", Long.toString(retryAfter.toSeconds()));
-        }
-        return headers;
-    }
-
-    /** The provider's own words, to stand in a sentence of ours; empty if it had none. */
-    public Optional<String> words(ProviderError error) {
-        if (AccessWindows.contradictsItsMeaning(error)) {
-            return Optional.empty();
-        }
-        String text = withoutKey(error.message()).replaceAll("\\s{1,1000}", " ").strip();
-        return text.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        text.length() > LONGEST_QUOTE
-                                ? text.substring(0, LONGEST_QUOTE) + "..."
-                                : text);
-    }
-
-    /** A provider may repeat the key it was given, anywhere. */
-    public String withoutKey(String text) {
-        return key().map(secret -> text.replace(secret.value(), "[key]")).orElse(text);
+    /** How the provider's words may be shown. */
+    public Quoting quoting() {
+        return new Quoting(key());
     }
 }

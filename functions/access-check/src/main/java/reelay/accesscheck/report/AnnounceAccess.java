@@ -14,25 +14,14 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
 /**
  * Tells others what a check found: an event when verdict or reason changed, and for the metric
  * AccessReady a word in the log that the template's metric filters look for.
+ *
+ * @param bus name of the event bus, which other deployments may share
+ * @param table name of the table with the reports, by which events of this one are told
  */
-public final class AnnounceAccess {
+public record AnnounceAccess(EventBridgeClient events, String bus, String table) {
 
     private static final String SOURCE = "reelay";
     private static final String CHANGED = "Access Changed";
-
-    private final EventBridgeClient events;
-    private final String bus;
-    private final String table;
-
-    /**
-     * @param bus name of the event bus, which other deployments may share
-     * @param table name of the table with the reports, by which events of this one are told
-     */
-    public AnnounceAccess(EventBridgeClient events, String bus, String table) {
-        this.events = events;
-        this.bus = bus;
-        this.table = table;
-    }
 
     /**
      * Sends the event of a change. It goes out before the report is kept: should keeping it fail,

@@ -12,32 +12,18 @@ import reelay.access.report.ChecklistLine;
 import reelay.access.report.ChecklistLine.State;
 import reelay.access.report.Finding;
 import reelay.access.report.FindingState;
-import reelay.accesscheck.checks.BillingActive;
-import reelay.accesscheck.checks.KeyAccepted;
-import reelay.accesscheck.checks.KeyNewer;
-import reelay.accesscheck.checks.OrganizationMatches;
-import reelay.accesscheck.checks.OrganizationVerified;
-import reelay.accesscheck.checks.Retired;
+import reelay.accesscheck.checks.Check;
+import reelay.accesscheck.checks.Checks;
 import reelay.accesscheck.evidence.Evidence;
 import reelay.accesscheck.evidence.Times;
 import reelay.aws.Secrets;
 
 /** The access guide's list of what must be true, each line with what is known of it. */
-final class Checklist {
-
-    private final Evidence evidence;
-    private final List<Finding> findings;
-    private final Reason reason;
-
-    Checklist(Evidence evidence, List<Finding> findings, Reason reason) {
-        this.evidence = evidence;
-        this.findings = findings;
-        this.reason = reason;
-    }
+record Checklist(Evidence evidence, List<Finding> findings, Reason reason) {
 
     /** Empty for what is switched off; elsewhere than at OpenAI only what concerns any server. */
     List<ChecklistLine> lines() {
-        if (Retired.ENDS.contains(reason)) {
+        if (reason.endsForGood()) {
             return List.of();
         }
         List<ChecklistLine> lines = new ArrayList<>();
@@ -57,16 +43,16 @@ final class Checklist {
 
     private ChecklistLine verified() {
         State state =
-                OrganizationVerified.refusal(evidence).isPresent() && verifiedAt().isEmpty()
+                evidence.unverified().isPresent() && verifiedAt().isEmpty()
                         ? State.OPEN
                         : evidence.proof().isPresent() || verifiedAt().isPresent()
                                 ? State.DONE
                                 : State.UNKNOWN;
         return line(
-                OrganizationVerified.NAME,
+                Checks.ORGANIZATION_VERIFIED.name(),
                 "Organization verified",
                 state,
-                sentenceOf(OrganizationVerified.NAME));
+                sentenceOf(Checks.ORGANIZATION_VERIFIED));
     }
 
     private ChecklistLine waited() {
@@ -103,15 +89,15 @@ final class Checklist {
                                         ? State.OPEN
                                         : State.DONE;
         return line(
-                KeyNewer.NAME,
+                Checks.KEY_NEWER.name(),
                 "New key, made after the verification",
                 state,
-                sentenceOf(KeyNewer.NAME));
+                sentenceOf(Checks.KEY_NEWER));
     }
 
     private ChecklistLine configured() {
         State state =
-                switch (stateOf(KeyAccepted.NAME)) {
+                switch (stateOf(Checks.KEY_ACCEPTED)) {
                     case PASS -> State.DONE;
                     case FAIL -> State.OPEN;
                     case UNKNOWN, SKIPPED -> State.UNKNOWN;
@@ -124,7 +110,7 @@ final class Checklist {
                 "key_in_configuration",
                 "Configuration updated with the new key",
                 state,
-                ending + sentenceOf(KeyAccepted.NAME));
+                ending + sentenceOf(Checks.KEY_ACCEPTED));
     }
 
     private ChecklistLine configurationRead() {
@@ -141,17 +127,21 @@ final class Checklist {
 
     private ChecklistLine billing() {
         State state =
-                stateOf(BillingActive.NAME) == FindingState.FAIL
+                stateOf(Checks.BILLING_ACTIVE) == FindingState.FAIL
                         ? State.OPEN
                         : evidence.proof().isPresent() ? State.DONE : State.UNKNOWN;
-        return line(BillingActive.NAME, "Billing active", state, sentenceOf(BillingActive.NAME));
+        return line(
+                Checks.BILLING_ACTIVE.name(),
+                "Billing active",
+                state,
+                sentenceOf(Checks.BILLING_ACTIVE));
     }
 
     private ChecklistLine organizationSet() {
         String name = "organization_id_set";
         String text = "Organization id set (optional)";
-        if (stateOf(OrganizationMatches.NAME) == FindingState.FAIL) {
-            return line(name, text, State.OPEN, sentenceOf(OrganizationMatches.NAME));
+        if (stateOf(Checks.ORGANIZATION_MATCHES) == FindingState.FAIL) {
+            return line(name, text, State.OPEN, sentenceOf(Checks.ORGANIZATION_MATCHES));
         }
         String id = evidence.credentials().organization();
         return id == null
@@ -167,19 +157,19 @@ final class Checklist {
         return evidence.milestones().at(Milestone.VERIFIED_AT);
     }
 
-    private FindingState stateOf(String check) {
+    private FindingState stateOf(Check check) {
         return finding(check).state();
     }
 
-    private String sentenceOf(String check) {
+    private String sentenceOf(Check check) {
         return finding(check).sentence();
     }
 
-    private Finding finding(String check) {
+    private Finding finding(Check check) {
         return findings.stream()
-                .filter(finding -> finding.check().equals(check))
+                .filter(finding -> finding.check().equals(check.name()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no check " + check));
+                .orElseThrow(() -> new IllegalStateException("no check " + check.name()));
     }
 
     private static ChecklistLine line(String name, String text, State state, String sentence) {

@@ -12,7 +12,6 @@ import reelay.access.Verdict;
 import reelay.access.report.AccessReport;
 import reelay.access.report.Finding;
 import reelay.access.report.FindingState;
-import reelay.accesscheck.checks.Retired;
 import reelay.accesscheck.evidence.Evidence;
 
 /**
@@ -103,7 +102,7 @@ public final class Conclusion {
                 evidence.models(),
                 evidence.standing(),
                 evidence.keyEnding().orElse(null),
-                Retired.ENDS.contains(reason) ? lookedAt(findings) : findings,
+                reason.endsForGood() ? lookedAt(findings) : findings,
                 steps,
                 new Checklist(evidence, findings, reason).lines(),
                 SupportMessage.of(evidence, reason).orElse(null),

@@ -52,14 +52,14 @@ final class SupportMessage {
     private static String organization(Evidence evidence) {
         return Optional.ofNullable(evidence.credentials().organization())
                 .or(evidence::answeredOrganization)
-                .map(evidence::withoutKey)
+                .map(evidence.quoting()::withoutKey)
                 .orElse("[its id, org-..., from the settings page]");
     }
 
     private static String error(Evidence evidence) {
         return Stream.concat(
                         evidence.models().stream()
-                                .flatMap(model -> evidence.against(model).stream())
+                                .flatMap(model -> evidence.of(model).refusal().stream())
                                 .map(RealVideos.Refused::error),
                         evidence.error().stream())
                 .findFirst()
@@ -73,6 +73,6 @@ final class SupportMessage {
         String status =
                 error.httpStatus().isPresent() ? "HTTP " + error.httpStatus().getAsInt() + " " : "";
         String code = error.code().map(word -> word + " ").orElse("");
-        return evidence.withoutKey(status + code + "\"" + error.message() + "\"");
+        return evidence.quoting().withoutKey(status + code + "\"" + error.message() + "\"");
     }
 }

@@ -16,7 +16,7 @@ import reelay.provider.ProviderErrorKind;
 
 class KeyAcceptedTest {
 
-    private final KeyAccepted check = new KeyAccepted();
+    private final Check check = Checks.KEY_ACCEPTED;
 
     @ParameterizedTest
     @CsvSource({
@@ -95,8 +95,8 @@ class KeyAcceptedTest {
     @Test
     void tellsAboutTheOrganizationIdWhenTheOwnerIsNoMember() {
         Finding finding =
-                new OrganizationMatches()
-                        .decide(usual().denying(ProviderErrorKind.NOT_A_MEMBER, 401, "a member"));
+                Checks.ORGANIZATION_MATCHES.decide(
+                        usual().denying(ProviderErrorKind.NOT_A_MEMBER, 401, "a member"));
 
         assertThat(finding.reason()).isEqualTo(Reason.ORGANIZATION_HEADER_MISSING);
         assertThat(finding.advice().getFirst().text()).contains("org-");

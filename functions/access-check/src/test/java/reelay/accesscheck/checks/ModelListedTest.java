@@ -16,7 +16,7 @@ import reelay.provider.ProviderErrorKind;
 
 class ModelListedTest {
 
-    private final ModelListed check = new ModelListed();
+    private final Check check = Checks.MODEL_LISTED;
 
     @Test
     void passesWhenEveryModelIsListedAndSaysThatThisIsNoProof() {

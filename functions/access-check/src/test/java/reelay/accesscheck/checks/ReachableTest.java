@@ -16,7 +16,7 @@ import reelay.provider.ProviderErrorKind;
 
 class ReachableTest {
 
-    private final Reachable check = new Reachable();
+    private final Check check = Checks.REACHABLE;
 
     @ParameterizedTest
     @CsvSource({

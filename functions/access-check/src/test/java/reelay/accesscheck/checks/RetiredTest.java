@@ -23,7 +23,7 @@ class RetiredTest {
     private static final Situation SORA_AT_OPENAI =
             usual().at("https://api.openai.com/v1").using("sora-2");
 
-    private final Retired check = new Retired();
+    private final Check check = Checks.RETIRED;
 
     @ParameterizedTest
     @CsvSource({

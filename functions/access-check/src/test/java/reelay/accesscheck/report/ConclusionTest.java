@@ -20,8 +20,6 @@ import reelay.access.report.Finding;
 import reelay.access.report.FindingState;
 import reelay.accesscheck.checks.Check;
 import reelay.accesscheck.checks.Checks;
-import reelay.accesscheck.checks.KeyAccepted;
-import reelay.accesscheck.checks.Reachable;
 import reelay.accesscheck.evidence.Evidence;
 import reelay.provider.ProviderErrorKind;
 
@@ -52,7 +50,7 @@ class ConclusionTest {
     @Test
     void needsOnlyWhatIsLookedAtBefore() {
         for (int i = 0; i < Checks.IN_ORDER.size(); i++) {
-            List<String> earlier = Checks.IN_ORDER.subList(0, i).stream().map(Check::name).toList();
+            List<Check> earlier = Checks.IN_ORDER.subList(0, i);
 
             assertThat(earlier).containsAll(Checks.IN_ORDER.get(i).needs());
         }
@@ -139,8 +137,8 @@ class ConclusionTest {
     @Test
     void prefersAFailureToAnEarlierDoubt() {
         Evidence evidence = usual().listing("wan-3");
-        Finding doubt = new Reachable().unknown(evidence, Reason.NO_MODEL_LIST, "A doubt.");
-        Finding failure = new KeyAccepted().fail(evidence, Reason.KEY_INVALID, "A failure.");
+        Finding doubt = Finding.unknown("reachable", null, Reason.NO_MODEL_LIST, "A doubt.");
+        Finding failure = Finding.fail("key_accepted", null, Reason.KEY_INVALID, "A failure.");
 
         List<Finding> findings = new ArrayList<>(Checks.findings(Checks.IN_ORDER, evidence));
         findings.set(1, doubt);

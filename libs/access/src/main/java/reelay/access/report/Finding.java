@@ -81,6 +81,12 @@ public record Finding(
         return new Finding(check, state, reason, sentence, false, evidence, List.of(), null, null);
     }
 
+    /** The same, resting on something else that the provider answered. */
+    public Finding observing(Observation answer) {
+        return new Finding(
+                check, state, reason, sentence, inferred, answer, advice, link, tryAgainAt);
+    }
+
     /** The same with something to do. */
     public Finding advising(List<Step> steps) {
         return new Finding(

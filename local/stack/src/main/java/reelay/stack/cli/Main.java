@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import reelay.local.http.PortTakenException;
-import reelay.stack.StartFailedException;
-import reelay.stack.template.TemplateException;
+import reelay.stack.setup.StartFailedException;
+import reelay.stack.template.resource.TemplateException;
 
 /** The command {@code reelay}. */
 public final class Main {

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import reelay.simulator.account.Account;
 import reelay.simulator.dialect.Dialect;
-import reelay.stack.Ports;
-import reelay.stack.StackSettings;
+import reelay.stack.setup.Ports;
+import reelay.stack.setup.StackSettings;
 import reelay.video.Secret;
 
 /** The options that every command has: which stack it means. */
