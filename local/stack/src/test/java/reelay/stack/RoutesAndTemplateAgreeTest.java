@@ -8,10 +8,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import reelay.api.ApiParts;
 import reelay.api.http.Endpoint;
-import reelay.local.http.AccessKey;
-import reelay.stack.template.LambdaResource;
-import reelay.stack.template.RouteResource;
-import reelay.stack.template.Template;
+import reelay.local.aws.protocol.AccessKey;
+import reelay.stack.function.FunctionEnvironment;
+import reelay.stack.template.StackTemplate;
+import reelay.stack.template.resource.LambdaResource;
+import reelay.stack.template.resource.RouteResource;
 
 /**
  * The list of routes and the template's HttpApi events let the same requests in. That
@@ -20,7 +21,7 @@ import reelay.stack.template.Template;
 class RoutesAndTemplateAgreeTest {
 
     private static final LambdaResource API =
-            Template.read(
+            StackTemplate.read(
                             StackUnderTest.PROJECT.resolve("template.yaml"),
                             Map.of("ProviderUrl", "http://127.0.0.1/v1"))
                     .function("ApiFunction");
