@@ -55,6 +55,7 @@ import reelay.aws.AwsUnavailableException;
 import reelay.catalog.IdempotencyKeys;
 import reelay.catalog.OpenVideos;
 import reelay.catalog.OwnedCharacters;
+import reelay.catalog.UnreadableVideoException;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
 import reelay.catalog.VideoListing;
@@ -200,6 +201,9 @@ final class AnswerRequest {
         } catch (AwsUnavailableException fault) {
             FaultLog.note(requestId, fault);
             return ApiError.UNAVAILABLE.with().response();
+        } catch (UnreadableVideoException fault) {
+            FaultLog.note(requestId, fault);
+            return ApiError.VIDEO_UNREADABLE.with(fault.id(), fault.attribute()).response();
         } catch (RuntimeException fault) {
             FaultLog.note(requestId, fault);
             return ApiError.INTERNAL.with(requestId).response();
