@@ -24,11 +24,22 @@ class RoutingTest {
         assertThat(answer.body()).isEqualTo("{\"status\":\"ok\"}");
     }
 
-    @Test
-    void answersHeadWithoutABody() {
-        Answer answer = Event.ofNobody("HEAD", "/healthz").sentTo(HANDLER);
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.body()).isEmpty();
+    @ParameterizedTest
+    @CsvSource({
+        "/healthz, 200",
+        "/v1/models, 200",
+        "/v1/models/gpt-4o, 404",
+        "/v1/xyz, 404",
+        "/v1/videos/edits, 405"
+    })
+    void answersHeadAsGetWithoutTheBody(String path, int status) {
+        Answer get = Event.of("GET", path).sentTo(HANDLER);
+        Answer head = Event.of("HEAD", path).sentTo(HANDLER);
+        assertThat(get.status()).isEqualTo(status);
+        assertThat(get.body()).isNotEmpty();
+        assertThat(head.status()).isEqualTo(status);
+        assertThat(head.header("content-type")).isEqualTo(get.header("content-type"));
+        assertThat(head.body()).isEmpty();
     }
 
     @Test
