@@ -52,7 +52,7 @@ import reelay.video.Secret;
  */
 final class StackStart {
 
-    private static final Secret SIMULATOR_KEY = new Secret("sk-simulator");
+    private static final Secret SIMULATOR_KEY = new Secret(SimulatorSettings.KEY);
 
     private final StackSettings settings;
     private final Ports ports;

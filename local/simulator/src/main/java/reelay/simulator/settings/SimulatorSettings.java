@@ -20,8 +20,11 @@ import reelay.simulator.dialect.Dialect;
  */
 public final class SimulatorSettings {
 
+    /** The key that is accepted unless another is set. */
+    public static final String KEY = "sk-simulator";
+
     private int port;
-    private Set<String> keys = Set.of("sk-simulator");
+    private Set<String> keys = Set.of(KEY);
     private Set<String> adminKeys = Set.of("sk-admin-simulator");
     private Set<String> names = Set.of();
     private Account account = Account.READY;
@@ -48,7 +51,7 @@ public final class SimulatorSettings {
 
     private SimulatorSettings() {}
 
-    /** A free port, key {@code sk-simulator}, six seconds per job, nothing kept on disk. */
+    /** A free port, key {@link #KEY}, six seconds per job, nothing kept on disk. */
     public static SimulatorSettings defaults() {
         return new SimulatorSettings();
     }

@@ -314,7 +314,7 @@ class CommandLineTest {
 
     @Test
     void helpsWithEveryCommand() {
-        for (String command : List.of("make", "adopt", "serve", "invoke", "access")) {
+        for (String command : List.of("make", "adopt", "serve", "simulator", "invoke", "access")) {
             assertThat(reelay(command, "--help")).isZero();
             assertThat(out.toString(StandardCharsets.UTF_8)).contains("reelay " + command);
         }
