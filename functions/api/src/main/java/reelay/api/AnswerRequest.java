@@ -16,9 +16,10 @@ import reelay.api.video.AdoptJob;
 import reelay.api.video.CancelJob;
 import reelay.api.video.Characters;
 import reelay.api.video.StepFunctionsExecutions;
-import reelay.api.video.VideoItems;
+import reelay.api.video.VideosTable;
 import reelay.aws.AwsUnavailableException;
 import reelay.catalog.OwnedCharacters;
+import reelay.catalog.UnreadableVideoException;
 import reelay.catalog.VideoBucket;
 import reelay.video.Environment;
 import reelay.video.VideoId;
@@ -42,7 +43,7 @@ final class AnswerRequest {
         ApiSettings settings = ApiSettings.from(environment);
         return new Routes(
                 settings,
-                VideoItems.from(environment),
+                VideosTable.from(environment),
                 VideoBucket.from(environment),
                 StepFunctionsExecutions.from(environment, settings.stateMachineArn()),
                 CancelJob.from(environment),
@@ -83,6 +84,9 @@ final class AnswerRequest {
         } catch (AwsUnavailableException fault) {
             FaultLog.note(requestId, fault);
             return ApiError.UNAVAILABLE.with().response();
+        } catch (UnreadableVideoException fault) {
+            FaultLog.note(requestId, fault);
+            return ApiError.VIDEO_UNREADABLE.with(fault.id(), fault.attribute()).response();
         } catch (RuntimeException fault) {
             FaultLog.note(requestId, fault);
             return ApiError.INTERNAL.with(requestId).response();

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import reelay.api.Event.Answer;
 
 class RoutingTest {
@@ -141,11 +142,12 @@ class RoutingTest {
         assertThat(answer.error().get("message").textValue()).contains(operation);
     }
 
-    @Test
-    void saysWhenAModelIsSwitchedOff() {
+    @ParameterizedTest
+    @ValueSource(strings = {"api", "eu.api", "us.api"})
+    void saysWhenAModelIsSwitchedOff(String host) {
         Map<String, String> environment = Unreachable.environment();
         environment.put("MODEL_SHUTDOWN_DATES", "maker/film-1=2027-01-31");
-        environment.put("PROVIDER_URL", "https://api.openai.com/v1");
+        environment.put("PROVIDER_URL", "https://" + host + ".openai.com/v1");
         ApiHandler handler = new ApiHandler(environment);
 
         JsonNode models = Event.of("GET", "/v1/models").sentTo(handler).json().get("data");
