@@ -83,6 +83,9 @@ public final class AwsJsonHandler implements HttpHandler {
         if (operation == null) {
             throw AwsFault.notEmulated(target);
         }
+        if (!input.isMissingNode() && !input.isObject()) {
+            throw new AwsFault(400, "SerializationException", "the body is not an object");
+        }
         return operation.answer(input.isMissingNode() ? json.createObjectNode() : input);
     }
 
