@@ -13,6 +13,7 @@ import reelay.video.Environment;
 import reelay.video.Job;
 import reelay.video.Json;
 import reelay.video.Prompt;
+import reelay.video.StoredVideo;
 import reelay.video.Video;
 import reelay.video.VideoId;
 import reelay.video.VideoRequest;
@@ -90,9 +91,7 @@ public final class PreparedVideos implements AutoCloseable {
 
     /** The digest that the store step wrote into the item. */
     public Optional<String> recordedDigest(VideoId id) {
-        return catalog.find(id)
-                .flatMap(video -> Optional.ofNullable(video.stored()))
-                .map(stored -> stored.sha256());
+        return catalog.find(id).flatMap(Video::stored).map(StoredVideo::sha256);
     }
 
     @Override

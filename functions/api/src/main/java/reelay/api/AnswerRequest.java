@@ -19,6 +19,7 @@ import reelay.api.video.StepFunctionsExecutions;
 import reelay.api.video.VideoItems;
 import reelay.aws.AwsUnavailableException;
 import reelay.catalog.OwnedCharacters;
+import reelay.catalog.UnreadableVideoException;
 import reelay.catalog.VideoBucket;
 import reelay.video.Environment;
 import reelay.video.VideoId;
@@ -83,6 +84,9 @@ final class AnswerRequest {
         } catch (AwsUnavailableException fault) {
             FaultLog.note(requestId, fault);
             return ApiError.UNAVAILABLE.with().response();
+        } catch (UnreadableVideoException fault) {
+            FaultLog.note(requestId, fault);
+            return ApiError.VIDEO_UNREADABLE.with(fault.id(), fault.attribute()).response();
         } catch (RuntimeException fault) {
             FaultLog.note(requestId, fault);
             return ApiError.INTERNAL.with(requestId).response();

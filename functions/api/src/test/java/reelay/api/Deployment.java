@@ -237,6 +237,19 @@ final class Deployment implements AutoCloseable {
         return send(HttpRequest.newBuilder(URI.create(address)).build());
     }
 
+    /** Gives a video a status that no version of Reelay knows. */
+    void spoil(String id) {
+        toDynamo(
+                "UpdateItem",
+                """
+                {"TableName": "videos", "Key": {"id": {"S": "%s"}},
+                 "UpdateExpression": "SET #status = :odd",
+                 "ExpressionAttributeNames": {"#status": "status"},
+                 "ExpressionAttributeValues": {":odd": {"S": "paused"}}}
+                """
+                        .formatted(id));
+    }
+
     private void toDynamo(String operation, String input) {
         HttpResponse<String> answer =
                 send(

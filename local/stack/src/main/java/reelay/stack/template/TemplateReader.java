@@ -50,6 +50,7 @@ final class TemplateReader implements Intrinsics.Names {
     private static final Set<String> WITHOUT_MEANING_LOCALLY =
             Set.of(
                     "AWS::CloudWatch::Alarm",
+                    "AWS::IAM::ManagedPolicy",
                     "AWS::IAM::Role",
                     "AWS::Logs::LogGroup",
                     "AWS::Logs::MetricFilter",
