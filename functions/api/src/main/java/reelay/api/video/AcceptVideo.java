@@ -55,12 +55,14 @@ public record AcceptVideo(
             case Repeat.None() -> create(owner, wanted, hash);
             case Repeat.SdkRetry() -> {
                 Instant since = clock.instant().minus(RETRY_WINDOW);
-                yield table.listing().newestLike(owner, hash, since)
+                yield table.listing()
+                        .newestLike(owner, hash, since)
                         .map(this::goOn)
                         .orElseGet(() -> create(owner, wanted, hash));
             }
             case Repeat.Keyed(String key) ->
-                    table.keys().find(owner, key, clock.instant())
+                    table.keys()
+                            .find(owner, key, clock.instant())
                             .map(use -> goOn(use, hash))
                             .orElseGet(() -> createKeyed(owner, wanted, hash, key));
         };
@@ -81,7 +83,8 @@ public record AcceptVideo(
         }
         // Another request with the same key was faster, or is writing at this moment.
         video.referenceKey().ifPresent(bucket::delete);
-        return table.keys().find(owner, key, clock.instant())
+        return table.keys()
+                .find(owner, key, clock.instant())
                 .map(use -> goOn(use, hash))
                 .orElseThrow(ApiError.UNAVAILABLE::with);
     }
@@ -109,7 +112,10 @@ public record AcceptVideo(
         if (!use.requestHash().equals(hash)) {
             throw ApiError.IDEMPOTENCY_KEY_REUSED.with();
         }
-        return goOn(table.catalog().find(use.videoId()).orElseThrow(ApiError.IDEMPOTENCY_KEY_SPENT::with));
+        return goOn(
+                table.catalog()
+                        .find(use.videoId())
+                        .orElseThrow(ApiError.IDEMPOTENCY_KEY_SPENT::with));
     }
 
     private Video goOn(Video video) {
