@@ -16,7 +16,7 @@ import reelay.api.video.AdoptJob;
 import reelay.api.video.CancelJob;
 import reelay.api.video.Characters;
 import reelay.api.video.StepFunctionsExecutions;
-import reelay.api.video.VideoItems;
+import reelay.api.video.VideosTable;
 import reelay.aws.AwsUnavailableException;
 import reelay.catalog.OwnedCharacters;
 import reelay.catalog.UnreadableVideoException;
@@ -43,7 +43,7 @@ final class AnswerRequest {
         ApiSettings settings = ApiSettings.from(environment);
         return new Routes(
                 settings,
-                VideoItems.from(environment),
+                VideosTable.from(environment),
                 VideoBucket.from(environment),
                 StepFunctionsExecutions.from(environment, settings.stateMachineArn()),
                 CancelJob.from(environment),

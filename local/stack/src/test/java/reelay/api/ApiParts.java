@@ -13,7 +13,7 @@ import reelay.api.video.AdoptJob;
 import reelay.api.video.CancelJob;
 import reelay.api.video.Characters;
 import reelay.api.video.StepFunctionsExecutions;
-import reelay.api.video.VideoItems;
+import reelay.api.video.VideosTable;
 import reelay.catalog.AdoptedVideos;
 import reelay.catalog.IdempotencyKeys;
 import reelay.catalog.OpenVideos;
@@ -65,7 +65,7 @@ public final class ApiParts {
                 new AnswerRequest(
                         new Routes(
                                 settings,
-                                new VideoItems(
+                                new VideosTable(
                                         new VideoCatalog(dynamo, table),
                                         new IdempotencyKeys(dynamo, table),
                                         new VideoListing(dynamo, table),

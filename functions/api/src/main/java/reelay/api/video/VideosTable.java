@@ -14,12 +14,12 @@ import reelay.video.Environment;
  * @param listing for many, a page at a time
  * @param open for how many are not finished
  */
-public record VideoItems(
+public record VideosTable(
         VideoCatalog catalog, IdempotencyKeys keys, VideoListing listing, OpenVideos open) {
 
     /** Reads VIDEOS_TABLE. */
-    public static VideoItems from(Environment environment) {
-        return new VideoItems(
+    public static VideosTable from(Environment environment) {
+        return new VideosTable(
                 VideoCatalog.from(environment),
                 IdempotencyKeys.from(environment),
                 VideoListing.from(environment),
