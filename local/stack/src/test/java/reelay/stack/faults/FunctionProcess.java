@@ -39,6 +39,7 @@ final class FunctionProcess {
                     .build();
 
     final DynamoDbClient dynamo = build(DynamoDbClient.builder(), "dynamodb");
+    final DynamoDbClient calmDynamo = new CalmDynamoDb(line::get);
     final S3Client s3 = build(S3Client.builder().forcePathStyle(true), "s3", credentials());
     final SecretsManagerClient secrets = build(SecretsManagerClient.builder(), "secrets");
     final SfnClient stepFunctions = build(SfnClient.builder(), "states");

@@ -128,6 +128,7 @@ public final class World<P extends Service> {
     final Random random;
     private final Plan plan;
     private final Cast cast;
+    private final boolean calm;
     private final Functions functions;
     private final Map<String, Service> services = new HashMap<>();
     private final Invocation scheduler = new Invocation("scheduler", 1, FOREVER);
@@ -144,6 +145,7 @@ public final class World<P extends Service> {
             Function<InstantSource, P> provider) {
         this.plan = plan;
         this.cast = cast;
+        this.calm = faults == FaultPlan.NONE;
         this.random = new Random(seed);
         this.provider = provider.apply(simulation::now);
         var dynamo =
@@ -227,6 +229,11 @@ public final class World<P extends Service> {
 
     public Functions functions() {
         return functions;
+    }
+
+    /** Whether nothing goes wrong but at the provider. */
+    boolean calm() {
+        return calm;
     }
 
     Limits limits() {

@@ -88,7 +88,7 @@ record HostileLife(long seed, Set<String> excluded) {
 
     private FaultPlan faults(Draw draw) {
         if (!draw.chance("faults", 150) || excluded.contains("faults")) {
-            return FaultPlan.none();
+            return FaultPlan.NONE;
         }
         Instant until = World.START.plusSeconds(60 + draw.upTo("until", 1800));
         return FaultPlan.random(seed, 10, until);
