@@ -42,6 +42,7 @@ final class FunctionProcess {
     final DynamoDbClient calmDynamo = new CalmDynamoDb(line::get);
     final S3Client s3 = build(S3Client.builder().forcePathStyle(true), "s3", credentials());
     final SecretsManagerClient secrets = build(SecretsManagerClient.builder(), "secrets");
+    final SecretsManagerClient calmSecrets = new CalmSecrets(line::get);
     final SfnClient stepFunctions = build(SfnClient.builder(), "states");
     final EventBridgeClient events = build(EventBridgeClient.builder(), "events");
     final HttpLine provider = new HttpLine(line::get);

@@ -50,7 +50,7 @@ final class Handlers {
         }
         var catalog = new VideoCatalog(dynamo, variables.get("VIDEOS_TABLE"));
         ProviderSettings settings = ProviderSettings.from(new Environment(variables));
-        Secrets secrets = new Secrets(process.secrets, clock);
+        Secrets secrets = new Secrets(world.calm() ? process.calmSecrets : process.secrets, clock);
         var providers =
                 VideoProviders.only(
                         new OpenAiVideoProvider(

@@ -57,7 +57,7 @@ final class HistoryData {
             throw new StateFailedException(
                     ErrorNames.DATA_LIMIT_EXCEEDED,
                     ("The state/task '%s' returned a result with a size exceeding the maximum"
-                         + " number of bytes service limit.")
+                                    + " number of bytes service limit.")
                             .formatted(whose));
         }
     }
