@@ -13,6 +13,8 @@ import reelay.stack.faults.SdkLine.Line;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
+import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 
 /**
  * A call to an AWS service in a world in which none goes wrong. There the SDK has nothing to do but
@@ -90,6 +92,8 @@ final class CalmCall implements Service {
                     case "ConditionalCheckFailedException" ->
                             ConditionalCheckFailedException.builder();
                     case "TransactionCanceledException" -> TransactionCanceledException.builder();
+                    case "ExecutionAlreadyExists" -> ExecutionAlreadyExistsException.builder();
+                    case "ExecutionDoesNotExist" -> ExecutionDoesNotExistException.builder();
                     default -> throw new IllegalStateException(fault.type(), fault);
                 };
         return (RuntimeException) PojoJson.built(builder, fault.details());

@@ -21,6 +21,7 @@ import reelay.sweep.SweepParts;
 import reelay.video.Environment;
 import reelay.video.VideoId;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** The real handlers, as a process makes them at its start. */
 final class Handlers {
@@ -32,6 +33,7 @@ final class Handlers {
         LambdaResource resource = world.template().function(function);
         Map<String, String> variables = new HashMap<>(resource.environment());
         variables.put("AWS_REGION", "us-east-1");
+        SfnClient stepFunctions = world.calm() ? process.calmStepFunctions : process.stepFunctions;
         DynamoDbClient dynamo = world.calm() ? process.calmDynamo : process.dynamo;
         var bucket =
                 new VideoBucket(
@@ -42,7 +44,7 @@ final class Handlers {
             return SweepParts.handler(
                     new UnsettledVideos(dynamo, variables.get("VIDEOS_TABLE")),
                     bucket,
-                    process.stepFunctions,
+                    stepFunctions,
                     variables.get("STATE_MACHINE_ARN"),
                     process.events,
                     variables.get("EVENT_BUS"),
@@ -64,7 +66,7 @@ final class Handlers {
                             variables,
                             dynamo,
                             bucket,
-                            process.stepFunctions,
+                            stepFunctions,
                             providers,
                             clock,
                             () -> VideoId.random(world.random));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,6 +84,9 @@ final class PojoJson {
         }
         if (type == MarshallingType.BOOLEAN) {
             return value.booleanValue();
+        }
+        if (type == MarshallingType.INSTANT) {
+            return Instant.ofEpochMilli((long) (value.doubleValue() * 1000));
         }
         if (type == MarshallingType.SDK_POJO) {
             return built(field.constructor().get(), value);
