@@ -20,23 +20,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import reelay.access.AccessReports;
 import reelay.access.AccessTable;
-import reelay.access.CheckTurns;
-import reelay.access.KeptMilestones;
+import reelay.access.kept.AccessReports;
+import reelay.access.kept.CheckTurns;
+import reelay.access.kept.KeptMilestones;
 import reelay.api.access.AccessParts;
 import reelay.api.fetch.ImageFetcher;
 import reelay.api.video.AdoptJob;
 import reelay.api.video.CancelJob;
 import reelay.api.video.Characters;
 import reelay.api.video.Offer;
+import reelay.api.video.VideoItems;
 import reelay.catalog.AdoptedVideos;
-import reelay.catalog.IdempotencyKeys;
-import reelay.catalog.OpenVideos;
 import reelay.catalog.OwnedCharacters;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
-import reelay.catalog.VideoListing;
 import reelay.local.aws.dynamodb.DynamoDbEmulator;
 import reelay.local.aws.s3.S3Emulator;
 import reelay.provider.VideoProviders;
@@ -96,30 +94,28 @@ final class Deployment implements AutoCloseable {
                 (fetcher, pixels) -> {
                     variables.put("REFERENCE_PIXELS", pixels);
                     return new ApiHandler(
-                            AnswerRequest.of(
-                                    ApiSettings.from(new Environment(variables)),
-                                    catalog,
-                                    IdempotencyKeys.from(environment),
-                                    VideoListing.from(environment),
-                                    OpenVideos.from(environment),
-                                    bucket,
-                                    executions,
-                                    new CancelJob(VideoProviders.only(provider)),
-                                    new AdoptJob.Parts(
-                                            VideoProviders.only(provider),
-                                            AdoptedVideos.from(environment)),
-                                    new Characters(
-                                            OwnedCharacters.from(environment),
-                                            characters,
-                                            Offer.from(new Environment(variables))),
-                                    new AccessParts(
-                                            reports,
-                                            KeptMilestones.from(accessEnvironment),
-                                            CheckTurns.from(accessEnvironment),
-                                            checks),
-                                    fetcher,
-                                    clock,
-                                    newId));
+                            new AnswerRequest(
+                                    new Routes(
+                                            ApiSettings.from(new Environment(variables)),
+                                            VideoItems.from(environment),
+                                            bucket,
+                                            executions,
+                                            new CancelJob(VideoProviders.only(provider)),
+                                            new AdoptJob.Parts(
+                                                    VideoProviders.only(provider),
+                                                    AdoptedVideos.from(environment)),
+                                            new Characters(
+                                                    OwnedCharacters.from(environment),
+                                                    characters,
+                                                    Offer.from(new Environment(variables))),
+                                            new AccessParts(
+                                                    reports,
+                                                    KeptMilestones.from(accessEnvironment),
+                                                    CheckTurns.from(accessEnvironment),
+                                                    checks),
+                                            fetcher,
+                                            clock,
+                                            newId)));
                 };
         api = fetchingWith(ImageFetcher.overTheInternet(), "any");
         toDynamo(

@@ -20,7 +20,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import reelay.api.http.ApiError;
-import reelay.api.http.Route;
+import reelay.api.http.Endpoint;
 import reelay.video.Environment;
 
 /** docs/openapi.yaml has the routes that there are, and no others. */
@@ -30,15 +30,15 @@ class DescriptionTest {
 
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
-    private final List<Route> routes =
-            AnswerRequest.from(new Environment(Unreachable.environment())).routes();
+    private final List<Endpoint> endpoints =
+            AnswerRequest.routes(new Environment(Unreachable.environment())).all();
 
     @Test
     void describesEveryRouteAndNothingElse() throws IOException {
         assertThat(described())
                 .containsExactlyInAnyOrderElementsOf(
-                        routes.stream()
-                                .map(route -> route.method() + " " + shape(route.path()))
+                        endpoints.stream()
+                                .map(endpoint -> endpoint.method() + " " + shape(endpoint.path()))
                                 .toList());
     }
 

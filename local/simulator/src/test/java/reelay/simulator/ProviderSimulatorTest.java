@@ -13,6 +13,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reelay.simulator.account.SimulatedModel;
+import reelay.simulator.settings.SimulatorSettings;
 
 class ProviderSimulatorTest {
 
@@ -44,9 +45,9 @@ class ProviderSimulatorTest {
         assertThat(video.toString())
                 .contains(
                         "\"object\":\"video\",\"model\":\"sora-2\",\"status\":\"queued\",\"progress\":0,"
-                                + "\"created_at\":1795348800,\"completed_at\":null,\"expires_at\":null,"
-                                + "\"prompt\":\"a cat\",\"size\":\"720x1280\",\"seconds\":\"4\","
-                                + "\"remixed_from_video_id\":null,\"error\":null");
+                            + "\"created_at\":1795348800,\"completed_at\":null,\"expires_at\":null,\"prompt\":\"a"
+                            + " cat\",\"size\":\"720x1280\",\"seconds\":\"4\","
+                            + "\"remixed_from_video_id\":null,\"error\":null");
         assertThat(video.size()).isEqualTo(13);
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import reelay.stack.setup.StartFailedException;
 
 /** The whole system, from the app's request to the file in the bucket. */
 class MakesVideosTest {
@@ -59,7 +60,7 @@ class MakesVideosTest {
                                                 "Poll",
                                                 "AfterPoll",
                                                 "Store",
-                                                "AnnounceCompleted",
+                                                "Announce",
                                                 "Done"));
         assertThat(Files.readString(data.resolve("events.jsonl")))
                 .contains("Video Completed", id)
@@ -79,7 +80,7 @@ class MakesVideosTest {
                         () ->
                                 assertThat(statesVisited(stack, id))
                                         .containsSubsequence(
-                                                "Poll", "RecordFailure", "AnnounceFailed", "Failed")
+                                                "Poll", "RecordFailure", "Announce", "Failed")
                                         .doesNotContain("Store"));
     }
 

@@ -18,8 +18,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import reelay.stack.template.LambdaResource;
-import reelay.stack.template.Template;
+import reelay.stack.template.StackTemplate;
+import reelay.stack.template.resource.LambdaResource;
 import reelay.video.Json;
 
 /** What is deployed: each zip says what it holds and under which licences (CycloneDX). */
@@ -64,8 +64,8 @@ class ZipsTest {
 
     static List<Path> zips() {
         Path project = StackUnderTest.PROJECT;
-        Template template =
-                Template.read(
+        StackTemplate template =
+                StackTemplate.read(
                         project.resolve("template.yaml"),
                         Map.of("ProviderUrl", "https://provider.example/v1"));
         return template.functions().stream()

@@ -15,36 +15,13 @@ import reelay.video.Video;
  * Removes a video with everything that belongs to it; a running one is stopped first. Of what is
  * ours the item goes last, so a delete that broke off can be sent again; then the provider is told.
  */
-public final class DeleteVideo implements Route {
-
-    private final OwnVideos videos;
-    private final VideoCatalog catalog;
-    private final VideoBucket bucket;
-    private final Executions executions;
-    private final CancelJob cancelJob;
-
-    public DeleteVideo(
-            OwnVideos videos,
-            VideoCatalog catalog,
-            VideoBucket bucket,
-            Executions executions,
-            CancelJob cancelJob) {
-        this.videos = videos;
-        this.catalog = catalog;
-        this.bucket = bucket;
-        this.executions = executions;
-        this.cancelJob = cancelJob;
-    }
-
-    @Override
-    public String method() {
-        return "DELETE";
-    }
-
-    @Override
-    public String path() {
-        return "/v1/videos/{id}";
-    }
+public record DeleteVideo(
+        OwnVideos videos,
+        VideoCatalog catalog,
+        VideoBucket bucket,
+        Executions executions,
+        CancelJob cancelJob)
+        implements Route {
 
     @Override
     public ApiResponse answer(ApiRequest request) {

@@ -6,9 +6,9 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import reelay.access.AccessReports;
-import reelay.access.ReportPage;
-import reelay.access.ReportSummary;
+import reelay.access.kept.AccessReports;
+import reelay.access.kept.ReportPage;
+import reelay.access.kept.ReportSummary;
 import reelay.api.access.AccountWords;
 import reelay.api.form.Form;
 import reelay.api.http.AnswerRoom;
@@ -18,26 +18,10 @@ import reelay.api.http.ApiResponse;
 import reelay.api.http.Route;
 
 /** Lists the reports about the provider account in short, newest first, a page at a time. */
-public final class ListReports implements Route {
+public record ListReports(AccessReports reports) implements Route {
 
     private static final int DEFAULT_LIMIT = 20;
     private static final int MOST = 100;
-
-    private final AccessReports reports;
-
-    public ListReports(AccessReports reports) {
-        this.reports = reports;
-    }
-
-    @Override
-    public String method() {
-        return "GET";
-    }
-
-    @Override
-    public String path() {
-        return "/v1/access/history";
-    }
 
     @Override
     public ApiResponse answer(ApiRequest request) {

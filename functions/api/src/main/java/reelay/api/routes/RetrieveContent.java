@@ -22,33 +22,12 @@ import reelay.video.Video;
  * and leave the API key behind. A page can neither read a redirect nor play a video with a key, so
  * it asks for the link itself, by a media type that nobody sends by accident.
  */
-public final class RetrieveContent implements Route {
+public record RetrieveContent(
+        OwnVideos videos, VideoBucket bucket, Duration linkLifetime, InstantSource clock)
+        implements Route {
 
     /** What a client accepts that wants the link rather than the bytes. */
     private static final String LINK_TYPE = "application/vnd.reelay.link+json";
-
-    private final OwnVideos videos;
-    private final VideoBucket bucket;
-    private final Duration linkLifetime;
-    private final InstantSource clock;
-
-    public RetrieveContent(
-            OwnVideos videos, VideoBucket bucket, Duration linkLifetime, InstantSource clock) {
-        this.videos = videos;
-        this.bucket = bucket;
-        this.linkLifetime = linkLifetime;
-        this.clock = clock;
-    }
-
-    @Override
-    public String method() {
-        return "GET";
-    }
-
-    @Override
-    public String path() {
-        return "/v1/videos/{id}/content";
-    }
 
     @Override
     public ApiResponse answer(ApiRequest request) {

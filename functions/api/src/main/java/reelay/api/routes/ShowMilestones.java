@@ -1,31 +1,15 @@
 package reelay.api.routes;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import reelay.access.KeptMilestones;
 import reelay.access.Milestones;
+import reelay.access.kept.KeptMilestones;
 import reelay.api.http.ApiRequest;
 import reelay.api.http.ApiResponse;
 import reelay.api.http.Route;
 import reelay.video.Json;
 
 /** Shows what people told about the provider account. */
-public final class ShowMilestones implements Route {
-
-    private final KeptMilestones milestones;
-
-    public ShowMilestones(KeptMilestones milestones) {
-        this.milestones = milestones;
-    }
-
-    @Override
-    public String method() {
-        return "GET";
-    }
-
-    @Override
-    public String path() {
-        return "/v1/access/milestones";
-    }
+public record ShowMilestones(KeptMilestones milestones) implements Route {
 
     @Override
     public ApiResponse answer(ApiRequest request) {

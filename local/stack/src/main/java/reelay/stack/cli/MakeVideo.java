@@ -9,6 +9,9 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import reelay.stack.cli.client.ApiClient;
+import reelay.stack.cli.client.ApiRefusal;
+import reelay.stack.cli.client.MultipartBody;
 
 /**
  * Sends a create to a stack, shows how the video gets on, and copies it to a file.
@@ -16,7 +19,7 @@ import java.util.Optional;
  * @param form what is asked for
  * @param out where the copy goes; empty for the id's name
  */
-record MakeVideo(MultipartForm form, Optional<Path> out) {
+record MakeVideo(MultipartBody form, Optional<Path> out) {
 
     /** Does it; answers an {@link ExitCode}. */
     int run(StackOptions options, Terminal terminal) {

@@ -2,7 +2,7 @@ package reelay.stack.faults;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import reelay.local.http.AwsJsonHandler;
+import reelay.local.aws.protocol.AwsJsonHandler;
 import reelay.video.Json;
 
 /**

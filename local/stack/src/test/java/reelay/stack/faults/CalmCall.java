@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import reelay.local.http.AwsFault;
+import reelay.local.aws.protocol.AwsFault;
 import reelay.stack.faults.SdkLine.Line;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
