@@ -18,6 +18,7 @@ import reelay.provider.ProviderErrorKind;
 import reelay.provider.ProviderSettings;
 import reelay.provider.SubmitAnswer;
 import reelay.provider.openai.OpenAiVideoProvider;
+import reelay.provider.openai.ProviderClients;
 import reelay.video.Prompt;
 import reelay.video.VideoId;
 import reelay.video.VideoRequest;
@@ -46,7 +47,8 @@ final class RealVideo {
                                         Duration.ofSeconds(30),
                                         "secret"),
                                 credentials,
-                                () -> now)
+                                () -> now,
+                                ProviderClients.of(Duration.ofSeconds(30)))
                         .submit(
                                 new JobRequest(
                                         new VideoId("video_" + "0a".repeat(24)),

@@ -51,15 +51,19 @@ import reelay.api.video.OpenVideosCeiling;
 import reelay.api.video.OwnVideos;
 import reelay.api.video.StepFunctionsExecutions;
 import reelay.api.video.VideoStarter;
+import reelay.aws.AwsClients;
 import reelay.aws.AwsUnavailableException;
+import reelay.aws.Secrets;
+import reelay.catalog.AdoptedVideos;
 import reelay.catalog.IdempotencyKeys;
 import reelay.catalog.OpenVideos;
 import reelay.catalog.OwnedCharacters;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
 import reelay.catalog.VideoListing;
-import reelay.video.Environment;
+import reelay.provider.ProviderWiring;
 import reelay.video.VideoId;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Answers any request: the routes with their parts, the error answers, the headers of all. */
 final class AnswerRequest {
@@ -72,25 +76,30 @@ final class AnswerRequest {
         this.clock = clock;
     }
 
-    static AnswerRequest from(Environment environment) {
-        ApiSettings settings = ApiSettings.from(environment);
+    static AnswerRequest of(ApiSettings settings, AwsClients aws) {
+        InstantSource clock = InstantSource.system();
+        Secrets secrets = Secrets.of(aws, clock);
+        ProviderWiring provider = new ProviderWiring(settings.provider(), secrets::text, clock);
+        DynamoDbClient dynamo = aws.dynamoDb();
+        String table = settings.videosTable();
         return of(
                 settings,
-                VideoCatalog.from(environment),
-                IdempotencyKeys.from(environment),
-                VideoListing.from(environment),
-                OpenVideos.from(environment),
-                VideoBucket.from(environment),
-                StepFunctionsExecutions.from(environment, settings.stateMachineArn()),
-                CancelJob.from(environment),
-                AdoptJob.Parts.from(environment),
+                new VideoCatalog(dynamo, table),
+                new IdempotencyKeys(dynamo, table),
+                new VideoListing(dynamo, table),
+                new OpenVideos(dynamo, table),
+                VideoBucket.of(aws, settings.videosBucket()),
+                StepFunctionsExecutions.of(aws, settings.stateMachineArn()),
+                new CancelJob(provider.videos(CancelJob.PATIENCE)),
+                new AdoptJob.Parts(
+                        provider.videos(AdoptJob.PATIENCE), new AdoptedVideos(dynamo, table)),
                 new Characters(
-                        OwnedCharacters.from(environment),
-                        Characters.provider(environment),
+                        new OwnedCharacters(dynamo, table),
+                        provider.characters(Characters.PATIENCE),
                         settings.offer()),
-                AccessParts.from(environment),
+                AccessParts.of(aws, settings.accessTable(), settings.accessCheckFunction()),
                 ImageFetcher.overTheInternet(),
-                InstantSource.system(),
+                clock,
                 // Made anew each time: one made at start would live on in every SnapStart copy.
                 () -> VideoId.random(new SecureRandom()));
     }

@@ -22,6 +22,7 @@ import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderSettings;
 import reelay.provider.VideoProviders;
 import reelay.provider.openai.OpenAiVideoProvider;
+import reelay.provider.openai.ProviderClients;
 import reelay.store.FramedServer.Framing;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
@@ -146,7 +147,8 @@ class StoreOverHttpTest {
                         new OpenAiVideoProvider(
                                 settings,
                                 () -> new ProviderCredentials(new Secret("sk-test"), null, null),
-                                InstantSource.system())),
+                                InstantSource.system(),
+                                ProviderClients.of(settings.timeout()))),
                 InstantSource.fixed(NOW));
     }
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
+import reelay.aws.AwsClients;
 import reelay.aws.Secrets;
 import reelay.catalog.SubmitClaims;
 import reelay.catalog.VideoBucket;
@@ -16,15 +16,12 @@ import reelay.provider.JobRequest;
 import reelay.provider.JobTraits;
 import reelay.provider.JobView;
 import reelay.provider.PromptWords;
-import reelay.provider.ProviderAbility;
-import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
-import reelay.provider.ProviderSettings;
+import reelay.provider.ProviderWiring;
 import reelay.provider.SubmitAnswer;
 import reelay.provider.VideoProvider;
 import reelay.provider.VideoProviders;
-import reelay.video.Environment;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
 import reelay.video.Job;
@@ -82,22 +79,22 @@ final class SubmitVideo {
         this.clock = clock;
     }
 
-    static SubmitVideo from(Environment environment) {
-        ProviderSettings settings = ProviderSettings.from(environment);
-        Secrets secrets = Secrets.from(environment);
-        VideoCatalog catalog = VideoCatalog.from(environment);
-        Pace pace = Pace.ofSubmits(new SecureRandom());
+    static SubmitVideo of(SubmitSettings settings, AwsClients aws) {
         InstantSource clock = InstantSource.system();
-        Supplier<ProviderCredentials> credentials =
-                () -> ProviderCredentials.read(secrets.text(settings.secret()));
+        Secrets secrets = Secrets.of(aws, clock);
+        ProviderWiring provider = new ProviderWiring(settings.provider(), secrets::text, clock);
+        VideoCatalog catalog = new VideoCatalog(aws.dynamoDb(), settings.videosTable());
+        Pace pace = Pace.ofSubmits(new SecureRandom());
         return new SubmitVideo(
                 catalog,
-                SubmitClaims.from(environment),
+                new SubmitClaims(aws.dynamoDb(), settings.videosTable()),
                 new JobRequests(
-                        catalog, VideoBucket.from(environment), ProviderAbility.from(environment)),
-                VideoProviders.from(settings, credentials),
-                Holding.from(environment, catalog, credentials, pace, clock),
-                Patience.from(environment, settings),
+                        catalog,
+                        VideoBucket.of(aws, settings.videosBucket()),
+                        settings.abilities()),
+                provider.videos(),
+                Holding.of(settings, aws, catalog, provider.credentials(), pace, clock),
+                settings.patience(),
                 pace,
                 clock);
     }

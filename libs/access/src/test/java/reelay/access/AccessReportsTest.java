@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import reelay.video.Environment;
 import reelay.video.Json;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -19,7 +18,7 @@ class AccessReportsTest {
     private static final AccessTable TABLE = new AccessTable();
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
-    private final AccessReports reports = AccessReports.from(new Environment(TABLE.environment()));
+    private final AccessReports reports = new AccessReports(TABLE.dynamoDb(), TABLE.name());
 
     @AfterAll
     static void stop() {

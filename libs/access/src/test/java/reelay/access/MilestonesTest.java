@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import reelay.video.Environment;
 
 class MilestonesTest {
 
@@ -70,7 +69,7 @@ class MilestonesTest {
     @Test
     void areKeptBesideTheReportsForGood() {
         try (AccessTable table = new AccessTable()) {
-            var kept = KeptMilestones.from(new Environment(table.environment()));
+            var kept = new KeptMilestones(table.dynamoDb(), table.name());
             var all = new Milestones(NOON, null, NOON.minusSeconds(9), null, NOON.plusNanos(1));
 
             assertThat(kept.read()).isEqualTo(Milestones.NONE);

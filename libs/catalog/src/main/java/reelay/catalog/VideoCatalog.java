@@ -12,8 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import reelay.aws.AwsClients;
-import reelay.video.Environment;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
 import reelay.video.Hold;
@@ -45,13 +43,6 @@ public final class VideoCatalog {
         this.dynamo = dynamo;
         this.table = table;
         this.updates = new ItemUpdates(dynamo, table);
-    }
-
-    /** The catalog in the table that VIDEOS_TABLE names. */
-    public static VideoCatalog from(Environment environment) {
-        return new VideoCatalog(
-                AwsClients.from(environment).build(DynamoDbClient.builder(), "DYNAMODB"),
-                environment.text("VIDEOS_TABLE"));
     }
 
     /** Writes a new video; false when its id is taken. */

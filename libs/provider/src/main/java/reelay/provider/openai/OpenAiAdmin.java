@@ -38,12 +38,12 @@ public final class OpenAiAdmin {
      * @param timeout longest wait for each answer
      * @param credentials asked before every request; the key must be present
      */
-    public OpenAiAdmin(URI baseUrl, Duration timeout, Supplier<AdminCredentials> credentials) {
-        this.http =
-                new ProviderHttp(
-                        timeout,
-                        () -> credentials.get().bearer(),
-                        () -> ProviderHttp.newClient(timeout));
+    public OpenAiAdmin(
+            URI baseUrl,
+            Duration timeout,
+            Supplier<AdminCredentials> credentials,
+            ProviderClients clients) {
+        this.http = new ProviderHttp(timeout, () -> credentials.get().bearer(), clients);
         this.address = new ProviderAddress(baseUrl);
     }
 

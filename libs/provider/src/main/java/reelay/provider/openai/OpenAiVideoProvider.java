@@ -1,6 +1,5 @@
 package reelay.provider.openai;
 
-import java.net.http.HttpClient;
 import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -41,7 +40,7 @@ public final class OpenAiVideoProvider implements VideoProvider, CharacterProvid
     private final Characters characters;
 
     /**
-     * Makes the one HTTP client of this process; connects to nothing yet.
+     * Connects to nothing yet.
      *
      * @param credentials asked before every request, so that a new key is used at once
      * @param clock tells the date, which decides what an error means, and how far away a {@code
@@ -50,21 +49,8 @@ public final class OpenAiVideoProvider implements VideoProvider, CharacterProvid
     public OpenAiVideoProvider(
             ProviderSettings settings,
             Supplier<ProviderCredentials> credentials,
-            InstantSource clock) {
-        this(settings, credentials, clock, () -> ProviderHttp.newClient(settings.timeout()));
-    }
-
-    /**
-     * The same over other connections.
-     *
-     * @param clients makes the clients, which must not follow redirects: they would take the key
-     *     along
-     */
-    public OpenAiVideoProvider(
-            ProviderSettings settings,
-            Supplier<ProviderCredentials> credentials,
             InstantSource clock,
-            Supplier<HttpClient> clients) {
+            ProviderClients clients) {
         this.base = settings.base();
         this.credentials = credentials;
         ProviderAddress address = new ProviderAddress(settings.baseUrl());

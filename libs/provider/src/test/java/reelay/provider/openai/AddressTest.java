@@ -191,7 +191,8 @@ class AddressTest extends ProviderTest {
                                 Duration.ofSeconds(3),
                                 "secret"),
                         () -> new ProviderCredentials(null, null, null),
-                        () -> NOW);
+                        () -> NOW,
+                        ProviderClients.of(Duration.ofSeconds(3)));
 
         ProviderError refused = declined(without.submit(job()));
 
@@ -214,7 +215,8 @@ class AddressTest extends ProviderTest {
         return new OpenAiVideoProvider(
                 new ProviderSettings(base, Encoding.JSON, Duration.ofSeconds(3), "secret"),
                 () -> new ProviderCredentials(new Secret(KEY), null, null),
-                () -> NOW);
+                () -> NOW,
+                ProviderClients.of(Duration.ofSeconds(3)));
     }
 
     private static ProviderError declined(SubmitAnswer answer) {

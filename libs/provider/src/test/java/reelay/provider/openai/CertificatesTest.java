@@ -164,7 +164,7 @@ class CertificatesTest extends ProviderTest {
                                 "secret"),
                         () -> new ProviderCredentials(new Secret(KEY), null, null),
                         () -> NOW,
-                        () -> ProviderHttp.newClient(patience, trust));
+                        new ProviderClients(() -> ProviderHttp.newClient(patience, trust)));
         ModelsAnswer answer = provider.models();
         assertThat(answer).isInstanceOf(ModelsAnswer.CannotTell.class);
         ProviderError error = ((ModelsAnswer.CannotTell) answer).error();

@@ -29,7 +29,8 @@ class OpenAiAdminTest extends ProviderTest {
         return new OpenAiAdmin(
                 server.address().resolve("/v1"),
                 Duration.ofSeconds(5),
-                () -> new AdminCredentials(new Secret("sk-admin-0123456789")));
+                () -> new AdminCredentials(new Secret("sk-admin-0123456789")),
+                ProviderClients.of(Duration.ofSeconds(5)));
     }
 
     @Test

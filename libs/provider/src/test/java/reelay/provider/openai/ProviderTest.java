@@ -56,11 +56,12 @@ abstract class ProviderTest {
     }
 
     static OpenAiVideoProvider provider(URI baseUrl, Encoding encoding, int timeoutMilliseconds) {
+        Duration timeout = Duration.ofMillis(timeoutMilliseconds);
         return new OpenAiVideoProvider(
-                new ProviderSettings(
-                        baseUrl, encoding, Duration.ofMillis(timeoutMilliseconds), "secret"),
+                new ProviderSettings(baseUrl, encoding, timeout, "secret"),
                 () -> new ProviderCredentials(new Secret(KEY), "org-1", "proj_1"),
-                () -> NOW);
+                () -> NOW,
+                ProviderClients.of(timeout));
     }
 
     static JobRequest job() {

@@ -128,7 +128,8 @@ class SubmitTest extends ProviderTest {
                         new ProviderSettings(
                                 server.address(), Encoding.JSON, Duration.ofSeconds(5), "secret"),
                         () -> new ProviderCredentials(null, null, null),
-                        () -> NOW)
+                        () -> NOW,
+                        ProviderClients.of(Duration.ofSeconds(5)))
                 .submit(job());
 
         assertThat(server.onlyRequest().headers())

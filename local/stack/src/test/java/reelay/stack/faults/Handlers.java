@@ -14,6 +14,7 @@ import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderSettings;
 import reelay.provider.VideoProviders;
 import reelay.provider.openai.OpenAiVideoProvider;
+import reelay.provider.openai.ProviderClients;
 import reelay.stack.template.LambdaResource;
 import reelay.store.StoreParts;
 import reelay.submit.SubmitParts;
@@ -55,7 +56,7 @@ final class Handlers {
                                 settings,
                                 () -> ProviderCredentials.read(secrets.text(settings.secret())),
                                 clock,
-                                () -> process.provider));
+                                new ProviderClients(() -> process.provider)));
         return switch (function) {
             case "ApiFunction" ->
                     ApiParts.handler(
