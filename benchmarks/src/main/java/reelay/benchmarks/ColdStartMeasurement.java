@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import reelay.emulators.lambda.FunctionFailedException;
+import reelay.local.aws.lambda.FunctionFailedException;
 import reelay.stack.template.LambdaResource;
 
 /**

@@ -11,10 +11,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import reelay.emulators.lambda.FunctionFailedException;
-import reelay.emulators.lambda.Invocation;
-import reelay.emulators.lambda.IsolatedFunction;
-import reelay.emulators.lambda.IsolatedSettings;
+import reelay.local.aws.lambda.FunctionFailedException;
+import reelay.local.aws.lambda.Invocation;
+import reelay.local.aws.lambda.IsolatedFunction;
+import reelay.local.aws.lambda.IsolatedSettings;
 import reelay.stack.template.Template;
 
 /** One function that is started from its zip again and again. */

@@ -10,10 +10,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Supplier;
-import reelay.access.AccessReports;
-import reelay.access.KeptMilestones;
 import reelay.access.ProviderSite;
-import reelay.access.SubmitEvidence;
+import reelay.access.kept.AccessReports;
+import reelay.access.kept.KeptMilestones;
+import reelay.access.kept.SubmitEvidence;
+import reelay.accesscheck.evidence.AskAdmin;
+import reelay.accesscheck.evidence.GatherEvidence;
+import reelay.accesscheck.report.AnnounceAccess;
 import reelay.aws.AwsClients;
 import reelay.aws.AwsUnavailableException;
 import reelay.aws.Priming;
@@ -67,25 +70,24 @@ public final class AccessCheckHandler implements RequestStreamHandler {
         ProviderSite site = ProviderSite.of(address).asked(settings.runsLocally());
         DynamoDbClient dynamo = aws.dynamoDb();
         AccessReports reports = new AccessReports(dynamo, settings.table());
-        CheckAccess check =
-                new CheckAccess(
+        GatherEvidence gather =
+                new GatherEvidence(
                         provider.account(),
                         new AskAdmin(provider.admin(admin), admin),
                         provider.credentials(),
                         address,
                         site,
                         settings.models(),
-                        reports,
-                        new AnnounceAccess(
-                                aws.client(
-                                        EventBridgeClient.class,
-                                        "EVENTBRIDGE",
-                                        EventBridgeClient::builder),
-                                settings.eventBus(),
-                                settings.table()),
-                        new KeptMilestones(dynamo, settings.table()),
                         new SubmitEvidence(dynamo, settings.table(), site),
+                        new KeptMilestones(dynamo, settings.table()),
                         clock);
+        AnnounceAccess announce =
+                new AnnounceAccess(
+                        aws.client(
+                                EventBridgeClient.class, "EVENTBRIDGE", EventBridgeClient::builder),
+                        settings.eventBus(),
+                        settings.table());
+        CheckAccess check = new CheckAccess(gather, reports, announce);
         return new AnswerCheck(
                 check, reports, new CheckSchedule(settings.timeBetweenChecks()), clock);
     }

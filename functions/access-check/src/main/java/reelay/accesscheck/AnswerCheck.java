@@ -4,8 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import reelay.access.AccessReport;
-import reelay.access.AccessReports;
+import reelay.access.kept.AccessReports;
 
 /**
  * Checks for everybody who asks, and for the schedule when a check is due.
@@ -21,19 +20,16 @@ record AnswerCheck(
      *
      * @param most longest wait for the provider that the function has time for
      */
-    Object answer(CheckRequest request, Duration most) {
+    CheckAnswer answer(CheckRequest request, Duration most) {
         if (request.scheduled()) {
             Optional<Instant> later =
                     reports.latest().map(schedule::next).filter(clock.instant()::isBefore);
             if (later.isPresent()) {
-                return NotDue.before(later.get());
+                return new CheckAnswer.NotDue(later.get());
             }
         }
-        return report(request, most);
-    }
-
-    private AccessReport report(CheckRequest request, Duration most) {
-        return check.check(
-                request.patience().filter(wish -> wish.compareTo(most) < 0).orElse(most));
+        return new CheckAnswer.Checked(
+                check.check(
+                        request.patience().filter(wish -> wish.compareTo(most) < 0).orElse(most)));
     }
 }

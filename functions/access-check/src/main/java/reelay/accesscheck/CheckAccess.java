@@ -1,72 +1,17 @@
 package reelay.accesscheck;
 
-import java.net.URI;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.function.Supplier;
-import reelay.access.AccessReport;
-import reelay.access.AccessReports;
-import reelay.access.KeptMilestones;
-import reelay.access.ProviderSite;
-import reelay.access.SubmitEvidence;
-import reelay.provider.ModelsAnswer;
-import reelay.provider.ProviderCredentials;
-import reelay.provider.ProviderError;
-import reelay.provider.ProviderErrorKind;
-import reelay.provider.UnreadableCredentialsException;
-import reelay.provider.VideoProvider;
-import reelay.provider.site.Shutdown;
+import reelay.access.kept.AccessReports;
+import reelay.access.report.AccessReport;
+import reelay.accesscheck.checks.Checks;
+import reelay.accesscheck.evidence.Evidence;
+import reelay.accesscheck.evidence.GatherEvidence;
+import reelay.accesscheck.report.AnnounceAccess;
+import reelay.accesscheck.report.Conclusion;
 
 /** One run: gather the evidence, let each check decide, keep the report. */
-final class CheckAccess {
-
-    private final VideoProvider provider;
-    private final AskAdmin admin;
-    private final Supplier<ProviderCredentials> credentials;
-    private final URI providerUrl;
-    private final ProviderSite site;
-    private final List<String> models;
-    private final AccessReports reports;
-    private final AnnounceAccess announce;
-    private final KeptMilestones milestones;
-    private final SubmitEvidence submits;
-    private final InstantSource clock;
-
-    /**
-     * @param credentials read on each run, so that a new key counts at once
-     * @param providerUrl the provider's address
-     * @param site whose address that is
-     * @param models the models this deployment uses
-     */
-    CheckAccess(
-            VideoProvider provider,
-            AskAdmin admin,
-            Supplier<ProviderCredentials> credentials,
-            URI providerUrl,
-            ProviderSite site,
-            List<String> models,
-            AccessReports reports,
-            AnnounceAccess announce,
-            KeptMilestones milestones,
-            SubmitEvidence submits,
-            InstantSource clock) {
-        this.provider = provider;
-        this.admin = admin;
-        this.credentials = credentials;
-        this.providerUrl = providerUrl;
-        this.site = site;
-        this.models = List.copyOf(models);
-        this.reports = reports;
-        this.announce = announce;
-        this.milestones = milestones;
-        this.submits = submits;
-        this.clock = clock;
-    }
+record CheckAccess(GatherEvidence gather, AccessReports reports, AnnounceAccess announce) {
 
     /**
      * Checks now.
@@ -75,91 +20,11 @@ final class CheckAccess {
      */
     AccessReport check(Duration patience) {
         Optional<AccessReport> previous = reports.latest();
-        Evidence evidence = gather(patience);
+        Evidence evidence = gather.within(patience);
         AccessReport report = Conclusion.of(evidence, Checks.findings(Checks.IN_ORDER, evidence));
         announce.change(report, previous);
         reports.keep(report, report.differsFrom(previous));
         announce.metric(report);
         return report;
-    }
-
-    private Evidence gather(Duration patience) {
-        return whereItIsSwitchedOff().map(this::unasked).orElseGet(() -> asked(patience));
-    }
-
-    /** Why nobody need be asked: everything that this deployment uses is known to be gone. */
-    private Optional<Shutdown> whereItIsSwitchedOff() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        List<Shutdown> ends =
-                models.stream()
-                        .flatMap(model -> Shutdown.of(site.host(), model, today).stream())
-                        .toList();
-        return ends.size() == models.size() ? ends.stream().findFirst() : Optional.empty();
-    }
-
-    private Evidence unasked(Shutdown end) {
-        return evidence(
-                us(),
-                new ModelsAnswer.CannotTell(
-                        new ProviderError(
-                                end.kind(),
-                                OptionalInt.empty(),
-                                Optional.empty(),
-                                end.sentence(),
-                                Optional.empty(),
-                                Optional.empty())),
-                AdminEvidence.none("the service is switched off"));
-    }
-
-    private Evidence evidence(
-            ProviderCredentials us, ModelsAnswer answer, AdminEvidence adminEvidence) {
-        return new Evidence(
-                clock.instant(),
-                providerUrl,
-                site,
-                models,
-                us,
-                answer,
-                models.stream().map(submits::latest).toList(),
-                milestones.read(),
-                adminEvidence);
-    }
-
-    /** The provider is asked two things at once, so one patience is enough for both. */
-    private Evidence asked(Duration patience) {
-        ProviderCredentials us = us();
-        PatientQuestion<ModelsAnswer> list =
-                PatientQuestion.begin(
-                        "models",
-                        patience,
-                        provider::models,
-                        () -> new ModelsAnswer.CannotTell(tooLate(patience)));
-        Optional<String> whyNot = admin.whyNot();
-        PatientQuestion<AdminEvidence> told =
-                PatientQuestion.begin(
-                        "admin",
-                        patience,
-                        () -> whyNot.map(AdminEvidence::none).orElseGet(() -> admin.about(us)),
-                        () -> AdminEvidence.none("the provider had not answered in time"));
-        return evidence(us, list.answer(), told.answer());
-    }
-
-    /** A secret that cannot be read is what the provider's own answer is about, without a call. */
-    private ProviderCredentials us() {
-        try {
-            return credentials.get();
-        } catch (UnreadableCredentialsException e) {
-            return new ProviderCredentials(null, null, null);
-        }
-    }
-
-    private static ProviderError tooLate(Duration patience) {
-        return new ProviderError(
-                ProviderErrorKind.TIMED_OUT,
-                OptionalInt.empty(),
-                Optional.empty(),
-                "the list of models had not arrived after " + patience.toMillis() + " ms",
-                Optional.empty(),
-                Optional.empty());
     }
 }

@@ -2,7 +2,7 @@ package reelay.accesscheck;
 
 import java.time.Duration;
 import java.time.Instant;
-import reelay.access.AccessReport;
+import reelay.access.report.AccessReport;
 
 /**
  * When the next check of the schedule is due.

@@ -15,9 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import reelay.access.AccessTable;
-import reelay.emulators.eventbridge.EventBridgeEmulator;
-import reelay.emulators.http.AwsJsonHandler;
-import reelay.emulators.http.HttpListener;
+import reelay.accesscheck.report.Situation;
+import reelay.local.aws.eventbridge.EventBridgeEmulator;
+import reelay.local.http.AwsJsonHandler;
+import reelay.local.http.HttpListener;
 import reelay.video.Environment;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 

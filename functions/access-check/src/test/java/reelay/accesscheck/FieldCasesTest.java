@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reelay.access.AccessTable;
-import reelay.access.KeptMilestones;
 import reelay.access.Milestone;
 import reelay.access.Milestones;
+import reelay.access.kept.KeptMilestones;
 import reelay.provider.ProviderCredentials;
 import reelay.video.Json;
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import reelay.access.AccessTable;
 import reelay.aws.AwsUnavailableException;
-import reelay.emulators.eventbridge.PublishedEvent;
+import reelay.local.aws.eventbridge.PublishedEvent;
 import reelay.video.Json;
 
 /** When the schedule checks, and who hears of it. */

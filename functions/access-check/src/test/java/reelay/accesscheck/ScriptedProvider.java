@@ -6,7 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import reelay.emulators.http.HttpListener;
+import reelay.local.http.HttpListener;
 
 /** A provider that gives one prepared answer to everything and notes what it was asked. */
 final class ScriptedProvider implements AutoCloseable {

@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import reelay.provider.DeleteAnswer;
-import reelay.provider.JobState;
-import reelay.provider.JobView;
 import reelay.provider.LookAnswer;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.UnaskedProvider;
+import reelay.provider.job.JobState;
+import reelay.provider.job.JobView;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /**

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import reelay.access.AccessReport;
 import reelay.access.Milestones;
 import reelay.access.Reason;
+import reelay.access.report.AccessReport;
 import reelay.api.access.AccessChecks;
 import reelay.api.access.LambdaAccessChecks;
 import reelay.aws.AwsClients;
-import reelay.emulators.http.HttpListener;
+import reelay.local.http.HttpListener;
 import reelay.video.Environment;
 import reelay.video.Json;
 

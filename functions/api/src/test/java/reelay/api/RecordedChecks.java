@@ -3,10 +3,10 @@ package reelay.api;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import reelay.access.AccessReport;
-import reelay.access.AccessReports;
 import reelay.access.Milestones;
 import reelay.access.Reason;
+import reelay.access.kept.AccessReports;
+import reelay.access.report.AccessReport;
 import reelay.api.access.AccessChecks;
 
 /** Checks that find what they are told, and keep it as the real one does. */

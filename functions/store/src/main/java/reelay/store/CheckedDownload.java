@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
-import reelay.media.Finding;
+import reelay.media.MediaFinding;
 import reelay.media.MediaHeader;
 import reelay.media.VideoCheck;
 import reelay.video.Sha256;
@@ -61,7 +61,7 @@ final class CheckedDownload {
      */
     VideoFormat format() throws NoVideoException {
         Optional<VideoFormat> format = check.format();
-        if (format.isEmpty() && check.end() instanceof Finding.NoVideo(String what)) {
+        if (format.isEmpty() && check.end() instanceof MediaFinding.NoVideo(String what)) {
             throw new NoVideoException(what);
         }
         return format.orElseThrow();
@@ -80,18 +80,18 @@ final class CheckedDownload {
                             .formatted(promised, download.position()));
         }
         switch (check.end()) {
-            case Finding.Whole _ -> {}
-            case Finding.OpenEnd _ -> {
+            case MediaFinding.Whole _ -> {}
+            case MediaFinding.OpenEnd _ -> {
                 if (!seenBefore.test(digest())) {
                     throw new BrokenDownloadException(
                             "nothing in the file says where it ends, and no second download has"
                                     + " brought the same bytes yet");
                 }
             }
-            case Finding.Cut(String why) ->
+            case MediaFinding.Cut(String why) ->
                     throw new BrokenDownloadException(
                             "of " + download.position() + " bytes that came, the file " + why);
-            case Finding.NoVideo(String what) -> throw new NoVideoException(what);
+            case MediaFinding.NoVideo(String what) -> throw new NoVideoException(what);
         }
     }
 

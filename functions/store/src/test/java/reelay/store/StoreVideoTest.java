@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reelay.catalog.CatalogFixture;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
-import reelay.media.Finding;
+import reelay.media.MediaFinding;
 import reelay.media.SmallVideos;
 import reelay.media.VideoCheck;
 import reelay.provider.ContentAnswer;
@@ -288,7 +288,7 @@ class StoreVideoTest {
         for (int length = whole.length - 1; length > 0; length--) {
             VideoCheck check = new VideoCheck();
             check.take(whole, 0, length);
-            if (check.end() instanceof Finding.OpenEnd) {
+            if (check.end() instanceof MediaFinding.OpenEnd) {
                 return length;
             }
         }

@@ -9,20 +9,20 @@ import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import reelay.access.AccessDecision;
-import reelay.access.AccessReport;
-import reelay.access.AccessReports;
 import reelay.access.AccessWindows;
-import reelay.access.AskTurn;
-import reelay.access.KeptMilestones;
-import reelay.access.LastSubmits;
-import reelay.access.LastSubmits.Refusal;
 import reelay.access.Milestone;
 import reelay.access.Milestones;
 import reelay.access.ProviderSite;
 import reelay.access.Reason;
 import reelay.access.Step;
-import reelay.access.SubmitEvidence;
 import reelay.access.Verdict;
+import reelay.access.kept.AccessReports;
+import reelay.access.kept.AskTurn;
+import reelay.access.kept.KeptMilestones;
+import reelay.access.kept.LastSubmits;
+import reelay.access.kept.LastSubmits.Refusal;
+import reelay.access.kept.SubmitEvidence;
+import reelay.access.report.AccessReport;
 import reelay.aws.AwsClients;
 import reelay.catalog.VideoCatalog;
 import reelay.provider.ProviderCredentials;
@@ -124,7 +124,8 @@ final class Holding {
         Optional<Hold> held = video.waiting().filter(hold -> missingAccess(hold).isPresent());
         Milestones told = milestones.read();
         Instant now = clock.instant();
-        Optional<AccessDecision> window = new AccessWindows(site).modelOnItsWay(told, now);
+        Optional<AccessDecision.Propagating> window =
+                new AccessWindows(site).modelOnItsWay(told, now);
         if (held.isEmpty() && window.isEmpty()) {
             return Optional.empty();
         }
@@ -190,8 +191,8 @@ final class Holding {
                 .map(next -> next.isBefore(soon) ? next : soon);
     }
 
-    private SubmitOutcome holdUnasked(Video video, AccessDecision window, Instant next) {
-        AccessDecision.Propagating onItsWay = (AccessDecision.Propagating) window;
+    private SubmitOutcome holdUnasked(
+            Video video, AccessDecision.Propagating onItsWay, Instant next) {
         Hold hold = newHold(video, onItsWay);
         catalog.recordHold(video.id(), hold);
         StepLog.info("submit.held_unasked", video.id(), hold.reason());

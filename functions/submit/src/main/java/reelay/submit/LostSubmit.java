@@ -10,9 +10,9 @@ import reelay.catalog.SubmitClaims;
 import reelay.catalog.VideoCatalog;
 import reelay.provider.FindAnswer.Found;
 import reelay.provider.FindAnswer.Listed;
-import reelay.provider.JobView;
-import reelay.provider.Likeness.Verdict;
-import reelay.provider.PromptWords;
+import reelay.provider.job.JobView;
+import reelay.provider.job.Likeness.Verdict;
+import reelay.provider.job.PromptWords;
 import reelay.video.Video;
 
 /** Judges what the provider's list shows of a submit whose answer was lost. */

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import reelay.provider.Likeness;
+import reelay.provider.job.Likeness;
 
 /** The rule for a lost submit stands in the code and in docs/reliability.md, line by line. */
 class LostSubmitTablesTest {

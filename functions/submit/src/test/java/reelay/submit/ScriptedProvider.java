@@ -10,15 +10,15 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import reelay.provider.DeleteAnswer;
 import reelay.provider.FindAnswer;
-import reelay.provider.JobRequest;
-import reelay.provider.JobState;
-import reelay.provider.JobTraits;
-import reelay.provider.JobView;
-import reelay.provider.Likeness;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.SubmitAnswer;
 import reelay.provider.UnaskedProvider;
+import reelay.provider.job.JobRequest;
+import reelay.provider.job.JobState;
+import reelay.provider.job.JobTraits;
+import reelay.provider.job.JobView;
+import reelay.provider.job.Likeness;
 
 /** A provider that answers as it is told and keeps what it was asked. */
 class ScriptedProvider extends UnaskedProvider {

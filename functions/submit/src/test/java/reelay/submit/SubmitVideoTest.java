@@ -24,7 +24,7 @@ import reelay.catalog.CatalogFixture;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
 import reelay.provider.ProviderErrorKind;
-import reelay.provider.ReferenceImage;
+import reelay.provider.job.ReferenceImage;
 import reelay.video.Job;
 import reelay.video.Operation;
 import reelay.video.StepInput;

@@ -64,12 +64,9 @@ public final class AccessWindows {
             case SPEND_LIMIT_REACHED -> blocked(Reason.SPEND_LIMIT_REACHED, error);
             case ORGANIZATION_UNVERIFIED -> unverified(error, milestones, now);
             case MODEL_NOT_PERMITTED, MODEL_NOT_FOUND ->
-                    modelOnItsWay(milestones, now)
-                            .orElseGet(() -> blocked(Reason.MODEL_NOT_ENABLED, error));
-            case QUOTA_EXHAUSTED ->
-                    tier(milestones, now).orElseGet(() -> blocked(Reason.CREDIT_EXHAUSTED, error));
-            case BILLING_INACTIVE ->
-                    tier(milestones, now).orElseGet(() -> blocked(Reason.BILLING_INACTIVE, error));
+                    either(modelOnItsWay(milestones, now), Reason.MODEL_NOT_ENABLED, error);
+            case QUOTA_EXHAUSTED -> either(tier(milestones, now), Reason.CREDIT_EXHAUSTED, error);
+            case BILLING_INACTIVE -> either(tier(milestones, now), Reason.BILLING_INACTIVE, error);
             case RATE_LIMITED -> busy(Reason.RATE_LIMITED, error, now);
             case OVERLOADED -> busy(Reason.PROVIDER_OVERLOADED, error, now);
             case SERVER_ERROR -> busy(Reason.PROVIDER_ERROR, error, now);
@@ -80,7 +77,7 @@ public final class AccessWindows {
     }
 
     /** Whether a model that is missing may be on its way; empty when nothing says so. */
-    public Optional<AccessDecision> modelOnItsWay(Milestones milestones, Instant now) {
+    public Optional<AccessDecision.Propagating> modelOnItsWay(Milestones milestones, Instant now) {
         return Stream.of(
                         granted(milestones, now),
                         tier(milestones, now),
@@ -91,7 +88,7 @@ public final class AccessWindows {
     }
 
     /** Whether a verification may be on its way. */
-    public Optional<AccessDecision> verification(Milestones milestones, Instant now) {
+    public Optional<AccessDecision.Propagating> verification(Milestones milestones, Instant now) {
         return window(
                 Milestone.VERIFIED_AT,
                 VERIFICATION,
@@ -102,7 +99,7 @@ public final class AccessWindows {
     }
 
     /** Whether an upgrade may be on its way. */
-    public Optional<AccessDecision> tier(Milestones milestones, Instant now) {
+    public Optional<AccessDecision.Propagating> tier(Milestones milestones, Instant now) {
         return window(
                 Milestone.TIER_UPGRADED_AT,
                 TIER,
@@ -113,7 +110,7 @@ public final class AccessWindows {
     }
 
     /** Whether granted access may be on its way. */
-    public Optional<AccessDecision> granted(Milestones milestones, Instant now) {
+    public Optional<AccessDecision.Propagating> granted(Milestones milestones, Instant now) {
         return window(
                 Milestone.ACCESS_GRANTED_AT,
                 GRANT,
@@ -124,7 +121,7 @@ public final class AccessWindows {
     }
 
     /** Whether the answer to a request may still come; not once access was granted. */
-    public Optional<AccessDecision> requested(Milestones milestones, Instant now) {
+    public Optional<AccessDecision.Propagating> requested(Milestones milestones, Instant now) {
         return milestones
                 .at(Milestone.ACCESS_REQUESTED_AT)
                 .filter(_ -> milestones.at(Milestone.ACCESS_GRANTED_AT).isEmpty())
@@ -212,17 +209,15 @@ public final class AccessWindows {
     }
 
     private AccessDecision unverified(ProviderError error, Milestones milestones, Instant now) {
-        return verification(milestones, now)
-                .orElseGet(
-                        () ->
-                                blocked(
-                                        keyPredatesVerification(milestones)
-                                                ? Reason.KEY_PREDATES_VERIFICATION
-                                                : Reason.ORGANIZATION_UNVERIFIED,
-                                        error));
+        return either(
+                verification(milestones, now),
+                keyPredatesVerification(milestones)
+                        ? Reason.KEY_PREDATES_VERIFICATION
+                        : Reason.ORGANIZATION_UNVERIFIED,
+                error);
     }
 
-    private Optional<AccessDecision> window(
+    private Optional<AccessDecision.Propagating> window(
             Milestone milestone,
             Duration length,
             Reason reason,
@@ -261,6 +256,12 @@ public final class AccessWindows {
                         Shutdown.atOpenAi(site.host()).sentence() + ".",
                         new Advice(site).on(Reason.PROVIDER_RETIRED))
                 : blocked(Reason.PROVIDER_RETIRED, error);
+    }
+
+    /** Waiting helps if something is on its way. */
+    private AccessDecision either(
+            Optional<AccessDecision.Propagating> onItsWay, Reason reason, ProviderError error) {
+        return onItsWay.isPresent() ? onItsWay.get() : blocked(reason, error);
     }
 
     private AccessDecision blocked(Reason reason, ProviderError error) {

@@ -33,11 +33,6 @@ public record ProviderSite(
         return new ProviderSite(host, openAiAccount, atAzure, locally);
     }
 
-    /** Whether it is OpenAI itself, including its regional addresses. */
-    public boolean atOpenAi() {
-        return OpenAi.isAt(host);
-    }
-
     /** The same, with what the {@code openai-organization} header of an answer tells. */
     public ProviderSite answering(Optional<String> organization) {
         return new ProviderSite(

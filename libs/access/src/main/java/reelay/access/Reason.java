@@ -70,6 +70,16 @@ public enum Reason {
         return verdict;
     }
 
+    /** Whether something is switched off: no change to the account brings it back. */
+    public boolean endsForGood() {
+        return this == PROVIDER_RETIRED || this == MODEL_RETIRED;
+    }
+
+    /** Whether the provider is only busy or broken now, which says nothing about access. */
+    public boolean passesByItself() {
+        return this == RATE_LIMITED || this == PROVIDER_OVERLOADED || this == PROVIDER_ERROR;
+    }
+
     /** What a video fails with for this reason. */
     public FailureCode failure() {
         if (failure == null) {

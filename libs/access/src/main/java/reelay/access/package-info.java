@@ -1,6 +1,6 @@
 /**
- * What is known about the provider account: the report and its parts, what people told about
- * themselves, what the last real submits came to, and how long a change takes to arrive.
+ * What a refusal means for access, how long a change of the account takes to arrive, and what to do
+ * about it.
  */
 @NullMarked
 package reelay.access;

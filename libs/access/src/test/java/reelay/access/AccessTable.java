@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import reelay.aws.AwsClients;
-import reelay.emulators.dynamodb.DynamoDbEmulator;
+import reelay.local.aws.dynamodb.DynamoDbEmulator;
 import reelay.video.Environment;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;

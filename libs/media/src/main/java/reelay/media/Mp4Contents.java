@@ -79,42 +79,42 @@ final class Mp4Contents {
      * @param length of the file
      * @param strayed whether something that is no box ends it
      */
-    Finding judge(long length, boolean strayed) {
+    MediaFinding judge(long length, boolean strayed) {
         if (malformed) {
-            return new Finding.Cut("has a header that cannot be read");
+            return new MediaFinding.Cut("has a header that cannot be read");
         }
         if (!movieSeen) {
             return IMAGES.contains(brand)
-                    ? new Finding.NoVideo("an image of the kind '" + brand + "'")
-                    : new Finding.Cut("holds no 'moov' box");
+                    ? new MediaFinding.NoVideo("an image of the kind '" + brand + "'")
+                    : new MediaFinding.Cut("holds no 'moov' box");
         }
         if (!media || fragmentOpen) {
-            return new Finding.Cut("ends before its pictures");
+            return new MediaFinding.Cut("ends before its pictures");
         }
         return movie == null || movie.compressed()
                 ? open(MediaHeader.SILENT)
                 : judge(movie, length, strayed);
     }
 
-    private Finding judge(Movie known, long length, boolean strayed) {
+    private MediaFinding judge(Movie known, long length, boolean strayed) {
         if (known.soundOnly()) {
-            return new Finding.NoVideo("sound without pictures");
+            return new MediaFinding.NoVideo("sound without pictures");
         }
         boolean inFragments = known.fragmented() || fragments;
         // Between two fragments a file looks whole: only the index at its end proves that it is.
         boolean proven = !inFragments || (index && !strayed);
         if (known.samplesEnd() > length || (!proven && indexedEnd > length)) {
-            return new Finding.Cut("ends at byte " + length + ", before its last pictures");
+            return new MediaFinding.Cut("ends at byte " + length + ", before its last pictures");
         }
         if (openBox || !proven) {
             return open(known.header());
         }
         return known.samplesEnd() == 0 && !inFragments
-                ? new Finding.Cut("has a header that lists no pictures")
-                : new Finding.Whole(format(), known.header());
+                ? new MediaFinding.Cut("has a header that lists no pictures")
+                : new MediaFinding.Whole(format(), known.header());
     }
 
-    private Finding open(MediaHeader header) {
-        return new Finding.OpenEnd(format(), header);
+    private MediaFinding open(MediaHeader header) {
+        return new MediaFinding.OpenEnd(format(), header);
     }
 }

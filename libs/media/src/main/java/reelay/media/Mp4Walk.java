@@ -140,15 +140,15 @@ final class Mp4Walk implements Walk {
     }
 
     @Override
-    public Finding end() {
+    public MediaFinding end() {
         if (headLength > 0 && !strayed) {
             // A few bytes behind a whole file, or the beginning of more.
-            return contents.judge(position, true) instanceof Finding.Whole whole
-                    ? new Finding.OpenEnd(whole.format(), whole.header())
-                    : new Finding.Cut("ends within the head of a box");
+            return contents.judge(position, true) instanceof MediaFinding.Whole whole
+                    ? new MediaFinding.OpenEnd(whole.format(), whole.header())
+                    : new MediaFinding.Cut("ends within the head of a box");
         }
         if (left > 0 && !toTheEnd) {
-            return new Finding.Cut(
+            return new MediaFinding.Cut(
                     String.format(
                             Locale.ROOT,
                             "ends at byte %d, %d bytes before the end of its box '%s'",

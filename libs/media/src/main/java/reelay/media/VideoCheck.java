@@ -61,9 +61,9 @@ public final class VideoCheck {
     }
 
     /** No more bytes come. */
-    public Finding end() {
+    public MediaFinding end() {
         return walk == null
-                ? new Finding.NoVideo(OtherContent.name(Arrays.copyOf(start, started)))
+                ? new MediaFinding.NoVideo(OtherContent.name(Arrays.copyOf(start, started)))
                 : walk.end();
     }
 }

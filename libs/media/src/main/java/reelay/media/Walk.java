@@ -15,5 +15,5 @@ interface Walk {
     MediaHeader header();
 
     /** No more bytes come. */
-    Finding end();
+    MediaFinding end();
 }

@@ -151,22 +151,23 @@ final class WebmWalk implements Walk {
     }
 
     @Override
-    public Finding end() {
+    public MediaFinding end() {
         if (!kind.isEmpty() && !kind.equals("webm") && !kind.equals("matroska")) {
-            return new Finding.NoVideo("a file of the kind '" + OtherContent.shown(kind) + "'");
+            return new MediaFinding.NoVideo(
+                    "a file of the kind '" + OtherContent.shown(kind) + "'");
         }
         if ((headLength > 0 && !strayed) || left > 0 || position < segmentEnd) {
-            return new Finding.Cut("ends at byte " + position + ", within an element");
+            return new MediaFinding.Cut("ends at byte " + position + ", within an element");
         }
         if (tracks.isEmpty() || !pictures) {
-            return new Finding.Cut("ends before its pictures");
+            return new MediaFinding.Cut("ends before its pictures");
         }
         if (!MatroskaHeader.shows(tracks)) {
-            return new Finding.NoVideo("sound without pictures");
+            return new MediaFinding.NoVideo("sound without pictures");
         }
         // Without a length the index, which is written last, proves that all is there.
         return segmentOpen && !index
-                ? new Finding.OpenEnd(format(), header())
-                : new Finding.Whole(format(), header());
+                ? new MediaFinding.OpenEnd(format(), header())
+                : new MediaFinding.Whole(format(), header());
     }
 }

@@ -75,7 +75,7 @@ class ChangedFilesTest {
         List<Integer> whole = new ArrayList<>();
         for (int percent = 1; percent < 100; percent += step) {
             byte[] cut = Arrays.copyOf(changed, changed.length * percent / 100);
-            if (VideoCheckTest.check(cut, 4096) instanceof Finding.Whole) {
+            if (VideoCheckTest.check(cut, 4096) instanceof MediaFinding.Whole) {
                 whole.add(percent);
             }
         }

@@ -36,10 +36,10 @@ class CutFilesTest {
         List<Integer> whole = new ArrayList<>();
         List<Integer> openEnds = new ArrayList<>();
         for (int length = 0; length < file.length; length++) {
-            Finding finding = VideoCheckTest.check(Arrays.copyOf(file, length), 1 << 20);
-            if (finding instanceof Finding.Whole) {
+            MediaFinding finding = VideoCheckTest.check(Arrays.copyOf(file, length), 1 << 20);
+            if (finding instanceof MediaFinding.Whole) {
                 whole.add(length);
-            } else if (finding instanceof Finding.OpenEnd) {
+            } else if (finding instanceof MediaFinding.OpenEnd) {
                 openEnds.add(length);
             }
         }

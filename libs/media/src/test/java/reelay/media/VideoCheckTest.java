@@ -36,7 +36,7 @@ class VideoCheckTest {
         for (int piece : new int[] {1, 7, 4096, 1 << 20}) {
             assertThat(check(file(name), piece))
                     .isInstanceOfSatisfying(
-                            Finding.Whole.class,
+                            MediaFinding.Whole.class,
                             whole -> {
                                 assertThat(whole.format()).isEqualTo(format);
                                 assertThat(whole.header().size()).contains(new VideoSize(64, 64));
@@ -56,7 +56,7 @@ class VideoCheckTest {
                 "h264.mkv"
             })
     void readsThePlayingTime(String name) {
-        Finding.Whole whole = (Finding.Whole) check(file(name), 4096);
+        MediaFinding.Whole whole = (MediaFinding.Whole) check(file(name), 4096);
 
         assertThat(whole.header().duration().orElseThrow())
                 .isBetween(Duration.ofMillis(950), Duration.ofMillis(1200));
@@ -65,13 +65,13 @@ class VideoCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"h264-fragmented.mp4", "h264-fragmented-sidx.mp4", "vp9-live.webm"})
     void saysWhenNothingMarksTheEnd(String name) {
-        assertThat(check(file(name), 4096)).isInstanceOf(Finding.OpenEnd.class);
+        assertThat(check(file(name), 4096)).isInstanceOf(MediaFinding.OpenEnd.class);
     }
 
     @Test
     void findsNoVideoInSoundAlone() {
         assertThat(check(file("sound-only.mp4"), 4096))
-                .isEqualTo(new Finding.NoVideo("sound without pictures"));
+                .isEqualTo(new MediaFinding.NoVideo("sound without pictures"));
     }
 
     @Test
@@ -87,11 +87,11 @@ class VideoCheckTest {
 
         // The tables count from the file's start: four boxes behind it change nothing.
         assertThat(check(joined(video, box("uuid", new byte[9]), box("free")), 5))
-                .isInstanceOf(Finding.Whole.class);
+                .isInstanceOf(MediaFinding.Whole.class);
         // A filler first shifts the pictures: the tables then point 11 bytes too low, not beyond.
         assertThat(check(more, 5))
                 .isInstanceOfSatisfying(
-                        Finding.Whole.class,
+                        MediaFinding.Whole.class,
                         whole -> assertThat(whole.format()).isEqualTo(VideoFormat.MP4));
     }
 
@@ -102,7 +102,7 @@ class VideoCheckTest {
 
         assertThat(check(bare, 4096))
                 .isInstanceOfSatisfying(
-                        Finding.Whole.class,
+                        MediaFinding.Whole.class,
                         whole -> assertThat(whole.format()).isEqualTo(VideoFormat.QUICKTIME));
     }
 
@@ -114,16 +114,16 @@ class VideoCheckTest {
         wide.put(video, 0, media).putInt(1).put("mdat".getBytes(UTF_8)).putLong(1016);
         wide.put(new byte[1000]);
 
-        assertThat(check(wide.array(), 11)).isInstanceOf(Finding.Whole.class);
+        assertThat(check(wide.array(), 11)).isInstanceOf(MediaFinding.Whole.class);
         assertThat(check(Arrays.copyOf(wide.array(), video.length - 100), 11))
-                .isInstanceOf(Finding.Cut.class);
+                .isInstanceOf(MediaFinding.Cut.class);
         // Negative, and shorter than its own head.
         for (long lie : new long[] {-1, Long.MIN_VALUE, 15}) {
             wide.putLong(media + 8, lie);
-            assertThat(check(wide.array(), 11)).isInstanceOf(Finding.Cut.class);
+            assertThat(check(wide.array(), 11)).isInstanceOf(MediaFinding.Cut.class);
         }
         wide.putLong(media + 8, Long.MAX_VALUE);
-        assertThat(check(wide.array(), 11)).isInstanceOf(Finding.Cut.class);
+        assertThat(check(wide.array(), 11)).isInstanceOf(MediaFinding.Cut.class);
     }
 
     @Test
@@ -132,11 +132,11 @@ class VideoCheckTest {
         int media = video.length - (2000 - SmallVideos.SHORTEST + 1) - Box.HEADER;
         ByteBuffer.wrap(video).putInt(media, 0);
 
-        assertThat(check(video, 4096)).isInstanceOf(Finding.Whole.class);
+        assertThat(check(video, 4096)).isInstanceOf(MediaFinding.Whole.class);
         for (int length = 1; length < video.length; length++) {
             assertThat(check(Arrays.copyOf(video, length), 4096))
                     .as("cut to %d bytes", length)
-                    .isNotInstanceOfAny(Finding.Whole.class, Finding.OpenEnd.class);
+                    .isNotInstanceOfAny(MediaFinding.Whole.class, MediaFinding.OpenEnd.class);
         }
     }
 
@@ -145,18 +145,19 @@ class VideoCheckTest {
         byte[] video = file("h264-moov-last.mp4");
         ByteBuffer.wrap(video).putInt(video.length - 1562, 0);
 
-        assertThat(check(video, 4096)).isInstanceOf(Finding.OpenEnd.class);
+        assertThat(check(video, 4096)).isInstanceOf(MediaFinding.OpenEnd.class);
     }
 
     @Test
     void mindsNoFewBytesBehindTheEnd() {
         byte[] video = file("h264-moov-first.mp4");
 
-        assertThat(check(joined(video, new byte[100]), 4096)).isInstanceOf(Finding.Whole.class);
+        assertThat(check(joined(video, new byte[100]), 4096))
+                .isInstanceOf(MediaFinding.Whole.class);
         assertThat(check(joined(video, "\n".getBytes(UTF_8)), 4096))
-                .isInstanceOf(Finding.OpenEnd.class);
+                .isInstanceOf(MediaFinding.OpenEnd.class);
         assertThat(check(joined(file("h264-fragmented-mfra.mp4"), new byte[9]), 4096))
-                .isInstanceOf(Finding.OpenEnd.class);
+                .isInstanceOf(MediaFinding.OpenEnd.class);
     }
 
     @ParameterizedTest
@@ -181,14 +182,14 @@ class VideoCheckTest {
                     ''                                                 | nothing
                     """)
     void namesWhatIsNoVideo(String content, String name) {
-        assertThat(check(content.getBytes(UTF_8), 4096)).isEqualTo(new Finding.NoVideo(name));
+        assertThat(check(content.getBytes(UTF_8), 4096)).isEqualTo(new MediaFinding.NoVideo(name));
     }
 
     @Test
     void showsNothingThatTurnsOrHidesText() {
         byte[] page = "<html><title>a\u202e\u200fb\u2066c\ud83d\ude00</title>".getBytes(UTF_8);
 
-        assertThat(((Finding.NoVideo) check(page, 4096)).what())
+        assertThat(((MediaFinding.NoVideo) check(page, 4096)).what())
                 .doesNotContain("\u202e", "\u200f", "\u2066")
                 .startsWith("a web page: a b c");
     }
@@ -204,7 +205,7 @@ class VideoCheckTest {
         byte[] start = HexFormat.of().parseHex(hex);
         byte[] image = name.contains("avif") ? joined(Arrays.copyOf(start, 28)) : start;
 
-        assertThat(check(image, 4096)).isEqualTo(new Finding.NoVideo(name));
+        assertThat(check(image, 4096)).isEqualTo(new MediaFinding.NoVideo(name));
     }
 
     @Test
@@ -223,7 +224,7 @@ class VideoCheckTest {
                     tables(-1, -1, -1)
                 }) {
             byte[] video = joined(type, moov, box("mdat", new byte[100]));
-            assertThat(check(video, 4096)).isInstanceOf(Finding.Cut.class);
+            assertThat(check(video, 4096)).isInstanceOf(MediaFinding.Cut.class);
         }
     }
 
@@ -265,7 +266,7 @@ class VideoCheckTest {
         assertThat(check.format()).isEqualTo(Optional.of(VideoFormat.QUICKTIME));
     }
 
-    static Finding check(byte[] file, int piece) {
+    static MediaFinding check(byte[] file, int piece) {
         VideoCheck check = new VideoCheck();
         for (int at = 0; at < file.length; at += piece) {
             check.take(file, at, Math.min(piece, file.length - at));

@@ -2,6 +2,9 @@ package reelay.provider;
 
 import java.util.List;
 import java.util.Optional;
+import reelay.provider.job.JobView;
+import reelay.provider.job.Likeness;
+import reelay.provider.job.PromptWords;
 
 /** What came of looking for the jobs of an unclear submit. */
 public sealed interface FindAnswer {

@@ -1,5 +1,7 @@
 package reelay.provider;
 
+import reelay.provider.job.JobView;
+
 /** What came of asking for a job. */
 public sealed interface LookAnswer {
 

@@ -5,9 +5,9 @@ import java.time.InstantSource;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import reelay.provider.admin.AdminCredentials;
+import reelay.provider.http.ProviderClients;
 import reelay.provider.openai.OpenAiAdmin;
 import reelay.provider.openai.OpenAiVideoProvider;
-import reelay.provider.openai.ProviderClients;
 
 /**
  * Makes all that one function asks the provider with, over one HTTP client. Who asks says how long

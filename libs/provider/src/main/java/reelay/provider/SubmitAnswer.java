@@ -1,5 +1,7 @@
 package reelay.provider;
 
+import reelay.provider.job.JobView;
+
 /** What came of handing a video over. */
 public sealed interface SubmitAnswer {
 

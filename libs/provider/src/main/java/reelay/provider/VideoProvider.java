@@ -1,6 +1,8 @@
 package reelay.provider;
 
 import java.util.Optional;
+import reelay.provider.job.JobRequest;
+import reelay.provider.job.JobTraits;
 import reelay.provider.refusal.CleanText;
 
 /**

@@ -1,5 +1,8 @@
 package reelay.provider;
 
+import reelay.provider.job.JobRequest;
+import reelay.provider.job.JobTraits;
+
 /** A provider that is asked nothing; a test's fake overrides what its subject may ask. */
 public abstract class UnaskedProvider implements VideoProvider {
 

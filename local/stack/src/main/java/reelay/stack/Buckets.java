@@ -1,7 +1,7 @@
 package reelay.stack;
 
-import reelay.emulators.s3.BucketCors;
-import reelay.emulators.s3.S3Emulator;
+import reelay.local.aws.s3.BucketCors;
+import reelay.local.aws.s3.S3Emulator;
 import reelay.stack.template.BucketResource;
 
 /** The template's buckets in S3. */

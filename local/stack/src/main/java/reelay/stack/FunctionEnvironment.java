@@ -3,7 +3,7 @@ package reelay.stack;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import reelay.emulators.http.AccessKey;
+import reelay.local.http.AccessKey;
 import reelay.stack.template.LambdaResource;
 import reelay.stack.template.Template;
 

@@ -3,8 +3,8 @@ package reelay.stack;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.CompletableFuture;
-import reelay.emulators.lambda.FunctionCode;
-import reelay.emulators.lambda.Invocation;
+import reelay.local.aws.lambda.FunctionCode;
+import reelay.local.aws.lambda.Invocation;
 
 /**
  * A function that the Lambda emulator knows before it can run: its environment names services that

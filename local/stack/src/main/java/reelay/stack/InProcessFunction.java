@@ -7,8 +7,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import reelay.emulators.lambda.FunctionCode;
-import reelay.emulators.lambda.Invocation;
+import reelay.local.aws.lambda.FunctionCode;
+import reelay.local.aws.lambda.Invocation;
 import reelay.stack.template.LambdaResource;
 
 /** A real handler in this JVM. */

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import reelay.emulators.lambda.Invocation;
+import reelay.local.aws.lambda.Invocation;
 
 /** What a handler is told about its invocation, in the runtime's own type. */
 record InvocationContext(Invocation invocation) implements Context, LambdaLogger {

@@ -1,6 +1,6 @@
 package reelay.stack;
 
-import reelay.emulators.http.AccessKey;
+import reelay.local.http.AccessKey;
 
 /**
  * What every call between the parts of a stack is signed with. Made anew in each process, and told

@@ -1,9 +1,9 @@
 package reelay.stack;
 
 import java.util.List;
-import reelay.emulators.eventbridge.EventBridgeEmulator;
-import reelay.emulators.eventbridge.EventRule;
-import reelay.emulators.sns.Topics;
+import reelay.local.aws.eventbridge.EventBridgeEmulator;
+import reelay.local.aws.eventbridge.EventRule;
+import reelay.local.aws.sns.Topics;
 import reelay.stack.template.RuleResource;
 
 /** The template's EventBridge rules. Their targets are topics. */

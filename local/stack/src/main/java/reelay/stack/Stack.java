@@ -1,9 +1,9 @@
 package reelay.stack;
 
 import java.util.Optional;
-import reelay.emulators.http.AccessKey;
-import reelay.emulators.lambda.LambdaEmulator;
-import reelay.emulators.provider.ProviderSimulator;
+import reelay.local.aws.lambda.LambdaEmulator;
+import reelay.local.http.AccessKey;
+import reelay.simulator.ProviderSimulator;
 import reelay.stack.template.Template;
 import reelay.video.Secret;
 
@@ -40,7 +40,7 @@ public final class Stack implements AutoCloseable {
      * unfinished go on.
      *
      * @throws StartFailedException naming what stood in the way
-     * @throws reelay.emulators.http.PortTakenException if another process listens on a port
+     * @throws reelay.local.http.PortTakenException if another process listens on a port
      * @throws reelay.stack.template.TemplateException for what the template asks in vain
      */
     public static Stack start(StackSettings settings) {

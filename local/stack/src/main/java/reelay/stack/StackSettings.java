@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import reelay.emulators.provider.account.Account;
-import reelay.emulators.provider.dialect.Dialect;
+import reelay.simulator.account.Account;
+import reelay.simulator.dialect.Dialect;
 import reelay.video.Secret;
 
 /**

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
@@ -58,7 +59,8 @@ class ArrowsTest {
                         Stream.concat(
                                         Stream.of(FUNCTIONS),
                                         Stream.of(
-                                                "reelay.emulators..",
+                                                "reelay.local..",
+                                                "reelay.simulator..",
                                                 "reelay.stack..",
                                                 "com.amazonaws.."))
                                 .toArray(String[]::new))
@@ -95,7 +97,7 @@ class ArrowsTest {
                 .resideInAnyPackage(FUNCTIONS)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("reelay.emulators..", "reelay.stack..")
+                .resideInAnyPackage("reelay.local..", "reelay.simulator..", "reelay.stack..")
                 .check(OURS);
     }
 
@@ -114,18 +116,30 @@ class ArrowsTest {
     }
 
     @Test
-    void emulatorsKnowNothingOfOurs() {
+    void whatStandsInForTheCloudAndTheProviderKnowsNothingOfOurs() {
+        assertKnowsOnly("reelay.local.http");
+        assertKnowsOnly("reelay.local.aws", "reelay.local.http");
+        assertKnowsOnly("reelay.simulator", "reelay.local.http");
+    }
+
+    private static void assertKnowsOnly(String room, String... others) {
         classes()
                 .that()
-                .resideInAPackage("reelay.emulators..")
+                .resideInAPackage(room + "..")
                 .should()
                 .onlyDependOnClassesThat(
                         DescribedPredicate.describe(
-                                "are emulators or not ours",
+                                "are in " + room + ", in " + List.of(others) + " or not ours",
                                 type ->
-                                        type.getPackageName().startsWith("reelay.emulators")
-                                                || !type.getPackageName().startsWith("reelay")))
+                                        isIn(room, type)
+                                                || Stream.of(others)
+                                                        .anyMatch(other -> isIn(other, type))
+                                                || !isIn("reelay", type)))
                 .check(OURS);
+    }
+
+    private static boolean isIn(String room, JavaClass type) {
+        return (type.getPackageName() + ".").startsWith(room + ".");
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import reelay.emulators.lambda.LambdaAnswer;
+import reelay.local.aws.lambda.LambdaAnswer;
 import reelay.stack.template.LambdaResource;
 
 /** Every file in events/ is an event that its function understands. */

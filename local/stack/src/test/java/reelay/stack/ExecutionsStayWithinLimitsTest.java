@@ -18,15 +18,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import reelay.emulators.asl.AslInterpreter;
-import reelay.emulators.asl.Execution;
-import reelay.emulators.asl.ExecutionStatus;
-import reelay.emulators.asl.StateMachine;
-import reelay.emulators.asl.StateMachineDefinition;
-import reelay.emulators.asl.TaskFailedException;
-import reelay.emulators.asl.TaskRunner;
-import reelay.emulators.asl.TaskRunners;
-import reelay.emulators.asl.VirtualTimers;
+import reelay.local.aws.asl.AslInterpreter;
+import reelay.local.aws.asl.Execution;
+import reelay.local.aws.asl.ExecutionStatus;
+import reelay.local.aws.asl.StateMachine;
+import reelay.local.aws.asl.StateMachineDefinition;
+import reelay.local.aws.asl.TaskFailedException;
+import reelay.local.aws.asl.TaskRunner;
+import reelay.local.aws.asl.TaskRunners;
+import reelay.local.aws.asl.VirtualTimers;
 import reelay.stack.template.StateMachineResource;
 import reelay.stack.template.Template;
 import reelay.video.Json;
@@ -130,7 +130,7 @@ class ExecutionsStayWithinLimitsTest {
         int attempts = number(machine, "AttemptsLimit") * (WAIT + TASK + CHOICE) - WAIT;
         int tries = storeTries(number(machine, "StoreLimitSeconds"));
         int stores = tries * (WAIT + TASK + RETRIES * RETRY + CHOICE) - WAIT;
-        int end = 3 * (TASK + RETRIES * RETRY) + 2;
+        int end = 3 * (TASK + RETRIES * RETRY) + CHOICE + 2;
         return start + attempts + RETRIES * RETRY + stores + end;
     }
 

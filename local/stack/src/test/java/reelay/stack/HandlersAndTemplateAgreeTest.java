@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import reelay.emulators.http.AccessKey;
+import reelay.local.http.AccessKey;
 import reelay.stack.template.LambdaResource;
 import reelay.stack.template.Template;
 import reelay.video.Json;

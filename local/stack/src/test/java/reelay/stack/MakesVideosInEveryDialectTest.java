@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import reelay.emulators.provider.dialect.Dialect;
+import reelay.simulator.dialect.Dialect;
 
 /**
  * The whole system against each server the simulator can speak like. All of them at once: most of

@@ -59,7 +59,7 @@ class MakesVideosTest {
                                                 "Poll",
                                                 "AfterPoll",
                                                 "Store",
-                                                "AnnounceCompleted",
+                                                "Announce",
                                                 "Done"));
         assertThat(Files.readString(data.resolve("events.jsonl")))
                 .contains("Video Completed", id)
@@ -79,7 +79,7 @@ class MakesVideosTest {
                         () ->
                                 assertThat(statesVisited(stack, id))
                                         .containsSubsequence(
-                                                "Poll", "RecordFailure", "AnnounceFailed", "Failed")
+                                                "Poll", "RecordFailure", "Announce", "Failed")
                                         .doesNotContain("Store"));
     }
 

@@ -1,6 +1,6 @@
 package reelay.stack;
 
-import reelay.emulators.http.AccessKey;
+import reelay.local.http.AccessKey;
 
 /**
  * The key that all SDK clients of this JVM sign with as soon as one stack has started in it: for

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import reelay.emulators.asl.StateMachineDefinition;
+import reelay.local.aws.asl.StateMachineDefinition;
 import reelay.stack.template.LambdaResource;
 import reelay.stack.template.Template;
 import reelay.video.Json;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -111,14 +112,64 @@ class StateMachineIsSoundTest {
     }
 
     @Test
-    void everyChoiceKnowsWhatToDoWithAnythingElse() {
-        assertThat(ofType("Choice"))
-                .isNotEmpty()
-                .allSatisfy(
-                        (name, choice) ->
-                                assertThat(choice.path("Default").asText())
-                                        .as(name)
+    void everyChoiceAfterAStepKnowsWhatToDoWithAnythingElse() {
+        steps().keySet()
+                .forEach(
+                        step ->
+                                assertThat(states.at("/After%s/Default".formatted(step)).asText())
+                                        .as(step)
                                         .isEqualTo("UnknownOutcome"));
+    }
+
+    /** The language has no way to say it once. What Submit retries is the truth. */
+    @Test
+    void everyStepRetriesAndThenSitsOutTheSameErrors() {
+        JsonNode truth = states.at("/Submit/Retry");
+
+        assertThat(truth).hasSize(1);
+        assertThat(steps()).containsOnlyKeys("Submit", "Poll", "Store");
+        steps().forEach(
+                        (name, step) -> {
+                            assertThat(step.path("Retry")).as(name).isEqualTo(truth);
+                            assertThat(step.path("Catch")).as(name).hasSize(2);
+                            assertThat(step.at("/Catch/0/ErrorEquals"))
+                                    .as(name)
+                                    .isEqualTo(truth.at("/0/ErrorEquals"));
+                            assertThat(step.at("/Catch/0/Next").asText())
+                                    .as(name)
+                                    .isEqualTo("After" + name);
+                        });
+    }
+
+    @Test
+    void everyWriteRetriesTheSameErrors() {
+        JsonNode truth = states.at("/RecordFailure/Retry");
+
+        assertThat(tasks(":dynamodb:updateItem")).containsOnlyKeys("RecordFailure", "Settle");
+        assertThat(states.at("/Settle/Retry")).isEqualTo(truth);
+    }
+
+    @Test
+    void everythingIsRetriedAtTheSamePace() {
+        assertThat(
+                        states.findValues("Retry").stream()
+                                .flatMap(JsonNode::valueStream)
+                                .map(
+                                        retry ->
+                                                ((ObjectNode) retry.deepCopy())
+                                                        .without("ErrorEquals"))
+                                .distinct())
+                .hasSize(1);
+    }
+
+    private Map<String, JsonNode> steps() {
+        return tasks(":lambda:invoke");
+    }
+
+    private Map<String, JsonNode> tasks(String resource) {
+        Map<String, JsonNode> found = ofType("Task");
+        found.values().removeIf(task -> !task.path("Resource").asText().endsWith(resource));
+        return found;
     }
 
     @Test

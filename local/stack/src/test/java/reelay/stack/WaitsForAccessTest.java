@@ -16,8 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import reelay.emulators.provider.ProviderSimulator;
-import reelay.emulators.provider.account.Account;
+import reelay.simulator.ProviderSimulator;
+import reelay.simulator.account.Account;
 import reelay.video.Json;
 
 /** The guide's case through the whole system: verified a moment ago, and still refused. */

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import reelay.access.AccessReport;
+import reelay.access.report.AccessReport;
 import reelay.api.http.ApiRequest;
 import reelay.api.http.ApiResponse;
 import reelay.catalog.VideoListing;

@@ -1,6 +1,6 @@
 package reelay.api.access;
 
-import reelay.access.AccessReport;
+import reelay.access.report.AccessReport;
 
 /** Runs the access check now. */
 public interface AccessChecks {

@@ -1,8 +1,8 @@
 package reelay.api.access;
 
-import reelay.access.AccessReports;
-import reelay.access.CheckTurns;
-import reelay.access.KeptMilestones;
+import reelay.access.kept.AccessReports;
+import reelay.access.kept.CheckTurns;
+import reelay.access.kept.KeptMilestones;
 import reelay.aws.AwsClients;
 
 /**

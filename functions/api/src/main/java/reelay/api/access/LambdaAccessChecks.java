@@ -2,7 +2,7 @@ package reelay.api.access;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Duration;
-import reelay.access.AccessReport;
+import reelay.access.report.AccessReport;
 import reelay.aws.AwsClients;
 import reelay.video.Json;
 import software.amazon.awssdk.core.SdkBytes;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import reelay.access.AccessReport;
+import reelay.access.report.AccessReport;
 import reelay.api.access.AccessAnswer;
 import reelay.api.access.AccessChecks.Run;
 import reelay.api.access.AccessParts;

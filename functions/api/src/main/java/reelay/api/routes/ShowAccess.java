@@ -1,6 +1,6 @@
 package reelay.api.routes;
 
-import reelay.access.AccessReports;
+import reelay.access.kept.AccessReports;
 import reelay.api.access.AccessAnswer;
 import reelay.api.http.ApiError;
 import reelay.api.http.ApiRequest;

@@ -1,8 +1,8 @@
 package reelay.api.routes;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import reelay.access.KeptMilestones;
 import reelay.access.Milestones;
+import reelay.access.kept.KeptMilestones;
 import reelay.api.http.ApiRequest;
 import reelay.api.http.ApiResponse;
 import reelay.api.http.Route;

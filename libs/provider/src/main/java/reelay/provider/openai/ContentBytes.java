@@ -10,6 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import reelay.provider.ContentAnswer;
 import reelay.provider.ProviderErrorKind;
+import reelay.provider.http.BodyStream;
+import reelay.provider.http.Reply;
 import reelay.provider.read.Encodings;
 
 /** Makes an opened video of a good answer: which bytes these are, and how many there must be. */

@@ -9,8 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reelay.provider.FindAnswer;
-import reelay.provider.JobTraits;
-import reelay.provider.Likeness;
+import reelay.provider.http.ProviderAddress;
+import reelay.provider.http.ProviderHttp;
+import reelay.provider.http.Reply;
+import reelay.provider.job.JobTraits;
+import reelay.provider.job.Likeness;
 import reelay.provider.read.JobDocument;
 import reelay.provider.refusal.Refusal.Asked;
 

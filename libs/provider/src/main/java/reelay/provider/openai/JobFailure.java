@@ -3,8 +3,8 @@ package reelay.provider.openai;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import reelay.provider.read.FailureWords;
 import reelay.provider.read.Moderation;
-import reelay.provider.read.Reason;
 import reelay.provider.refusal.CleanText;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
@@ -28,7 +28,7 @@ final class JobFailure {
      * @param statusWord its status, as it stands there
      * @param cleaner for what is quoted
      */
-    static Failure of(String statusWord, Reason reason, CleanText cleaner) {
+    static Failure of(String statusWord, FailureWords reason, CleanText cleaner) {
         String told = cleaner.of(reason.message());
         Optional<FailureCode> known =
                 Moderation.of(reason)

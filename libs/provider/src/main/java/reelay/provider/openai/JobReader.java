@@ -6,10 +6,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
-import reelay.provider.JobState;
-import reelay.provider.JobView;
+import reelay.provider.http.WaitHeaders;
+import reelay.provider.job.JobState;
+import reelay.provider.job.JobView;
+import reelay.provider.read.FailureWords;
 import reelay.provider.read.JobDocument;
-import reelay.provider.read.Reason;
 import reelay.provider.read.Values;
 import reelay.provider.refusal.CleanText;
 
@@ -56,7 +57,7 @@ final class JobReader {
                 job.progress(),
                 askAgainIn,
                 state == JobState.FAILED
-                        ? Optional.of(JobFailure.of(word, Reason.of(job), cleaner.get()))
+                        ? Optional.of(JobFailure.of(word, FailureWords.of(job), cleaner.get()))
                         : Optional.empty());
     }
 

@@ -19,6 +19,10 @@ import reelay.provider.admin.AdminProject;
 import reelay.provider.admin.ModelPermissions;
 import reelay.provider.admin.ModelRate;
 import reelay.provider.admin.SpendLimit;
+import reelay.provider.http.ProviderAddress;
+import reelay.provider.http.ProviderClients;
+import reelay.provider.http.ProviderHttp;
+import reelay.provider.http.Reply;
 import reelay.provider.read.Values;
 import reelay.provider.refusal.CleanText;
 

@@ -12,8 +12,6 @@ import reelay.provider.CharacterProvider;
 import reelay.provider.ContentAnswer;
 import reelay.provider.DeleteAnswer;
 import reelay.provider.FindAnswer;
-import reelay.provider.JobRequest;
-import reelay.provider.JobTraits;
 import reelay.provider.LookAnswer;
 import reelay.provider.ModelsAnswer;
 import reelay.provider.ProviderCredentials;
@@ -23,6 +21,11 @@ import reelay.provider.ProviderSettings;
 import reelay.provider.SubmitAnswer;
 import reelay.provider.UnreadableCredentialsException;
 import reelay.provider.VideoProvider;
+import reelay.provider.http.ProviderAddress;
+import reelay.provider.http.ProviderClients;
+import reelay.provider.http.ProviderHttp;
+import reelay.provider.job.JobRequest;
+import reelay.provider.job.JobTraits;
 import reelay.provider.refusal.CleanText;
 
 /** Any service that speaks OpenAI's {@code /v1/videos}, the deviating ones included. */
@@ -36,8 +39,8 @@ public final class OpenAiVideoProvider implements VideoProvider, CharacterProvid
     private final OpenContent content;
     private final FindJobs find;
     private final DeleteJob delete;
-    private final ListModels models;
-    private final Characters characters;
+    private final AskForModels models;
+    private final ProviderCharacters characters;
 
     /**
      * Connects to nothing yet.
@@ -62,8 +65,8 @@ public final class OpenAiVideoProvider implements VideoProvider, CharacterProvid
         this.content = new OpenContent(http, address, look, errors);
         this.find = new FindJobs(http, address, jobs, errors);
         this.delete = new DeleteJob(http, address, errors);
-        this.models = new ListModels(http, address, errors);
-        this.characters = new Characters(http, address, errors, clock);
+        this.models = new AskForModels(http, address, errors);
+        this.characters = new ProviderCharacters(http, address, errors, clock);
     }
 
     @Override

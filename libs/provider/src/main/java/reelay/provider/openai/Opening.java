@@ -3,6 +3,7 @@ package reelay.provider.openai;
 import java.net.URI;
 import reelay.provider.ContentAnswer;
 import reelay.provider.ProviderError;
+import reelay.provider.http.Reply;
 
 /** What one address came to at which a video may be. */
 sealed interface Opening {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import reelay.provider.JobRequest;
+import reelay.provider.job.JobRequest;
 import reelay.video.Json;
 import reelay.video.Operation;
 import reelay.video.VideoRequest;

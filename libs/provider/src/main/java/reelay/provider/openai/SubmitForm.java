@@ -8,9 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
-import reelay.provider.JobRequest;
 import reelay.provider.ProviderSettings;
-import reelay.provider.ReferenceImage;
+import reelay.provider.http.FormParts;
+import reelay.provider.http.SubmitBody;
+import reelay.provider.job.JobRequest;
+import reelay.provider.job.ReferenceImage;
 import reelay.video.Json;
 import reelay.video.Sha256;
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import reelay.provider.JobState;
+import reelay.provider.job.JobState;
 
 /**
  * Errors that stand in an answer whose HTTP status is good. Whoever also names a job, surely and

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import reelay.provider.JobState;
+import reelay.provider.job.JobState;
 
 /**
  * One job in an answer, wherever a gateway put it: bare, or wrapped up to three times, also in

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import reelay.provider.JobState;
+import reelay.provider.job.JobState;
 
 /**
  * Whether an answer says that the provider does not know a job, in words about the job. A page, or
@@ -70,12 +70,12 @@ public final class MissingJob {
                 return true;
             }
             boolean aboutAnError = status >= 400 || InnerError.in(json.get());
-            return aboutAnError && says(jobId, Reason.of(document));
+            return aboutAnError && says(jobId, FailureWords.of(document));
         }
-        return status >= 400 && says(jobId, new Reason(Optional.empty(), text));
+        return status >= 400 && says(jobId, new FailureWords(Optional.empty(), text));
     }
 
-    private static boolean says(String jobId, Reason reason) {
+    private static boolean says(String jobId, FailureWords reason) {
         String code = reason.code().orElse("").toLowerCase(Locale.ROOT);
         if (CODE.matcher(code).matches()) {
             return true;

@@ -33,7 +33,7 @@ public enum Moderation {
                     Pattern.CASE_INSENSITIVE);
 
     /** What moderation refused; empty when it was not moderation. */
-    public static Optional<Moderation> of(Reason reason) {
+    public static Optional<Moderation> of(FailureWords reason) {
         String words = reason.code().orElse("") + " " + reason.message();
         if (!MODERATED.matcher(words).find()) {
             return Optional.empty();

@@ -1,7 +1,7 @@
 package reelay.provider.read;
 
 import java.util.Locale;
-import reelay.provider.JobState;
+import reelay.provider.job.JobState;
 
 /** What the status words of all known servers mean; the one place that knows them. */
 public final class StatusWords {

@@ -18,6 +18,7 @@ import reelay.provider.ProviderErrorKind;
 import reelay.provider.ProviderSettings;
 import reelay.provider.ProviderSettings.Encoding;
 import reelay.provider.SubmitAnswer;
+import reelay.provider.http.ProviderClients;
 import reelay.video.Secret;
 
 /** An address that is wrong, and the one sentence that says so, to submits and to the check. */

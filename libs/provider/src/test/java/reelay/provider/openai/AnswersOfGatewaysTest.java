@@ -20,10 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import reelay.provider.JobState;
-import reelay.provider.JobView;
 import reelay.provider.LookAnswer;
 import reelay.provider.SubmitAnswer;
+import reelay.provider.job.JobState;
+import reelay.provider.job.JobView;
 
 /** Jobs in the envelopes, encodings and spellings that gateways give them. */
 class AnswersOfGatewaysTest extends ProviderTest {

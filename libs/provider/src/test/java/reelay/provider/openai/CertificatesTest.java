@@ -27,6 +27,9 @@ import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.ProviderSettings;
 import reelay.provider.ProviderSettings.Encoding;
+import reelay.provider.http.ProviderClients;
+import reelay.provider.http.ProviderHttp;
+import reelay.provider.http.TellingTrust;
 import reelay.video.Secret;
 
 /** Secure connections that fail, over real ones: the cause in plain words. */

@@ -18,6 +18,7 @@ import reelay.provider.BaseAddress;
 import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
+import reelay.provider.http.Reply;
 import reelay.provider.read.Outline;
 import reelay.provider.refusal.Refusal.Asked;
 import reelay.video.Secret;

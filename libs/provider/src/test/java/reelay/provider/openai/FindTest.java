@@ -16,9 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reelay.provider.FindAnswer;
 import reelay.provider.FindAnswer.Listed;
-import reelay.provider.JobView;
-import reelay.provider.Likeness.Verdict;
 import reelay.provider.ProviderErrorKind;
+import reelay.provider.job.JobView;
+import reelay.provider.job.Likeness.Verdict;
 
 /** How a provider's list is walked, and when its silence means something. */
 class FindTest extends ProviderTest {

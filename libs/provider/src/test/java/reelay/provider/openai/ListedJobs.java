@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import reelay.provider.FindAnswer;
-import reelay.provider.JobTraits;
+import reelay.provider.job.JobTraits;
 import reelay.video.VideoRequest;
 
 /** Lists of jobs as a provider shows them, around one lost submit. */

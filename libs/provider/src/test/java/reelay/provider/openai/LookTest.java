@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import reelay.provider.JobState;
-import reelay.provider.JobView;
 import reelay.provider.LookAnswer;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.ProviderSettings.Encoding;
+import reelay.provider.job.JobState;
+import reelay.provider.job.JobView;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
 

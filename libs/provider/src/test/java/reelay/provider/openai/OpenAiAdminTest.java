@@ -20,6 +20,7 @@ import reelay.provider.admin.AdminProject;
 import reelay.provider.admin.ModelPermissions;
 import reelay.provider.admin.ModelRate;
 import reelay.provider.admin.SpendLimit;
+import reelay.provider.http.ProviderClients;
 import reelay.video.Secret;
 
 /** What an admin key can tell; every question is a GET. */

@@ -19,12 +19,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import reelay.provider.BaseAddress;
-import reelay.provider.JobRequest;
 import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.ProviderSettings.Encoding;
 import reelay.provider.SubmitAnswer;
+import reelay.provider.http.Reply;
+import reelay.provider.job.JobRequest;
 import reelay.provider.read.Outline;
 import reelay.provider.refusal.Refusal.Asked;
 import reelay.video.Prompt;
@@ -142,8 +143,8 @@ class RefusalsTest extends ProviderTest {
         server.willAnswer(
                 400,
                 "{\"error\":{\"message\":\"Provider returned"
-                        + " error\",\"code\":400,\"metadata\":{\"raw\":\"{\\\"error\\\":{\\\"message\\\":\\\"no"
-                        + " credits left\\\"}}\"}}}");
+                    + " error\",\"code\":400,\"metadata\":{\"raw\":\"{\\\"error\\\":{\\\"message\\\":\\\"no"
+                    + " credits left\\\"}}\"}}}");
 
         assertThat(refused("film-1", PROMPT).message())
                 .isEqualTo("Provider returned error: no credits left");

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import reelay.provider.JobRequest;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.ProviderSettings.Encoding;
-import reelay.provider.SourceFile;
 import reelay.provider.SubmitAnswer;
+import reelay.provider.job.JobRequest;
+import reelay.provider.job.SourceFile;
 import reelay.video.ExtraFields;
 import reelay.video.Operation;
 import reelay.video.VideoId;
@@ -98,7 +98,8 @@ class SubmitOperationsTest extends ProviderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "404 | {\"error\":{\"message\":\"Video with id 'source/1' not found.\"}} | NOT_FOUND",
+                "404 | {\"error\":{\"message\":\"Video with id 'source/1' not found.\"}} |"
+                        + " NOT_FOUND",
                 "404 | {\"error\":{\"message\":\"x\",\"code\":\"video_not_found\"}} | NOT_FOUND",
                 "404 | {\"error\":{\"message\":\"Invalid URL (POST /v1/videos/edits)\"}}"
                         + " | ROUTE_MISSING",

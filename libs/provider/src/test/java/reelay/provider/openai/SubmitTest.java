@@ -17,13 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import reelay.provider.JobState;
 import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.ProviderSettings;
 import reelay.provider.ProviderSettings.Encoding;
 import reelay.provider.SubmitAnswer;
+import reelay.provider.http.ProviderClients;
+import reelay.provider.job.JobState;
 import reelay.video.Json;
 
 class SubmitTest extends ProviderTest {

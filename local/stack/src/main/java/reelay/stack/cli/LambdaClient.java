@@ -5,7 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import reelay.emulators.http.AccessKey;
+import reelay.local.http.AccessKey;
 
 /**
  * Invokes functions over Lambda's invoke API.

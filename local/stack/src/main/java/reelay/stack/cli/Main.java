@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import reelay.emulators.http.PortTakenException;
+import reelay.local.http.PortTakenException;
 import reelay.stack.StartFailedException;
 import reelay.stack.template.TemplateException;
 

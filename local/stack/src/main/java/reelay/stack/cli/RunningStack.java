@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import reelay.emulators.http.AccessKey;
+import reelay.local.http.AccessKey;
 import reelay.stack.DataDirectory;
 import reelay.stack.Stack;
 import reelay.video.Json;

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import reelay.emulators.http.AccessKey;
+import reelay.local.http.AccessKey;
 import reelay.stack.DataDirectory;
 import reelay.stack.Ports;
 import reelay.stack.Stack;

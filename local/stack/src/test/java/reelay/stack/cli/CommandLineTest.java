@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import reelay.emulators.provider.dialect.Dialect;
+import reelay.simulator.dialect.Dialect;
 import reelay.stack.Ports;
 import reelay.stack.Stack;
 import reelay.stack.StackSettings;

@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import reelay.emulators.asl.TaskFailedException;
+import reelay.local.aws.asl.TaskFailedException;
 import reelay.video.Json;
 
 /**

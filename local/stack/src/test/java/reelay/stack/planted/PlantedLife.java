@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
-import reelay.emulators.asl.Execution;
+import reelay.local.aws.asl.Execution;
 import reelay.stack.faults.FaultPlan;
 import reelay.stack.faults.Processes;
 import reelay.stack.faults.Wish;

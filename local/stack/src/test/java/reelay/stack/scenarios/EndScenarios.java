@@ -78,7 +78,7 @@ final class EndScenarios {
                         .poll(finished())
                         .store(stored())
                         .eventBridge(ALL_TRIES, eventBridgeBreaks())
-                        .visits(SUBMIT, ASK, "Store AfterStore AnnounceCompleted Unannounced")
+                        .visits(SUBMIT, ASK, "Store AfterStore Announce Unannounced")
                         .ends(Status.FAILED, "Unannounced", "completed"),
                 named("announces a failed video again when EventBridge breaks")
                         .submit(refused("moderation_blocked"))
@@ -88,7 +88,7 @@ final class EndScenarios {
                 named("says so when a failed video cannot be announced")
                         .submit(refused("moderation_blocked"))
                         .eventBridge(ALL_TRIES, eventBridgeBreaks())
-                        .visits(SUBMIT, "RecordFailure AnnounceFailed Unannounced")
+                        .visits(SUBMIT, "RecordFailure Announce Unannounced")
                         .ends(Status.FAILED, "Unannounced", "failed")
                         .withCode("moderation_blocked"),
                 named("ends an execution without an id at once")

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import reelay.emulators.http.HttpListener;
+import reelay.local.http.HttpListener;
 import reelay.video.Json;
 
 /** Stands before a service and refuses what the scenario of a video says, then lets through. */

@@ -12,10 +12,10 @@ final class Paths {
     static final String ASK = "Wait Poll AfterPoll";
 
     /** A finished job until its video is kept and announced. */
-    static final String KEEP = "Store AfterStore AnnounceCompleted SettleCompleted Done";
+    static final String KEEP = "Store AfterStore Announce Settle AfterSettle Done";
 
     /** A failure until it is recorded and announced. */
-    static final String FAIL = "RecordFailure AnnounceFailed SettleFailed Failed";
+    static final String FAIL = "RecordFailure Announce Settle AfterSettle Failed";
 
     /** Eight retries with the longest jitter: 2 + 4 + 8 + 16 + 32 + 60 + 60 + 60 s. */
     static final Duration ALL_RETRIES = Duration.ofSeconds(242);

@@ -13,7 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import reelay.emulators.http.HttpListener;
+import reelay.local.http.HttpListener;
 import reelay.video.Json;
 
 /**

@@ -19,7 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
-import reelay.emulators.provider.ProviderSimulator;
+import reelay.simulator.ProviderSimulator;
 import reelay.stack.Ports;
 import reelay.stack.Stack;
 import reelay.stack.StackSettings;

@@ -1,0 +1,82 @@
+package reelay.accesscheck.checks;
+
+import java.util.Optional;
+import reelay.access.Reason;
+import reelay.access.report.Finding;
+import reelay.accesscheck.evidence.Evidence;
+import reelay.accesscheck.evidence.RealVideos;
+import reelay.provider.ProviderErrorKind;
+
+/** Is the organization that we name the one the key works for? */
+record OrganizationMatches(String check, Evidence evidence) implements Examination {
+
+    /** How ids begin; the header of an answer may also hold a name, which cannot be compared. */
+    private static final String ID = "org-";
+
+    @Override
+    public Finding decide() {
+        Optional<String> named = Optional.ofNullable(evidence.credentials().organization());
+        boolean noMember =
+                evidence.error()
+                        .filter(error -> error.kind() == ProviderErrorKind.NOT_A_MEMBER)
+                        .isPresent();
+        if (noMember) {
+            return named.map(this::mismatch).orElseGet(this::headerMissing);
+        }
+        Optional<RealVideos.Refused> refused = evidence.refusal(ProviderErrorKind.NOT_A_MEMBER);
+        if (refused.isPresent()) {
+            return refused(
+                    refused.get(),
+                    evidence.reason(refused.get().error()).orElseThrow(),
+                    evidence.host() + " does not count the key to the organization.");
+        }
+        return compare(named, evidence.answeredOrganization());
+    }
+
+    private Finding mismatch(String id) {
+        return fail(
+                Reason.ORGANIZATION_MISMATCH,
+                evidence.host()
+                        + " does not count the key's owner to "
+                        + id
+                        + ", the organization that was asked for.");
+    }
+
+    private Finding headerMissing() {
+        return fail(
+                Reason.ORGANIZATION_HEADER_MISSING,
+                evidence.host()
+                        + " does not know which organization the key is to work for, and the"
+                        + " provider secret names none.");
+    }
+
+    private Finding compare(Optional<String> named, Optional<String> answered) {
+        boolean differ =
+                named.isPresent()
+                        && answered.isPresent()
+                        && named.get().startsWith(ID)
+                        && answered.get().startsWith(ID)
+                        && !named.equals(answered);
+        if (differ) {
+            return fail(
+                    Reason.ORGANIZATION_MISMATCH,
+                    "The provider secret names the organization "
+                            + named.get()
+                            + ", and "
+                            + evidence.host()
+                            + " answers for "
+                            + evidence.quoting().withoutKey(answered.get())
+                            + ".");
+        }
+        return pass(
+                answered.map(
+                                id ->
+                                        evidence.host()
+                                                + " answers for the organization "
+                                                + evidence.quoting().withoutKey(id)
+                                                + ".")
+                        .orElse(
+                                "Nothing says that the key works for another organization than"
+                                        + " wanted."));
+    }
+}

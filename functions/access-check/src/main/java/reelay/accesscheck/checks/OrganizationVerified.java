@@ -1,0 +1,97 @@
+package reelay.accesscheck.checks;
+
+import reelay.access.AccessDecision;
+import reelay.access.Milestone;
+import reelay.access.Reason;
+import reelay.access.report.Finding;
+import reelay.accesscheck.evidence.Evidence;
+import reelay.accesscheck.evidence.Times;
+import reelay.provider.ProviderError;
+import reelay.provider.ProviderErrorKind;
+
+/**
+ * Is the organization verified? No interface tells; only the text of a refusal does, whatever its
+ * status, and what people told.
+ */
+record OrganizationVerified(String check, Evidence evidence) implements Examination {
+
+    @Override
+    public Finding decide() {
+        return evidence.unverified().map(this::refused).orElseGet(this::notRefused);
+    }
+
+    private Finding refused(ProviderError error) {
+        AccessDecision decision =
+                evidence.windows().decide(error, evidence.known(), evidence.now());
+        Finding finding =
+                switch (decision) {
+                    case AccessDecision.Propagating wait ->
+                            onItsWay(
+                                    wait,
+                                    evidence.host()
+                                            + " still says that the organization must be"
+                                            + " verified."
+                                            + said(error));
+                    case AccessDecision.Blocked blocked
+                            when blocked.reason() == Reason.KEY_PREDATES_VERIFICATION ->
+                            pass(
+                                    "The organization was verified, as was told; the key is older"
+                                            + " than that.");
+                    case AccessDecision.Blocked blocked ->
+                            fail(blocked.reason(), unverified() + said(error));
+                    case AccessDecision.Busy _, AccessDecision.NotAccess _ ->
+                            throw new IllegalStateException("not about verification: " + decision);
+                };
+        return finding.observing(evidence.quoting().observed(error)).inferredFromSigns();
+    }
+
+    private String unverified() {
+        String seen =
+                evidence.refusal(ProviderErrorKind.ORGANIZATION_UNVERIFIED)
+                        .map(refused -> " at " + Times.text(refused.at()))
+                        .orElse("");
+        String says =
+                evidence.host() + " said" + seen + " that the organization must be verified. ";
+        return evidence.milestones()
+                .at(Milestone.VERIFIED_AT)
+                .map(
+                        since ->
+                                says
+                                        + "It was verified at "
+                                        + Times.text(since)
+                                        + ", as was told, and that should have arrived by now: is"
+                                        + " it the organization of this key?")
+                .orElse(
+                        says
+                                + "No interface tells whether it is; if it was verified, record"
+                                + " when, and Reelay knows how long to wait.");
+    }
+
+    private Finding notRefused() {
+        if (!evidence.site().openAiAccount()) {
+            return pass(evidence.host() + " is not known to ask for a verification.");
+        }
+        String text =
+                evidence.proof()
+                        .map(
+                                at ->
+                                        "It took a video at "
+                                                + Times.text(at)
+                                                + ", so it is, or need not be.")
+                        .or(
+                                () ->
+                                        evidence.milestones()
+                                                .at(Milestone.VERIFIED_AT)
+                                                .map(
+                                                        at ->
+                                                                "It was verified at "
+                                                                        + Times.text(at)
+                                                                        + ", as was told, and"
+                                                                        + " nothing was refused"
+                                                                        + " since."))
+                        .orElse(
+                                "No interface tells whether the organization is verified, and"
+                                        + " nothing was refused for it.");
+        return pass(text).inferredFromSigns();
+    }
+}

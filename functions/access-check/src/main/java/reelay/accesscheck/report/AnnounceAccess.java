@@ -1,0 +1,87 @@
+package reelay.accesscheck.report;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+import reelay.access.report.AccessReport;
+import reelay.video.Json;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
+
+/**
+ * Tells others what a check found: an event when verdict or reason changed, and for the metric
+ * AccessReady a word in the log that the template's metric filters look for.
+ *
+ * @param bus name of the event bus, which other deployments may share
+ * @param table name of the table with the reports, by which events of this one are told
+ */
+public record AnnounceAccess(EventBridgeClient events, String bus, String table) {
+
+    private static final String SOURCE = "reelay";
+    private static final String CHANGED = "Access Changed";
+
+    /**
+     * Sends the event of a change. It goes out before the report is kept: should keeping it fail,
+     * the next check finds the change again, so it is told at least once.
+     *
+     * @param before the report before, if there was one
+     */
+    public void change(AccessReport report, Optional<AccessReport> before) {
+        if (!report.differsFrom(before)) {
+            return;
+        }
+        PutEventsRequestEntry event =
+                PutEventsRequestEntry.builder()
+                        .eventBusName(bus)
+                        .source(SOURCE)
+                        .detailType(CHANGED)
+                        .detail(Json.text(detail(report, before)))
+                        .build();
+        PutEventsResponse answer = events.putEvents(put -> put.entries(List.of(event)));
+        if (answer.failedEntryCount() > 0) {
+            throw EventBridgeException.builder()
+                    .message("the event " + CHANGED + " was not taken")
+                    // The bus takes whole requests and loses single entries when it is overloaded.
+                    .statusCode(503)
+                    .build();
+        }
+    }
+
+    /** Says ready or not ready for the metric, and neither when the check cannot tell. */
+    public void metric(AccessReport report) {
+        ObjectNode line = Json.object();
+        line.put("level", "INFO");
+        line.put(
+                "event",
+                switch (report.verdict()) {
+                    case READY -> "access_is_ready";
+                    case PROPAGATING, BLOCKED -> "access_is_not_ready";
+                    case UNKNOWN -> "access_cannot_be_told";
+                });
+        line.put("reason", report.reason().word());
+        @SuppressWarnings("SystemOut") // Lambda's log is the process's standard output
+        PrintStream log = System.out;
+        log.println(Json.text(line));
+    }
+
+    private ObjectNode detail(AccessReport report, Optional<AccessReport> before) {
+        ObjectNode detail = Json.object();
+        detail.put("access_table", table);
+        detail.put("verdict", report.verdict().word());
+        detail.put("reason", report.reason().word());
+        detail.put("sentence", report.sentence());
+        detail.put("provider", report.provider());
+        detail.put("checked_at", report.checkedAt().getEpochSecond());
+        if (report.tryAgainAt() != null) {
+            detail.put("try_again_at", report.tryAgainAt().getEpochSecond());
+        }
+        before.ifPresent(
+                earlier ->
+                        detail.put("verdict_before", earlier.verdict().word())
+                                .put("reason_before", earlier.reason().word()));
+        return detail;
+    }
+}

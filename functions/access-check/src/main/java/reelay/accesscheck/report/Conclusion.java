@@ -1,0 +1,136 @@
+package reelay.accesscheck.report;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import reelay.access.Reason;
+import reelay.access.Step;
+import reelay.access.Verdict;
+import reelay.access.report.AccessReport;
+import reelay.access.report.Finding;
+import reelay.access.report.FindingState;
+import reelay.accesscheck.evidence.Evidence;
+
+/**
+ * Draws the one verdict from the findings: the first fail decides, else the first unknown, else the
+ * first warning.
+ */
+public final class Conclusion {
+
+    private Conclusion() {}
+
+    public static AccessReport of(Evidence evidence, List<Finding> findings) {
+        return first(findings, FindingState.FAIL)
+                .map(failed -> because(failed, reason(failed).verdict(), evidence, findings))
+                .or(
+                        () ->
+                                first(findings, FindingState.UNKNOWN)
+                                        // A doubt stays a doubt, however serious its reason is.
+                                        .map(
+                                                doubt ->
+                                                        because(
+                                                                doubt,
+                                                                Verdict.UNKNOWN,
+                                                                evidence,
+                                                                findings)))
+                .or(
+                        () ->
+                                findings.stream()
+                                        .filter(finding -> finding.reason() != null)
+                                        .findFirst()
+                                        .map(
+                                                warning ->
+                                                        because(
+                                                                warning,
+                                                                Verdict.READY,
+                                                                evidence,
+                                                                findings)))
+                .orElseGet(() -> ready(evidence, findings));
+    }
+
+    private static AccessReport because(
+            Finding deciding, Verdict verdict, Evidence evidence, List<Finding> findings) {
+        return report(
+                verdict,
+                reason(deciding),
+                deciding.sentence(),
+                deciding.tryAgainAt(),
+                evidence,
+                findings,
+                stepsAfter(deciding, findings));
+    }
+
+    private static AccessReport ready(Evidence evidence, List<Finding> findings) {
+        Reason reason = evidence.proof().isPresent() ? Reason.READY : Reason.LISTED_NOT_PROVED;
+        String warnings =
+                findings.stream()
+                        .filter(finding -> !finding.advice().isEmpty())
+                        .map(finding -> " " + finding.sentence())
+                        .findFirst()
+                        .orElse("");
+        // What a passing check advises is a warning of something to come.
+        Stream<Step> before = findings.stream().flatMap(finding -> finding.advice().stream());
+        return report(
+                Verdict.READY,
+                reason,
+                // The last check knows most.
+                findings.getLast().sentence() + warnings,
+                null,
+                evidence,
+                findings,
+                Stream.concat(before, evidence.advice(reason).stream()).toList());
+    }
+
+    private static AccessReport report(
+            Verdict verdict,
+            Reason reason,
+            String sentence,
+            @Nullable Instant tryAgainAt,
+            Evidence evidence,
+            List<Finding> findings,
+            List<Step> steps) {
+        return new AccessReport(
+                verdict,
+                reason,
+                sentence,
+                evidence.now(),
+                tryAgainAt,
+                evidence.host(),
+                evidence.models(),
+                evidence.standing(),
+                evidence.keyEnding().orElse(null),
+                reason.endsForGood() ? lookedAt(findings) : findings,
+                steps,
+                new Checklist(evidence, findings, reason).lines(),
+                SupportMessage.of(evidence, reason).orElse(null),
+                evidence.milestones());
+    }
+
+    /** Of what is switched off only that is told; nothing else was looked at. */
+    private static List<Finding> lookedAt(List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.state() != FindingState.SKIPPED)
+                .toList();
+    }
+
+    /** What else stands in the way is worth doing at the same time. */
+    private static List<Step> stepsAfter(Finding deciding, List<Finding> findings) {
+        return Stream.concat(
+                        Stream.of(deciding),
+                        findings.stream().filter(finding -> finding.state() == FindingState.FAIL))
+                .flatMap(finding -> finding.advice().stream())
+                .distinct()
+                .toList();
+    }
+
+    private static Reason reason(Finding deciding) {
+        return Objects.requireNonNull(deciding.reason(), deciding.check());
+    }
+
+    private static Optional<Finding> first(List<Finding> findings, FindingState state) {
+        return findings.stream().filter(finding -> finding.state() == state).findFirst();
+    }
+}

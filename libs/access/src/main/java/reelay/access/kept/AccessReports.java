@@ -1,0 +1,163 @@
+package reelay.access.kept;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import reelay.access.report.AccessReport;
+import reelay.video.Json;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+
+/**
+ * The reports in DynamoDB: key {@code account} and {@code checked_at}, the report as JSON text
+ * beside what a line of the history needs.
+ */
+public final class AccessReports {
+
+    /** How long a report is kept. */
+    public static final Duration LIFETIME = Duration.ofDays(90);
+
+    /** A deployment has one provider account. */
+    static final String ACCOUNT = "default";
+
+    /** Always three digits after the second, so that text order is time order. */
+    private static final DateTimeFormatter MILLISECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
+
+    private final DynamoDbClient dynamo;
+    private final String table;
+
+    /**
+     * @param table DynamoDB table of the reports
+     */
+    public AccessReports(DynamoDbClient dynamo, String table) {
+        this.dynamo = dynamo;
+        this.table = table;
+    }
+
+    /**
+     * Keeps a report; one of the same millisecond is replaced.
+     *
+     * @param changed whether verdict or reason differ from the report before
+     */
+    public void keep(AccessReport report, boolean changed) {
+        Instant end = report.checkedAt().plus(LIFETIME);
+        dynamo.putItem(
+                put ->
+                        put.tableName(table)
+                                .item(
+                                        Map.of(
+                                                "account", text(ACCOUNT),
+                                                "checked_at", text(time(report.checkedAt())),
+                                                "report", text(Json.text(report)),
+                                                "verdict", text(report.verdict().word()),
+                                                "reason", text(report.reason().word()),
+                                                "sentence", text(report.sentence()),
+                                                "changed", AttributeValue.fromBool(changed),
+                                                "expires_at", seconds(end))));
+    }
+
+    /** The newest report; empty before the first check, or if an older version wrote it. */
+    public Optional<AccessReport> latest() {
+        return dynamo
+                .query(
+                        query ->
+                                query.tableName(table)
+                                        .keyConditionExpression("account = :account")
+                                        .expressionAttributeValues(
+                                                Map.of(":account", text(ACCOUNT)))
+                                        .scanIndexForward(false)
+                                        .limit(1)
+                                        .consistentRead(true))
+                .items()
+                .stream()
+                .findFirst()
+                .flatMap(item -> read(Objects.requireNonNull(item.get("report")).s()));
+    }
+
+    /**
+     * Part of the history, newest first.
+     *
+     * @param after id of the last line seen; empty from the newest
+     * @param limit most lines, at least one
+     */
+    public ReportPage page(Optional<String> after, int limit) {
+        List<ReportSummary> lines = new ArrayList<>();
+        Map<String, AttributeValue> from = Map.of();
+        do {
+            QueryResponse part = linesAfter(after, limit + 1 - lines.size(), from);
+            part.items().forEach(item -> lines.add(summary(item)));
+            from = part.lastEvaluatedKey();
+        } while (!from.isEmpty() && lines.size() <= limit);
+        boolean more = lines.size() > limit;
+        return new ReportPage(more ? lines.subList(0, limit) : lines, more);
+    }
+
+    private QueryResponse linesAfter(
+            Optional<String> after, int limit, Map<String, AttributeValue> from) {
+        Map<String, AttributeValue> values = new HashMap<>(Map.of(":account", text(ACCOUNT)));
+        after.ifPresent(id -> values.put(":after", text(id)));
+        String newest = "account = :account";
+        return dynamo.query(
+                query ->
+                        query.tableName(table)
+                                .keyConditionExpression(
+                                        after.isPresent()
+                                                ? newest + " AND checked_at < :after"
+                                                : newest)
+                                .expressionAttributeValues(values)
+                                .projectionExpression(
+                                        "checked_at, verdict, reason, sentence, changed")
+                                .exclusiveStartKey(from.isEmpty() ? null : from)
+                                .scanIndexForward(false)
+                                .limit(limit));
+    }
+
+    private static ReportSummary summary(Map<String, AttributeValue> item) {
+        String id = word(item, "checked_at");
+        return new ReportSummary(
+                id,
+                Instant.parse(id),
+                word(item, "verdict"),
+                word(item, "reason"),
+                word(item, "sentence"),
+                Optional.ofNullable(item.get("changed")).map(AttributeValue::bool).orElse(false));
+    }
+
+    private static String word(Map<String, AttributeValue> item, String name) {
+        return Optional.ofNullable(item.get(name)).map(AttributeValue::s).orElse("");
+    }
+
+    /** Empty for one of an older version that has other words: a new one follows soon. */
+    private static Optional<AccessReport> read(String json) {
+        try {
+            return Optional.of(Json.read(json, AccessReport.class));
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** As the sort key has it. */
+    static String time(Instant instant) {
+        return MILLISECONDS.format(instant);
+    }
+
+    private static AttributeValue text(String value) {
+        return AttributeValue.fromS(value);
+    }
+
+    private static AttributeValue seconds(Instant instant) {
+        return AttributeValue.fromN(Long.toString(instant.getEpochSecond()));
+    }
+}

@@ -1,0 +1,60 @@
+package reelay.access.kept;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import reelay.access.Milestone;
+import reelay.access.Milestones;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The milestones: one item beside the reports, kept for good. */
+public final class KeptMilestones {
+
+    private static final Map<String, AttributeValue> KEY =
+            Map.of(
+                    "account", AttributeValue.fromS(AccessReports.ACCOUNT + "#milestones"),
+                    "checked_at", AttributeValue.fromS("current"));
+
+    private final DynamoDbClient dynamo;
+    private final String table;
+
+    /**
+     * @param table DynamoDB table of the reports
+     */
+    public KeptMilestones(DynamoDbClient dynamo, String table) {
+        this.dynamo = dynamo;
+        this.table = table;
+    }
+
+    /** What was told so far. */
+    public Milestones read() {
+        Map<String, AttributeValue> item =
+                dynamo.getItem(get -> get.tableName(table).key(KEY).consistentRead(true)).item();
+        Milestones all = Milestones.NONE;
+        for (Milestone milestone : Milestone.values()) {
+            all =
+                    all.with(
+                            milestone,
+                            Optional.ofNullable(item.get(milestone.word()))
+                                    .map(time -> Instant.parse(time.s())));
+        }
+        return all;
+    }
+
+    /** Keeps these in place of those before. */
+    public void write(Milestones milestones) {
+        Map<String, AttributeValue> item = new HashMap<>(KEY);
+        for (Milestone milestone : Milestone.values()) {
+            milestones
+                    .at(milestone)
+                    .ifPresent(
+                            time ->
+                                    item.put(
+                                            milestone.word(),
+                                            AttributeValue.fromS(time.toString())));
+        }
+        dynamo.putItem(put -> put.tableName(table).item(item));
+    }
+}

@@ -1,0 +1,282 @@
+package reelay.access.kept;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import reelay.access.ProviderSite;
+import reelay.provider.ProviderCredentials;
+import reelay.provider.ProviderError;
+import reelay.provider.ProviderErrorKind;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/**
+ * What real submits came to: one item for each provider and model beside the reports, kept for
+ * good. It is the only proof of access there is, and it costs nothing: no check ever asks for a
+ * video. What one provider said does not count for the next.
+ */
+public final class SubmitEvidence {
+
+    private static final String ACCOUNT = AccessReports.ACCOUNT + "#submits";
+
+    /** A turn that ended so long ago belongs to an earlier wait. */
+    private static final Duration FORGOTTEN = Duration.ofMinutes(10);
+
+    private final DynamoDbClient dynamo;
+    private final String table;
+    private final ProviderSite site;
+    private final Supplier<Optional<AskedWith>> asking;
+
+    /**
+     * To read it.
+     *
+     * @param table DynamoDB table of the reports
+     * @param site whom the videos are submitted to
+     */
+    public SubmitEvidence(DynamoDbClient dynamo, String table, ProviderSite site) {
+        this(dynamo, table, site, Optional::empty);
+    }
+
+    private SubmitEvidence(
+            DynamoDbClient dynamo,
+            String table,
+            ProviderSite site,
+            Supplier<Optional<AskedWith>> asking) {
+        this.dynamo = dynamo;
+        this.table = table;
+        this.site = site;
+        this.asking = asking;
+    }
+
+    /** The same, to write down also who asked, and where. */
+    public SubmitEvidence askedWith(Supplier<ProviderCredentials> credentials, URI address) {
+        return new SubmitEvidence(dynamo, table, site, () -> AskedWith.of(credentials, address));
+    }
+
+    /** Notes that the provider took a video; one that is older than what is known is left out. */
+    public void succeeded(String model, Instant at) {
+        Map<String, AttributeValue> taken = new HashMap<>();
+        addAsking(taken);
+        update(
+                model,
+                "SET succeeded_at = :at, taken = :taken REMOVE ask_turn",
+                "succeeded_at",
+                Map.of(":at", time(at), ":taken", AttributeValue.fromM(taken)));
+    }
+
+    /** Notes a refusal; one that is older than what is known is left out. */
+    public void refused(String model, ProviderError error, Instant at) {
+        Map<String, AttributeValue> refusal = new HashMap<>();
+        refusal.put("kind", AttributeValue.fromS(error.kind().word()));
+        refusal.put("text", AttributeValue.fromS(error.message()));
+        error.httpStatus().ifPresent(status -> refusal.put("http_status", number(status)));
+        error.code().ifPresent(code -> refusal.put("code", AttributeValue.fromS(code)));
+        error.organization().ifPresent(id -> refusal.put("organization", AttributeValue.fromS(id)));
+        error.retryAfter()
+                .ifPresent(wait -> refusal.put("retry_after_ms", number(wait.toMillis())));
+        addAsking(refusal);
+        update(
+                model,
+                "SET refused_at = :at, refusal = :refusal",
+                "refused_at",
+                Map.of(":at", time(at), ":refusal", AttributeValue.fromM(refusal)));
+    }
+
+    /** What is known of a model. */
+    public LastSubmits latest(String model) {
+        Map<String, AttributeValue> item = item(model);
+        return new LastSubmits(
+                model,
+                text(item, "succeeded_at")
+                        .map(Instant::parse)
+                        .map(at -> new LastSubmits.Taken(at, asking(item, "taken"))),
+                text(item, "refused_at").map(Instant::parse).flatMap(at -> refusal(item, at)));
+    }
+
+    /**
+     * Takes the turn to ask for a video of this model, for everybody who waits for the same.
+     *
+     * @param until when the next one may ask if nothing is heard of this one
+     * @param news a turn that was taken before this counts as over
+     * @return empty when the turn is ours, else when the next one may ask
+     */
+    public Optional<Instant> turnTakenUntil(
+            String model, Instant now, Instant until, Optional<Instant> news) {
+        Optional<AskTurn> current = turn(model);
+        Optional<AskTurn> taken =
+                current.filter(turn -> now.isBefore(turn.next()))
+                        .filter(turn -> news.filter(turn.at()::isBefore).isEmpty());
+        if (taken.isPresent()) {
+            return taken.map(AskTurn::next);
+        }
+        Instant since =
+                current.filter(turn -> now.isBefore(turn.next().plus(FORGOTTEN)))
+                        .map(AskTurn::since)
+                        .orElse(now);
+        return write(model, new AskTurn(since, now, until), current)
+                ? Optional.empty()
+                : Optional.of(turn(model).map(AskTurn::next).orElse(until));
+    }
+
+    /** The turn that was taken last; empty when none was since a video was taken. */
+    public Optional<AskTurn> turn(String model) {
+        return Optional.ofNullable(item(model).get("ask_turn"))
+                .map(AttributeValue::m)
+                .map(
+                        turn ->
+                                new AskTurn(
+                                        time(turn, "since_ms"),
+                                        time(turn, "at_ms"),
+                                        time(turn, "next_ms")));
+    }
+
+    /** Ends a turn whose answer is known: the next one may ask at its {@code next}. */
+    public void answered(String model, AskTurn turn) {
+        dynamo.updateItem(
+                request ->
+                        request.tableName(table)
+                                .key(key(model))
+                                .updateExpression("SET ask_turn = :turn")
+                                .expressionAttributeValues(Map.of(":turn", map(turn))));
+    }
+
+    /** False when somebody else wrote a turn since {@code seen} was read. */
+    private boolean write(String model, AskTurn turn, Optional<AskTurn> seen) {
+        Map<String, AttributeValue> values = new HashMap<>();
+        values.put(":turn", map(turn));
+        seen.ifPresent(old -> values.put(":seen", map(old)));
+        try {
+            dynamo.updateItem(
+                    request ->
+                            request.tableName(table)
+                                    .key(key(model))
+                                    .updateExpression("SET ask_turn = :turn")
+                                    .conditionExpression(
+                                            seen.isPresent()
+                                                    ? "ask_turn = :seen"
+                                                    : "attribute_not_exists(ask_turn)")
+                                    .expressionAttributeValues(values));
+            return true;
+        } catch (ConditionalCheckFailedException somebodyElse) {
+            return false;
+        }
+    }
+
+    private static AttributeValue map(AskTurn turn) {
+        return AttributeValue.fromM(
+                Map.of(
+                        "since_ms", number(turn.since().toEpochMilli()),
+                        "at_ms", number(turn.at().toEpochMilli()),
+                        "next_ms", number(turn.next().toEpochMilli())));
+    }
+
+    private static Instant time(Map<String, AttributeValue> turn, String name) {
+        return Instant.ofEpochMilli(number(turn, name).orElse(0L));
+    }
+
+    private Map<String, AttributeValue> item(String model) {
+        return dynamo.getItem(get -> get.tableName(table).key(key(model)).consistentRead(true))
+                .item();
+    }
+
+    private void update(
+            String model, String update, String newest, Map<String, AttributeValue> values) {
+        try {
+            dynamo.updateItem(
+                    request ->
+                            request.tableName(table)
+                                    .key(key(model))
+                                    .updateExpression(update)
+                                    .conditionExpression(
+                                            "attribute_not_exists(%1$s) OR %1$s < :at"
+                                                    .formatted(newest))
+                                    .expressionAttributeValues(values));
+        } catch (ConditionalCheckFailedException newerIsKnown) {
+            // Another submit that ended later was noted first.
+        }
+    }
+
+    /** Empty for a kind that an older version wrote and this one does not know. */
+    private static Optional<LastSubmits.Refusal> refusal(
+            Map<String, AttributeValue> item, Instant at) {
+        Map<String, AttributeValue> refusal = Objects.requireNonNull(item.get("refusal")).m();
+        return text(refusal, "kind")
+                .flatMap(SubmitEvidence::kind)
+                .map(
+                        kind ->
+                                new ProviderError(
+                                        kind,
+                                        number(refusal, "http_status")
+                                                .map(status -> OptionalInt.of(status.intValue()))
+                                                .orElse(OptionalInt.empty()),
+                                        text(refusal, "code"),
+                                        text(refusal, "text").orElse(""),
+                                        number(refusal, "retry_after_ms").map(Duration::ofMillis),
+                                        text(refusal, "organization")))
+                .map(error -> new LastSubmits.Refusal(error, at, asking(item, "refusal")));
+    }
+
+    private void addAsking(Map<String, AttributeValue> submit) {
+        asking.get()
+                .ifPresent(
+                        with -> {
+                            submit.put("secret", AttributeValue.fromS(with.secret()));
+                            submit.put("address", AttributeValue.fromS(with.address()));
+                        });
+    }
+
+    private static Optional<AskedWith> asking(Map<String, AttributeValue> item, String submit) {
+        return Optional.ofNullable(item.get(submit))
+                .map(AttributeValue::m)
+                .flatMap(
+                        written ->
+                                text(written, "secret")
+                                        .flatMap(
+                                                secret ->
+                                                        text(written, "address")
+                                                                .map(
+                                                                        address ->
+                                                                                new AskedWith(
+                                                                                        secret,
+                                                                                        address))));
+    }
+
+    private static Optional<ProviderErrorKind> kind(String word) {
+        for (ProviderErrorKind kind : ProviderErrorKind.values()) {
+            if (kind.name().equals(word.toUpperCase(Locale.ROOT))) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Map<String, AttributeValue> key(String model) {
+        return Map.of(
+                "account", AttributeValue.fromS(ACCOUNT),
+                "checked_at", AttributeValue.fromS(site.host() + " " + model));
+    }
+
+    private static AttributeValue time(Instant at) {
+        return AttributeValue.fromS(AccessReports.time(at));
+    }
+
+    private static AttributeValue number(long value) {
+        return AttributeValue.fromN(Long.toString(value));
+    }
+
+    private static Optional<String> text(Map<String, AttributeValue> item, String name) {
+        return Optional.ofNullable(item.get(name)).map(AttributeValue::s);
+    }
+
+    private static Optional<Long> number(Map<String, AttributeValue> item, String name) {
+        return Optional.ofNullable(item.get(name)).map(value -> Long.valueOf(value.n()));
+    }
+}

@@ -1,0 +1,107 @@
+package reelay.access.kept;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import reelay.access.AccessTable;
+import reelay.access.ProviderSite;
+import reelay.provider.ProviderError;
+import reelay.provider.ProviderErrorKind;
+
+class SubmitEvidenceTest {
+
+    private static final AccessTable TABLE = new AccessTable();
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+    private final SubmitEvidence evidence =
+            new SubmitEvidence(
+                    TABLE.dynamoDb(),
+                    TABLE.name(),
+                    ProviderSite.of(URI.create("https://a.example")));
+
+    @AfterAll
+    static void stop() {
+        TABLE.close();
+    }
+
+    @Test
+    void knowsNothingAtFirst() {
+        assertThat(evidence.latest("new")).isEqualTo(LastSubmits.none("new"));
+    }
+
+    @Test
+    void keepsTheLastSuccessAndTheLastRefusalOfEachModel() {
+        ProviderError refused = error("Rate limit reached");
+        evidence.refused("both", refused, NOON);
+        evidence.succeeded("both", NOON.plusSeconds(5));
+
+        assertThat(evidence.latest("both"))
+                .isEqualTo(
+                        new LastSubmits(
+                                "both",
+                                Optional.of(
+                                        new LastSubmits.Taken(
+                                                NOON.plusSeconds(5), Optional.empty())),
+                                Optional.of(
+                                        new LastSubmits.Refusal(refused, NOON, Optional.empty()))));
+        assertThat(evidence.latest("both").standingRefusal()).isEmpty();
+        assertThat(evidence.latest("another")).isEqualTo(LastSubmits.none("another"));
+    }
+
+    @Test
+    void countsNothingThatAnotherProviderSaid() {
+        evidence.refused("moved", error("This service is switched off"), NOON);
+        var next =
+                new SubmitEvidence(
+                        TABLE.dynamoDb(),
+                        TABLE.name(),
+                        ProviderSite.of(URI.create("https://b.example/v1")));
+
+        assertThat(next.latest("moved")).isEqualTo(LastSubmits.none("moved"));
+        assertThat(evidence.latest("moved").refusal()).isPresent();
+    }
+
+    @Test
+    void keepsAnErrorThatHadNoAnswer() {
+        ProviderError silence =
+                new ProviderError(
+                        ProviderErrorKind.UNREACHABLE,
+                        OptionalInt.empty(),
+                        Optional.empty(),
+                        "no connection",
+                        Optional.empty(),
+                        Optional.empty());
+        evidence.refused("silent", silence, NOON);
+
+        assertThat(evidence.latest("silent").standingRefusal().orElseThrow().error())
+                .isEqualTo(silence);
+    }
+
+    @Test
+    void leavesOutWhatIsOlderThanWhatIsKnown() {
+        evidence.refused("late", error("second"), NOON.plusSeconds(2));
+        evidence.refused("late", error("first"), NOON.plusSeconds(1));
+        evidence.succeeded("late", NOON.plusSeconds(4));
+        evidence.succeeded("late", NOON.plusSeconds(3));
+
+        LastSubmits known = evidence.latest("late");
+        assertThat(known.succeededAt()).contains(NOON.plusSeconds(4));
+        assertThat(known.refusal().orElseThrow().error().message()).isEqualTo("second");
+    }
+
+    private static ProviderError error(String text) {
+        return new ProviderError(
+                ProviderErrorKind.RATE_LIMITED,
+                OptionalInt.of(429),
+                Optional.of("rate_limit_exceeded"),
+                text,
+                Optional.of(Duration.ofSeconds(40)),
+                Optional.of("org-one"));
+    }
+}

@@ -1,0 +1,22 @@
+package reelay.provider.job;
+
+import java.time.Instant;
+import java.util.Optional;
+import reelay.video.VideoRequest;
+
+/**
+ * What a lost job must look like.
+ *
+ * @param request model, prompt, seconds, size and operation it was submitted with
+ * @param createdSince not created before this, by a clock that is right
+ * @param createdUntil nor after this
+ * @param sourceJob the provider's id of the video it is made from, as far as it is still known
+ * @param moreWasSent whether more went along than a list shows: an image, fields of the provider's
+ *     own
+ */
+public record JobTraits(
+        VideoRequest request,
+        Instant createdSince,
+        Instant createdUntil,
+        Optional<String> sourceJob,
+        boolean moreWasSent) {}

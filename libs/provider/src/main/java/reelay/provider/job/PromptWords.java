@@ -1,0 +1,141 @@
+package reelay.provider.job;
+
+import java.lang.Character.UnicodeScript;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import reelay.video.Sha256;
+
+/**
+ * A prompt, ready to be compared with how a provider shows it. Providers cut prompts, put words
+ * before or after them, "enhance" them and change spaces, quotes and case, so the question is never
+ * whether two prompts are equal, but whether they can be the same one. Personal: it prints as a
+ * label.
+ */
+public final class PromptWords {
+
+    /**
+     * Two prompts are clearly different when less than this share of the shorter one's words, by
+     * length, stands in the other one. Words every prompt has ("a", "the", "on") make up to a
+     * quarter, and what a provider adds does not count.
+     */
+    private static final double SHARED_BY_CHANCE = 1.0 / 3;
+
+    /** So much of a word says which it is: "walked" and "walking" are one. In characters. */
+    private static final int STEM = 5;
+
+    /** Longest text that is looked for inside another one, which takes length times length. */
+    private static final int LONGEST_SOUGHT = 1_000;
+
+    /** They put no space between words. */
+    private static final Set<UnicodeScript> UNSPACED =
+            Set.of(
+                    UnicodeScript.HAN,
+                    UnicodeScript.HIRAGANA,
+                    UnicodeScript.KATAKANA,
+                    UnicodeScript.THAI,
+                    UnicodeScript.LAO,
+                    UnicodeScript.KHMER,
+                    UnicodeScript.MYANMAR);
+
+    private final String text;
+    private final String letters;
+    private final Set<String> stems;
+
+    private PromptWords(String text) {
+        // Form parsers differ in line ends and in white space around a value.
+        this.text = text.replace("\r\n", "\n").replace('\r', '\n').strip();
+        this.stems = new HashSet<>();
+        this.letters = readWords();
+    }
+
+    /** Takes a prompt apart. */
+    public static PromptWords of(String prompt) {
+        return new PromptWords(prompt);
+    }
+
+    /** Fills the stems and answers all letters and digits in a row. */
+    private String readWords() {
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        StringBuilder all = new StringBuilder(plain.length());
+        StringBuilder word = new StringBuilder();
+        plain.codePoints()
+                .forEach(
+                        point -> {
+                            if (!belongsToAWord(point)) {
+                                end(word);
+                                return;
+                            }
+                            if (UNSPACED.contains(UnicodeScript.of(point))) {
+                                end(word);
+                                stems.add(Character.toString(point));
+                            } else {
+                                word.appendCodePoint(point);
+                            }
+                            all.appendCodePoint(point);
+                        });
+        end(word);
+        return all.toString();
+    }
+
+    private static boolean belongsToAWord(int point) {
+        return Character.isLetterOrDigit(point)
+                || Character.getType(point) == Character.NON_SPACING_MARK
+                || Character.getType(point) == Character.COMBINING_SPACING_MARK;
+    }
+
+    private void end(StringBuilder word) {
+        if (!word.isEmpty()) {
+            boolean plural = word.length() > 3 && word.charAt(word.length() - 1) == 's';
+            int length = plural ? word.length() - 1 : word.length();
+            stems.add(word.substring(0, Math.min(length, STEM)));
+            word.setLength(0);
+        }
+    }
+
+    /** Whether it is the same text, but for line ends and white space around it. */
+    public boolean sameAs(PromptWords other) {
+        return text.equals(other.text);
+    }
+
+    /** Whether no provider can have made the one out of the other by cutting or rewriting it. */
+    public boolean clearlyDifferentFrom(PromptWords other) {
+        if (letters.isEmpty() || other.letters.isEmpty()) {
+            // Signs alone, or letters that were lost on the way: nothing to compare.
+            return false;
+        }
+        return !oneWithinTheOther(other) && sharedWith(other) < SHARED_BY_CHANCE;
+    }
+
+    private boolean oneWithinTheOther(PromptWords other) {
+        boolean shorter = letters.length() <= other.letters.length();
+        String part = shorter ? letters : other.letters;
+        String whole = shorter ? other.letters : letters;
+        return whole.startsWith(part)
+                || whole.endsWith(part)
+                || (part.length() <= LONGEST_SOUGHT && whole.contains(part));
+    }
+
+    private double sharedWith(PromptWords other) {
+        Set<String> both = new HashSet<>(stems);
+        both.retainAll(other.stems);
+        return (double) length(both) / Math.min(length(stems), length(other.stems));
+    }
+
+    private static int length(Set<String> words) {
+        return words.stream().mapToInt(String::length).sum();
+    }
+
+    /** The same for prompts with the same letters and digits in a row; 64 hex digits. */
+    public String digest() {
+        String words = letters.isEmpty() ? text : letters;
+        return Sha256.hex(words.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public String toString() {
+        return "[words of a prompt of " + text.length() + " characters]";
+    }
+}

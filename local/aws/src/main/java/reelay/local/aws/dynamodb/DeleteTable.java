@@ -1,0 +1,27 @@
+package reelay.local.aws.dynamodb;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
+import reelay.local.aws.dynamodb.item.ValidationFault;
+import reelay.local.http.AwsJsonHandler;
+
+/** Removes a table and its items, unless it is protected. */
+record DeleteTable(Database database) implements AwsJsonHandler.Operation {
+
+    @Override
+    public JsonNode answer(JsonNode input) {
+        Parameters parameters = Parameters.of("DeleteTable", input, Set.of("TableName"));
+        Table table = NamedTable.find(database, parameters);
+        if (table.definition().deletionProtected()) {
+            throw ValidationFault.of(
+                    "Resource cannot be deleted as it is currently protected against deletion."
+                            + " Disable deletion protection first.");
+        }
+        ObjectNode description = TableDescription.of(table).put("TableStatus", "DELETING");
+        database.commit(List.of(new Change.Dropped(table.definition().name())));
+        return JsonNodeFactory.instance.objectNode().set("TableDescription", description);
+    }
+}

@@ -1,0 +1,150 @@
+package reelay.local.aws.dynamodb.expression;
+
+import java.util.ArrayList;
+import java.util.List;
+import reelay.local.aws.dynamodb.expression.Token.Kind;
+import reelay.local.aws.dynamodb.item.Value;
+import reelay.local.http.AwsFault;
+
+/** Where a parser stands in the tokens, and what all parsers read alike: paths and values. */
+final class Cursor {
+
+    private final ExpressionKind expression;
+    private final Placeholders placeholders;
+    private final List<Token> tokens;
+    private int position;
+
+    Cursor(ExpressionKind expression, String text, Placeholders placeholders) {
+        if (text.isBlank()) {
+            throw expression.fault("The expression can not be empty;");
+        }
+        this.expression = expression;
+        this.placeholders = placeholders;
+        this.tokens = Lexer.tokens(expression, text);
+    }
+
+    ExpressionKind expression() {
+        return expression;
+    }
+
+    Token peek() {
+        return tokens.get(position);
+    }
+
+    /** The one after the next. */
+    Token peekFurther() {
+        return tokens.get(Math.min(position + 1, tokens.size() - 1));
+    }
+
+    Token take() {
+        Token token = tokens.get(position);
+        position = Math.min(position + 1, tokens.size() - 1);
+        return token;
+    }
+
+    boolean takeIf(String symbol) {
+        boolean matches = peek().is(symbol);
+        if (matches) {
+            take();
+        }
+        return matches;
+    }
+
+    boolean takeIfKeyword(String keyword) {
+        boolean matches = peek().isKeyword(keyword);
+        if (matches) {
+            take();
+        }
+        return matches;
+    }
+
+    void expect(String symbol) {
+        if (!takeIf(symbol)) {
+            throw syntaxError();
+        }
+    }
+
+    void expectKeyword(String keyword) {
+        if (!takeIfKeyword(keyword)) {
+            throw syntaxError();
+        }
+    }
+
+    void expectEnd() {
+        if (peek().kind() != Kind.END) {
+            throw syntaxError();
+        }
+    }
+
+    AwsFault syntaxError() {
+        StringBuilder near = new StringBuilder();
+        int last = Math.min(tokens.size() - 1, position + 2);
+        for (int i = Math.max(0, position - 1); i < last; i++) {
+            near.append(near.isEmpty() ? "" : " ").append(tokens.get(i).text());
+        }
+        return expression.syntaxError(peek().text(), near.toString());
+    }
+
+    /** Whether a function call comes next. */
+    boolean atFunction() {
+        return peek().kind() == Kind.WORD && peekFurther().is("(");
+    }
+
+    Value value() {
+        if (peek().kind() != Kind.VALUE_PLACEHOLDER) {
+            throw syntaxError();
+        }
+        return placeholders.value(expression, take().text());
+    }
+
+    Path path() {
+        List<Path.Step> steps = new ArrayList<>();
+        steps.add(field());
+        while (true) {
+            if (takeIf(".")) {
+                steps.add(field());
+            } else if (takeIf("[")) {
+                steps.add(index());
+            } else {
+                return new Path(steps);
+            }
+        }
+    }
+
+    private Path.Step field() {
+        Token token = peek();
+        return switch (token.kind()) {
+            case NAME_PLACEHOLDER -> {
+                take();
+                yield new Path.Step.Field(placeholders.name(expression, token.text()));
+            }
+            case WORD -> {
+                if (ReservedWords.contain(token.text())) {
+                    throw expression.fault(
+                            "Attribute name is a reserved keyword; reserved keyword: "
+                                    + token.text());
+                }
+                take();
+                yield new Path.Step.Field(token.text());
+            }
+            case VALUE_PLACEHOLDER, INDEX, SYMBOL, END -> throw syntaxError();
+        };
+    }
+
+    private Path.Step index() {
+        Token token = peek();
+        if (token.kind() != Kind.INDEX) {
+            throw syntaxError();
+        }
+        int position;
+        try {
+            position = Integer.parseInt(token.text());
+        } catch (NumberFormatException e) {
+            throw expression.fault(
+                    "List index is not within the allowable range; index: [" + token.text() + "]");
+        }
+        take();
+        expect("]");
+        return new Path.Step.Index(position);
+    }
+}

@@ -1,7 +1,0 @@
-/**
- * Runs state machines written in the Amazon States Language with JSONata, as Step Functions does.
- */
-@NullMarked
-package reelay.emulators.asl;
-
-import org.jspecify.annotations.NullMarked;

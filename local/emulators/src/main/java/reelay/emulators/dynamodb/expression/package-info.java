@@ -1,5 +1,0 @@
-/** DynamoDB's expressions: read into small objects that judge, change or cut out of an item. */
-@NullMarked
-package reelay.emulators.dynamodb.expression;
-
-import org.jspecify.annotations.NullMarked;

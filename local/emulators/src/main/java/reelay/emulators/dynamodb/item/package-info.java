@@ -1,5 +1,0 @@
-/** Attribute values as DynamoDB has them: their JSON, order and size. */
-@NullMarked
-package reelay.emulators.dynamodb.item;
-
-import org.jspecify.annotations.NullMarked;

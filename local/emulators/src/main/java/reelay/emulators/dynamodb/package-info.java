@@ -1,5 +1,0 @@
-/** DynamoDB in this process: tables, expressions and a journal that survives a kill. */
-@NullMarked
-package reelay.emulators.dynamodb;
-
-import org.jspecify.annotations.NullMarked;

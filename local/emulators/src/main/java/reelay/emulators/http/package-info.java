@@ -1,5 +1,0 @@
-/** The HTTP every emulator speaks: a listener, and AWS's JSON protocol on top of it. */
-@NullMarked
-package reelay.emulators.http;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * API Gateway's HTTP API in front of functions: routes, Lambda authorizers, payload format 2.0,
- * CORS and throttling.
- */
-@NullMarked
-package reelay.emulators.httpapi;
-
-import org.jspecify.annotations.NullMarked;

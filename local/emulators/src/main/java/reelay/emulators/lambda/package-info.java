@@ -1,8 +1,0 @@
-/**
- * Lambda's invoke API on the paths of {@code sam local start-lambda}, and the managed runtime
- * around a function's zip.
- */
-@NullMarked
-package reelay.emulators.lambda;
-
-import org.jspecify.annotations.NullMarked;

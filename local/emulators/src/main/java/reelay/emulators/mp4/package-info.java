@@ -1,5 +1,0 @@
-/** Draws small, real MP4 files without an encoder: enough to see that a video is a video. */
-@NullMarked
-package reelay.emulators.mp4;
-
-import org.jspecify.annotations.NullMarked;

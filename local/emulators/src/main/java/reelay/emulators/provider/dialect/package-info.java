@@ -1,5 +1,0 @@
-/** The servers that speak the Videos protocol, each by what it does differently from OpenAI. */
-@NullMarked
-package reelay.emulators.provider.dialect;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/**
- * A video provider that speaks the Videos protocol, draws what it is asked for and errs on request.
- */
-@NullMarked
-package reelay.emulators.provider;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** How requests come in and answers go out, whatever they are about. */
-@NullMarked
-package reelay.emulators.provider.wire;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** S3 on a folder of this machine: s3proxy with its file-system store, in this process. */
-@NullMarked
-package reelay.emulators.s3;
-
-import org.jspecify.annotations.NullMarked;

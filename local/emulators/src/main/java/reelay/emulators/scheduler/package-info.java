@@ -1,5 +1,0 @@
-/** EventBridge Scheduler: rate, cron and one-time schedules with their retries and dead letters. */
-@NullMarked
-package reelay.emulators.scheduler;
-
-import org.jspecify.annotations.NullMarked;

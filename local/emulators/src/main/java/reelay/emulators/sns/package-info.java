@@ -1,5 +1,0 @@
-/** SNS without its API: what the subscribers of a topic would get. */
-@NullMarked
-package reelay.emulators.sns;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The Step Functions API on a local port, over the interpreter of state machines. */
-@NullMarked
-package reelay.emulators.stepfunctions;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Lambda's emulator over real HTTP, and real processes under the managed runtime's client. */
-@NullMarked
-package reelay.emulators.lambda;
-
-import org.jspecify.annotations.NullMarked;

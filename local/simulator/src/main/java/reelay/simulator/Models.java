@@ -1,0 +1,38 @@
+package reelay.simulator;
+
+import reelay.simulator.account.Accounts;
+import reelay.simulator.account.ModelList;
+import reelay.simulator.account.ModelsShape;
+import reelay.simulator.wire.Answer;
+import reelay.simulator.wire.ApiError;
+import reelay.simulator.wire.Call;
+import reelay.simulator.wire.Route;
+
+/** {@code GET /v1/models} and {@code GET /v1/models/{id}}; retired models stay in the list. */
+final class Models implements Route.Action {
+
+    private final SimulatorSettings settings;
+    private final Jobs jobs;
+    private final Accounts accounts;
+
+    Models(SimulatorSettings settings, Jobs jobs, Accounts accounts) {
+        this.settings = settings;
+        this.jobs = jobs;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public Answer answer(Call call) {
+        jobs.note(JournalLine.Event.MODELS_REQUESTED);
+        if (!call.id().isEmpty()) {
+            return settings.models().stream()
+                    .filter(model -> model.id().equals(call.id()))
+                    .findFirst()
+                    .map(model -> Answer.json(ModelList.entry(model)))
+                    .orElseThrow(() -> ApiError.modelNotFound(call.id()));
+        }
+        ModelsShape shape = accounts.now().play().models();
+        return (shape == ModelsShape.USUAL ? settings.dialect().models() : shape)
+                .answer(settings.models(), settings.clock().instant());
+    }
+}

@@ -1,0 +1,50 @@
+package reelay.simulator;
+
+import reelay.simulator.dialect.Dialect;
+import reelay.simulator.fault.Fault;
+import reelay.simulator.fault.FaultKind;
+import reelay.simulator.fault.Misbehaviour;
+import reelay.simulator.wire.Answer;
+import reelay.simulator.wire.ApiError;
+import reelay.simulator.wire.Call;
+import reelay.simulator.wire.Route;
+
+/** {@code GET /v1/videos/{id}}. */
+final class RetrieveVideo implements Route.Action {
+
+    private final SimulatorSettings settings;
+    private final Jobs jobs;
+    private final VideoBody body;
+
+    RetrieveVideo(SimulatorSettings settings, Jobs jobs, VideoBody body) {
+        this.settings = settings;
+        this.jobs = jobs;
+        this.body = body;
+    }
+
+    @Override
+    public Answer answer(Call call) {
+        Dialect dialect = settings.dialect();
+        if (dialect.isSynchronous()) {
+            throw ApiError.invalidUrl(call.method(), call.pathText());
+        }
+        Job job = jobs.find(call.id()).orElseThrow(() -> dialect.missingJob(call.id()));
+        int looksBefore = jobs.look(job.id());
+        if (looksBefore > 0 && job.has(FaultKind.LOST_JOB)) {
+            throw dialect.missingJob(job.id());
+        }
+        return job.faults().stream()
+                .filter(fault -> strikes(fault, looksBefore))
+                .findFirst()
+                .map(fault -> Misbehaviour.refuse(fault, job.model(), call))
+                .orElseGet(() -> body.answer(job, call));
+    }
+
+    /** The first look is a good one. */
+    private static boolean strikes(Fault fault, int looksBefore) {
+        return switch (fault.kind()) {
+            case NGINX_404, DETAIL_404 -> looksBefore > 0 && looksBefore <= fault.number();
+            default -> false;
+        };
+    }
+}
