@@ -3,6 +3,16 @@ package reelay.benchmarks;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
+import reelay.benchmarks.api.ApiMeasurement;
+import reelay.benchmarks.api.ApiPlan;
+import reelay.benchmarks.coldstart.ColdStartMeasurement;
+import reelay.benchmarks.coldstart.ColdStartPlan;
+import reelay.benchmarks.inflight.InFlightMeasurement;
+import reelay.benchmarks.inflight.InFlightPlan;
+import reelay.benchmarks.plan.Options;
+import reelay.benchmarks.plan.UnknownOptionException;
+import reelay.benchmarks.store.StoreMeasurement;
+import reelay.benchmarks.store.StorePlan;
 
 /** Runs one measurement and prints what came of it; {@code benchmarks/run} starts it. */
 public final class Benchmarks {
@@ -21,7 +31,7 @@ public final class Benchmarks {
         List<String> words = Arrays.asList(args);
         try {
             run(words, System.out);
-        } catch (UsageException e) {
+        } catch (UnknownOptionException e) {
             System.err.println(e.getMessage());
             System.exit(USAGE);
         }
@@ -57,8 +67,8 @@ public final class Benchmarks {
         }
     }
 
-    private static UsageException usage() {
-        return new UsageException(
+    private static UnknownOptionException usage() {
+        return new UnknownOptionException(
                 "usage: benchmarks/run store|cold-start|in-flight|api [--option value ...];"
                         + " benchmarks/RESULTS.md explains them");
     }

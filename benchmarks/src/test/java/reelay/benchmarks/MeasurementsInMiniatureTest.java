@@ -7,6 +7,19 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import reelay.benchmarks.api.ApiMeasurement;
+import reelay.benchmarks.api.ApiPlan;
+import reelay.benchmarks.api.ApiResult;
+import reelay.benchmarks.coldstart.ColdStartMeasurement;
+import reelay.benchmarks.coldstart.ColdStartPlan;
+import reelay.benchmarks.coldstart.ColdStartResult;
+import reelay.benchmarks.inflight.InFlightMeasurement;
+import reelay.benchmarks.inflight.InFlightPlan;
+import reelay.benchmarks.inflight.InFlightResult;
+import reelay.benchmarks.plan.Spread;
+import reelay.benchmarks.store.StoreMeasurement;
+import reelay.benchmarks.store.StorePlan;
+import reelay.benchmarks.store.StoreResult;
 
 /** So small that their numbers mean nothing: they only show that each measurement still works. */
 class MeasurementsInMiniatureTest {

@@ -17,7 +17,7 @@ import java.util.Optional;
 import reelay.access.AccessTable;
 import reelay.accesscheck.report.Situation;
 import reelay.local.aws.eventbridge.EventBridgeEmulator;
-import reelay.local.http.AwsJsonHandler;
+import reelay.local.aws.protocol.AwsJsonHandler;
 import reelay.local.http.HttpListener;
 import reelay.video.Environment;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;

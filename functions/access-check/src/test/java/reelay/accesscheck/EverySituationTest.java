@@ -31,13 +31,13 @@ import reelay.access.AccessTable;
 import reelay.access.Reason;
 import reelay.access.kept.KeptMilestones;
 import reelay.local.aws.eventbridge.EventBridgeEmulator;
-import reelay.local.http.AwsJsonHandler;
+import reelay.local.aws.protocol.AwsJsonHandler;
 import reelay.local.http.HttpListener;
 import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderError;
 import reelay.simulator.ProviderSimulator;
-import reelay.simulator.SimulatorSettings;
 import reelay.simulator.account.Account;
+import reelay.simulator.settings.SimulatorSettings;
 import reelay.video.Environment;
 import reelay.video.Json;
 

@@ -30,14 +30,12 @@ import reelay.api.video.AdoptJob;
 import reelay.api.video.CancelJob;
 import reelay.api.video.Characters;
 import reelay.api.video.Offer;
+import reelay.api.video.VideoItems;
 import reelay.aws.AwsClients;
 import reelay.catalog.AdoptedVideos;
-import reelay.catalog.IdempotencyKeys;
-import reelay.catalog.OpenVideos;
 import reelay.catalog.OwnedCharacters;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
-import reelay.catalog.VideoListing;
 import reelay.local.aws.dynamodb.DynamoDbEmulator;
 import reelay.local.aws.s3.S3Emulator;
 import reelay.provider.VideoProviders;
@@ -98,30 +96,28 @@ final class Deployment implements AutoCloseable {
                 (fetcher, pixels) -> {
                     variables.put("REFERENCE_PIXELS", pixels);
                     return new ApiHandler(
-                            AnswerRequest.of(
-                                    ApiSettings.from(new Environment(variables)),
-                                    catalog,
-                                    new IdempotencyKeys(aws.dynamoDb(), TABLE),
-                                    new VideoListing(aws.dynamoDb(), TABLE),
-                                    new OpenVideos(aws.dynamoDb(), TABLE),
-                                    bucket,
-                                    executions,
-                                    new CancelJob(VideoProviders.only(provider)),
-                                    new AdoptJob.Parts(
-                                            VideoProviders.only(provider),
-                                            new AdoptedVideos(aws.dynamoDb(), TABLE)),
-                                    new Characters(
-                                            new OwnedCharacters(aws.dynamoDb(), TABLE),
-                                            characters,
-                                            Offer.from(new Environment(variables))),
-                                    new AccessParts(
-                                            reports,
-                                            new KeptMilestones(access.dynamoDb(), access.name()),
-                                            new CheckTurns(access.dynamoDb(), access.name()),
-                                            checks),
-                                    fetcher,
-                                    clock,
-                                    newId));
+                            new AnswerRequest(
+                                    new Routes(
+                                            ApiSettings.from(new Environment(variables)),
+                                            VideoItems.of(aws.dynamoDb(), TABLE),
+                                            bucket,
+                                            executions,
+                                            new CancelJob(VideoProviders.only(provider)),
+                                            new AdoptJob.Parts(
+                                                    VideoProviders.only(provider),
+                                                    new AdoptedVideos(aws.dynamoDb(), TABLE)),
+                                            new Characters(
+                                                    new OwnedCharacters(aws.dynamoDb(), TABLE),
+                                                    characters,
+                                                    Offer.from(new Environment(variables))),
+                                            new AccessParts(
+                                                    reports,
+                                                    new KeptMilestones(access.dynamoDb(), access.name()),
+                                                    new CheckTurns(access.dynamoDb(), access.name()),
+                                                    checks),
+                                            fetcher,
+                                            clock,
+                                            newId)));
                 };
         api = fetchingWith(ImageFetcher.overTheInternet(), "any");
         toDynamo(
@@ -241,6 +237,19 @@ final class Deployment implements AutoCloseable {
 
     HttpResponse<String> fetch(String address) {
         return send(HttpRequest.newBuilder(URI.create(address)).build());
+    }
+
+    /** Gives a video a status that no version of Reelay knows. */
+    void spoil(String id) {
+        toDynamo(
+                "UpdateItem",
+                """
+                {"TableName": "videos", "Key": {"id": {"S": "%s"}},
+                 "UpdateExpression": "SET #status = :odd",
+                 "ExpressionAttributeNames": {"#status": "status"},
+                 "ExpressionAttributeValues": {":odd": {"S": "paused"}}}
+                """
+                        .formatted(id));
     }
 
     private void toDynamo(String operation, String input) {

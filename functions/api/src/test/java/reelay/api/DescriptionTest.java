@@ -20,7 +20,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import reelay.api.http.ApiError;
-import reelay.api.http.Route;
+import reelay.api.http.Endpoint;
 import reelay.aws.AwsClients;
 import reelay.video.Environment;
 
@@ -33,15 +33,16 @@ class DescriptionTest {
 
     private static final Environment ENVIRONMENT = new Environment(Unreachable.environment());
 
-    private final List<Route> routes =
-            AnswerRequest.of(ApiSettings.from(ENVIRONMENT), AwsClients.from(ENVIRONMENT)).routes();
+    private final List<Endpoint> endpoints =
+            AnswerRequest.routes(ApiSettings.from(ENVIRONMENT), AwsClients.from(ENVIRONMENT))
+                    .all();
 
     @Test
     void describesEveryRouteAndNothingElse() throws IOException {
         assertThat(described())
                 .containsExactlyInAnyOrderElementsOf(
-                        routes.stream()
-                                .map(route -> route.method() + " " + shape(route.path()))
+                        endpoints.stream()
+                                .map(endpoint -> endpoint.method() + " " + shape(endpoint.path()))
                                 .toList());
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import reelay.api.Event.Answer;
 
 class RoutingTest {
@@ -23,11 +24,22 @@ class RoutingTest {
         assertThat(answer.body()).isEqualTo("{\"status\":\"ok\"}");
     }
 
-    @Test
-    void answersHeadWithoutABody() {
-        Answer answer = Event.ofNobody("HEAD", "/healthz").sentTo(HANDLER);
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.body()).isEmpty();
+    @ParameterizedTest
+    @CsvSource({
+        "/healthz, 200",
+        "/v1/models, 200",
+        "/v1/models/gpt-4o, 404",
+        "/v1/xyz, 404",
+        "/v1/videos/edits, 405"
+    })
+    void answersHeadAsGetWithoutTheBody(String path, int status) {
+        Answer get = Event.of("GET", path).sentTo(HANDLER);
+        Answer head = Event.of("HEAD", path).sentTo(HANDLER);
+        assertThat(get.status()).isEqualTo(status);
+        assertThat(get.body()).isNotEmpty();
+        assertThat(head.status()).isEqualTo(status);
+        assertThat(head.header("content-type")).isEqualTo(get.header("content-type"));
+        assertThat(head.body()).isEmpty();
     }
 
     @Test
@@ -130,11 +142,12 @@ class RoutingTest {
         assertThat(answer.error().get("message").textValue()).contains(operation);
     }
 
-    @Test
-    void saysWhenAModelIsSwitchedOff() {
+    @ParameterizedTest
+    @ValueSource(strings = {"api", "eu.api", "us.api"})
+    void saysWhenAModelIsSwitchedOff(String host) {
         Map<String, String> environment = Unreachable.environment();
         environment.put("MODEL_SHUTDOWN_DATES", "maker/film-1=2027-01-31");
-        environment.put("PROVIDER_URL", "https://api.openai.com/v1");
+        environment.put("PROVIDER_URL", "https://" + host + ".openai.com/v1");
         ApiHandler handler = new ApiHandler(environment);
 
         JsonNode models = Event.of("GET", "/v1/models").sentTo(handler).json().get("data");

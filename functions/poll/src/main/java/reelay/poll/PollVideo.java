@@ -24,6 +24,7 @@ import reelay.video.PollOutcome;
 import reelay.video.StepInput;
 import reelay.video.StepLog;
 import reelay.video.Video;
+import reelay.video.VideoState;
 
 /** Asks the provider once how a job is doing, and notes it in the video's item. */
 final class PollVideo {
@@ -78,16 +79,20 @@ final class PollVideo {
 
     PollOutcome poll(StepInput input) {
         Optional<Video> found = catalog.find(input.videoId());
-        if (found.isEmpty() || found.get().status().terminal()) {
+        if (found.isEmpty()) {
             return new PollOutcome.AlreadyFinal();
         }
         Video video = found.get();
-        Job job =
-                video.acceptedJob()
-                        .orElseThrow(
-                                () ->
-                                        new IllegalStateException(
-                                                "video " + video.id() + " has no job to poll"));
+        return switch (video.state()) {
+            case VideoState.Adopted(Job job) -> look(video, job);
+            case VideoState.Running(Job job, int _) -> look(video, job);
+            case VideoState.Completed _, VideoState.Failed _ -> new PollOutcome.AlreadyFinal();
+            case VideoState.Queued _ ->
+                    throw new IllegalStateException("video " + video.id() + " has no job to poll");
+        };
+    }
+
+    private PollOutcome look(Video video, Job job) {
         Instant now = clock.instant();
         Duration elapsed = Duration.between(job.submittedAt(), now);
         return switch (providers.of(video.request().model()).look(job.id())) {

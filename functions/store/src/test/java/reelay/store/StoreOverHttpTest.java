@@ -129,7 +129,7 @@ class StoreOverHttpTest {
                                     assertThat(notYet.failure())
                                             .extracting(Failure::code)
                                             .isEqualTo(FailureCode.CONTENT_UNAVAILABLE));
-            assertThat(catalog.find(video.id()).orElseThrow().stored()).isNull();
+            assertThat(catalog.find(video.id()).orElseThrow().stored()).isEmpty();
         }
     }
 

@@ -31,6 +31,7 @@ import reelay.video.StepLog;
 import reelay.video.SubmitOutcome;
 import reelay.video.Video;
 import reelay.video.VideoId;
+import reelay.video.VideoState;
 
 /**
  * Hands a video to the provider, which costs money and has no undo. The right to do so is claimed
@@ -115,21 +116,26 @@ final class SubmitVideo {
 
     SubmitOutcome submit(StepInput input) {
         Optional<Video> found = catalog.find(input.videoId());
-        if (found.isEmpty() || found.get().status().terminal()) {
+        if (found.isEmpty()) {
             return new SubmitOutcome.AlreadyFinal();
         }
         Video video = found.get();
-        if (video.job() != null) {
-            return new SubmitOutcome.Accepted(MOMENT);
-        }
-        if (video.submitStartedAt() != null) {
+        return switch (video.state()) {
+            case VideoState.Queued queued -> queued(video, queued);
+            case VideoState.Adopted _, VideoState.Running _ -> new SubmitOutcome.Accepted(MOMENT);
+            case VideoState.Completed _, VideoState.Failed _ -> new SubmitOutcome.AlreadyFinal();
+        };
+    }
+
+    private SubmitOutcome queued(Video video, VideoState.Queued queued) {
+        if (queued.submitStartedAt().isPresent()) {
             Optional<Failure> verdict = catalog.submitVerdict(video.id());
             return verdict.isPresent()
                     ? new SubmitOutcome.Refused(verdict.get())
-                    : resolveUnclear(video, video.submitStartedAt());
+                    : resolveUnclear(video, queued, queued.submitStartedAt().get());
         }
         Optional<SubmitOutcome> held = holding.stillHeld(video);
-        return held.isPresent() ? held.get() : claimed(video, catalog::claimSubmit);
+        return held.isPresent() ? held.get() : claimed(video, queued, catalog::claimSubmit);
     }
 
     /** Takes the right to call the provider; false when somebody else has it. */
@@ -140,7 +146,7 @@ final class SubmitVideo {
     /**
      * The request is read before the claim: trouble with it must not look like an unclear submit.
      */
-    private SubmitOutcome claimed(Video video, Claim claim) {
+    private SubmitOutcome claimed(Video video, VideoState.Queued queued, Claim claim) {
         return switch (requests.write(video)) {
             case JobRequests.Written.Impossible(Failure failure) -> {
                 StepLog.info("submit." + failure.code().word(), video.id(), operation(video));
@@ -154,7 +160,7 @@ final class SubmitVideo {
                         yield declined(video, obstacle.get());
                     }
                     claims.note(asking(video), clock.instant());
-                    int attempt = video.submitAttempt() + 1;
+                    int attempt = queued.submits() + 1;
                     yield claim.take(video.id(), attempt, clock.instant())
                             ? call(video, request, attempt)
                             : notClearYet(video, MOMENT, BEING_SUBMITTED);
@@ -275,14 +281,14 @@ final class SubmitVideo {
     }
 
     /** An earlier try claimed the submit and never wrote down what came of it. */
-    private SubmitOutcome resolveUnclear(Video video, Instant startedAt) {
+    private SubmitOutcome resolveUnclear(Video video, VideoState.Queued queued, Instant startedAt) {
         Duration left = Duration.between(clock.instant(), startedAt.plus(patience.call()));
         if (left.isPositive()) {
             return notClearYet(video, left, BEING_SUBMITTED);
         }
         FindAnswer answer = providerOf(video).find(traits(video, startedAt));
         return switch (answer) {
-            case FindAnswer.Found found -> settle(video, startedAt, found);
+            case FindAnswer.Found found -> settle(video, queued, startedAt, found);
             case FindAnswer.CannotTell cannot -> unclear(video, cannot.explanation());
             case FindAnswer.Unavailable unavailable ->
                     notClearYet(
@@ -300,23 +306,24 @@ final class SubmitVideo {
                 startedAt.plus(patience.call()).plus(CLOCK_SKEW));
     }
 
-    private SubmitOutcome settle(Video video, Instant startedAt, FindAnswer.Found found) {
+    private SubmitOutcome settle(
+            Video video, VideoState.Queued queued, Instant startedAt, FindAnswer.Found found) {
         Duration left = patience.untilListed(startedAt, clock.instant());
         LostSubmit.Judgement judgement = lost.judge(asking(video), found, left);
         return switch (judgement.settlement().decision()) {
-            case ADOPT -> adopt(video, judgement.job().orElseThrow());
+            case ADOPT -> adopt(video, queued.submits(), judgement.job().orElseThrow());
             case LOOK_AGAIN ->
                     notClearYet(
                             video, left, "The provider does not list a job for this video so far.");
             case UNCLEAR -> unclear(video, judgement.explanation());
-            case SUBMIT_AGAIN -> claimed(video, catalog::reclaimSubmit);
+            case SUBMIT_AGAIN -> claimed(video, queued, catalog::reclaimSubmit);
         };
     }
 
-    private SubmitOutcome adopt(Video video, JobView job) {
-        StepLog.info("submit.adopted", video.id(), "attempt " + video.submitAttempt());
+    private SubmitOutcome adopt(Video video, int attempt, JobView job) {
+        StepLog.info("submit.adopted", video.id(), "attempt " + attempt);
         return switch (record(video, job)) {
-            case RECORDED -> recorded(video, job, video.submitAttempt());
+            case RECORDED -> recorded(video, job, attempt);
             // It was another video's after all, which has just written it down: look again.
             case JOB_TAKEN ->
                     notClearYet(video, MOMENT, "The job that looked like it is another video's.");

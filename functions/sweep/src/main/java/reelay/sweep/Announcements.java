@@ -35,7 +35,7 @@ final class Announcements {
                     send("Video Completed", detail(id).put("object_key", key).put("bytes", bytes));
             case Standing.Failed(String code, List<String> _) ->
                     send("Video Failed", detail(id).put("error_code", code));
-            case Standing.Open(boolean _), Standing.Settled() -> {}
+            case Standing.Open _, Standing.Unreadable _, Standing.Settled _ -> {}
         }
     }
 

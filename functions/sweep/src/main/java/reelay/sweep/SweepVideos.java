@@ -92,6 +92,7 @@ final class SweepVideos {
         Optional<VideoId> id = VideoId.parse(video.id());
         if (id.isEmpty()) {
             // Nothing can be done for it, and the others are not to wait for it.
+            StepLog.unreadable("sweep.unreadable", video.id(), "id");
             tally.troubled++;
             return;
         }
@@ -106,6 +107,11 @@ final class SweepVideos {
     private void settle(VideoId id, Tally tally) {
         Standing standing = videos.standing(id);
         if (standing instanceof Standing.Settled) {
+            return;
+        }
+        if (standing instanceof Standing.Unreadable(String attribute)) {
+            StepLog.unreadable("sweep.unreadable", id.value(), attribute);
+            tally.troubled++;
             return;
         }
         switch (executions.look(id)) {

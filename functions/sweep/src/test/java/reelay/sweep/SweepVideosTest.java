@@ -22,11 +22,11 @@ import reelay.aws.AwsClients;
 import reelay.catalog.CatalogFixture;
 import reelay.catalog.UnsettledVideos;
 import reelay.catalog.VideoBucket;
-import reelay.local.aws.asl.AslInterpreter;
-import reelay.local.aws.asl.Execution;
-import reelay.local.aws.asl.TaskRunner;
-import reelay.local.aws.asl.TaskRunners;
-import reelay.local.aws.asl.VirtualTimers;
+import reelay.local.aws.asl.run.AslInterpreter;
+import reelay.local.aws.asl.run.Execution;
+import reelay.local.aws.asl.task.TaskRunner;
+import reelay.local.aws.asl.task.TaskRunners;
+import reelay.local.aws.asl.time.VirtualTimers;
 import reelay.local.aws.eventbridge.EventBridgeEmulator;
 import reelay.local.aws.eventbridge.PublishedEvent;
 import reelay.local.aws.stepfunctions.StepFunctionsEmulator;
@@ -38,6 +38,7 @@ import reelay.video.StoredVideo;
 import reelay.video.Video;
 import reelay.video.VideoFormat;
 import reelay.video.VideoId;
+import reelay.video.VideoState;
 import reelay.video.VideoStatus;
 
 class SweepVideosTest {
@@ -203,17 +204,16 @@ class SweepVideosTest {
         sweep(BREAKS);
 
         assertThat(failureOf(id)).isEqualTo("execution_failed");
-        assertThat(video(id).failure().message()).contains("States.Runtime");
+        assertThat(failed(id).message()).contains("States.Runtime");
     }
 
     @Test
     void announcesACompletedVideoWhoseEventWasNeverSent() {
         VideoId id = fixture.queuedVideo().id();
-        fixture.catalog()
-                .recordCompleted(
-                        id,
-                        new StoredVideo("videos/a/b.mp4", 7, "d", VideoFormat.MP4, null, null),
-                        time.now());
+        fixture.complete(
+                id,
+                new StoredVideo("videos/a/b.mp4", 7, "d", VideoFormat.MP4, null, null),
+                time.now());
         execution(WAITS, id).stop("Stopped", "by hand");
 
         assertThat(sweep(WAITS)).isEqualTo(new SweepReport(0, 0, 1, 0, true));
@@ -294,6 +294,20 @@ class SweepVideosTest {
     }
 
     @Test
+    void neitherStartsNorAnnouncesWhatNobodyCanRead() {
+        VideoId odd = fixture.queuedVideo().id();
+        fixture.spoil(odd);
+        VideoId id = fixture.queuedVideo().id();
+
+        SweepReport report = sweep(WAITS);
+
+        fixture.remove(odd.value());
+        assertThat(report).isEqualTo(new SweepReport(1, 0, 0, 1, true));
+        assertThat(stepFunctions.executions()).extracting(Execution::name).containsOnly(id.value());
+        assertThat(events.events()).isEmpty();
+    }
+
+    @Test
     void leavesTheRestToTheNextSweepWhenTimeIsShort() {
         fixture.queuedVideo();
 
@@ -306,8 +320,11 @@ class SweepVideosTest {
     }
 
     private static String failureOf(VideoId id) {
-        assertThat(video(id).status()).isEqualTo(VideoStatus.FAILED);
-        return video(id).failure().code();
+        return failed(id).code();
+    }
+
+    private static RecordedFailure failed(VideoId id) {
+        return ((VideoState.Failed) video(id).state()).failure();
     }
 
     private Execution execution(String definition, VideoId id) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
+import reelay.provider.site.OpenAi;
 import reelay.provider.site.Shutdown;
 
 /**
@@ -246,7 +247,7 @@ public final class AccessWindows {
      */
     public static boolean contradictsItsMeaning(ProviderError error) {
         return error.kind() == ProviderErrorKind.RETIRED
-                && error.message().toLowerCase(Locale.ROOT).contains("must be verified");
+                && OpenAi.asksForVerification(error.message());
     }
 
     private AccessDecision retired(ProviderError error) {

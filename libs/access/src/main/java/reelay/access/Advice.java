@@ -1,5 +1,6 @@
 package reelay.access;
 
+import reelay.provider.site.OpenAiPages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -84,8 +85,8 @@ public final class Advice {
         return List.of(
                 Step.of(
                         "Use another provider that speaks the OpenAI Videos protocol (/v1/videos):"
-                                + " a gateway such as LiteLLM or SayGM, or a server of your own such as"
-                                + " vLLM-Omni or SGLang."),
+                            + " a gateway such as LiteLLM or SayGM, or a server of your own such as"
+                            + " vLLM-Omni or SGLang."),
                 set.address(),
                 set.models(),
                 set.key());
@@ -140,7 +141,7 @@ public final class Advice {
                 "Give the key the permissions that the provider names, such as writing videos and"
                         + " reading models, or use a key without restrictions.";
         return List.of(
-                site.openAiAccount() ? Step.at(Steps.KEYS, text) : Step.of(text),
+                site.openAiAccount() ? Step.at(OpenAiPages.KEYS, text) : Step.of(text),
                 Steps.MAKE_ONE_VIDEO);
     }
 
@@ -156,8 +157,8 @@ public final class Advice {
                 List.of(
                         Step.of(
                                 "Put the id of the key's own project (proj_...) into the provider"
-                                        + " secret as project, or take project out of it: a key of a"
-                                        + " project needs none.")),
+                                    + " secret as project, or take project out of it: a key of a"
+                                    + " project needs none.")),
                 replaceKey());
     }
 
@@ -165,14 +166,16 @@ public final class Advice {
         String text =
                 "Copy the organization id (it starts with org-) into the provider secret as"
                         + " organization, and the project id as project if the key belongs to one.";
-        return List.of(site.openAiAccount() ? Step.at(Steps.ORGANIZATION, text) : Step.of(text));
+        return List.of(
+                site.openAiAccount() ? Step.at(OpenAiPages.ORGANIZATION, text) : Step.of(text));
     }
 
     private List<Step> allowAddress() {
         String text =
                 "Add this deployment's outgoing addresses to the account's list of allowed IP"
                         + " addresses, or take the list away.";
-        return List.of(site.openAiAccount() ? Step.at(Steps.ORGANIZATION, text) : Step.of(text));
+        return List.of(
+                site.openAiAccount() ? Step.at(OpenAiPages.ORGANIZATION, text) : Step.of(text));
     }
 
     private List<Step> verify() {
@@ -245,7 +248,7 @@ public final class Advice {
                 "Raise the monthly spend limit of the organization or the project, or wait until"
                         + " the next month begins.";
         return List.of(
-                site.openAiAccount() ? Step.at(Steps.LIMITS, text) : Step.of(text),
+                site.openAiAccount() ? Step.at(OpenAiPages.LIMITS, text) : Step.of(text),
                 Steps.MAKE_ONE_VIDEO);
     }
 

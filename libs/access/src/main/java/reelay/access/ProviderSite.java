@@ -19,9 +19,6 @@ import reelay.provider.site.OpenAi;
 public record ProviderSite(
         String host, boolean openAiAccount, boolean atAzure, boolean runsLocally) {
 
-    /** Azure's word for a model that is no deployment; gateways pass it on. */
-    private static final String NO_DEPLOYMENT = "DeploymentNotFound";
-
     /** The provider at that address. */
     public static ProviderSite of(URI address) {
         String host = address.getHost().toLowerCase(Locale.ROOT);
@@ -44,7 +41,7 @@ public record ProviderSite(
         return new ProviderSite(
                 host,
                 openAiAccount || error.organization().isPresent(),
-                atAzure || error.code().filter(NO_DEPLOYMENT::equalsIgnoreCase).isPresent(),
+                atAzure || error.code().filter(Azure.NO_DEPLOYMENT::equalsIgnoreCase).isPresent(),
                 runsLocally);
     }
 }

@@ -1,5 +1,6 @@
 package reelay.access;
 
+import reelay.provider.site.OpenAiPages;
 import reelay.aws.Secrets;
 
 /**
@@ -66,7 +67,7 @@ record SettingUp(boolean locally) {
 
     Step onlyThenANewKey() {
         return Step.at(
-                Steps.KEYS,
+                OpenAiPages.KEYS,
                 "Only if it is refused after that: create a new key, "
                         + (locally
                                 ? "export it in the variable that --provider-key-env names"

@@ -1,16 +1,10 @@
 package reelay.access;
 
 import reelay.provider.site.OpenAi;
+import reelay.provider.site.OpenAiPages;
 
 /** The single steps of the access guide, in the order it takes them. */
 final class Steps {
-
-    static final String ORGANIZATION = OpenAi.ORGANIZATION_PAGE;
-    static final String LIMITS = "https://platform.openai.com/account/limits";
-    static final String KEYS = "https://platform.openai.com/api-keys";
-    private static final String BILLING = "https://platform.openai.com/account/billing/overview";
-    private static final String HELP = "https://help.openai.com";
-    private static final String STATUS = "https://status.openai.com";
 
     static final Step DEPLOY_MODEL =
             Step.of(
@@ -19,7 +13,7 @@ final class Steps {
 
     static final Step VERIFY =
             Step.at(
-                    ORGANIZATION,
+                    OpenAiPages.ORGANIZATION,
                     "Look for the green check at \"Organization Verified\"; if it is not there,"
                             + " click \"Verify Organization\". One identity document verifies one"
                             + " organization in 90 days, and a high tier does not replace it.");
@@ -37,17 +31,17 @@ final class Steps {
 
     static final Step LOOK_AT_LIMITS =
             Step.at(
-                    LIMITS,
+                    OpenAiPages.LIMITS,
                     "Look whether the limits page lists the model (\"Sora 2\" or \"Video"
-                            + " Generation\" in the guide's case). If not: contact support, join the"
-                            + " waitlist, or upgrade the tier.");
+                        + " Generation\" in the guide's case). If not: contact support, join the"
+                        + " waitlist, or upgrade the tier.");
 
     static final Step RECORD_REQUEST =
             Step.of(
                     "Tell Reelay what was done: access_requested_at, and access_granted_at once it"
-                            + " is granted, in the form \"Milestones\" of the page or with PUT"
-                            + " /v1/access/milestones. A request takes 1 to 3 business days, a grant a"
-                            + " few hours to arrive.");
+                        + " is granted, in the form \"Milestones\" of the page or with PUT"
+                        + " /v1/access/milestones. A request takes 1 to 3 business days, a grant a"
+                        + " few hours to arrive.");
 
     static final Step RECORD_GRANT =
             Step.of(
@@ -64,10 +58,10 @@ final class Steps {
 
     static final Step UPGRADE_TIER =
             Step.at(
-                    BILLING,
+                    OpenAiPages.BILLING,
                     "Upgrade the usage tier: the free tier has no video models. Videos may need a"
-                            + " verified organization, an active payment method, a specific tier and a"
-                            + " minimum usage history.");
+                        + " verified organization, an active payment method, a specific tier and a"
+                        + " minimum usage history.");
 
     static final Step RECORD_UPGRADE =
             Step.of(
@@ -81,13 +75,13 @@ final class Steps {
 
     static final Step PAY =
             Step.at(
-                    BILLING,
+                    OpenAiPages.BILLING,
                     "Add an active payment method or buy credit. Videos may also need a verified"
                             + " organization, a specific tier and a minimum usage history.");
 
     static final Step MAKE_KEY =
             Step.at(
-                    KEYS,
+                    OpenAiPages.KEYS,
                     "Delete or revoke the old key, then create a new one inside the organization,"
                             + " not in a personal account; name it and copy it at once, it is shown"
                             + " only once.");
@@ -95,19 +89,21 @@ final class Steps {
     /** Where the old one may still work: it is not taken away before the new one does. */
     static final Step REPLACE_KEY =
             Step.at(
-                    KEYS,
+                    OpenAiPages.KEYS,
                     "Create a new key inside the organization, not in a personal account; name it"
                             + " and copy it at once, it is shown only once. Delete or revoke the"
                             + " old one only when a video was taken with the new one.");
 
     static final Step ASK_FOR_LIST =
             Step.of(
-                    "Ask by hand: GET https://api.openai.com/v1/models with the key; the model's"
+                    "Ask by hand: GET "
+                            + OpenAi.ADDRESS
+                            + "/models with the key; the model's"
                             + " name in the output means that it is listed.");
 
     static final Step ALLOW_MODEL =
             Step.at(
-                    LIMITS,
+                    OpenAiPages.LIMITS,
                     "Allow the model in the project's list of models, or use a key of another"
                             + " project.");
 
@@ -119,13 +115,13 @@ final class Steps {
     static final Step SIGNS =
             Step.of(
                     "It works when no 403 comes any more, a video's status is queued or in_progress"
-                            + " with its id in the logs, and Reelay polls for it. A video then takes 1"
-                            + " to 3 minutes, its progress is shown, and it appears in the gallery by"
-                            + " itself.");
+                        + " with its id in the logs, and Reelay polls for it. A video then takes 1"
+                        + " to 3 minutes, its progress is shown, and it appears in the gallery by"
+                        + " itself.");
 
     static final Step CHECK_ORGANIZATION =
             Step.at(
-                    ORGANIZATION,
+                    OpenAiPages.ORGANIZATION,
                     "If the page shows it as verified: look whether it is the organization of the"
                             + " key, and put its id (it starts with org-) into the provider secret"
                             + " as organization. A key of a new project has helped some.");
@@ -137,11 +133,12 @@ final class Steps {
 
     static final Step SUPPORT =
             Step.at(
-                    HELP,
+                    OpenAiPages.HELP,
                     "If nothing helped: \"Contact us\", topic API, Model Access, with the message"
                             + " of this report.");
 
-    static final Step LOOK_AT_STATUS = Step.at(STATUS, "Look whether OpenAI reports an outage.");
+    static final Step LOOK_AT_STATUS =
+            Step.at(OpenAiPages.STATUS, "Look whether OpenAI reports an outage.");
 
     private Steps() {}
 }

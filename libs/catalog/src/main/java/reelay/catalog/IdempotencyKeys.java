@@ -1,13 +1,16 @@
 package reelay.catalog;
 
-import static reelay.catalog.VideoItems.text;
-import static reelay.catalog.VideoItems.time;
+import static reelay.aws.ItemValues.text;
+import static reelay.aws.ItemValues.time;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import reelay.aws.Attributes;
+import reelay.aws.AwsClients;
+import reelay.video.Environment;
 import reelay.video.Sha256;
 import reelay.video.Video;
 import reelay.video.VideoId;
@@ -55,7 +58,7 @@ public final class IdempotencyKeys {
         if (item.isEmpty()) {
             return Optional.empty();
         }
-        VideoItems.Attributes all = new VideoItems.Attributes(item);
+        Attributes all = new Attributes(item);
         return all.time("expires_at").isAfter(now)
                 ? Optional.of(new Use(new VideoId(all.text("video_id")), all.text("request_hash")))
                 : Optional.empty();

@@ -1,8 +1,8 @@
 package reelay.catalog;
 
-import static reelay.catalog.VideoItems.number;
-import static reelay.catalog.VideoItems.text;
-import static reelay.catalog.VideoItems.time;
+import static reelay.aws.ItemValues.number;
+import static reelay.aws.ItemValues.text;
+import static reelay.aws.ItemValues.time;
 
 import java.time.Duration;
 import java.time.Instant;

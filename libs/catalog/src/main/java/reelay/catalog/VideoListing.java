@@ -1,6 +1,6 @@
 package reelay.catalog;
 
-import static reelay.catalog.VideoItems.text;
+import static reelay.aws.ItemValues.text;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -192,15 +192,8 @@ public final class VideoListing {
     private static Stream<Video> readable(Map<String, AttributeValue> item) {
         try {
             return Stream.of(VideoItems.read(item));
-        } catch (IllegalStateException | IllegalArgumentException unreadable) {
-            Optional.ofNullable(item.get("id"))
-                    .flatMap(id -> VideoId.parse(id.s()))
-                    .ifPresent(
-                            id ->
-                                    StepLog.warn(
-                                            "list.unreadable",
-                                            id,
-                                            unreadable.getClass().getName()));
+        } catch (UnreadableVideoException unreadable) {
+            StepLog.unreadable("list.unreadable", unreadable.id(), unreadable.attribute());
             return Stream.empty();
         }
     }

@@ -17,11 +17,14 @@ import reelay.aws.AwsClients;
 import reelay.local.aws.dynamodb.DynamoDbEmulator;
 import reelay.local.aws.s3.S3Emulator;
 import reelay.video.Environment;
+import reelay.video.Job;
 import reelay.video.Prompt;
+import reelay.video.StoredVideo;
 import reelay.video.Video;
 import reelay.video.VideoId;
 import reelay.video.VideoRequest;
 import reelay.video.VideoSize;
+import reelay.video.VideoState;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -159,6 +162,23 @@ public final class CatalogFixture implements AutoCloseable {
         }
     }
 
+    /** Gives a video's item a status that no version of Reelay knows. */
+    public void spoil(VideoId id) {
+        change(id, "SET #status = :odd", Map.of(":odd", AttributeValue.fromS("paused")));
+    }
+
+    private void change(VideoId id, String update, Map<String, AttributeValue> values) {
+        try (DynamoDbClient client = dynamoDb()) {
+            client.updateItem(
+                    it ->
+                            it.tableName(environment.get("VIDEOS_TABLE"))
+                                    .key(Map.of("id", AttributeValue.fromS(id.value())))
+                                    .updateExpression(update)
+                                    .expressionAttributeNames(Map.of("#status", "status"))
+                                    .expressionAttributeValues(values));
+        }
+    }
+
     /** Takes an item away. */
     public void remove(String id) {
         try (DynamoDbClient client = dynamoDb()) {
@@ -217,6 +237,17 @@ public final class CatalogFixture implements AutoCloseable {
     /** Who submits the same words. */
     public SubmitClaims claims() {
         return new SubmitClaims(dynamoDb(), environment.get("VIDEOS_TABLE"));
+    }
+
+    /** What a queued video has by now. */
+    public VideoState.Queued queuedState(VideoId id) {
+        return (VideoState.Queued) catalog().find(id).orElseThrow().state();
+    }
+
+    /** Does to a queued video what the steps do until it is in the bucket. */
+    public void complete(VideoId id, StoredVideo stored, Instant now) {
+        catalog().recordJob(id, new Job("job-" + id, "openai", now));
+        catalog().recordCompleted(id, stored, now);
     }
 
     /** A video that is not in the table yet. */

@@ -5,9 +5,16 @@ import java.util.List;
 import reelay.local.http.Door;
 import reelay.local.http.HttpListener;
 import reelay.simulator.account.Accounts;
+import reelay.simulator.content.ContentOrigin;
+import reelay.simulator.content.RedirectedRequest;
 import reelay.simulator.fault.FaultKind;
 import reelay.simulator.fault.Faults;
-import reelay.simulator.wire.Route;
+import reelay.simulator.job.Jobs;
+import reelay.simulator.job.JournalLine;
+import reelay.simulator.route.SimulatorHandler;
+import reelay.simulator.route.SimulatorRoutes;
+import reelay.simulator.settings.SimulatorSettings;
+import reelay.simulator.wire.SimulatorRoute;
 
 /**
  * A video provider on this machine. Clients use {@link #baseUrl()}; {@code GET /simulator} explains
@@ -47,7 +54,8 @@ public final class ProviderSimulator implements AutoCloseable {
         Faults faults = new Faults();
         Accounts accounts = new Accounts(settings.account(), settings.clock());
         ContentOrigin otherOrigin = new ContentOrigin(jobs);
-        List<Route> routes = SimulatorRoutes.of(settings, jobs, faults, accounts, otherOrigin);
+        List<SimulatorRoute> routes =
+                SimulatorRoutes.of(settings, jobs, faults, accounts, otherOrigin);
         try {
             HttpListener listener =
                     HttpListener.start(

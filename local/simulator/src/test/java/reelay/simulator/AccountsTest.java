@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reelay.simulator.account.Account;
+import reelay.simulator.settings.SimulatorSettings;
 
 class AccountsTest {
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reelay.simulator.dialect.Dialect;
 import reelay.simulator.fault.FaultKind;
+import reelay.simulator.settings.SimulatorSettings;
 
 /** Each dialect over HTTP, told by what it does differently. */
 class DialectsTest {

@@ -16,9 +16,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import reelay.simulator.content.RedirectedRequest;
 import reelay.simulator.fault.Fault;
 import reelay.simulator.fault.FaultKind;
-import reelay.simulator.wire.Operation;
+import reelay.simulator.settings.SimulatorSettings;
+import reelay.simulator.wire.RequestKind;
 
 class FaultsTest {
 
@@ -49,7 +51,7 @@ class FaultsTest {
             })
     void refusesTheNextSubmitsAndThenNoMore(FaultKind kind, int status, String message)
             throws IOException {
-        simulator.faults().add(Fault.of(kind).on(Operation.SUBMIT).times(2));
+        simulator.faults().add(Fault.of(kind).on(RequestKind.SUBMIT).times(2));
 
         for (int i = 0; i < 2; i++) {
             HttpResponse<byte[]> refused = client.submit("a cat");
@@ -79,7 +81,7 @@ class FaultsTest {
     @Test
     void meetsOnlyTheOperationItIsFor() throws IOException {
         String id = client.submitted("a cat");
-        simulator.faults().add(Fault.of(FaultKind.SERVER_ERROR).on(Operation.LOOK));
+        simulator.faults().add(Fault.of(FaultKind.SERVER_ERROR).on(RequestKind.LOOK));
 
         assertThat(client.get("/v1/videos/" + id).statusCode()).isEqualTo(500);
         assertThat(client.get("/v1/videos").statusCode()).isEqualTo(200);

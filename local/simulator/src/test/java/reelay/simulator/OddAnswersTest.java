@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reelay.simulator.fault.Fault;
 import reelay.simulator.fault.FaultKind;
-import reelay.simulator.wire.Operation;
+import reelay.simulator.settings.SimulatorSettings;
+import reelay.simulator.wire.RequestKind;
 
 /** What providers and gateways were seen to do, one fault each, told in a prompt or by route. */
 class OddAnswersTest {
@@ -135,7 +136,7 @@ class OddAnswersTest {
     @ParameterizedTest
     @CsvSource({"web_page, 200", "proxy_key, 407", "sign_in, 302"})
     void refusesAsWhatStandsBeforeTheProviderDoes(String which, int status) throws IOException {
-        simulator.faults().add(Fault.of(FaultKind.REFUSED_AS).with(which).on(Operation.MODELS));
+        simulator.faults().add(Fault.of(FaultKind.REFUSED_AS).with(which).on(RequestKind.MODELS));
 
         assertThat(client.get("/v1/models").statusCode()).isEqualTo(status);
         assertThat(client.submit("a cat").statusCode()).isEqualTo(200);
@@ -176,7 +177,7 @@ class OddAnswersTest {
     @Test
     void shutsTheRouteForEveryJobUntilToldOtherwise() throws IOException {
         String id = client.submitted("a cat");
-        simulator.faults().add(Fault.of(FaultKind.CHALLENGE).on(Operation.LOOK).times(1));
+        simulator.faults().add(Fault.of(FaultKind.CHALLENGE).on(RequestKind.LOOK).times(1));
 
         assertThat(client.get("/v1/videos/" + id).statusCode()).isEqualTo(403);
         assertThat(client.get("/v1/videos/" + id).statusCode()).isEqualTo(200);

@@ -27,8 +27,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import reelay.simulator.content.RedirectedRequest;
 import reelay.simulator.fault.Fault;
 import reelay.simulator.fault.FaultKind;
+import reelay.simulator.settings.SimulatorSettings;
 
 /** The simulator alone, driven by the official client, whose video part is marked deprecated. */
 @SuppressWarnings("deprecation")

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reelay.simulator.account.SimulatedModel;
+import reelay.simulator.settings.SimulatorSettings;
 
 class ProviderSimulatorTest {
 

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import reelay.simulator.settings.SimulatorSettings;
 
 /** A killed process leaves nothing but its journal; a second simulator starts from that. */
 class RestartTest {

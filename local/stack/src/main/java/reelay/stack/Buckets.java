@@ -2,7 +2,7 @@ package reelay.stack;
 
 import reelay.local.aws.s3.BucketCors;
 import reelay.local.aws.s3.S3Emulator;
-import reelay.stack.template.BucketResource;
+import reelay.stack.template.resource.BucketResource;
 
 /** The template's buckets in S3. */
 final class Buckets {

@@ -8,21 +8,21 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import reelay.local.aws.httpapi.CorsSettings;
-import reelay.local.aws.httpapi.FunctionInvoker;
 import reelay.local.aws.httpapi.HttpApiEmulator;
 import reelay.local.aws.httpapi.HttpApiSettings;
-import reelay.local.aws.httpapi.LambdaAuthorizer;
-import reelay.local.aws.httpapi.Route;
 import reelay.local.aws.httpapi.Throttling;
+import reelay.local.aws.httpapi.route.FunctionInvoker;
+import reelay.local.aws.httpapi.route.GatewayRoute;
+import reelay.local.aws.httpapi.route.LambdaAuthorizer;
 import reelay.local.aws.lambda.LambdaEmulator;
-import reelay.stack.template.CorsResource;
-import reelay.stack.template.HttpApiResource;
-import reelay.stack.template.LambdaResource;
-import reelay.stack.template.RouteResource;
-import reelay.stack.template.Template;
+import reelay.stack.template.StackTemplate;
+import reelay.stack.template.resource.CorsResource;
+import reelay.stack.template.resource.HttpApiResource;
+import reelay.stack.template.resource.LambdaResource;
+import reelay.stack.template.resource.RouteResource;
 
 /** The template's HTTP API in front of its functions. */
-record Front(Template template, LambdaEmulator lambda) {
+record Front(StackTemplate template, LambdaEmulator lambda) {
 
     HttpApiEmulator start(int port, InstantSource clock) {
         HttpApiResource api = template.api();
@@ -30,8 +30,8 @@ record Front(Template template, LambdaEmulator lambda) {
         return HttpApiEmulator.start(
                 port,
                 new HttpApiSettings(
-                        Template.region(),
-                        Template.account(),
+                        StackTemplate.region(),
+                        StackTemplate.account(),
                         api.logicalId(),
                         routes(),
                         api.cors().map(Front::cors).orElse(null),
@@ -43,15 +43,15 @@ record Front(Template template, LambdaEmulator lambda) {
                         clock));
     }
 
-    private List<Route> routes() {
+    private List<GatewayRoute> routes() {
         return template.functions().stream()
                 .flatMap(
                         function -> function.routes().stream().map(route -> route(function, route)))
                 .toList();
     }
 
-    private Route route(LambdaResource function, RouteResource route) {
-        return new Route(
+    private GatewayRoute route(LambdaResource function, RouteResource route) {
+        return new GatewayRoute(
                 route.method() + " " + route.path(),
                 invoker(function.logicalId()),
                 route.authorized() ? authorizer() : null);

@@ -4,7 +4,8 @@ import java.util.List;
 import reelay.local.aws.eventbridge.EventBridgeEmulator;
 import reelay.local.aws.eventbridge.EventRule;
 import reelay.local.aws.sns.Topics;
-import reelay.stack.template.RuleResource;
+import reelay.stack.setup.StartFailedException;
+import reelay.stack.template.resource.RuleResource;
 
 /** The template's EventBridge rules. Their targets are topics. */
 final class Rules {

@@ -12,12 +12,12 @@ import reelay.local.aws.scheduler.RetryPolicy;
 import reelay.local.aws.scheduler.Schedule;
 import reelay.local.aws.scheduler.SchedulerEmulator;
 import reelay.local.aws.scheduler.Timer;
-import reelay.stack.template.LambdaResource;
-import reelay.stack.template.ScheduleResource;
-import reelay.stack.template.Template;
+import reelay.stack.template.StackTemplate;
+import reelay.stack.template.resource.LambdaResource;
+import reelay.stack.template.resource.ScheduleResource;
 
 /** The template's schedules, each sending its event to its function. */
-record Schedules(Template template, LambdaEmulator lambda) {
+record Schedules(StackTemplate template, LambdaEmulator lambda) {
 
     SchedulerEmulator start(Timer timer, InstantSource clock) {
         List<Schedule> schedules =

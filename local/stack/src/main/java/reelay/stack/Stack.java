@@ -2,15 +2,19 @@ package reelay.stack;
 
 import java.util.Optional;
 import reelay.local.aws.lambda.LambdaEmulator;
-import reelay.local.http.AccessKey;
+import reelay.local.aws.protocol.AccessKey;
 import reelay.simulator.ProviderSimulator;
-import reelay.stack.template.Template;
+import reelay.stack.setup.Closing;
+import reelay.stack.setup.ServiceAddresses;
+import reelay.stack.setup.StackSettings;
+import reelay.stack.setup.StartFailedException;
+import reelay.stack.template.StackTemplate;
 import reelay.video.Secret;
 
 /** Everything the template deploys, running on this machine with the real handlers. */
 public final class Stack implements AutoCloseable {
 
-    private final Template template;
+    private final StackTemplate template;
     private final ServiceAddresses addresses;
     private final Secret apiKey;
     private final AccessKey accessKey;
@@ -19,7 +23,7 @@ public final class Stack implements AutoCloseable {
     private final Closing closing;
 
     Stack(
-            Template template,
+            StackTemplate template,
             ServiceAddresses addresses,
             Secret apiKey,
             AccessKey accessKey,
@@ -41,14 +45,14 @@ public final class Stack implements AutoCloseable {
      *
      * @throws StartFailedException naming what stood in the way
      * @throws reelay.local.http.PortTakenException if another process listens on a port
-     * @throws reelay.stack.template.TemplateException for what the template asks in vain
+     * @throws reelay.stack.template.resource.TemplateException for what the template asks in vain
      */
     public static Stack start(StackSettings settings) {
         return new StackStart(settings).run();
     }
 
     /** What runs here. */
-    public Template template() {
+    public StackTemplate template() {
         return template;
     }
 

@@ -12,28 +12,38 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import reelay.local.aws.asl.AslInterpreter;
-import reelay.local.aws.asl.InvalidDefinitionException;
-import reelay.local.aws.asl.LambdaTask;
-import reelay.local.aws.asl.PutEventsTask;
-import reelay.local.aws.asl.ScheduledTimers;
-import reelay.local.aws.asl.TaskRunners;
-import reelay.local.aws.asl.UpdateItemTask;
+import reelay.local.aws.asl.read.InvalidDefinitionException;
+import reelay.local.aws.asl.run.AslInterpreter;
+import reelay.local.aws.asl.task.LambdaTask;
+import reelay.local.aws.asl.task.PutEventsTask;
+import reelay.local.aws.asl.task.TaskRunners;
+import reelay.local.aws.asl.task.UpdateItemTask;
+import reelay.local.aws.asl.time.ScheduledTimers;
 import reelay.local.aws.dynamodb.DynamoDbEmulator;
 import reelay.local.aws.eventbridge.EventBridgeEmulator;
 import reelay.local.aws.httpapi.HttpApiEmulator;
 import reelay.local.aws.lambda.LambdaEmulator;
+import reelay.local.aws.protocol.AccessKey;
 import reelay.local.aws.s3.S3Emulator;
 import reelay.local.aws.scheduler.VirtualThreadTimer;
 import reelay.local.aws.secretsmanager.SecretsManagerEmulator;
 import reelay.local.aws.sns.Topics;
 import reelay.local.aws.stepfunctions.StepFunctionsEmulator;
-import reelay.local.http.AccessKey;
 import reelay.local.http.Door;
 import reelay.simulator.ProviderSimulator;
-import reelay.simulator.SimulatorSettings;
-import reelay.stack.template.StateMachineResource;
-import reelay.stack.template.Template;
+import reelay.simulator.settings.SimulatorSettings;
+import reelay.stack.function.FunctionEnvironment;
+import reelay.stack.function.Functions;
+import reelay.stack.setup.Closing;
+import reelay.stack.setup.DataDirectory;
+import reelay.stack.setup.Later;
+import reelay.stack.setup.LocalCredentials;
+import reelay.stack.setup.Ports;
+import reelay.stack.setup.ServiceAddresses;
+import reelay.stack.setup.StackSettings;
+import reelay.stack.setup.StartFailedException;
+import reelay.stack.template.StackTemplate;
+import reelay.stack.template.resource.StateMachineResource;
 import reelay.video.Secret;
 
 /**
@@ -42,7 +52,7 @@ import reelay.video.Secret;
  */
 final class StackStart {
 
-    private static final Secret SIMULATOR_KEY = new Secret("sk-simulator");
+    private static final Secret SIMULATOR_KEY = new Secret(SimulatorSettings.KEY);
 
     private final StackSettings settings;
     private final Ports ports;
@@ -77,8 +87,9 @@ final class StackStart {
                         .map(ProviderSimulator::baseUrl)
                         .or(() -> settings.provider().map(StackSettings.Provider::url))
                         .orElseThrow();
-        Template template =
-                Template.read(settings.project().resolve("template.yaml"), parameters(provider));
+        StackTemplate template =
+                StackTemplate.read(
+                        settings.project().resolve("template.yaml"), parameters(provider));
         Later<DynamoDbEmulator> startingTables = Later.of(threads, () -> dynamoDb(data, template));
         Secret apiKey = data.apiKey();
         SecretsManagerEmulator secrets =
@@ -163,19 +174,19 @@ final class StackStart {
         return closing.add(S3Emulator.start(ports.s3(), data.s3(), key.id(), key.secret()));
     }
 
-    private DynamoDbEmulator dynamoDb(DataDirectory data, Template template) {
+    private DynamoDbEmulator dynamoDb(DataDirectory data, StackTemplate template) {
         DynamoDbEmulator dynamoDb =
                 closing.add(
                         DynamoDbEmulator.start(
                                 Door.locked(ports.dynamoDb(), key),
                                 Optional.of(data.dynamoDb()),
                                 clock));
-        Tables.create(dynamoDb.address(), Template.region(), template.tables());
+        Tables.create(dynamoDb.address(), StackTemplate.region(), template.tables());
         return dynamoDb;
     }
 
     private StepFunctionsEmulator stepFunctions(
-            Template template,
+            StackTemplate template,
             LambdaEmulator lambda,
             DynamoDbEmulator dynamoDb,
             EventBridgeEmulator events) {

@@ -3,7 +3,7 @@ package reelay.stack;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import reelay.stack.template.TableResource;
+import reelay.stack.template.resource.TableResource;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;

@@ -3,7 +3,9 @@ package reelay.stack;
 import java.util.Map;
 import reelay.aws.AwsClients;
 import reelay.catalog.VideoListing;
-import reelay.stack.template.Template;
+import reelay.stack.function.FunctionEnvironment;
+import reelay.stack.setup.StartFailedException;
+import reelay.stack.template.StackTemplate;
 import reelay.video.Environment;
 import reelay.video.Json;
 import reelay.video.StepInput;
@@ -14,7 +16,7 @@ import software.amazon.awssdk.services.sfn.SfnClient;
  * Starts the executions of unfinished videos again. Executions live in memory here, so a stop of
  * the stack ends them; every step may run twice, so a new one takes up where the old one was.
  */
-record UnfinishedVideos(Template template, FunctionEnvironment environment) {
+record UnfinishedVideos(StackTemplate template, FunctionEnvironment environment) {
 
     void resume() {
         Environment variables = new Environment(environment.ofStack(catalogVariables()));

@@ -2,24 +2,23 @@ package reelay.api;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import reelay.api.access.AccessParts;
 import reelay.api.fetch.ImageFetcher;
+import reelay.api.http.Endpoint;
 import reelay.api.video.AdoptJob;
 import reelay.api.video.CancelJob;
 import reelay.api.video.Characters;
 import reelay.api.video.StepFunctionsExecutions;
+import reelay.api.video.VideoItems;
 import reelay.aws.AwsClients;
 import reelay.aws.Secrets;
 import reelay.catalog.AdoptedVideos;
-import reelay.catalog.IdempotencyKeys;
-import reelay.catalog.OpenVideos;
 import reelay.catalog.OwnedCharacters;
 import reelay.catalog.VideoBucket;
-import reelay.catalog.VideoCatalog;
-import reelay.catalog.VideoListing;
 import reelay.provider.CharacterProvider;
 import reelay.provider.ProviderWiring;
 import reelay.provider.VideoProviders;
@@ -49,6 +48,13 @@ public final class ApiParts {
 
     private ApiParts() {}
 
+    /** Every method and path of a function with these variables. */
+    public static List<Endpoint> endpoints(Map<String, String> variables) {
+        Environment environment = new Environment(variables);
+        return AnswerRequest.routes(ApiSettings.from(environment), AwsClients.from(environment))
+                .all();
+    }
+
     /** The routes about access and characters have no connection of the test's. */
     public static RequestStreamHandler handler(
             Map<String, String> variables,
@@ -62,23 +68,22 @@ public final class ApiParts {
         String table = settings.videosTable();
         Unused unused = UNUSED.computeIfAbsent(variables, Unused::of);
         return new ApiHandler(
-                AnswerRequest.of(
-                        settings,
-                        new VideoCatalog(dynamo, table),
-                        new IdempotencyKeys(dynamo, table),
-                        new VideoListing(dynamo, table),
-                        new OpenVideos(dynamo, table),
-                        bucket,
-                        new StepFunctionsExecutions(stepFunctions, settings.stateMachineArn()),
-                        new CancelJob(providers),
-                        new AdoptJob.Parts(providers, new AdoptedVideos(dynamo, table)),
-                        new Characters(
-                                new OwnedCharacters(dynamo, table),
-                                unused.characters(),
-                                settings.offer()),
-                        unused.access(),
-                        ImageFetcher.overTheInternet(),
-                        clock,
-                        newId));
+                new AnswerRequest(
+                        new Routes(
+                                settings,
+                                VideoItems.of(dynamo, table),
+                                bucket,
+                                new StepFunctionsExecutions(
+                                        stepFunctions, settings.stateMachineArn()),
+                                new CancelJob(providers),
+                                new AdoptJob.Parts(providers, new AdoptedVideos(dynamo, table)),
+                                new Characters(
+                                        new OwnedCharacters(dynamo, table),
+                                        unused.characters(),
+                                        settings.offer()),
+                                unused.access(),
+                                ImageFetcher.overTheInternet(),
+                                clock,
+                                newId)));
     }
 }

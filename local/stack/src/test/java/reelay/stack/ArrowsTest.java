@@ -122,6 +122,17 @@ class ArrowsTest {
         assertKnowsOnly("reelay.simulator", "reelay.local.http");
     }
 
+    @Test
+    void theSimulatorNeedsNothingOfAws() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("reelay.simulator..", "reelay.local.http..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("software.amazon..", "com.amazonaws..")
+                .check(OURS);
+    }
+
     private static void assertKnowsOnly(String room, String... others) {
         classes()
                 .that()

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import reelay.local.aws.lambda.LambdaAnswer;
-import reelay.stack.template.LambdaResource;
+import reelay.stack.template.resource.LambdaResource;
 
 /** Every file in events/ is an event that its function understands. */
 class EventsTest {

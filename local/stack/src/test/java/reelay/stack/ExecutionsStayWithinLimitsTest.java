@@ -18,17 +18,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import reelay.local.aws.asl.AslInterpreter;
-import reelay.local.aws.asl.Execution;
-import reelay.local.aws.asl.ExecutionStatus;
-import reelay.local.aws.asl.StateMachine;
-import reelay.local.aws.asl.StateMachineDefinition;
-import reelay.local.aws.asl.TaskFailedException;
-import reelay.local.aws.asl.TaskRunner;
-import reelay.local.aws.asl.TaskRunners;
-import reelay.local.aws.asl.VirtualTimers;
-import reelay.stack.template.StateMachineResource;
-import reelay.stack.template.Template;
+import reelay.local.aws.asl.run.AslInterpreter;
+import reelay.local.aws.asl.run.Execution;
+import reelay.local.aws.asl.run.ExecutionStatus;
+import reelay.local.aws.asl.run.StateMachine;
+import reelay.local.aws.asl.run.StateMachineDefinition;
+import reelay.local.aws.asl.task.TaskFailedException;
+import reelay.local.aws.asl.task.TaskRunner;
+import reelay.local.aws.asl.task.TaskRunners;
+import reelay.local.aws.asl.time.VirtualTimers;
+import reelay.stack.template.StackTemplate;
+import reelay.stack.template.resource.StateMachineResource;
 import reelay.video.Json;
 import reelay.video.StepInput;
 import reelay.video.VideoId;
@@ -233,7 +233,7 @@ class ExecutionsStayWithinLimitsTest {
     private static StateMachineResource machine(Map<String, String> parameters) {
         Map<String, String> all = new HashMap<>(parameters);
         all.put("ProviderUrl", "http://127.0.0.1/v1");
-        return Template.parse(file("template.yaml"), all).stateMachine();
+        return StackTemplate.parse(file("template.yaml"), all).stateMachine();
     }
 
     private static String definition(StateMachineResource machine) {

@@ -16,16 +16,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import reelay.local.http.AccessKey;
-import reelay.stack.template.LambdaResource;
-import reelay.stack.template.Template;
+import reelay.local.aws.protocol.AccessKey;
+import reelay.stack.function.FunctionEnvironment;
+import reelay.stack.function.InProcessFunction;
+import reelay.stack.setup.StartFailedException;
+import reelay.stack.template.StackTemplate;
+import reelay.stack.template.resource.LambdaResource;
 import reelay.video.Json;
 
 /** Folders, template, handlers and settings name the same things. */
 class HandlersAndTemplateAgreeTest {
 
-    private static final Template TEMPLATE =
-            Template.read(
+    private static final StackTemplate TEMPLATE =
+            StackTemplate.read(
                     StackUnderTest.PROJECT.resolve("template.yaml"),
                     Map.of("ProviderUrl", "http://127.0.0.1/v1"));
 

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import reelay.stack.setup.DataDirectory;
+import reelay.stack.setup.ServiceAddresses;
 
 /** What somebody who is not the stack, and has none of its keys, can do at its ports: nothing. */
 class LocalPortsTest {
@@ -45,8 +47,9 @@ class LocalPortsTest {
     void refusesTheKeyOfAnotherStart() throws IOException {
         for (Map.Entry<String, URI> service : services().entrySet()) {
             String old =
-                    "Authorization: AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/x/aws4_request,"
-                            + " SignedHeaders=host, Signature=0";
+                    "Authorization: AWS4-HMAC-SHA256"
+                        + " Credential=local/20260101/us-east-1/x/aws4_request, SignedHeaders=host,"
+                        + " Signature=0";
             assertThat(post(service.getValue(), "Host: 127.0.0.1\r\n" + old))
                     .as(service.getKey())
                     .startsWith("HTTP/1.1 403");

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import reelay.stack.setup.Ports;
+import reelay.stack.setup.StackSettings;
 
 /**
  * One odd answer of the provider each, and what the whole system makes of it. All of them at once.

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import reelay.simulator.dialect.Dialect;
+import reelay.stack.setup.Ports;
+import reelay.stack.setup.StackSettings;
 
 /**
  * The whole system against each server the simulator can speak like. All of them at once: most of

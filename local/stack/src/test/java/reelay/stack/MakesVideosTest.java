@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import reelay.stack.setup.StartFailedException;
 
 /** The whole system, from the app's request to the file in the bucket. */
 class MakesVideosTest {

@@ -11,12 +11,15 @@ import java.util.Set;
 import reelay.local.aws.lambda.LambdaEmulator;
 import reelay.local.aws.lambda.LambdaFunction;
 import reelay.local.aws.lambda.LambdaSettings;
+import reelay.local.aws.protocol.AccessKey;
 import reelay.local.aws.secretsmanager.SecretsManagerEmulator;
-import reelay.local.http.AccessKey;
 import reelay.simulator.ProviderSimulator;
-import reelay.simulator.SimulatorSettings;
-import reelay.stack.template.LambdaResource;
-import reelay.stack.template.Template;
+import reelay.simulator.settings.SimulatorSettings;
+import reelay.stack.function.FunctionEnvironment;
+import reelay.stack.function.InProcessFunction;
+import reelay.stack.setup.Closing;
+import reelay.stack.template.StackTemplate;
+import reelay.stack.template.resource.LambdaResource;
 import reelay.video.Secret;
 
 /** The steps' real handlers with the provider's simulator, on anybody's DynamoDB and S3. */
@@ -27,7 +30,7 @@ public final class RealFunctions implements AutoCloseable {
     private final Closing closing = new Closing();
     private final ProviderSimulator provider;
     private final LambdaEmulator lambda;
-    private final Template template;
+    private final StackTemplate template;
 
     /**
      * Starts everything.
@@ -44,13 +47,13 @@ public final class RealFunctions implements AutoCloseable {
                                         .generation(Duration.ofSeconds(1))
                                         .clock(clock)));
         template =
-                Template.read(
+                StackTemplate.read(
                         StackUnderTest.PROJECT.resolve("template.yaml"),
                         Map.of("ProviderUrl", provider.address() + "/v1"));
         // The videos' own table is in the storage; what the steps need besides is made here.
         Tables.create(
                 address(storage, "DYNAMODB"),
-                Template.region(),
+                StackTemplate.region(),
                 template.tables().stream()
                         .filter(table -> !table.name().endsWith("VideosTable"))
                         .toList());
@@ -73,8 +76,8 @@ public final class RealFunctions implements AutoCloseable {
                         LambdaEmulator.start(
                                 0,
                                 new LambdaSettings(
-                                        Template.region(),
-                                        Template.account(),
+                                        StackTemplate.region(),
+                                        StackTemplate.account(),
                                         functions,
                                         List.of(),
                                         _ -> {},
@@ -120,7 +123,7 @@ public final class RealFunctions implements AutoCloseable {
     }
 
     /** The template the functions are from. */
-    public Template template() {
+    public StackTemplate template() {
         return template;
     }
 

@@ -1,6 +1,7 @@
 package reelay.stack;
 
-import reelay.local.http.AccessKey;
+import reelay.local.aws.protocol.AccessKey;
+import reelay.stack.setup.LocalCredentials;
 
 /**
  * The key that all SDK clients of this JVM sign with as soon as one stack has started in it: for

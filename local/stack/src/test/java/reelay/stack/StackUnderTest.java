@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.awaitility.Awaitility;
+import reelay.stack.setup.Ports;
+import reelay.stack.setup.StackSettings;
 import reelay.video.Json;
 import reelay.video.Secret;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;

@@ -11,16 +11,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import reelay.local.aws.asl.StateMachineDefinition;
-import reelay.stack.template.LambdaResource;
-import reelay.stack.template.Template;
+import reelay.local.aws.asl.run.StateMachineDefinition;
+import reelay.stack.template.StackTemplate;
+import reelay.stack.template.resource.LambdaResource;
 import reelay.video.Json;
 
 /** The state machine's file, the template and the code name the same things. */
 class StateMachineAgreesTest {
 
-    private final Template template =
-            Template.read(
+    private final StackTemplate template =
+            StackTemplate.read(
                     StackUnderTest.PROJECT.resolve("template.yaml"),
                     Map.of("ProviderUrl", "http://127.0.0.1/v1"));
     private final String file = read();
@@ -75,8 +75,8 @@ class StateMachineAgreesTest {
 
     @Test
     void aStepMayTakeLongerThanTheLongestSilenceOfTheProvider() {
-        Template patient =
-                Template.read(
+        StackTemplate patient =
+                StackTemplate.read(
                         StackUnderTest.PROJECT.resolve("template.yaml"),
                         Map.of(
                                 "ProviderUrl", "http://127.0.0.1/v1",

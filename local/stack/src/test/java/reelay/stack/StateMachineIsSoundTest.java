@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import reelay.stack.template.Template;
+import reelay.stack.template.StackTemplate;
 import reelay.video.Json;
 
 /** What no tool checks: the graph, what is done about errors, and that everything has an end. */
@@ -259,8 +259,8 @@ class StateMachineIsSoundTest {
 
     private static JsonNode definition() {
         try {
-            Template template =
-                    Template.read(
+            StackTemplate template =
+                    StackTemplate.read(
                             StackUnderTest.PROJECT.resolve("template.yaml"),
                             Map.of("ProviderUrl", "http://127.0.0.1/v1"));
             return Json.tree(

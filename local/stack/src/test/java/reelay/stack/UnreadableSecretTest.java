@@ -14,10 +14,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import reelay.catalog.CatalogFixture;
 import reelay.local.aws.lambda.Invocation;
+import reelay.local.aws.protocol.AccessKey;
 import reelay.local.aws.secretsmanager.SecretsManagerEmulator;
-import reelay.local.http.AccessKey;
-import reelay.stack.template.LambdaResource;
-import reelay.stack.template.Template;
+import reelay.stack.function.FunctionEnvironment;
+import reelay.stack.function.InProcessFunction;
+import reelay.stack.template.StackTemplate;
+import reelay.stack.template.resource.LambdaResource;
 import reelay.video.Job;
 import reelay.video.Json;
 import reelay.video.Secret;
@@ -30,8 +32,8 @@ class UnreadableSecretTest {
 
     @Test
     void aVideoThatWasTakenWaitsForASecretThatCanBeRead() throws Exception {
-        Template template =
-                Template.read(
+        StackTemplate template =
+                StackTemplate.read(
                         StackUnderTest.PROJECT.resolve("template.yaml"),
                         Map.of("ProviderUrl", "http://127.0.0.1:9/v1"));
         SameKey.use();

@@ -9,6 +9,8 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import reelay.stack.setup.Ports;
+import reelay.stack.setup.StackSettings;
 import reelay.video.Secret;
 
 /** An address or a secret that cannot be used, through the real functions. */

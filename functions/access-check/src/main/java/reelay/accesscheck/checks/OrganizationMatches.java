@@ -6,12 +6,10 @@ import reelay.access.report.Finding;
 import reelay.accesscheck.evidence.Evidence;
 import reelay.accesscheck.evidence.RealVideos;
 import reelay.provider.ProviderErrorKind;
+import reelay.provider.site.OpenAi;
 
 /** Is the organization that we name the one the key works for? */
 record OrganizationMatches(String check, Evidence evidence) implements Examination {
-
-    /** How ids begin; the header of an answer may also hold a name, which cannot be compared. */
-    private static final String ID = "org-";
 
     @Override
     public Finding decide() {
@@ -54,19 +52,17 @@ record OrganizationMatches(String check, Evidence evidence) implements Examinati
         boolean differ =
                 named.isPresent()
                         && answered.isPresent()
-                        && named.get().startsWith(ID)
-                        && answered.get().startsWith(ID)
+                        && OpenAi.isOrganization(named.get())
+                        && OpenAi.isOrganization(answered.get())
                         && !named.equals(answered);
         if (differ) {
             return fail(
                     Reason.ORGANIZATION_MISMATCH,
-                    "The provider secret names the organization "
-                            + named.get()
-                            + ", and "
-                            + evidence.host()
-                            + " answers for "
-                            + evidence.quoting().withoutKey(answered.get())
-                            + ".");
+                    "The provider secret names the organization %s, and %s answers for %s."
+                            .formatted(
+                                    named.get(),
+                                    evidence.host(),
+                                    evidence.quoting().withoutKey(answered.get())));
         }
         return pass(
                 answered.map(

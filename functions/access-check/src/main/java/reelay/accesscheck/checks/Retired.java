@@ -8,7 +8,6 @@ import reelay.accesscheck.evidence.Evidence;
 import reelay.accesscheck.evidence.RealVideos;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
-import reelay.provider.site.OpenAi;
 import reelay.provider.site.Shutdown;
 
 /** Is the provider or a model switched off? No other advice would help then. */
@@ -38,11 +37,14 @@ record Retired(String check, Evidence evidence) implements Examination {
     }
 
     private Finding isGone(String model, Shutdown end) {
-        Reason reason = evidence.of(model).switchedOff().orElseThrow();
+        return hasEnded(evidence.of(model).switchedOff().orElseThrow(), end);
+    }
+
+    private Finding hasEnded(Reason reason, Shutdown end) {
         Finding gone =
                 Finding.fail(check, null, reason, end.sentence() + ".")
                         .advising(evidence.advice(reason));
-        return reason == Reason.PROVIDER_RETIRED ? gone.linking(OpenAi.DEPRECATIONS) : gone;
+        return end.page().map(gone::linking).orElse(gone);
     }
 
     private Optional<Finding> byAnswer() {
@@ -77,13 +79,7 @@ record Retired(String check, Evidence evidence) implements Examination {
 
     /** Somebody who passes requests on to OpenAI still answers as it once did. */
     private Finding isPassedOn() {
-        return Finding.fail(
-                        check,
-                        null,
-                        Reason.PROVIDER_RETIRED,
-                        Shutdown.atOpenAi(evidence.host()).sentence() + ".")
-                .advising(evidence.advice(Reason.PROVIDER_RETIRED))
-                .linking(OpenAi.DEPRECATIONS);
+        return hasEnded(Reason.PROVIDER_RETIRED, Shutdown.atOpenAi(evidence.host()));
     }
 
     private Finding modelIsGone(RealVideos.Refused refused) {

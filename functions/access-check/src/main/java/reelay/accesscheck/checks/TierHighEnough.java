@@ -1,22 +1,17 @@
 package reelay.accesscheck.checks;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import reelay.access.Reason;
 import reelay.access.report.Finding;
 import reelay.accesscheck.evidence.Evidence;
 import reelay.provider.admin.ModelRate;
+import reelay.provider.site.OpenAiTiers;
 
 /** Is the usage tier high enough? No interface tells it; the table of rate limits lets it guess. */
 record TierHighEnough(String check, Evidence evidence) implements Examination {
-
-    /** Requests per minute of tiers 1 to 5, as they were last published (protocol section 7.3). */
-    private static final Map<String, List<Long>> RATES =
-            Map.of(
-                    "sora-2", List.of(25L, 50L, 125L, 200L, 375L),
-                    "sora-2-pro", List.of(10L, 25L, 50L, 75L, 150L));
 
     @Override
     public Finding decide() {
@@ -59,12 +54,14 @@ record TierHighEnough(String check, Evidence evidence) implements Examination {
                     rate(rates, model)
                             .map(ModelRate::requestsPerMinute)
                             .orElse(OptionalLong.empty());
-            if (perMinute.isPresent()) {
-                int tier = RATES.getOrDefault(model, List.of()).indexOf(perMinute.getAsLong()) + 1;
-                sentence.append(" %s: %d requests a minute".formatted(model, perMinute.getAsLong()))
-                        .append(tier > 0 ? ", as on tier " + tier + "." : ".");
-            }
+            perMinute.ifPresent(rate -> sentence.append(rated(model, rate)));
         }
         return sentence.toString();
+    }
+
+    private static String rated(String model, long perMinute) {
+        OptionalInt tier = OpenAiTiers.of(model, perMinute);
+        String guess = tier.isPresent() ? ", as on tier " + tier.getAsInt() : "";
+        return " %s: %d requests a minute%s.".formatted(model, perMinute, guess);
     }
 }

@@ -9,6 +9,7 @@ import reelay.access.AccessWindows;
 import reelay.access.report.Observation;
 import reelay.provider.ModelsAnswer;
 import reelay.provider.ProviderError;
+import reelay.provider.site.OpenAi;
 import reelay.video.Secret;
 
 /**
@@ -59,7 +60,7 @@ public record Quoting(Optional<Secret> key) {
     private SortedMap<String, String> headers(
             Optional<String> organization, @Nullable Duration retryAfter) {
         SortedMap<String, String> headers = new TreeMap<>();
-        organization.ifPresent(id -> headers.put("openai-organization", withoutKey(id)));
+        organization.ifPresent(id -> headers.put(OpenAi.ORGANIZATION_HEADER, withoutKey(id)));
         if (retryAfter != null) {
             headers.put("retry-after", Long.toString(retryAfter.toSeconds()));
         }

@@ -5,32 +5,9 @@ import reelay.api.http.ApiResponse;
 import reelay.api.http.Route;
 
 /** Shows the page. It holds no data: what it shows it asks the API for, with a key. */
-public final class ShowGallery implements Route {
+public record ShowGallery(GalleryFiles files, GalleryHeaders headers) implements Route {
 
     private static final String FILE = "index.html";
-
-    private final GalleryFiles files;
-    private final GalleryHeaders headers;
-
-    public ShowGallery(GalleryFiles files, GalleryHeaders headers) {
-        this.files = files;
-        this.headers = headers;
-    }
-
-    @Override
-    public String method() {
-        return "GET";
-    }
-
-    @Override
-    public String path() {
-        return "/";
-    }
-
-    @Override
-    public boolean needsKey() {
-        return false;
-    }
 
     @Override
     public ApiResponse answer(ApiRequest request) {

@@ -6,30 +6,7 @@ import reelay.api.http.ApiResponse;
 import reelay.api.http.Route;
 
 /** Answers a file that the page is made of. */
-public final class ShowGalleryFile implements Route {
-
-    private final GalleryFiles files;
-    private final GalleryHeaders headers;
-
-    public ShowGalleryFile(GalleryFiles files, GalleryHeaders headers) {
-        this.files = files;
-        this.headers = headers;
-    }
-
-    @Override
-    public String method() {
-        return "GET";
-    }
-
-    @Override
-    public String path() {
-        return "/gallery/{file}";
-    }
-
-    @Override
-    public boolean needsKey() {
-        return false;
-    }
+public record ShowGalleryFile(GalleryFiles files, GalleryHeaders headers) implements Route {
 
     @Override
     public ApiResponse answer(ApiRequest request) {

@@ -51,10 +51,15 @@ public record ApiRequest(
     }
 
     /**
-     * Who sent it.
+     * Refuses whoever has no good key.
      *
      * @throws ApiException 401 unless the authorizer named an owner
      */
+    void requireOwner() {
+        owner();
+    }
+
+    /** Who sent it; as {@link #requireOwner} where no endpoint has asked before. */
     public String owner() {
         return switch (caller) {
             case Caller.Known known -> known.owner();

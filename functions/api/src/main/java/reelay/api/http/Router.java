@@ -3,24 +3,18 @@ package reelay.api.http;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** Finds the route of a request. The first path that fits decides, so order matters. */
+/** Finds the endpoint of a request. The first path that fits decides, so order matters. */
 public final class Router {
 
     private final List<Entry> entries;
 
-    /** The routes, narrower paths before wider ones. */
-    public Router(List<Route> routes) {
+    /** The endpoints, narrower paths before wider ones. */
+    public Router(List<Endpoint> endpoints) {
         this.entries =
-                routes.stream()
-                        .map(route -> new Entry(PathPattern.of(route.path()), route))
+                endpoints.stream()
+                        .map(endpoint -> new Entry(PathPattern.of(endpoint.path()), endpoint))
                         .toList();
-    }
-
-    /** Every route, in the order they are tried. */
-    public List<Route> routes() {
-        return entries.stream().map(Entry::route).toList();
     }
 
     /**
@@ -34,53 +28,43 @@ public final class Router {
         for (Entry entry : entries) {
             Optional<Map<String, String>> values = entry.pattern().match(request.path());
             if (values.isPresent()) {
-                return onPath(entry.route().path(), request.at(values.get()));
+                return onPath(entry.endpoint().path(), request.at(values.get()));
             }
         }
         throw ApiError.URL_UNKNOWN.with(request.method(), shortened(request.path()));
     }
 
     private ApiResponse onPath(String path, ApiRequest request) {
-        List<Route> candidates =
+        List<Endpoint> candidates =
                 entries.stream()
-                        .map(Entry::route)
-                        .filter(route -> route.path().equals(path))
+                        .map(Entry::endpoint)
+                        .filter(endpoint -> endpoint.path().equals(path))
                         .toList();
-        String method = request.method().equals("HEAD") ? "GET" : request.method();
-        Optional<Route> route =
-                candidates.stream()
-                        .filter(candidate -> candidate.method().equals(method))
-                        .findFirst();
-        if (route.isEmpty()) {
-            String allowed = String.join(", ", allowed(candidates));
-            if (method.equals("OPTIONS")) {
-                return ApiResponse.noContent().with("allow", allowed);
-            }
-            return ApiError.METHOD_NOT_ALLOWED
-                    .with(request.method(), path, allowed)
-                    .response()
-                    .with("allow", allowed);
-        }
-        if (route.get().needsKey()) {
-            request.owner();
-        }
-        return route.get().answer(request);
+        return candidates.stream()
+                .filter(endpoint -> Head.methods(endpoint.method()).contains(request.method()))
+                .findFirst()
+                .map(endpoint -> endpoint.answer(request))
+                .orElseGet(() -> withoutEndpoint(path, request.method(), candidates));
     }
 
-    private static List<String> allowed(List<Route> routes) {
-        return routes.stream()
-                .map(Route::method)
-                .flatMap(
-                        method ->
-                                method.equals("GET")
-                                        ? Stream.of(method, "HEAD")
-                                        : Stream.of(method))
-                .toList();
+    private static ApiResponse withoutEndpoint(
+            String path, String method, List<Endpoint> candidates) {
+        String allowed =
+                String.join(
+                        ", ",
+                        candidates.stream()
+                                .flatMap(endpoint -> Head.methods(endpoint.method()).stream())
+                                .toList());
+        ApiResponse response =
+                method.equals("OPTIONS")
+                        ? ApiResponse.noContent()
+                        : ApiError.METHOD_NOT_ALLOWED.with(method, path, allowed).response();
+        return response.with("allow", allowed);
     }
 
     private static String shortened(String path) {
         return path.length() <= 200 ? path : path.substring(0, 200) + "...";
     }
 
-    private record Entry(PathPattern pattern, Route route) {}
+    private record Entry(PathPattern pattern, Endpoint endpoint) {}
 }

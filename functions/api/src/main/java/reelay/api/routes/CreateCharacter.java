@@ -6,23 +6,7 @@ import reelay.api.http.Route;
 import reelay.api.video.Characters;
 
 /** Makes a character that later videos can show. */
-public final class CreateCharacter implements Route {
-
-    private final Characters characters;
-
-    public CreateCharacter(Characters characters) {
-        this.characters = characters;
-    }
-
-    @Override
-    public String method() {
-        return "POST";
-    }
-
-    @Override
-    public String path() {
-        return "/v1/videos/characters";
-    }
+public record CreateCharacter(Characters characters) implements Route {
 
     @Override
     public ApiResponse answer(ApiRequest request) {

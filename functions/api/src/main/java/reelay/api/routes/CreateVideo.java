@@ -12,30 +12,9 @@ import reelay.api.video.Offer;
 import reelay.provider.ProviderAbility;
 
 /** Asks for a new video, or for one of a job that the provider has already. */
-public final class CreateVideo implements Route {
-
-    private final Offer offer;
-    private final ReferenceReader references;
-    private final AnswerSubmission submission;
-    private final AdoptJob adopt;
-
-    public CreateVideo(
-            Offer offer, ReferenceReader references, AnswerSubmission submission, AdoptJob adopt) {
-        this.offer = offer;
-        this.references = references;
-        this.submission = submission;
-        this.adopt = adopt;
-    }
-
-    @Override
-    public String method() {
-        return "POST";
-    }
-
-    @Override
-    public String path() {
-        return "/v1/videos";
-    }
+public record CreateVideo(
+        Offer offer, ReferenceReader references, AnswerSubmission submission, AdoptJob adopt)
+        implements Route {
 
     @Override
     public ApiResponse answer(ApiRequest request) {

@@ -9,42 +9,20 @@ import reelay.api.video.Executions;
 import reelay.api.video.OwnVideos;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
+import reelay.video.StoredVideo;
 import reelay.video.Video;
 
 /**
  * Removes a video with everything that belongs to it; a running one is stopped first. Of what is
  * ours the item goes last, so a delete that broke off can be sent again; then the provider is told.
  */
-public final class DeleteVideo implements Route {
-
-    private final OwnVideos videos;
-    private final VideoCatalog catalog;
-    private final VideoBucket bucket;
-    private final Executions executions;
-    private final CancelJob cancelJob;
-
-    public DeleteVideo(
-            OwnVideos videos,
-            VideoCatalog catalog,
-            VideoBucket bucket,
-            Executions executions,
-            CancelJob cancelJob) {
-        this.videos = videos;
-        this.catalog = catalog;
-        this.bucket = bucket;
-        this.executions = executions;
-        this.cancelJob = cancelJob;
-    }
-
-    @Override
-    public String method() {
-        return "DELETE";
-    }
-
-    @Override
-    public String path() {
-        return "/v1/videos/{id}";
-    }
+public record DeleteVideo(
+        OwnVideos videos,
+        VideoCatalog catalog,
+        VideoBucket bucket,
+        Executions executions,
+        CancelJob cancelJob)
+        implements Route {
 
     @Override
     public ApiResponse answer(ApiRequest request) {
@@ -52,9 +30,7 @@ public final class DeleteVideo implements Route {
         if (!video.status().terminal()) {
             executions.stop(video.id());
         }
-        if (video.referenceKey() != null) {
-            bucket.delete(video.referenceKey());
-        }
+        video.referenceKey().ifPresent(bucket::delete);
         // A store that was under way may have put an object without noting it.
         VideoBucket.videoKeys(video.owner(), video.id()).forEach(bucket::delete);
         Video removed =
@@ -66,8 +42,8 @@ public final class DeleteVideo implements Route {
 
     /** What happened between the first look at the video and its end. */
     private void finish(Video seen, Video removed) {
-        if (seen.stored() == null && removed.stored() != null) {
-            bucket.delete(removed.stored().objectKey());
+        if (seen.stored().isEmpty()) {
+            removed.stored().map(StoredVideo::objectKey).ifPresent(bucket::delete);
         }
         if (!removed.status().terminal()) {
             cancelJob.cancel(removed);

@@ -9,27 +9,8 @@ import reelay.api.video.Offer;
 import reelay.provider.ProviderAbility;
 
 /** Asks for a change in a finished video. */
-public final class EditVideo implements Route {
-
-    private final Offer offer;
-    private final DerivedVideos derived;
-    private final AnswerSubmission submission;
-
-    public EditVideo(Offer offer, DerivedVideos derived, AnswerSubmission submission) {
-        this.offer = offer;
-        this.derived = derived;
-        this.submission = submission;
-    }
-
-    @Override
-    public String method() {
-        return "POST";
-    }
-
-    @Override
-    public String path() {
-        return "/v1/videos/edits";
-    }
+public record EditVideo(Offer offer, DerivedVideos derived, AnswerSubmission submission)
+        implements Route {
 
     @Override
     public ApiResponse answer(ApiRequest request) {

@@ -9,27 +9,8 @@ import reelay.api.video.Offer;
 import reelay.provider.ProviderAbility;
 
 /** Asks for what comes after a finished video. */
-public final class ExtendVideo implements Route {
-
-    private final Offer offer;
-    private final DerivedVideos derived;
-    private final AnswerSubmission submission;
-
-    public ExtendVideo(Offer offer, DerivedVideos derived, AnswerSubmission submission) {
-        this.offer = offer;
-        this.derived = derived;
-        this.submission = submission;
-    }
-
-    @Override
-    public String method() {
-        return "POST";
-    }
-
-    @Override
-    public String path() {
-        return "/v1/videos/extensions";
-    }
+public record ExtendVideo(Offer offer, DerivedVideos derived, AnswerSubmission submission)
+        implements Route {
 
     @Override
     public ApiResponse answer(ApiRequest request) {

@@ -5,22 +5,7 @@ import reelay.api.http.ApiResponse;
 import reelay.api.http.Route;
 
 /** Says that the API answers; needs no key and asks nobody else. */
-public final class Health implements Route {
-
-    @Override
-    public String method() {
-        return "GET";
-    }
-
-    @Override
-    public String path() {
-        return "/healthz";
-    }
-
-    @Override
-    public boolean needsKey() {
-        return false;
-    }
+public record Health() implements Route {
 
     @Override
     public ApiResponse answer(ApiRequest request) {

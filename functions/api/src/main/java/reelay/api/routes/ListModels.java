@@ -7,23 +7,7 @@ import reelay.api.http.Route;
 import reelay.api.video.Offer;
 
 /** Lists the models this deployment makes videos with. */
-public final class ListModels implements Route {
-
-    private final Offer offer;
-
-    public ListModels(Offer offer) {
-        this.offer = offer;
-    }
-
-    @Override
-    public String method() {
-        return "GET";
-    }
-
-    @Override
-    public String path() {
-        return "/v1/models";
-    }
+public record ListModels(Offer offer) implements Route {
 
     @Override
     public ApiResponse answer(ApiRequest request) {

@@ -18,26 +18,10 @@ import reelay.api.http.ApiResponse;
 import reelay.api.http.Route;
 
 /** Lists the reports about the provider account in short, newest first, a page at a time. */
-public final class ListReports implements Route {
+public record ListReports(AccessReports reports) implements Route {
 
     private static final int DEFAULT_LIMIT = 20;
     private static final int MOST = 100;
-
-    private final AccessReports reports;
-
-    public ListReports(AccessReports reports) {
-        this.reports = reports;
-    }
-
-    @Override
-    public String method() {
-        return "GET";
-    }
-
-    @Override
-    public String path() {
-        return "/v1/access/history";
-    }
 
     @Override
     public ApiResponse answer(ApiRequest request) {

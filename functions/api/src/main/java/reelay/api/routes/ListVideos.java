@@ -22,28 +22,10 @@ import reelay.video.VideoId;
  * Lists the owner's videos, a page at a time. A page of long prompts ends before its limit, where
  * the answer would become too large.
  */
-public final class ListVideos implements Route {
+public record ListVideos(VideoListing listing, InstantSource clock) implements Route {
 
     private static final int DEFAULT_LIMIT = 20;
     private static final int MOST = 100;
-
-    private final VideoListing listing;
-    private final InstantSource clock;
-
-    public ListVideos(VideoListing listing, InstantSource clock) {
-        this.listing = listing;
-        this.clock = clock;
-    }
-
-    @Override
-    public String method() {
-        return "GET";
-    }
-
-    @Override
-    public String path() {
-        return "/v1/videos";
-    }
 
     @Override
     public ApiResponse answer(ApiRequest request) {

@@ -6,23 +6,7 @@ import reelay.api.http.Route;
 import reelay.api.video.Characters;
 
 /** Shows one character. */
-public final class RetrieveCharacter implements Route {
-
-    private final Characters characters;
-
-    public RetrieveCharacter(Characters characters) {
-        this.characters = characters;
-    }
-
-    @Override
-    public String method() {
-        return "GET";
-    }
-
-    @Override
-    public String path() {
-        return "/v1/videos/characters/{character}";
-    }
+public record RetrieveCharacter(Characters characters) implements Route {
 
     @Override
     public ApiResponse answer(ApiRequest request) {

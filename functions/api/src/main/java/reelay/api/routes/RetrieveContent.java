@@ -5,15 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import reelay.api.form.Form;
 import reelay.api.http.ApiError;
 import reelay.api.http.ApiRequest;
 import reelay.api.http.ApiResponse;
 import reelay.api.http.Route;
+import reelay.api.video.Finished;
 import reelay.api.video.OwnVideos;
 import reelay.catalog.VideoBucket;
-import reelay.video.RecordedFailure;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
 
@@ -22,33 +21,12 @@ import reelay.video.Video;
  * and leave the API key behind. A page can neither read a redirect nor play a video with a key, so
  * it asks for the link itself, by a media type that nobody sends by accident.
  */
-public final class RetrieveContent implements Route {
+public record RetrieveContent(
+        OwnVideos videos, VideoBucket bucket, Duration linkLifetime, InstantSource clock)
+        implements Route {
 
     /** What a client accepts that wants the link rather than the bytes. */
     private static final String LINK_TYPE = "application/vnd.reelay.link+json";
-
-    private final OwnVideos videos;
-    private final VideoBucket bucket;
-    private final Duration linkLifetime;
-    private final InstantSource clock;
-
-    public RetrieveContent(
-            OwnVideos videos, VideoBucket bucket, Duration linkLifetime, InstantSource clock) {
-        this.videos = videos;
-        this.bucket = bucket;
-        this.linkLifetime = linkLifetime;
-        this.clock = clock;
-    }
-
-    @Override
-    public String method() {
-        return "GET";
-    }
-
-    @Override
-    public String path() {
-        return "/v1/videos/{id}/content";
-    }
 
     @Override
     public ApiResponse answer(ApiRequest request) {
@@ -98,20 +76,10 @@ public final class RetrieveContent implements Route {
     }
 
     private StoredVideo stored(Video video) {
-        switch (video.status()) {
-            case QUEUED, IN_PROGRESS -> throw ApiError.VIDEO_NOT_READY.with(video.status().word());
-            case FAILED ->
-                    throw ApiError.VIDEO_GENERATION_FAILED.with(
-                            Optional.ofNullable(video.failure())
-                                    .map(RecordedFailure::message)
-                                    .orElse("no reason is known"));
-            case COMPLETED -> {}
-        }
-        if (video.expiresAt() != null && !clock.instant().isBefore(video.expiresAt())) {
+        StoredVideo stored = Finished.stored(video);
+        if (video.expiresAt().filter(end -> !clock.instant().isBefore(end)).isPresent()) {
             throw ApiError.VIDEO_EXPIRED.with();
         }
-        return Optional.ofNullable(video.stored())
-                .orElseThrow(
-                        () -> new IllegalStateException("completed without bytes: " + video.id()));
+        return stored;
     }
 }

@@ -8,24 +8,7 @@ import reelay.api.http.Route;
 import reelay.api.video.Offer;
 
 /** Shows one model. */
-public final class RetrieveModel implements Route {
-
-    private final Offer offer;
-
-    public RetrieveModel(Offer offer) {
-        this.offer = offer;
-    }
-
-    @Override
-    public String method() {
-        return "GET";
-    }
-
-    /** More than one segment: model names such as {@code maker/model} have slashes. */
-    @Override
-    public String path() {
-        return "/v1/models/{model+}";
-    }
+public record RetrieveModel(Offer offer) implements Route {
 
     @Override
     public ApiResponse answer(ApiRequest request) {

@@ -14,25 +14,7 @@ import reelay.api.video.Offer;
 import reelay.provider.ProviderAbility;
 
 /** Shows what this deployment makes beside its models: what a form for a video has to offer. */
-public final class RetrieveOffer implements Route {
-
-    private final Offer offer;
-    private final ReferencePixels referencePixels;
-
-    public RetrieveOffer(Offer offer, ReferencePixels referencePixels) {
-        this.offer = offer;
-        this.referencePixels = referencePixels;
-    }
-
-    @Override
-    public String method() {
-        return "GET";
-    }
-
-    @Override
-    public String path() {
-        return "/v1/offer";
-    }
+public record RetrieveOffer(Offer offer, ReferencePixels referencePixels) implements Route {
 
     @Override
     public ApiResponse answer(ApiRequest request) {

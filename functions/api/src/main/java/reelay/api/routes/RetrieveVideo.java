@@ -10,27 +10,8 @@ import reelay.api.video.VideoStarter;
 import reelay.video.Video;
 
 /** Shows one video; one that was never started gets started again. */
-public final class RetrieveVideo implements Route {
-
-    private final OwnVideos videos;
-    private final VideoStarter starter;
-    private final InstantSource clock;
-
-    public RetrieveVideo(OwnVideos videos, VideoStarter starter, InstantSource clock) {
-        this.videos = videos;
-        this.starter = starter;
-        this.clock = clock;
-    }
-
-    @Override
-    public String method() {
-        return "GET";
-    }
-
-    @Override
-    public String path() {
-        return "/v1/videos/{id}";
-    }
+public record RetrieveVideo(OwnVideos videos, VideoStarter starter, InstantSource clock)
+        implements Route {
 
     @Override
     public ApiResponse answer(ApiRequest request) {

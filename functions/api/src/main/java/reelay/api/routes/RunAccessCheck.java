@@ -14,30 +14,11 @@ import reelay.api.http.ApiResponse;
 import reelay.api.http.Route;
 
 /** Checks access now and answers the report; not more often than the provider may be bothered. */
-public final class RunAccessCheck implements Route {
+public record RunAccessCheck(AccessParts access, AccessAnswer answers, InstantSource clock)
+        implements Route {
 
     /** Shortest time between two checks. */
     public static final Duration APART = Duration.ofSeconds(30);
-
-    private final AccessParts access;
-    private final AccessAnswer answer;
-    private final InstantSource clock;
-
-    public RunAccessCheck(AccessParts access, AccessAnswer answer, InstantSource clock) {
-        this.access = access;
-        this.answer = answer;
-        this.clock = clock;
-    }
-
-    @Override
-    public String method() {
-        return "POST";
-    }
-
-    @Override
-    public String path() {
-        return "/v1/access/checks";
-    }
 
     @Override
     public ApiResponse answer(ApiRequest request) {
@@ -52,7 +33,7 @@ public final class RunAccessCheck implements Route {
         if (free.isPresent()) {
             return tooSoon(Duration.between(now, free.get()));
         }
-        return answer.of(request, report(access.checks().run()));
+        return answers.of(request, report(access.checks().run()));
     }
 
     private static AccessReport report(Run run) {

@@ -11,7 +11,6 @@ import java.util.Optional;
 import reelay.access.BadMilestoneException;
 import reelay.access.Milestone;
 import reelay.access.Milestones;
-import reelay.access.kept.KeptMilestones;
 import reelay.api.access.AccessAnswer;
 import reelay.api.access.AccessChecks;
 import reelay.api.access.AccessParts;
@@ -26,35 +25,14 @@ import reelay.api.http.Route;
  * Takes down when something happened to the provider account, which no API of a provider tells, and
  * answers with the report as it is with that.
  */
-public final class SetMilestones implements Route {
-
-    private final KeptMilestones kept;
-    private final AccessChecks checks;
-    private final AccessAnswer answer;
-    private final InstantSource clock;
-
-    public SetMilestones(AccessParts access, AccessAnswer answer, InstantSource clock) {
-        this.kept = access.milestones();
-        this.checks = access.checks();
-        this.answer = answer;
-        this.clock = clock;
-    }
-
-    @Override
-    public String method() {
-        return "PUT";
-    }
-
-    @Override
-    public String path() {
-        return "/v1/access/milestones";
-    }
+public record SetMilestones(AccessParts access, AccessAnswer answers, InstantSource clock)
+        implements Route {
 
     @Override
     public ApiResponse answer(ApiRequest request) {
         request.requireOperator("say when something happened to the provider account");
         JsonNode body = FormReader.jsonObject(request);
-        Milestones milestones = kept.read();
+        Milestones milestones = access.milestones().read();
         try {
             for (Map.Entry<String, JsonNode> named : body.properties()) {
                 Milestone milestone = milestone(named.getKey());
@@ -65,7 +43,7 @@ public final class SetMilestones implements Route {
             throw ApiError.MILESTONE_INVALID.about(
                     e.milestone().word(), Objects.toString(e.getMessage()));
         }
-        kept.write(milestones);
+        access.milestones().write(milestones);
         ObjectNode shown = ShowMilestones.json(milestones);
         shown.set("report", judged(request));
         return ApiResponse.json(shown);
@@ -76,8 +54,8 @@ public final class SetMilestones implements Route {
      * the same, and the schedule's next check goes by them. Why it broke stands in its own log.
      */
     private JsonNode judged(ApiRequest request) {
-        return switch (checks.run()) {
-            case AccessChecks.Run.Finished finished -> answer.body(request, finished.report());
+        return switch (access.checks().run()) {
+            case AccessChecks.Run.Finished finished -> answers.body(request, finished.report());
             case AccessChecks.Run.StillRunning(), AccessChecks.Run.Broken _ ->
                     NullNode.getInstance();
         };

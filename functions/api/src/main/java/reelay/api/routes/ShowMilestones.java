@@ -9,23 +9,7 @@ import reelay.api.http.Route;
 import reelay.video.Json;
 
 /** Shows what people told about the provider account. */
-public final class ShowMilestones implements Route {
-
-    private final KeptMilestones milestones;
-
-    public ShowMilestones(KeptMilestones milestones) {
-        this.milestones = milestones;
-    }
-
-    @Override
-    public String method() {
-        return "GET";
-    }
-
-    @Override
-    public String path() {
-        return "/v1/access/milestones";
-    }
+public record ShowMilestones(KeptMilestones milestones) implements Route {
 
     @Override
     public ApiResponse answer(ApiRequest request) {

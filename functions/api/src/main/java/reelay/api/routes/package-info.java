@@ -1,4 +1,4 @@
-/** One class per route of the API. */
+/** One record per route of the API; {@code reelay.api.Routes} lists them. */
 @NullMarked
 package reelay.api.routes;
 

@@ -107,9 +107,7 @@ public final class AcceptVideo {
             return goOn(video);
         }
         // Another request with the same key was faster, or is writing at this moment.
-        if (video.referenceKey() != null) {
-            bucket.delete(video.referenceKey());
-        }
+        video.referenceKey().ifPresent(bucket::delete);
         return keys.find(owner, key, clock.instant())
                 .map(use -> goOn(use, hash))
                 .orElseThrow(ApiError.UNAVAILABLE::with);

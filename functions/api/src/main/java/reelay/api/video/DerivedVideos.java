@@ -13,7 +13,6 @@ import reelay.api.reference.SourceVideo;
 import reelay.provider.ProviderAbility;
 import reelay.video.Operation;
 import reelay.video.Prompt;
-import reelay.video.RecordedFailure;
 import reelay.video.Video;
 import reelay.video.VideoId;
 import reelay.video.VideoRequest;
@@ -198,14 +197,7 @@ public final class DerivedVideos {
 
     private Video finished(String owner, String id) {
         Video source = videos.find(owner, id);
-        return switch (source.status()) {
-            case COMPLETED -> source;
-            case QUEUED, IN_PROGRESS -> throw ApiError.VIDEO_NOT_READY.with(source.status().word());
-            case FAILED ->
-                    throw ApiError.VIDEO_GENERATION_FAILED.with(
-                            Optional.ofNullable(source.failure())
-                                    .map(RecordedFailure::message)
-                                    .orElse("no reason is known"));
-        };
+        Finished.stored(source);
+        return source;
     }
 }

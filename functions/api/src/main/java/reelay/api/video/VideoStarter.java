@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import reelay.api.http.ApiError;
 import reelay.video.StepLog;
 import reelay.video.Video;
-import reelay.video.VideoStatus;
+import reelay.video.VideoState;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -58,6 +58,10 @@ public final class VideoStarter {
     }
 
     private static boolean neverSubmitted(Video video) {
-        return video.status() == VideoStatus.QUEUED && video.submitAttempt() == 0;
+        return switch (video.state()) {
+            case VideoState.Queued queued -> queued.submits() == 0;
+            case VideoState.Adopted _ -> true;
+            case VideoState.Running _, VideoState.Completed _, VideoState.Failed _ -> false;
+        };
     }
 }

@@ -14,6 +14,7 @@ import reelay.provider.http.ProviderHttp;
 import reelay.provider.http.Reply;
 import reelay.provider.refusal.CleanText;
 import reelay.provider.refusal.Refusal.Asked;
+import reelay.provider.site.OpenAi;
 
 /** Lists what the account sees: {@code GET /models}. */
 final class AskForModels {
@@ -83,7 +84,9 @@ final class AskForModels {
         return new ModelsAnswer.Listed(
                 models.get(),
                 !body.get().path("has_more").asBoolean(false),
-                answer.headers().firstValue("openai-organization").flatMap(errors.cleaner()::word));
+                answer.headers()
+                        .firstValue(OpenAi.ORGANIZATION_HEADER)
+                        .flatMap(errors.cleaner()::word));
     }
 
     /** Empty when it is a list of another shape, as SGLang's (protocol section 5). */

@@ -65,7 +65,7 @@ final class ErrorReader {
         ErrorBody told = ErrorBody.of(answer.json(), answer.text());
         // A phrase must not be found in what the user wrote, so the prompt goes first.
         ErrorBody body = prompt.map(told::without).orElse(told);
-        Optional<String> organization = answer.headers().firstValue("openai-organization");
+        Optional<String> organization = answer.headers().firstValue(OpenAi.ORGANIZATION_HEADER);
         LocalDate today = today();
         ProviderErrorKind judged =
                 Judgement.of(
@@ -156,7 +156,11 @@ final class ErrorReader {
     /** A model that is switched off by host and date is refused without asking anybody. */
     Optional<ProviderError> switchedOff(String model) {
         return Shutdown.of(host, model, today())
-                .map(end -> error(end.kind(), end.sentence() + ": " + OpenAi.DEPRECATIONS));
+                .map(end -> error(end.kind(), end.sentence() + linked(end)));
+    }
+
+    private static String linked(Shutdown end) {
+        return end.page().map(page -> ": " + page).orElse("");
     }
 
     private LocalDate today() {
@@ -218,6 +222,6 @@ final class ErrorReader {
                 code,
                 message,
                 WaitHeaders.read(answer.headers(), clock.instant()),
-                answer.headers().firstValue("openai-organization").flatMap(cleaner()::word));
+                answer.headers().firstValue(OpenAi.ORGANIZATION_HEADER).flatMap(cleaner()::word));
     }
 }

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.refusal.ErrorBody.Layer;
 import reelay.provider.site.OpenAi;
+import reelay.provider.site.OpenAiPages;
 import reelay.provider.site.Shutdown;
 
 /**
@@ -45,7 +46,7 @@ public final class Judgement {
 
     /** OpenAI made videos with one family of models, so a route of jobs speaks of that one. */
     private static String anyModel(Refusal refusal) {
-        return OpenAi.isAt(refusal.host()) && mayBeTheEnd(refusal) ? "sora-2" : "";
+        return OpenAi.isAt(refusal.host()) && mayBeTheEnd(refusal) ? OpenAi.VIDEO_MODEL : "";
     }
 
     private static boolean mayBeTheEnd(Refusal refusal) {
@@ -73,11 +74,11 @@ public final class Judgement {
                         .isPresent()) {
             return false;
         }
-        boolean asTheyPutIt =
-                saysAny(refusal, "must be verified") && saysAny(refusal, "platform.openai.com");
+        boolean verify = OpenAi.asksForVerification(refusal.said().message());
+        boolean asTheyPutIt = verify && saysAny(refusal, OpenAiPages.HOST);
         boolean theirHeader =
-                refusal.organization().filter(id -> id.startsWith("org-")).isPresent()
-                        && (mayBeTheEnd(refusal) || saysAny(refusal, "must be verified"));
+                refusal.organization().filter(OpenAi::isOrganization).isPresent()
+                        && (mayBeTheEnd(refusal) || verify);
         return asTheyPutIt || theirHeader;
     }
 

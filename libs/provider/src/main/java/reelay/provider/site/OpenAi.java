@@ -3,18 +3,23 @@ package reelay.provider.site;
 import java.time.LocalDate;
 import java.util.Locale;
 
-/** What is known about OpenAI itself. */
+/** What is known about OpenAI itself. Its pages are in {@link OpenAiPages}. */
 public final class OpenAi {
+
+    /** Where its API is; a region such as {@code eu.} may stand before it. */
+    private static final String HOST = "api.openai.com";
+
+    /** The address that its SDKs ask by themselves. */
+    public static final String ADDRESS = "https://" + HOST + "/v1";
 
     /** The day it switched Sora 2 and its Videos API off (its deprecations page). */
     public static final LocalDate SHUTDOWN = LocalDate.of(2026, 9, 24);
 
-    /** Where it says so. */
-    public static final String DEPRECATIONS = "https://platform.openai.com/docs/deprecations";
+    /** The model that stands for all it made videos with, where a request names none. */
+    public static final String VIDEO_MODEL = "sora-2";
 
-    /** The organization's own page, with "Verify Organization". */
-    public static final String ORGANIZATION_PAGE =
-            "https://platform.openai.com/settings/organization/general";
+    /** Header of its answers, which gateways pass on: whose key it was. */
+    public static final String ORGANIZATION_HEADER = "openai-organization";
 
     /**
      * The organization that the simulator of the local stack names. It plays OpenAI as it was, so
@@ -24,14 +29,24 @@ public final class OpenAi {
 
     private OpenAi() {}
 
-    /** Whether a host is OpenAI's own, its regional addresses such as {@code eu.} included. */
+    /** Whether a host is OpenAI's own, its regional addresses included. */
     public static boolean isAt(String host) {
         String name = host.toLowerCase(Locale.ROOT);
-        return name.equals("api.openai.com") || name.endsWith(".api.openai.com");
+        return name.equals(HOST) || name.endsWith("." + HOST);
     }
 
     /** Whether a model is one of those that OpenAI made videos with. */
     public static boolean madeVideosWith(String model) {
         return model.toLowerCase(Locale.ROOT).startsWith("sora-");
+    }
+
+    /** Whether this is the id of an organization; in its header may also stand a name. */
+    public static boolean isOrganization(String id) {
+        return id.startsWith("org-");
+    }
+
+    /** Whether it says that the organization must be verified, which it said of Sora to the end. */
+    public static boolean asksForVerification(String message) {
+        return message.toLowerCase(Locale.ROOT).contains("must be verified");
     }
 }

@@ -1,7 +1,6 @@
 package reelay.provider.site;
 
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
 import reelay.provider.ProviderErrorKind;
 
@@ -11,11 +10,10 @@ import reelay.provider.ProviderErrorKind;
  * @param kind RETIRED for a whole service, MODEL_RETIRED for one model of it
  * @param day since when
  * @param sentence the same for people
+ * @param page where whoever ended it says so; empty where no page does
  */
-public record Shutdown(ProviderErrorKind kind, LocalDate day, String sentence) {
-
-    /** The day the last of Azure's Sora snapshots was retired (its schedule of 2026-07-07). */
-    private static final LocalDate AZURE = LocalDate.of(2026, 9, 15);
+public record Shutdown(
+        ProviderErrorKind kind, LocalDate day, String sentence, Optional<String> page) {
 
     /** What is switched off today; empty when nothing is known. */
     public static Optional<Shutdown> of(String host, String model, LocalDate today) {
@@ -27,16 +25,19 @@ public record Shutdown(ProviderErrorKind kind, LocalDate day, String sentence) {
         if (OpenAi.isAt(host) && OpenAi.madeVideosWith(model)) {
             return Optional.of(atOpenAi(host));
         }
-        if (Azure.isAt(host) && model.toLowerCase(Locale.ROOT).startsWith("sora")) {
-            return Optional.of(
-                    new Shutdown(
-                            ProviderErrorKind.MODEL_RETIRED,
-                            AZURE,
-                            "Azure retired the last version of Sora on "
-                                    + AZURE
-                                    + "; no deployment of it makes videos any more"));
+        if (Azure.isAt(host) && Azure.madeVideosWith(model)) {
+            return Optional.of(atAzure());
         }
         return Optional.empty();
+    }
+
+    private static Shutdown atAzure() {
+        return new Shutdown(
+                ProviderErrorKind.MODEL_RETIRED,
+                Azure.SHUTDOWN,
+                "Azure retired the last version of Sora on %s; no deployment of it makes videos any more"
+                        .formatted(Azure.SHUTDOWN),
+                Optional.empty());
     }
 
     /** OpenAI's own end, seen at a host that is OpenAI or passes requests on to it. */
@@ -44,11 +45,11 @@ public record Shutdown(ProviderErrorKind kind, LocalDate day, String sentence) {
         return new Shutdown(
                 ProviderErrorKind.RETIRED,
                 OpenAi.SHUTDOWN,
-                "OpenAI switched Sora 2 and its Videos API off on "
-                        + OpenAi.SHUTDOWN
-                        + ", so "
-                        + host
-                        + " makes no videos with it for anybody any more; nothing is wrong with"
-                        + " the account, and no change to it helps");
+                """
+                OpenAI switched Sora 2 and its Videos API off on %s, so %s makes no videos with it \
+                for anybody any more; nothing is wrong with the account, and no change to it helps\
+                """
+                        .formatted(OpenAi.SHUTDOWN, host),
+                Optional.of(OpenAiPages.DEPRECATIONS));
     }
 }

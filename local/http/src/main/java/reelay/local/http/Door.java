@@ -8,26 +8,26 @@ import java.util.Set;
  * whatever site they are from, because a browser sends what a page wants to any port.
  *
  * @param port TCP port on 127.0.0.1; 0 takes a free one
- * @param demanded the key a caller must sign with; empty lets in who does not sign
+ * @param lock what a caller must have a key for; empty lets in who has none
  * @param pages whether web pages may call: where they have something to look for, and every answer
  *     that matters wants a key of the caller's
  * @param names what else this machine is called, beside 127.0.0.1 and localhost: where a test plays
  *     a host of the internet
  */
-public record Door(int port, Optional<AccessKey> demanded, boolean pages, Set<String> names) {
+public record Door(int port, Optional<Lock> lock, boolean pages, Set<String> names) {
 
     public Door {
         names = Set.copyOf(names);
     }
 
-    /** For programs, signed or not: what a test starts for itself. */
+    /** For programs, with or without a key: what a test starts for itself. */
     public static Door unlocked(int port) {
         return new Door(port, Optional.empty(), false, Set.of());
     }
 
-    /** For programs that sign with this key. */
-    public static Door locked(int port, AccessKey demanded) {
-        return new Door(port, Optional.of(demanded), false, Set.of());
+    /** For programs that have the key. */
+    public static Door locked(int port, Lock lock) {
+        return new Door(port, Optional.of(lock), false, Set.of());
     }
 
     /** For programs and pages. */
@@ -37,6 +37,6 @@ public record Door(int port, Optional<AccessKey> demanded, boolean pages, Set<St
 
     /** The same, also under these names. */
     public Door named(Set<String> others) {
-        return new Door(port, demanded, pages, others);
+        return new Door(port, lock, pages, others);
     }
 }

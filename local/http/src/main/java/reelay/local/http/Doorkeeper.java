@@ -5,12 +5,9 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -24,9 +21,6 @@ final class Doorkeeper implements HttpHandler {
     private static final Pattern THIS_MACHINE =
             Pattern.compile("(127\\.0\\.0\\.1|localhost|\\[::1])(:\\d{1,5})?");
 
-    /** The access key id in the credential scope of a signed request. */
-    private static final Pattern CREDENTIAL = Pattern.compile("Credential=([^/,\\s]+)/");
-
     private final Door door;
     private final HttpHandler inside;
     private final ObjectMapper json = new ObjectMapper();
@@ -38,7 +32,7 @@ final class Doorkeeper implements HttpHandler {
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
-        Optional<AwsFault> refusal = refusal(exchange.getRequestHeaders());
+        Optional<Refused> refusal = refusal(exchange.getRequestHeaders());
         if (refusal.isPresent()) {
             refuse(exchange, refusal.get());
         } else {
@@ -46,7 +40,7 @@ final class Doorkeeper implements HttpHandler {
         }
     }
 
-    private Optional<AwsFault> refusal(Headers headers) {
+    private Optional<Refused> refusal(Headers headers) {
         String host = headers.getFirst("Host");
         if (host == null || !isUs(host.toLowerCase(Locale.ROOT))) {
             return denied("this server answers to 127.0.0.1 and localhost, not to another name");
@@ -54,10 +48,9 @@ final class Doorkeeper implements HttpHandler {
         if (!door.pages() && fromAPage(headers)) {
             return denied("this port is for programs on this machine, not for web pages");
         }
-        if (door.demanded().isPresent() && !signedWith(door.demanded().get(), headers)) {
+        if (door.lock().isPresent() && !door.lock().get().opens(headers)) {
             return Optional.of(
-                    new AwsFault(
-                            403,
+                    new Refused(
                             "UnrecognizedClientException",
                             "The security token included in the request is invalid: sign with the"
                                     + " access key that the stack printed when it started"));
@@ -70,8 +63,8 @@ final class Doorkeeper implements HttpHandler {
                 || door.names().contains(host.replaceFirst(":\\d{1,5}$", ""));
     }
 
-    private static Optional<AwsFault> denied(String why) {
-        return Optional.of(new AwsFault(403, "AccessDeniedException", why));
+    private static Optional<Refused> denied(String why) {
+        return Optional.of(new Refused("AccessDeniedException", why));
     }
 
     private static boolean fromAPage(Headers headers) {
@@ -80,30 +73,21 @@ final class Doorkeeper implements HttpHandler {
         return headers.containsKey("Origin") || (site != null && !site.equals("none"));
     }
 
-    /** The id is as good as a secret here: it is random, and nobody else is shown it. */
-    private static boolean signedWith(AccessKey key, Headers headers) {
-        String authorization = headers.getFirst("Authorization");
-        if (authorization == null || !authorization.startsWith("AWS4-HMAC-SHA256 ")) {
-            return false;
-        }
-        Matcher credential = CREDENTIAL.matcher(authorization);
-        return credential.find()
-                && MessageDigest.isEqual(
-                        credential.group(1).getBytes(StandardCharsets.UTF_8),
-                        key.id().getBytes(StandardCharsets.UTF_8));
-    }
-
     /** In the words of AWS's JSON protocols and of Lambda at once: SDKs of either understand it. */
-    private void refuse(HttpExchange exchange, AwsFault fault) throws IOException {
+    private void refuse(HttpExchange exchange, Refused why) throws IOException {
         try (exchange) {
-            String message = String.valueOf(fault.getMessage());
             byte[] body =
                     json.writeValueAsBytes(
-                            Map.of("__type", fault.type(), "message", message, "Message", message));
+                            Map.of(
+                                    "__type", why.type(),
+                                    "message", why.message(),
+                                    "Message", why.message()));
             exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.getResponseHeaders().set("x-amzn-ErrorType", fault.type());
-            exchange.sendResponseHeaders(fault.status(), body.length);
+            exchange.getResponseHeaders().set("x-amzn-ErrorType", why.type());
+            exchange.sendResponseHeaders(403, body.length);
             exchange.getResponseBody().write(body);
         }
     }
+
+    private record Refused(String type, String message) {}
 }

@@ -3,7 +3,7 @@ package reelay.simulator.account;
 import java.util.Optional;
 import reelay.simulator.wire.Answer;
 import reelay.simulator.wire.Call;
-import reelay.simulator.wire.Operation;
+import reelay.simulator.wire.RequestKind;
 
 /**
  * How an account answers.
@@ -142,12 +142,12 @@ public record AccountPlay(
     }
 
     /** The answer in place of the work. */
-    public Optional<Answer> refusal(Operation operation, String model, Call call) {
-        if (operation == Operation.ADMIN) {
+    public Optional<Answer> refusal(RequestKind operation, String model, Call call) {
+        if (operation == RequestKind.ADMIN) {
             return Optional.empty();
         }
         Optional<AccountRefusal> refusal =
-                operation == Operation.SUBMIT ? toAll.or(() -> toSubmits) : toAll;
+                operation == RequestKind.SUBMIT ? toAll.or(() -> toSubmits) : toAll;
         return refusal.map(of -> of.answer(model, call));
     }
 

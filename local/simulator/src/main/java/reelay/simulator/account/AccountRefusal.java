@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.Map;
 import reelay.simulator.wire.Answer;
-import reelay.simulator.wire.ApiError;
 import reelay.simulator.wire.Call;
+import reelay.simulator.wire.ErrorAnswer;
 
 /** How an account is refused, in the provider's own words wherever they are known. */
 public enum AccountRefusal {
@@ -78,36 +78,36 @@ public enum AccountRefusal {
         return Answer.json(status, Map.of(), body);
     }
 
-    private ApiError error(String model, Call call) {
+    private ErrorAnswer error(String model, Call call) {
         return switch (this) {
             case USER_NOT_FOUND, KEY_LIMIT_EXCEEDED, FLAGGED, WEB_PAGE, SIGN_IN, PROXY_KEY ->
                     throw new IllegalStateException(this + " is not in OpenAI's envelope");
             case SCOPE_MISSING ->
-                    ApiError.refusal(
+                    ErrorAnswer.refusal(
                             401,
                             INVALID,
                             "missing_scope",
                             "You have insufficient permissions for this operation. Missing scopes:"
                                     + " api.videos.write.");
             case QUOTA_NOT_ENOUGH ->
-                    ApiError.refusal(
+                    ErrorAnswer.refusal(
                             403, "new_api_error", "quota_not_enough", "user quota is not enough");
             case BUDGET_EXCEEDED ->
-                    ApiError.refusal(
+                    ErrorAnswer.refusal(
                             400,
                             "budget_exceeded",
                             "400",
                             "Budget has been exceeded! Current cost: 10.2, Max budget: 10.0");
             case ACCOUNT_OVERDUE ->
-                    ApiError.refusal(
+                    ErrorAnswer.refusal(
                             403,
                             "Forbidden",
                             "AccountOverdueError",
                             "The request failed because your account has an overdue balance.");
             case LEGAL_REASONS ->
-                    ApiError.refusal(451, INVALID, null, "Unavailable For Legal Reasons");
+                    ErrorAnswer.refusal(451, INVALID, null, "Unavailable For Legal Reasons");
             case KEY_WITHOUT_MODEL ->
-                    ApiError.refusal(
+                    ErrorAnswer.refusal(
                             401,
                             "key_model_access_denied",
                             "401",
@@ -115,7 +115,7 @@ public enum AccountRefusal {
                                     + " models=['text-1']. Tried to access "
                                     + model);
             case MODEL_NAME_INVALID ->
-                    ApiError.refusal(
+                    ErrorAnswer.refusal(
                             400,
                             INVALID,
                             "400",
@@ -123,53 +123,53 @@ public enum AccountRefusal {
                                     + model
                                     + ". Call `/v1/models` to view available models for your key.");
             case AZURE_KEY ->
-                    ApiError.refusal(
+                    ErrorAnswer.refusal(
                             401,
                             INVALID,
                             "401",
                             "Access denied due to invalid subscription key or wrong API endpoint."
                                 + " Make sure to provide a valid key for an active subscription and"
                                 + " use a correct regional API endpoint for your resource.");
-            case KEY_INVALID -> ApiError.wrongKey();
+            case KEY_INVALID -> ErrorAnswer.wrongKey();
             case KEY_OF_OTHER_PROJECT ->
-                    ApiError.refusal(
+                    ErrorAnswer.refusal(
                             401,
                             INVALID,
                             "mismatched_project",
                             "OpenAI-Project header should match project for API key");
             case IP_NOT_ALLOWED ->
-                    ApiError.refusal(
+                    ErrorAnswer.refusal(
                             401,
                             INVALID,
                             "ip_not_authorized",
                             "Your IP address is not authorized to use this key.");
-            case REGION_NOT_SUPPORTED -> ApiError.regionNotSupported();
+            case REGION_NOT_SUPPORTED -> ErrorAnswer.regionNotSupported();
             case ORGANIZATION_MISMATCH ->
-                    ApiError.refusal(
+                    ErrorAnswer.refusal(
                             401,
                             INVALID,
                             "mismatched_organization",
                             "OpenAI-Organization header should match organization for API key");
             case ORGANIZATION_UNKNOWN ->
-                    ApiError.refusal(
+                    ErrorAnswer.refusal(
                             401,
                             INVALID,
                             null,
                             "You must be a member of an organization to use the API.");
-            case UNVERIFIED -> ApiError.unverified(403, model);
-            case UNVERIFIED_404 -> ApiError.unverified(404, model);
-            case MODEL_NOT_FOUND -> ApiError.modelNotFound(model);
+            case UNVERIFIED -> ErrorAnswer.unverified(403, model);
+            case UNVERIFIED_404 -> ErrorAnswer.unverified(404, model);
+            case MODEL_NOT_FOUND -> ErrorAnswer.modelNotFound(model);
             case MODEL_FORBIDDEN ->
-                    ApiError.refusal(
+                    ErrorAnswer.refusal(
                             403,
                             INVALID,
                             "model_not_found",
                             "Project `proj_simulator` does not have access to model `"
                                     + model
                                     + "`");
-            case MODEL_DEPRECATED -> ApiError.modelRetired(model);
+            case MODEL_DEPRECATED -> ErrorAnswer.modelRetired(model);
             case DEPLOYMENT_MISSING ->
-                    ApiError.refusal(
+                    ErrorAnswer.refusal(
                             404,
                             INVALID,
                             "DeploymentNotFound",
@@ -178,50 +178,51 @@ public enum AccountRefusal {
                                     + "' for this resource does not exist. If you created the"
                                     + " deployment within the last 5 minutes, please wait a moment"
                                     + " and try again.");
-            case INVALID_URL -> ApiError.invalidUrl(call.method(), call.pathText());
-            case GONE -> ApiError.refusal(410, INVALID, null, "Gone");
-            case FORBIDDEN -> ApiError.refusal(403, INVALID, null, "Forbidden");
+            case INVALID_URL -> ErrorAnswer.invalidUrl(call.method(), call.pathText());
+            case GONE -> ErrorAnswer.refusal(410, INVALID, null, "Gone");
+            case FORBIDDEN -> ErrorAnswer.refusal(403, INVALID, null, "Forbidden");
             case TOO_MANY_OF_NONE ->
-                    ApiError.refusal(
+                    ErrorAnswer.refusal(
                             403,
                             INVALID,
                             null,
                             "Your usage tier does not have access to model `" + model + "`.");
             case BILLING_INACTIVE ->
-                    ApiError.refusal(
+                    ErrorAnswer.refusal(
                             429,
                             "billing_not_active",
                             "billing_not_active",
                             "Your account is not active, please check your billing details.");
-            case CREDIT_EXHAUSTED -> ApiError.insufficientQuota();
+            case CREDIT_EXHAUSTED -> ErrorAnswer.insufficientQuota();
             case CREDIT_BALANCE_EXHAUSTED ->
-                    ApiError.refusal(
+                    ErrorAnswer.refusal(
                             429,
                             QUOTA,
                             "credit_balance_exhausted",
                             "Your credit balance is exhausted.");
             case SPEND_LIMIT_REACHED ->
-                    ApiError.refusal(
+                    ErrorAnswer.refusal(
                             429,
                             QUOTA,
                             "organization_spend_limit_exceeded",
                             "Your organization has reached its spend limit.");
             case PROJECT_LIMIT_REACHED ->
-                    ApiError.refusal(
+                    ErrorAnswer.refusal(
                             429,
                             QUOTA,
                             "project_spend_limit_exceeded",
                             "Your project has reached its spend limit.");
             case HARD_LIMIT_REACHED ->
-                    ApiError.refusal(
+                    ErrorAnswer.refusal(
                             400,
                             INVALID,
                             "billing_hard_limit_reached",
                             "Billing hard limit has been reached");
-            case RATE_LIMITED -> ApiError.rateLimited("40");
-            case OVERLOADED -> ApiError.overloaded();
+            case RATE_LIMITED -> ErrorAnswer.rateLimited("40");
+            case OVERLOADED -> ErrorAnswer.overloaded();
             case SERVER_ERROR ->
-                    ApiError.serverError("The server had an error while processing your request.");
+                    ErrorAnswer.serverError(
+                            "The server had an error while processing your request.");
         };
     }
 }

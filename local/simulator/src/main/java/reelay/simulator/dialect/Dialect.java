@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import reelay.simulator.account.ModelsShape;
 import reelay.simulator.wire.Answer;
-import reelay.simulator.wire.ApiError;
+import reelay.simulator.wire.ErrorAnswer;
 
 /**
  * A server that speaks the Videos protocol, told by what it does differently from OpenAI. They
@@ -257,37 +257,37 @@ public final class Dialect {
     }
 
     /** A refusal in this server's spelling. */
-    public Answer error(ApiError error) {
+    public Answer error(ErrorAnswer error) {
         return errors.answer(error);
     }
 
     /** No such job. */
-    public ApiError missingJob(String id) {
-        return missing.map(said -> said.about(id)).orElseGet(() -> ApiError.videoNotFound(id));
+    public ErrorAnswer missingJob(String id) {
+        return missing.map(said -> said.about(id)).orElseGet(() -> ErrorAnswer.videoNotFound(id));
     }
 
     /** The content of a job that is not finished. */
-    public ApiError contentNotReady(String status) {
-        return notReady.map(said -> said.about(status)).orElseGet(ApiError::notReady);
+    public ErrorAnswer contentNotReady(String status) {
+        return notReady.map(said -> said.about(status)).orElseGet(ErrorAnswer::notReady);
     }
 
     /** The content of a job that failed. */
-    public ApiError contentOfFailed() {
+    public ErrorAnswer contentOfFailed() {
         return failedContent
                 .map(said -> said.about("failed"))
                 .orElseGet(() -> contentNotReady("failed"));
     }
 
     /** The content of a job that is too old. */
-    public ApiError contentExpired() {
-        return expired.map(said -> said.about("completed")).orElseGet(ApiError::expired);
+    public ErrorAnswer contentExpired() {
+        return expired.map(said -> said.about("completed")).orElseGet(ErrorAnswer::expired);
     }
 
     /** A model that is not there. */
-    public ApiError unknownModel(String model) {
+    public ErrorAnswer unknownModel(String model) {
         return unknownModel
                 .map(said -> said.about(model))
-                .orElseGet(() -> ApiError.modelNotFound(model));
+                .orElseGet(() -> ErrorAnswer.modelNotFound(model));
     }
 
     /** The code of a failed job; empty for none. */

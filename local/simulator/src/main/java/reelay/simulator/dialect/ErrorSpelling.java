@@ -3,7 +3,7 @@ package reelay.simulator.dialect;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import reelay.simulator.wire.Answer;
-import reelay.simulator.wire.ApiError;
+import reelay.simulator.wire.ErrorAnswer;
 
 /** How a server writes that it refuses. */
 enum ErrorSpelling {
@@ -20,7 +20,7 @@ enum ErrorSpelling {
     /** {@code {"error":"text"}}. */
     TEXT;
 
-    Answer answer(ApiError error) {
+    Answer answer(ErrorAnswer error) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         switch (this) {
             case OPENAI -> {

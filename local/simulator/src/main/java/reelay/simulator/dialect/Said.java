@@ -1,6 +1,6 @@
 package reelay.simulator.dialect;
 
-import reelay.simulator.wire.ApiError;
+import reelay.simulator.wire.ErrorAnswer;
 
 /**
  * A refusal in a server's own words.
@@ -10,8 +10,8 @@ import reelay.simulator.wire.ApiError;
  */
 record Said(int status, String code, String message) {
 
-    ApiError about(String subject) {
-        return ApiError.refusal(
+    ErrorAnswer about(String subject) {
+        return ErrorAnswer.refusal(
                 status,
                 "invalid_request_error",
                 code.isEmpty() ? null : code,

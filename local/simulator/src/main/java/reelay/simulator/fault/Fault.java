@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
-import reelay.simulator.wire.Operation;
+import reelay.simulator.wire.RequestKind;
 
 /**
  * One misbehaviour that was asked for.
@@ -17,7 +17,7 @@ import reelay.simulator.wire.Operation;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Fault(
         @JsonProperty("fault") FaultKind kind,
-        Operation operation,
+        RequestKind operation,
         @Nullable Integer count,
         String value) {
 
@@ -46,7 +46,7 @@ public record Fault(
     @JsonCreator
     public static Fault fromJson(
             @JsonProperty(value = "fault", required = true) FaultKind kind,
-            @JsonProperty("operation") @Nullable Operation operation,
+            @JsonProperty("operation") @Nullable RequestKind operation,
             @JsonProperty("count") @Nullable Integer count,
             @JsonProperty("value") @Nullable String value) {
         return new Fault(
@@ -57,7 +57,7 @@ public record Fault(
     }
 
     /** The same for other requests. */
-    public Fault on(Operation other) {
+    public Fault on(RequestKind other) {
         return new Fault(kind, other, count, value);
     }
 

@@ -3,30 +3,31 @@ package reelay.simulator.fault;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
-import reelay.simulator.wire.Operation;
+import reelay.simulator.wire.RequestKind;
 
 /** Every way the simulator can misbehave; {@code GET /simulator} shows this list. */
 public enum FaultKind {
-    SLOW(Phase.DELAY, Operation.ANY, "3000", "the answer waits so many milliseconds"),
+    SLOW(Phase.DELAY, RequestKind.ANY, "3000", "the answer waits so many milliseconds"),
 
-    UNAUTHORIZED(Phase.REFUSAL, Operation.ANY, "", "401, the key is wrong"),
-    UNVERIFIED(Phase.REFUSAL, Operation.SUBMIT, "", "403, the organization is not verified"),
-    UNVERIFIED_404(Phase.REFUSAL, Operation.SUBMIT, "", "the same text with 404"),
-    FORBIDDEN(Phase.REFUSAL, Operation.ANY, "", "403, the region is not supported"),
-    MODEL_NOT_FOUND(Phase.REFUSAL, Operation.SUBMIT, "", "404, no access to the model"),
-    RATE_LIMITED(Phase.REFUSAL, Operation.SUBMIT, "2", "429, Retry-After so many seconds"),
-    INSUFFICIENT_QUOTA(Phase.REFUSAL, Operation.SUBMIT, "", "429, the credit is used up"),
-    OVERLOADED(Phase.REFUSAL, Operation.ANY, "", "503"),
-    SERVER_ERROR(Phase.REFUSAL, Operation.ANY, "", "500"),
-    HTML(Phase.REFUSAL, Operation.ANY, "", "200 with a web page instead of JSON"),
-    HANG(Phase.REFUSAL, Operation.ANY, "", "never answers"),
+    UNAUTHORIZED(Phase.REFUSAL, RequestKind.ANY, "", "401, the key is wrong"),
+    UNVERIFIED(Phase.REFUSAL, RequestKind.SUBMIT, "", "403, the organization is not verified"),
+    UNVERIFIED_404(Phase.REFUSAL, RequestKind.SUBMIT, "", "the same text with 404"),
+    FORBIDDEN(Phase.REFUSAL, RequestKind.ANY, "", "403, the region is not supported"),
+    MODEL_NOT_FOUND(Phase.REFUSAL, RequestKind.SUBMIT, "", "404, no access to the model"),
+    RATE_LIMITED(Phase.REFUSAL, RequestKind.SUBMIT, "2", "429, Retry-After so many seconds"),
+    INSUFFICIENT_QUOTA(Phase.REFUSAL, RequestKind.SUBMIT, "", "429, the credit is used up"),
+    OVERLOADED(Phase.REFUSAL, RequestKind.ANY, "", "503"),
+    SERVER_ERROR(Phase.REFUSAL, RequestKind.ANY, "", "500"),
+    HTML(Phase.REFUSAL, RequestKind.ANY, "", "200 with a web page instead of JSON"),
+    HANG(Phase.REFUSAL, RequestKind.ANY, "", "never answers"),
     DROP_BEFORE(
-            Phase.REFUSAL, Operation.SUBMIT, "", "closes the connection, nothing has been done"),
-    NO_LIST(Phase.REFUSAL, Operation.LIST, "404", "the list route is missing: 404 or 405"),
-    LOST_JOB(Phase.REFUSAL, Operation.LOOK, "", "404; in a prompt: from the second look at it on"),
+            Phase.REFUSAL, RequestKind.SUBMIT, "", "closes the connection, nothing has been done"),
+    NO_LIST(Phase.REFUSAL, RequestKind.LIST, "404", "the list route is missing: 404 or 405"),
+    LOST_JOB(
+            Phase.REFUSAL, RequestKind.LOOK, "", "404; in a prompt: from the second look at it on"),
     ERROR_IN_200(
             Phase.REFUSAL,
-            Operation.SUBMIT,
+            RequestKind.SUBMIT,
             "quota",
             "200 with an error in it",
             "quota",
@@ -35,13 +36,13 @@ public enum FaultKind {
             "base_resp"),
     REDIRECTED(
             Phase.REFUSAL,
-            Operation.SUBMIT,
+            RequestKind.SUBMIT,
             "302",
             "that status and the address of a sign-in page"),
-    CHALLENGE(Phase.REFUSAL, Operation.ANY, "", "403 with a page that asks for a human being"),
+    CHALLENGE(Phase.REFUSAL, RequestKind.ANY, "", "403 with a page that asks for a human being"),
     REFUSED_AS(
             Phase.REFUSAL,
-            Operation.SUBMIT,
+            RequestKind.SUBMIT,
             "user_not_found",
             "refused in the words of a gateway or a proxy",
             "user_not_found",
@@ -62,26 +63,27 @@ public enum FaultKind {
             "invalid_url"),
     MODELS_SHOW(
             Phase.REFUSAL,
-            Operation.MODELS,
+            RequestKind.MODELS,
             "another",
             "the list of models lacks ours, for good or on its first page",
             "another",
             "first_page"),
     NGINX_404(
             Phase.REFUSAL,
-            Operation.LOOK,
+            RequestKind.LOOK,
             "1",
             "404 with a server's own page; in a prompt: so many times from the second look on"),
     DETAIL_404(
             Phase.REFUSAL,
-            Operation.LOOK,
+            RequestKind.LOOK,
             "1",
             "404 {\"detail\":\"Not Found\"}; in a prompt: so many times from the second look on"),
 
-    DROP_AFTER(Phase.AFTERWARDS, Operation.SUBMIT, "", "does the work, then closes the connection"),
+    DROP_AFTER(
+            Phase.AFTERWARDS, RequestKind.SUBMIT, "", "does the work, then closes the connection"),
     UNREADABLE(
             Phase.AFTERWARDS,
-            Operation.SUBMIT,
+            RequestKind.SUBMIT,
             "empty",
             "does the work, then answers 200 with something nobody can read",
             "empty",
@@ -93,7 +95,7 @@ public enum FaultKind {
 
     ENVELOPE(
             Phase.SHAPE,
-            Operation.SUBMIT,
+            RequestKind.SUBMIT,
             "data_task_id",
             "the answer holds the id alone, or the job in something else",
             "data_task_id",
@@ -104,30 +106,30 @@ public enum FaultKind {
             "code_success"),
     COMPRESSED(
             Phase.SHAPE,
-            Operation.ANY,
+            RequestKind.ANY,
             "gzip",
             "the answer is compressed although nobody asked",
             "gzip",
             "deflate"),
-    BOM(Phase.SHAPE, Operation.ANY, "", "a byte order mark before the JSON"),
-    TRAILING(Phase.SHAPE, Operation.ANY, "", "a line of text behind the JSON"),
-    LONG_TEXT(Phase.SHAPE, Operation.ANY, "1200000", "a text of so many bytes before the rest"),
-    SLASH_307(Phase.SHAPE, Operation.LOOK, "", "307 to the same address with a slash behind"),
+    BOM(Phase.SHAPE, RequestKind.ANY, "", "a byte order mark before the JSON"),
+    TRAILING(Phase.SHAPE, RequestKind.ANY, "", "a line of text behind the JSON"),
+    LONG_TEXT(Phase.SHAPE, RequestKind.ANY, "1200000", "a text of so many bytes before the rest"),
+    SLASH_307(Phase.SHAPE, RequestKind.LOOK, "", "307 to the same address with a slash behind"),
 
-    MODERATION(Phase.JOB, Operation.SUBMIT, "", "the job fails with moderation_blocked"),
-    JOB_FAILS(Phase.JOB, Operation.SUBMIT, "", "the job fails with processing_error"),
-    STUCK(Phase.JOB, Operation.SUBMIT, "", "the job never finishes"),
+    MODERATION(Phase.JOB, RequestKind.SUBMIT, "", "the job fails with moderation_blocked"),
+    JOB_FAILS(Phase.JOB, RequestKind.SUBMIT, "", "the job fails with processing_error"),
+    STUCK(Phase.JOB, RequestKind.SUBMIT, "", "the job never finishes"),
     ODD_STATUS(
             Phase.JOB,
-            Operation.SUBMIT,
+            RequestKind.SUBMIT,
             "warming_up",
             "a running job has this status",
             Choices.ANY_WORD),
-    UPPER_CASE_STATUS(Phase.JOB, Operation.SUBMIT, "", "every status is in capitals"),
-    LATE_LIST(Phase.JOB, Operation.SUBMIT, "10", "the list shows the job after so many seconds"),
+    UPPER_CASE_STATUS(Phase.JOB, RequestKind.SUBMIT, "", "every status is in capitals"),
+    LATE_LIST(Phase.JOB, RequestKind.SUBMIT, "10", "the list shows the job after so many seconds"),
     LIST_SHOWS(
             Phase.JOB,
-            Operation.SUBMIT,
+            RequestKind.SUBMIT,
             "model",
             "the list, and it alone, shows that of the job in other words",
             "model",
@@ -141,20 +143,20 @@ public enum FaultKind {
             "odd_date"),
     WRAPPED(
             Phase.JOB,
-            Operation.SUBMIT,
+            RequestKind.SUBMIT,
             "data",
             "a look shows the job under that key",
             Choices.ANY_WORD),
     FINAL_WORD(
             Phase.JOB,
-            Operation.SUBMIT,
+            RequestKind.SUBMIT,
             "succeed",
             "a job at its end has this status",
             Choices.ANY_WORD),
-    STATUS_KEY(Phase.JOB, Operation.SUBMIT, "state", "the status has this key", Choices.ANY_WORD),
+    STATUS_KEY(Phase.JOB, RequestKind.SUBMIT, "state", "the status has this key", Choices.ANY_WORD),
     REASON_IN(
             Phase.JOB,
-            Operation.SUBMIT,
+            RequestKind.SUBMIT,
             "fail_reason",
             "the job fails and says why there",
             "fail_reason",
@@ -166,20 +168,20 @@ public enum FaultKind {
             "nowhere"),
     RESULT_IN(
             Phase.JOB,
-            Operation.SUBMIT,
+            RequestKind.SUBMIT,
             "video_url",
             "/content is missing; the link is in the job, at a place such as videos.0.url",
             Choices.ANY_WORD),
     RESULT_AS(
             Phase.JOB,
-            Operation.SUBMIT,
+            RequestKind.SUBMIT,
             "data_url",
             "/content is missing; the file is in the job: a data: URL in url, or b64_json",
             "data_url",
             "b64_json"),
     LINK_WITH(
             Phase.JOB,
-            Operation.SUBMIT,
+            RequestKind.SUBMIT,
             "space",
             "links to the file have this in them, or lack their origin or scheme",
             "space",
@@ -191,20 +193,20 @@ public enum FaultKind {
 
     CUT_OFF(
             Phase.CONTENT,
-            Operation.CONTENT,
+            RequestKind.CONTENT,
             "65536",
             "the connection breaks after so many bytes; in a prompt: the first time only"),
-    WRONG_CONTENT(Phase.CONTENT, Operation.CONTENT, "", "bytes that are no MP4"),
+    WRONG_CONTENT(Phase.CONTENT, RequestKind.CONTENT, "", "bytes that are no MP4"),
     NOT_READY_CONTENT(
             Phase.CONTENT,
-            Operation.CONTENT,
+            RequestKind.CONTENT,
             "2",
             "404 though completed; in a prompt: the first so many times"),
-    EXPIRED_LINK(Phase.CONTENT, Operation.CONTENT, "", "404, as after expires_at"),
-    REDIRECT_CONTENT(Phase.CONTENT, Operation.CONTENT, "", "302 to another origin"),
+    EXPIRED_LINK(Phase.CONTENT, RequestKind.CONTENT, "", "404, as after expires_at"),
+    REDIRECT_CONTENT(Phase.CONTENT, RequestKind.CONTENT, "", "302 to another origin"),
     ODD_REDIRECT(
             Phase.CONTENT,
-            Operation.CONTENT,
+            RequestKind.CONTENT,
             "login",
             "302 to something else; in a prompt: the first time only",
             "login",
@@ -212,18 +214,18 @@ public enum FaultKind {
             "no_location"),
     CONTENT_401(
             Phase.CONTENT,
-            Operation.CONTENT,
+            RequestKind.CONTENT,
             "1",
             "401, as while a key is changed; in a prompt: the first so many times"),
     CONTENT_CHALLENGE(
             Phase.CONTENT,
-            Operation.CONTENT,
+            RequestKind.CONTENT,
             "1",
             "403 with a page that asks for a human being; in a prompt: the first so many times"),
-    CONTENT_JSON(Phase.CONTENT, Operation.CONTENT, "", "200 with a link as JSON"),
+    CONTENT_JSON(Phase.CONTENT, RequestKind.CONTENT, "", "200 with a link as JSON"),
     CUT_WHOLE(
             Phase.CONTENT,
-            Operation.CONTENT,
+            RequestKind.CONTENT,
             "chunked",
             "a part of the file, framed as if it were all; in a prompt: the first time only",
             "chunked",
@@ -233,13 +235,13 @@ public enum FaultKind {
             "ftyp_text"),
     CONTENT_TYPE(
             Phase.CONTENT,
-            Operation.CONTENT,
+            RequestKind.CONTENT,
             "application/octet-stream",
             "the file has this type",
             Choices.ANY_WORD),
     CONTAINER(
             Phase.CONTENT,
-            Operation.CONTENT,
+            RequestKind.CONTENT,
             "webm",
             "another small video, in another container",
             "webm",
@@ -249,7 +251,7 @@ public enum FaultKind {
             "fragmented"),
     NOT_A_VIDEO(
             Phase.CONTENT,
-            Operation.CONTENT,
+            RequestKind.CONTENT,
             "page",
             "something else under the type video/mp4",
             "page",
@@ -280,13 +282,17 @@ public enum FaultKind {
     }
 
     private final Phase phase;
-    private final Operation operation;
+    private final RequestKind operation;
     private final String value;
     private final String explanation;
     private final String choices;
 
     FaultKind(
-            Phase phase, Operation operation, String value, String explanation, String... choices) {
+            Phase phase,
+            RequestKind operation,
+            String value,
+            String explanation,
+            String... choices) {
         this.phase = phase;
         this.operation = operation;
         this.value = value;
@@ -318,7 +324,7 @@ public enum FaultKind {
     }
 
     /** What it applies to unless told otherwise. */
-    public Operation operation() {
+    public RequestKind operation() {
         return operation;
     }
 

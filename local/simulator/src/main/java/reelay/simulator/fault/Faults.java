@@ -3,7 +3,7 @@ package reelay.simulator.fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import reelay.simulator.wire.Operation;
+import reelay.simulator.wire.RequestKind;
 
 /** The faults asked for through the API; the oldest that fits strikes first. Thread-safe. */
 public final class Faults {
@@ -35,7 +35,7 @@ public final class Faults {
     }
 
     /** The first fault for that request, whose count goes down by one. */
-    public synchronized Optional<Fault> take(FaultKind.Phase phase, Operation operation) {
+    public synchronized Optional<Fault> take(FaultKind.Phase phase, RequestKind operation) {
         for (int i = 0; i < active.size(); i++) {
             Fault fault = active.get(i);
             if (fault.kind().phase() == phase && fault.operation().covers(operation)) {

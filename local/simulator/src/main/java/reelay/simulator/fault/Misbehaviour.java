@@ -10,8 +10,8 @@ import reelay.simulator.account.AccountRefusal;
 import reelay.simulator.account.ModelList;
 import reelay.simulator.account.SimulatedModel;
 import reelay.simulator.wire.Answer;
-import reelay.simulator.wire.ApiError;
 import reelay.simulator.wire.Call;
+import reelay.simulator.wire.ErrorAnswer;
 
 /** Turns a fault that strikes a whole request into what the client gets. */
 public final class Misbehaviour {
@@ -32,22 +32,23 @@ public final class Misbehaviour {
     public static Answer refuse(Fault fault, String model, Call call) {
         String path = call.pathText();
         return switch (fault.kind()) {
-            case UNAUTHORIZED -> ApiError.wrongKey().answer();
-            case UNVERIFIED -> ApiError.unverified(403, model).answer();
-            case UNVERIFIED_404 -> ApiError.unverified(404, model).answer();
-            case FORBIDDEN -> ApiError.regionNotSupported().answer();
-            case MODEL_NOT_FOUND -> ApiError.modelNotFound(model).answer();
-            case RATE_LIMITED -> ApiError.rateLimited(fault.value()).answer();
-            case INSUFFICIENT_QUOTA -> ApiError.insufficientQuota().answer();
-            case OVERLOADED -> ApiError.overloaded().answer();
+            case UNAUTHORIZED -> ErrorAnswer.wrongKey().answer();
+            case UNVERIFIED -> ErrorAnswer.unverified(403, model).answer();
+            case UNVERIFIED_404 -> ErrorAnswer.unverified(404, model).answer();
+            case FORBIDDEN -> ErrorAnswer.regionNotSupported().answer();
+            case MODEL_NOT_FOUND -> ErrorAnswer.modelNotFound(model).answer();
+            case RATE_LIMITED -> ErrorAnswer.rateLimited(fault.value()).answer();
+            case INSUFFICIENT_QUOTA -> ErrorAnswer.insufficientQuota().answer();
+            case OVERLOADED -> ErrorAnswer.overloaded().answer();
             case SERVER_ERROR ->
-                    ApiError.serverError("The server had an error while processing your request.")
+                    ErrorAnswer.serverError(
+                                    "The server had an error while processing your request.")
                             .answer();
             case HTML -> Answer.html(Pages.WAIT);
             case HANG -> new Answer.Hanging();
             case DROP_BEFORE -> new Answer.Dropped();
             case NO_LIST -> noList(fault, path);
-            case LOST_JOB -> ApiError.videoNotFound(lastPart(path)).answer();
+            case LOST_JOB -> ErrorAnswer.videoNotFound(lastPart(path)).answer();
             case ERROR_IN_200 -> errorInside(fault.value());
             case REFUSED_AS -> AccountRefusal.ofWord(fault.value()).answer(model, call);
             case MODELS_SHOW -> models(fault.value(), model, call);
@@ -70,10 +71,10 @@ public final class Misbehaviour {
     }
 
     private static Answer noList(Fault fault, String path) {
-        ApiError error =
+        ErrorAnswer error =
                 fault.number() == 405
-                        ? ApiError.methodNotAllowed("GET", path)
-                        : ApiError.invalidUrl("GET", path);
+                        ? ErrorAnswer.methodNotAllowed("GET", path)
+                        : ErrorAnswer.invalidUrl("GET", path);
         return error.answer();
     }
 

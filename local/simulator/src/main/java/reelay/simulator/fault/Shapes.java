@@ -14,7 +14,7 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import reelay.simulator.wire.Answer;
 import reelay.simulator.wire.Call;
-import reelay.simulator.wire.Operation;
+import reelay.simulator.wire.RequestKind;
 
 /** Puts an answer in JSON, which tells the truth, into another shape. */
 public final class Shapes {
@@ -24,7 +24,8 @@ public final class Shapes {
     private Shapes() {}
 
     /** The answer as the faults for that operation leave it, in their order. */
-    public static Answer apply(Answer answer, List<Fault> faults, Operation operation, Call call) {
+    public static Answer apply(
+            Answer answer, List<Fault> faults, RequestKind operation, Call call) {
         Answer shaped = answer;
         for (Fault fault : faults) {
             if (fault.kind().phase() == FaultKind.Phase.SHAPE

@@ -33,7 +33,7 @@ public record ByteRange(long from, long count) {
 
     private static ByteRange checked(long from, long count, long length) {
         if (from >= length || count <= 0) {
-            throw ApiError.rangeNotSatisfiable(length);
+            throw ErrorAnswer.rangeNotSatisfiable(length);
         }
         return new ByteRange(from, count);
     }

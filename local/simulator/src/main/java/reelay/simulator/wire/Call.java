@@ -96,7 +96,7 @@ public record Call(
     public byte[] bodyBytes() throws IOException {
         byte[] bytes = body.readNBytes(BODY_LIMIT + 1);
         if (bytes.length > BODY_LIMIT) {
-            throw ApiError.bodyTooLarge(BODY_LIMIT);
+            throw ErrorAnswer.bodyTooLarge(BODY_LIMIT);
         }
         return bytes;
     }

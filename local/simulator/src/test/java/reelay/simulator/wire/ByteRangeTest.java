@@ -26,8 +26,9 @@ class ByteRangeTest {
 
     @Test
     void refusesWhatLiesBehindTheEnd() {
-        assertThatThrownBy(() -> ByteRange.parse("bytes=100-", 100)).isInstanceOf(ApiError.class);
-        assertThatThrownBy(() -> ByteRange.parse("bytes=5-4", 100)).isInstanceOf(ApiError.class);
-        assertThatThrownBy(() -> ByteRange.parse("bytes=-0", 100)).isInstanceOf(ApiError.class);
+        assertThatThrownBy(() -> ByteRange.parse("bytes=100-", 100))
+                .isInstanceOf(ErrorAnswer.class);
+        assertThatThrownBy(() -> ByteRange.parse("bytes=5-4", 100)).isInstanceOf(ErrorAnswer.class);
+        assertThatThrownBy(() -> ByteRange.parse("bytes=-0", 100)).isInstanceOf(ErrorAnswer.class);
     }
 }

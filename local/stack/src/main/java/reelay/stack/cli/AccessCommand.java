@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import reelay.stack.cli.client.ApiClient;
+import reelay.stack.cli.client.ApiRefusal;
+import reelay.stack.cli.client.LambdaClient;
 
 /** Asks whether the provider account may make videos, and says why not. */
 record AccessCommand(Map<String, String> environment) implements Command {

@@ -2,6 +2,7 @@ package reelay.stack.cli;
 
 import java.util.List;
 import java.util.Map;
+import reelay.stack.cli.client.MultipartBody;
 
 /** Makes a video of a job that the provider has already, and keeps a copy of it as a file. */
 record AdoptCommand(Map<String, String> environment) implements Command {
@@ -45,7 +46,7 @@ record AdoptCommand(Map<String, String> environment) implements Command {
                         StackOptions.and(
                                 StackOptions.VALUED, "prompt", "model", "seconds", "size", "out"),
                         StackOptions.FLAGS);
-        var form = new MultipartForm().text("job_id", parsed.words("JOB_ID").getFirst());
+        var form = new MultipartBody().text("job_id", parsed.words("JOB_ID").getFirst());
         for (String name : List.of("prompt", "model", "seconds", "size")) {
             parsed.value(name).ifPresent(value -> form.text(name, value));
         }

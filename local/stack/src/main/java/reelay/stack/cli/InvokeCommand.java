@@ -6,8 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import reelay.stack.template.LambdaResource;
-import reelay.stack.template.Template;
+import reelay.stack.cli.client.LambdaClient;
+import reelay.stack.template.StackTemplate;
+import reelay.stack.template.resource.LambdaResource;
 
 /** Invokes one function with an event from a file. */
 record InvokeCommand(Map<String, String> environment) implements Command {
@@ -34,8 +35,8 @@ record InvokeCommand(Map<String, String> environment) implements Command {
                 + StackOptions.HELP
                 + """
 
-        Exit codes: 0 the function answered, 1 it failed, 2 usage, 3 the stack could not start.
-        """;
+                Exit codes: 0 the function answered, 1 it failed, 2 usage, 3 the stack could not start.
+                """;
     }
 
     @Override
@@ -66,7 +67,7 @@ record InvokeCommand(Map<String, String> environment) implements Command {
     private static String logicalId(String name) {
         // Which functions there are does not depend on the provider's address.
         List<LambdaResource> functions =
-                Template.read(
+                StackTemplate.read(
                                 Project.folder().resolve("template.yaml"),
                                 Map.of("ProviderUrl", "http://127.0.0.1/v1"))
                         .functions();

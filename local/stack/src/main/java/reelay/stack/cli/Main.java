@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import reelay.local.http.PortTakenException;
-import reelay.stack.StartFailedException;
-import reelay.stack.template.TemplateException;
+import reelay.stack.setup.StartFailedException;
+import reelay.stack.template.resource.TemplateException;
 
 /** The command {@code reelay}. */
 public final class Main {
@@ -22,6 +22,7 @@ public final class Main {
                         new MakeCommand(environment),
                         new AdoptCommand(environment),
                         new ServeCommand(environment),
+                        new SimulatorCommand(),
                         new InvokeCommand(environment),
                         new AccessCommand(environment));
     }
@@ -80,7 +81,7 @@ public final class Main {
 
     private String overview() {
         return commands.stream()
-                .map(command -> "  %-8s %s%n".formatted(command.name(), command.summary()))
+                .map(command -> "  %-9s %s%n".formatted(command.name(), command.summary()))
                 .collect(
                         Collectors.joining(
                                 "",

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import reelay.stack.cli.client.MultipartBody;
 
 /** Makes one video and keeps a copy of it as a file. */
 record MakeCommand(Map<String, String> environment) implements Command {
@@ -50,13 +51,13 @@ record MakeCommand(Map<String, String> environment) implements Command {
                                 StackOptions.VALUED, "model", "seconds", "size", "image", "out"),
                         StackOptions.FLAGS);
         String prompt = parsed.words("PROMPT").getFirst();
-        MultipartForm form = form(prompt, parsed);
+        MultipartBody form = form(prompt, parsed);
         Optional<Path> out = parsed.value("out").map(MakeVideo::target);
         return new MakeVideo(form, out).run(new StackOptions(parsed, environment), terminal);
     }
 
-    private static MultipartForm form(String prompt, Arguments arguments) {
-        var form = new MultipartForm().text("prompt", prompt);
+    private static MultipartBody form(String prompt, Arguments arguments) {
+        var form = new MultipartBody().text("prompt", prompt);
         for (String name : List.of("model", "seconds", "size")) {
             arguments.value(name).ifPresent(value -> form.text(name, value));
         }
@@ -64,7 +65,7 @@ record MakeCommand(Map<String, String> environment) implements Command {
         return form;
     }
 
-    private static void addImage(MultipartForm form, Path image) {
+    private static void addImage(MultipartBody form, Path image) {
         try {
             form.file("input_reference", image.getFileName().toString(), Files.readAllBytes(image));
         } catch (IOException e) {

@@ -9,6 +9,9 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import reelay.stack.cli.client.ApiClient;
+import reelay.stack.cli.client.ApiRefusal;
+import reelay.stack.cli.client.MultipartBody;
 
 /**
  * Sends a create to a stack, shows how the video gets on, and copies it to a file.
@@ -16,13 +19,23 @@ import java.util.Optional;
  * @param form what is asked for
  * @param out where the copy goes; empty for the id's name
  */
-record MakeVideo(MultipartForm form, Optional<Path> out) {
+record MakeVideo(MultipartBody form, Optional<Path> out) {
 
     /** Does it; answers an {@link ExitCode}. */
     int run(StackOptions options, Terminal terminal) {
         try (StackSession session = StackSession.open(options, terminal);
                 ApiClient api = new ApiClient(session.api(), session.key())) {
             return run(api, terminal);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCode.FAILED;
+        }
+    }
+
+    /** Does it at a deployment that runs already. */
+    int run(ApiClient api, Terminal terminal) throws InterruptedException {
+        try {
+            return make(api, terminal);
         } catch (ApiRefusal e) {
             if (e.isAboutTheRequest()) {
                 throw (UsageException)
@@ -33,13 +46,10 @@ record MakeVideo(MultipartForm form, Optional<Path> out) {
         } catch (IOException e) {
             terminal.err().println("The connection to the stack broke: " + e);
             return ExitCode.FAILED;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return ExitCode.FAILED;
         }
     }
 
-    private int run(ApiClient api, Terminal terminal) throws IOException, InterruptedException {
+    private int make(ApiClient api, Terminal terminal) throws IOException, InterruptedException {
         Instant start = Instant.now();
         ApiClient.Seen video = api.create(form);
         var bar = new ProgressBar(terminal);

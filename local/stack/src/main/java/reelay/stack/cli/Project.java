@@ -2,7 +2,7 @@ package reelay.stack.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import reelay.stack.StartFailedException;
+import reelay.stack.setup.StartFailedException;
 
 /** Where template.yaml and the built functions lie. */
 final class Project {

@@ -11,9 +11,9 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import reelay.local.http.AccessKey;
-import reelay.stack.DataDirectory;
+import reelay.local.aws.protocol.AccessKey;
 import reelay.stack.Stack;
+import reelay.stack.setup.DataDirectory;
 import reelay.video.Json;
 import reelay.video.Secret;
 

@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import reelay.stack.DataDirectory;
-import reelay.stack.Ports;
-import reelay.stack.ServiceAddresses;
 import reelay.stack.Stack;
+import reelay.stack.setup.DataDirectory;
+import reelay.stack.setup.Ports;
+import reelay.stack.setup.ServiceAddresses;
 
 /** Runs the stack until it is told to stop. */
 record ServeCommand(Map<String, String> environment) implements Command {

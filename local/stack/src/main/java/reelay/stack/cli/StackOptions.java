@@ -10,22 +10,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import reelay.simulator.account.Account;
 import reelay.simulator.dialect.Dialect;
-import reelay.stack.Ports;
-import reelay.stack.StackSettings;
+import reelay.stack.setup.Ports;
+import reelay.stack.setup.StackSettings;
 import reelay.video.Secret;
 
 /** The options that every command has: which stack it means. */
 final class StackOptions {
 
     static final Set<String> VALUED =
-            Set.of(
-                    "port",
-                    "data",
-                    "provider-url",
-                    "provider-key-env",
-                    "duration",
-                    "account",
-                    "dialect");
+            and(PlayedOptions.VALUED, "port", "data", "provider-url", "provider-key-env");
     static final Set<String> FLAGS = Set.of("isolate", "help");
 
     static final String HELP =
@@ -36,22 +29,21 @@ final class StackOptions {
                                        (0: the API as well). Without it: API 3000, Lambda 3001,
                                        DynamoDB 8000, Step Functions 8083, provider 8090, S3 9000
               --data DIR               keeps everything there (default: .reelay beside template.yaml)
-              --duration SECONDS       how long the simulated provider takes for a video (default: 6)
-              --account NAME           whose account it plays, such as unverified (default: ready); a wrong
-                                       name lists them all
-              --dialect NAME           which server it speaks like (default: openai): litellm, new-api, azure,
-                                       openrouter, merge, redirecting, wrapping, vllm-omni, sglang,
-                                       sglang-cloud, aquiles, unsloth or dynamo
-              --provider-url URL       a real provider instead of the simulator, up to and with /v1 ...
-              --provider-key-env NAME  ... with the key in this environment variable
-              --isolate                each function in processes of its own, as in Lambda
-            """;
+            """
+                    + PlayedOptions.HELP
+                    + """
+                      --provider-url URL       a real provider instead of the simulator, up to and with /v1 ...
+                      --provider-key-env NAME  ... with the key in this environment variable
+                      --isolate                each function in processes of its own, as in Lambda
+                    """;
 
     private final Arguments arguments;
+    private final PlayedOptions played;
     private final Map<String, String> environment;
 
     StackOptions(Arguments arguments, Map<String, String> environment) {
         this.arguments = arguments;
+        this.played = new PlayedOptions(arguments);
         this.environment = environment;
     }
 
@@ -66,9 +58,7 @@ final class StackOptions {
     boolean wantsItsOwn() {
         return arguments.flag("isolate")
                 || arguments.value("provider-url").isPresent()
-                || arguments.value("account").isPresent()
-                || arguments.value("dialect").isPresent()
-                || arguments.value("duration").isPresent();
+                || played.given();
     }
 
     Optional<Integer> port() {
@@ -89,15 +79,15 @@ final class StackOptions {
         StackSettings settings =
                 StackSettings.of(Project.folder(), data())
                         .on(port().map(Ports::apiOn).orElse(ports));
-        Optional<Integer> duration = arguments.number("duration", 0, 86_400);
+        Optional<Duration> duration = played.duration();
         if (duration.isPresent()) {
-            settings = settings.generating(Duration.ofSeconds(duration.get()));
+            settings = settings.generating(duration.get());
         }
-        Optional<Account> account = arguments.value("account").map(StackOptions::account);
+        Optional<Account> account = played.account();
         if (account.isPresent()) {
             settings = settings.playing(account.get());
         }
-        Optional<Dialect> dialect = arguments.value("dialect").map(StackOptions::dialect);
+        Optional<Dialect> dialect = played.dialect();
         if (dialect.isPresent()) {
             settings = settings.speaking(dialect.get());
         }
@@ -106,22 +96,6 @@ final class StackOptions {
         }
         Optional<StackSettings.Provider> provider = provider();
         return provider.isPresent() ? settings.with(provider.get()) : settings;
-    }
-
-    private static Account account(String name) {
-        try {
-            return Account.ofWord(name);
-        } catch (IllegalArgumentException e) {
-            throw (UsageException) new UsageException("--account: " + e.getMessage()).initCause(e);
-        }
-    }
-
-    private static Dialect dialect(String name) {
-        try {
-            return Dialect.ofName(name);
-        } catch (IllegalArgumentException e) {
-            throw (UsageException) new UsageException("--dialect: " + e.getMessage()).initCause(e);
-        }
     }
 
     private Optional<StackSettings.Provider> provider() {

@@ -9,11 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import reelay.local.http.AccessKey;
-import reelay.stack.DataDirectory;
-import reelay.stack.Ports;
+import reelay.local.aws.protocol.AccessKey;
 import reelay.stack.Stack;
-import reelay.stack.StackSettings;
+import reelay.stack.setup.DataDirectory;
+import reelay.stack.setup.Ports;
+import reelay.stack.setup.StackSettings;
 import reelay.video.Secret;
 
 /** The stack a command works with: one that runs already, or its own, which ends with it. */

@@ -4,6 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import reelay.stack.template.resource.BucketResource;
+import reelay.stack.template.resource.CorsResource;
+import reelay.stack.template.resource.SecretResource;
+import reelay.stack.template.resource.TableResource;
+import reelay.stack.template.resource.TemplateException;
 
 /** Reads what keeps data: tables, buckets and secrets. */
 final class DataReader {

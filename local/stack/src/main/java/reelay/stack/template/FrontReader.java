@@ -5,6 +5,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import reelay.stack.template.resource.CorsResource;
+import reelay.stack.template.resource.HttpApiResource;
+import reelay.stack.template.resource.RouteResource;
+import reelay.stack.template.resource.TemplateException;
 
 /** Reads AWS::Serverless::HttpApi and the routes that functions hang on it. */
 final class FrontReader {

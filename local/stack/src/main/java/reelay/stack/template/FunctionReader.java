@@ -4,6 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import reelay.stack.template.resource.LambdaResource;
+import reelay.stack.template.resource.RouteResource;
+import reelay.stack.template.resource.ScheduleResource;
+import reelay.stack.template.resource.TemplateException;
 
 /** Reads AWS::Serverless::Function with its events. */
 final class FunctionReader {

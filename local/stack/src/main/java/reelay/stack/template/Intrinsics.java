@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import reelay.stack.template.resource.TemplateException;
 
 /** Evaluates CloudFormation's functions. What is dropped by AWS::NoValue disappears. */
 final class Intrinsics {

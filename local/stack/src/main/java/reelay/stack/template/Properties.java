@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import reelay.stack.template.resource.TemplateException;
 
 /**
  * The properties of one resource, or of a part of it, while they are read. What nobody asked for

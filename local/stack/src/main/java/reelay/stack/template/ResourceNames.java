@@ -40,6 +40,8 @@ final class ResourceNames {
             case "AWS::Serverless::StateMachine" -> Optional.of(stateMachineArn(id));
             case "AWS::DynamoDB::Table", "AWS::IAM::Role", "AWS::Logs::LogGroup" ->
                     Optional.of(physical(id));
+            case "AWS::IAM::ManagedPolicy" ->
+                    Optional.of("arn:aws:iam::" + ACCOUNT + ":policy/" + physical(id));
             case "AWS::S3::Bucket" -> Optional.of(bucket(id));
             case "AWS::SecretsManager::Secret" -> Optional.of(secretArn(id));
             case "AWS::SNS::Topic" -> Optional.of(arn("sns", physical(id)));

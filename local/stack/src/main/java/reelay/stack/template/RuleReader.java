@@ -1,6 +1,7 @@
 package reelay.stack.template;
 
 import java.util.List;
+import reelay.stack.template.resource.RuleResource;
 
 /** Reads AWS::Events::Rule. */
 final class RuleReader {

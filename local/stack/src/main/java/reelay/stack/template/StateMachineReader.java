@@ -1,5 +1,7 @@
 package reelay.stack.template;
 
+import reelay.stack.template.resource.StateMachineResource;
+
 /** Reads AWS::Serverless::StateMachine. */
 final class StateMachineReader {
 

@@ -8,6 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import reelay.stack.template.resource.BucketResource;
+import reelay.stack.template.resource.HttpApiResource;
+import reelay.stack.template.resource.LambdaResource;
+import reelay.stack.template.resource.RuleResource;
+import reelay.stack.template.resource.SecretResource;
+import reelay.stack.template.resource.StateMachineResource;
+import reelay.stack.template.resource.TableResource;
+import reelay.stack.template.resource.TemplateException;
 
 /** Reads the sections of a template, and each resource by its type. */
 final class TemplateReader implements Intrinsics.Names {
@@ -42,6 +50,7 @@ final class TemplateReader implements Intrinsics.Names {
     private static final Set<String> WITHOUT_MEANING_LOCALLY =
             Set.of(
                     "AWS::CloudWatch::Alarm",
+                    "AWS::IAM::ManagedPolicy",
                     "AWS::IAM::Role",
                     "AWS::Logs::LogGroup",
                     "AWS::Logs::MetricFilter",
@@ -53,7 +62,7 @@ final class TemplateReader implements Intrinsics.Names {
                     "AWS::SQS::QueuePolicy");
 
     private final JsonNode root;
-    private final Parameters parameters;
+    private final ParameterValues parameters;
     private final Intrinsics intrinsics;
     private final Map<String, String> types = new LinkedHashMap<>();
 
@@ -72,11 +81,11 @@ final class TemplateReader implements Intrinsics.Names {
             }
         }
         this.root = root;
-        this.parameters = new Parameters(section("Parameters"), parameterValues);
+        this.parameters = new ParameterValues(section("Parameters"), parameterValues);
         this.intrinsics = new Intrinsics(this, section("Conditions"), section("Mappings"));
     }
 
-    Template read() {
+    StackTemplate read() {
         JsonNode resources = section("Resources");
         resources
                 .properties()
@@ -88,7 +97,7 @@ final class TemplateReader implements Intrinsics.Names {
         resources
                 .properties()
                 .forEach(resource -> readResource(resource.getKey(), resource.getValue()));
-        return new Template(
+        return new StackTemplate(
                 functions,
                 one(apis, "AWS::Serverless::HttpApi"),
                 one(stateMachines, "AWS::Serverless::StateMachine"),

@@ -16,6 +16,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import reelay.stack.template.resource.TemplateException;
 
 /**
  * YAML as a JSON tree. CloudFormation's short tags become its long forms: {@code !Sub x} is {@code

@@ -22,9 +22,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import reelay.simulator.dialect.Dialect;
-import reelay.stack.Ports;
 import reelay.stack.Stack;
-import reelay.stack.StackSettings;
+import reelay.stack.setup.Ports;
+import reelay.stack.setup.StackSettings;
 import reelay.video.Json;
 
 class CommandLineTest {
@@ -314,7 +314,7 @@ class CommandLineTest {
 
     @Test
     void helpsWithEveryCommand() {
-        for (String command : List.of("make", "adopt", "serve", "invoke", "access")) {
+        for (String command : List.of("make", "adopt", "serve", "simulator", "invoke", "access")) {
             assertThat(reelay(command, "--help")).isZero();
             assertThat(out.toString(StandardCharsets.UTF_8)).contains("reelay " + command);
         }

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import reelay.local.http.AccessKey;
+import reelay.local.aws.protocol.AccessKey;
 import reelay.video.Json;
 import reelay.video.Secret;
 

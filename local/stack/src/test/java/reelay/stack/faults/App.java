@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
-import reelay.local.aws.asl.TaskFailedException;
+import reelay.local.aws.asl.task.TaskFailedException;
 import reelay.video.Json;
 
 /** An app that asks for one video, as an SDK does it, and then looks at it until it is final. */

@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import reelay.local.aws.asl.TaskFailedException;
+import reelay.local.aws.asl.task.TaskFailedException;
 import reelay.video.Json;
 
 /**
@@ -34,7 +34,7 @@ public final class Functions {
     private final List<FunctionProcess> used = new ArrayList<>();
     private final List<String> escaped = new ArrayList<>();
 
-    Functions(World<?> world, Processes processes) {
+    public Functions(World<?> world, Processes processes) {
         this.world = world;
         this.processes = processes;
     }

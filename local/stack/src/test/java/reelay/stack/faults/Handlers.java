@@ -15,7 +15,7 @@ import reelay.provider.ProviderSettings;
 import reelay.provider.VideoProviders;
 import reelay.provider.http.ProviderClients;
 import reelay.provider.openai.OpenAiVideoProvider;
-import reelay.stack.template.LambdaResource;
+import reelay.stack.template.resource.LambdaResource;
 import reelay.store.StoreParts;
 import reelay.submit.SubmitParts;
 import reelay.sweep.SweepParts;

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import reelay.stack.template.TableResource;
-import reelay.stack.template.Template;
+import reelay.stack.template.StackTemplate;
+import reelay.stack.template.resource.TableResource;
 import reelay.video.Json;
 
 /** The videos table as it is behind everybody's back, and everything it ever said. */
@@ -27,7 +27,7 @@ public final class Items {
     private final List<String> stepsBack = new ArrayList<>();
     private Map<String, JsonNode> now = new LinkedHashMap<>();
 
-    Items(AwsJsonService dynamo, Template template) {
+    Items(AwsJsonService dynamo, StackTemplate template) {
         this.dynamo = dynamo;
         TableResource videos =
                 template.tables().stream()

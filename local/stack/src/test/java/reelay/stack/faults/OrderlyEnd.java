@@ -7,8 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import reelay.local.aws.asl.Execution;
-import reelay.local.aws.asl.ExecutionStatus;
+import reelay.local.aws.asl.run.Execution;
+import reelay.local.aws.asl.run.ExecutionStatus;
 
 /** What must be true of every world when it is over, whoever the provider is. */
 public final class OrderlyEnd {

@@ -23,7 +23,7 @@ record SdkLine(Supplier<Line> line) implements SdkHttpClient {
      *
      * @param services by the first word of their host
      */
-    record Line(Outside outside, Invocation invocation, Map<String, Service> services) {
+    public record Line(Outside outside, Invocation invocation, Map<String, Service> services) {
 
         Service service(String host) throws ConnectException {
             String known = host.toLowerCase(Locale.ROOT);

@@ -8,7 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import reelay.local.aws.asl.Timers;
+import reelay.local.aws.asl.time.Timers;
 
 /**
  * Virtual time and threads that take turns: exactly one runs, and it goes on until it pauses or

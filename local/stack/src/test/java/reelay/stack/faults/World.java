@@ -18,18 +18,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
-import reelay.local.aws.asl.AslInterpreter;
-import reelay.local.aws.asl.Execution;
-import reelay.local.aws.asl.ExecutionStatus;
-import reelay.local.aws.asl.PutEventsTask;
-import reelay.local.aws.asl.StateMachineDefinition;
-import reelay.local.aws.asl.TaskRunners;
-import reelay.local.aws.asl.UpdateItemTask;
+import reelay.local.aws.asl.run.AslInterpreter;
+import reelay.local.aws.asl.run.Execution;
+import reelay.local.aws.asl.run.ExecutionStatus;
+import reelay.local.aws.asl.run.StateMachineDefinition;
+import reelay.local.aws.asl.task.PutEventsTask;
+import reelay.local.aws.asl.task.TaskRunners;
+import reelay.local.aws.asl.task.UpdateItemTask;
 import reelay.local.aws.dynamodb.DynamoDbEmulator;
+import reelay.local.aws.protocol.AccessKey;
 import reelay.local.aws.stepfunctions.StepFunctionsEmulator;
-import reelay.local.http.AccessKey;
 import reelay.stack.faults.SdkLine.Line;
-import reelay.stack.template.Template;
+import reelay.stack.template.StackTemplate;
 import reelay.video.Json;
 
 /**
@@ -70,14 +70,14 @@ public final class World<P extends Service> {
     }
 
     /** What every world is made from, read once. */
-    public record Plan(Template template, StateMachineDefinition definition, Limits limits) {
+    public record Plan(StackTemplate template, StateMachineDefinition definition, Limits limits) {
         static Plan read() {
             return read(Limits.usual());
         }
 
         public static Plan read(Limits limits) {
-            Template template =
-                    Template.read(
+            StackTemplate template =
+                    StackTemplate.read(
                             PROJECT.resolve("template.yaml"),
                             Map.of(
                                     "ProviderUrl",
@@ -217,7 +217,7 @@ public final class World<P extends Service> {
         }
     }
 
-    Template template() {
+    StackTemplate template() {
         return plan.template();
     }
 

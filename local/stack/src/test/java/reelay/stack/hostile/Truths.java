@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import reelay.local.aws.asl.Execution;
+import reelay.local.aws.asl.run.Execution;
 import reelay.stack.faults.MemoryS3;
 import reelay.stack.faults.World;
 import reelay.video.Sha256;

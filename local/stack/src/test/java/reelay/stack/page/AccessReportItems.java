@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import reelay.stack.Stack;
-import reelay.stack.template.TableResource;
+import reelay.stack.template.resource.TableResource;
 import reelay.video.Json;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;

@@ -22,9 +22,9 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogType;
 import reelay.local.http.Door;
 import reelay.local.http.HttpListener;
-import reelay.stack.ServiceAddresses;
 import reelay.stack.Stack;
-import reelay.stack.template.Template;
+import reelay.stack.setup.ServiceAddresses;
+import reelay.stack.template.StackTemplate;
 import reelay.video.Json;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -166,7 +166,7 @@ class OtherSitesTest {
                 DynamoDbClient dynamo =
                         DynamoDbClient.builder()
                                 .endpointOverride(stack.addresses().dynamoDb())
-                                .region(Region.of(Template.region()))
+                                .region(Region.of(StackTemplate.region()))
                                 .httpClient(http)
                                 .build()) {
             return dynamo.scan(
@@ -184,7 +184,7 @@ class OtherSitesTest {
                 SfnClient stepFunctions =
                         SfnClient.builder()
                                 .endpointOverride(stack.addresses().stepFunctions())
-                                .region(Region.of(Template.region()))
+                                .region(Region.of(StackTemplate.region()))
                                 .httpClient(http)
                                 .build()) {
             return stepFunctions

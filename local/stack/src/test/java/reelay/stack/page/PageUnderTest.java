@@ -19,10 +19,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.openqa.selenium.chrome.ChromeDriver;
-import reelay.stack.Ports;
 import reelay.stack.Stack;
-import reelay.stack.StackSettings;
-import reelay.stack.template.SecretResource;
+import reelay.stack.setup.Ports;
+import reelay.stack.setup.StackSettings;
+import reelay.stack.template.resource.SecretResource;
 import reelay.video.Json;
 import reelay.video.Sha256;
 

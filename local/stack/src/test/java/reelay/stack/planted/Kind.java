@@ -1,7 +1,7 @@
 package reelay.stack.planted;
 
-import static reelay.stack.planted.Template.json;
-import static reelay.stack.planted.Template.page;
+import static reelay.stack.planted.PlantedTemplate.json;
+import static reelay.stack.planted.PlantedTemplate.page;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param asked what it answers: submit, look, list, content, cdn
  * @param around what else the provider does
  */
-record Kind(String asked, Around around, Template template) {
+record Kind(String asked, Around around, PlantedTemplate template) {
 
     /** What the provider does beside the one answer. */
     enum Around {
@@ -31,7 +31,7 @@ record Kind(String asked, Around around, Template template) {
     private static final String ERROR =
             "{\"error\":{\"message\":\"Sorry. ~\",\"type\":\"~\",\"code\":\"~\",\"param\":\"~\"}}";
 
-    private static final List<Template> REFUSALS =
+    private static final List<PlantedTemplate> REFUSALS =
             Stream.of(
                             IntStream.of(400, 401, 402, 403, 404, 409, 410, 422, 429, 500, 502, 503)
                                     .mapToObj(status -> json(status, ERROR)),
@@ -52,9 +52,9 @@ record Kind(String asked, Around around, Template template) {
                                             "{\"code\":\"~\",\"message\":\"~\",\"status\":\"~\",\"reason\":\"~\"}"),
                                     page(403, "<html><title>~</title><h1>~</h1>~</html>"),
                                     page(502, "<html><title>~</title><body>~</body></html>"),
-                                    new Template(429, "Retry-After: ~", "~"),
-                                    new Template(503, "Content-Type: ~", "no upstream ~"),
-                                    new Template(
+                                    new PlantedTemplate(429, "Retry-After: ~", "~"),
+                                    new PlantedTemplate(503, "Content-Type: ~", "no upstream ~"),
+                                    new PlantedTemplate(
                                             401,
                                             """
                                             openai-organization: ~
@@ -64,19 +64,19 @@ record Kind(String asked, Around around, Template template) {
                                             openai-poll-after-ms: ~
                                             """,
                                             "{\"error\":{\"code\":\"invalid_api_key\",\"message\":\"no\"}}"),
-                                    new Template(302, "Location: https://login.test/~", "~"),
-                                    new Template(307, "Location: ~", "~")))
+                                    new PlantedTemplate(302, "Location: https://login.test/~", "~"),
+                                    new PlantedTemplate(307, "Location: ~", "~")))
                     .flatMap(all -> all)
                     .toList();
 
     /** What is not asked with a submit is refused in fewer ways. */
-    private static final List<Template> FEWER =
+    private static final List<PlantedTemplate> FEWER =
             IntStream.range(0, REFUSALS.size())
                     .filter(number -> number % 3 == 0 || number > REFUSALS.size() - 4)
                     .mapToObj(REFUSALS::get)
                     .toList();
 
-    private static final List<Template> ERRORS_IN_2XX =
+    private static final List<PlantedTemplate> ERRORS_IN_2XX =
             List.of(
                     json(200, ERROR),
                     json(200, "{\"code\":\"no_~\",\"message\":\"~\",\"data\":null}"),
@@ -87,13 +87,13 @@ record Kind(String asked, Around around, Template template) {
                     json(200, "{\"ok\":true,\"~\":\"~\",\"b\":{\"~\":7}}"),
                     page(200, "<html><title>~</title>~</html>"),
                     json(200, "{\"id\":\"~"),
-                    new Template(200, "Content-Type: ~\nContent-Encoding: ~", "~"));
+                    new PlantedTemplate(200, "Content-Type: ~\nContent-Encoding: ~", "~"));
 
     private static final String REST =
             "\"object\":\"~\",\"model\":\"~\",\"prompt\":\"~\",\"size\":\"~\",\"seconds\":\"~\","
                     + "\"created_at\":\"~\",\"progress\":\"~\",\"remixed_from_video_id\":\"~\"";
 
-    private static final List<Template> JOBS =
+    private static final List<PlantedTemplate> JOBS =
             List.of(
                     json(
                             200,
@@ -153,7 +153,7 @@ record Kind(String asked, Around around, Template template) {
                         json(
                                 200,
                                 "{\"id\":\"job_1\",\"status\":\"completed\",\"url\":\"~\",\"video_url\":"
-                                        + "\"https://cdn.test/~\",\"data\":[{\"url\":\"~\"}]}")));
+                                    + "\"https://cdn.test/~\",\"data\":[{\"url\":\"~\"}]}")));
         FEWER.forEach(it -> all.add(new Kind("list", Around.LOST_SUBMIT, it)));
         all.add(
                 new Kind(
@@ -171,7 +171,7 @@ record Kind(String asked, Around around, Template template) {
                 new Kind(
                         "content",
                         Around.WELL,
-                        new Template(
+                        new PlantedTemplate(
                                 200,
                                 "Content-Type: video/mp4; ~\nContent-Disposition: ~\nETag: ~",
                                 "ftyp~")));
@@ -179,13 +179,13 @@ record Kind(String asked, Around around, Template template) {
                 new Kind(
                         "content",
                         Around.WELL,
-                        new Template(302, "Location: https://cdn.test/~", "")));
+                        new PlantedTemplate(302, "Location: https://cdn.test/~", "")));
         FEWER.forEach(it -> all.add(new Kind("cdn", Around.LINK, it)));
         all.add(
                 new Kind(
                         "cdn",
                         Around.LINK,
-                        new Template(
+                        new PlantedTemplate(
                                 403, "", "<Error><Code>~</Code><Message>~</Message></Error>")));
         return all;
     }

@@ -15,7 +15,8 @@ record PlantingProvider(Kind kind, Plant plant, InstantSource clock, Instant sta
         implements Service {
 
     private static final Duration GENERATION = Duration.ofSeconds(20);
-    private static final Template NOTHING = Template.json(404, "{\"detail\":\"none\"}");
+    private static final PlantedTemplate NOTHING =
+            PlantedTemplate.json(404, "{\"detail\":\"none\"}");
 
     @Override
     public String name() {

@@ -9,7 +9,7 @@ import org.awaitility.Awaitility;
 import reelay.catalog.CatalogFixture;
 import reelay.catalog.VideoBucket;
 import reelay.stack.RealFunctions;
-import reelay.stack.template.Template;
+import reelay.stack.template.StackTemplate;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -93,7 +93,7 @@ final class EndpointEngine implements Engine {
     }
 
     @Override
-    public Template template() {
+    public StackTemplate template() {
         return functions.template();
     }
 

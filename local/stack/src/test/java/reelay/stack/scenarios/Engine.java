@@ -3,7 +3,7 @@ package reelay.stack.scenarios;
 import java.util.List;
 import java.util.Optional;
 import reelay.catalog.VideoBucket;
-import reelay.stack.template.Template;
+import reelay.stack.template.StackTemplate;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** Something that executes state machines, reached through the Step Functions API alone. */
@@ -21,7 +21,7 @@ interface Engine extends AutoCloseable {
     ScriptedSteps steps();
 
     /** What the state machine's definition is filled with. */
-    Template template();
+    StackTemplate template();
 
     /** Whether all executions may run at once. */
     boolean startsTogether();

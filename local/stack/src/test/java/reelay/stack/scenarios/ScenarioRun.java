@@ -8,7 +8,7 @@ import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import reelay.stack.template.StateMachineResource;
+import reelay.stack.template.resource.StateMachineResource;
 import reelay.video.Json;
 import reelay.video.VideoId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;

@@ -11,20 +11,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import reelay.catalog.CatalogFixture;
 import reelay.catalog.VideoBucket;
-import reelay.local.aws.asl.AslInterpreter;
-import reelay.local.aws.asl.LambdaTask;
-import reelay.local.aws.asl.PutEventsTask;
-import reelay.local.aws.asl.TaskFailedException;
-import reelay.local.aws.asl.TaskRunner;
-import reelay.local.aws.asl.TaskRunners;
-import reelay.local.aws.asl.UpdateItemTask;
-import reelay.local.aws.asl.VirtualTimers;
+import reelay.local.aws.asl.run.AslInterpreter;
+import reelay.local.aws.asl.task.LambdaTask;
+import reelay.local.aws.asl.task.PutEventsTask;
+import reelay.local.aws.asl.task.TaskFailedException;
+import reelay.local.aws.asl.task.TaskRunner;
+import reelay.local.aws.asl.task.TaskRunners;
+import reelay.local.aws.asl.task.UpdateItemTask;
+import reelay.local.aws.asl.time.VirtualTimers;
 import reelay.local.aws.eventbridge.EventBridgeEmulator;
+import reelay.local.aws.protocol.AccessKey;
 import reelay.local.aws.stepfunctions.StepFunctionsEmulator;
-import reelay.local.http.AccessKey;
 import reelay.stack.RealFunctions;
 import reelay.stack.SameKey;
-import reelay.stack.template.Template;
+import reelay.stack.template.StackTemplate;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -123,7 +123,7 @@ final class VirtualEngine implements Engine {
     }
 
     @Override
-    public Template template() {
+    public StackTemplate template() {
         return functions.template();
     }
 

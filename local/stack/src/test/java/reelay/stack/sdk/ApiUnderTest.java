@@ -20,10 +20,10 @@ import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import reelay.simulator.ProviderSimulator;
-import reelay.stack.Ports;
 import reelay.stack.Stack;
-import reelay.stack.StackSettings;
-import reelay.stack.template.SecretResource;
+import reelay.stack.setup.Ports;
+import reelay.stack.setup.StackSettings;
+import reelay.stack.template.resource.SecretResource;
 import reelay.video.Json;
 import reelay.video.Sha256;
 

@@ -13,6 +13,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import reelay.stack.template.resource.BucketResource;
+import reelay.stack.template.resource.CorsResource;
+import reelay.stack.template.resource.HttpApiResource;
+import reelay.stack.template.resource.LambdaResource;
+import reelay.stack.template.resource.RouteResource;
+import reelay.stack.template.resource.RuleResource;
+import reelay.stack.template.resource.ScheduleResource;
+import reelay.stack.template.resource.SecretResource;
+import reelay.stack.template.resource.StateMachineResource;
+import reelay.stack.template.resource.TableResource;
+import reelay.stack.template.resource.TemplateException;
 
 class TemplateTest {
 
@@ -20,12 +31,13 @@ class TemplateTest {
     private static final Map<String, String> GIVEN =
             Map.of("ProviderUrl", "http://127.0.0.1:8090/v1");
 
-    private final Template template = Template.read(FILE, GIVEN);
+    private final StackTemplate template = StackTemplate.read(FILE, GIVEN);
 
     @Test
     void letsNoOtherPageInUntilAParameterNamesIt() {
-        Template closed = deployed(Map.of());
-        Template open = deployed(Map.of("AllowedOrigins", "https://a.test,http://b.test:3000"));
+        StackTemplate closed = deployed(Map.of());
+        StackTemplate open =
+                deployed(Map.of("AllowedOrigins", "https://a.test,http://b.test:3000"));
 
         assertThat(closed.api().cors()).isEmpty();
         CorsResource api = open.api().cors().orElseThrow();
@@ -171,7 +183,7 @@ class TemplateTest {
 
     @Test
     void namesAParameterWithoutAValue() {
-        assertThatThrownBy(() -> Template.read(FILE, Map.of()))
+        assertThatThrownBy(() -> StackTemplate.read(FILE, Map.of()))
                 .isInstanceOf(TemplateException.class)
                 .hasMessageContaining("Parameters.ProviderUrl")
                 .hasMessageContaining("no default");
@@ -247,10 +259,10 @@ class TemplateTest {
                                 "Both", "no"));
     }
 
-    private static Template withOutputs(String outputs) {
+    private static StackTemplate withOutputs(String outputs) {
         try {
             String text = Files.readString(FILE);
-            return Template.parse(
+            return StackTemplate.parse(
                     text.substring(0, text.indexOf("\nOutputs:"))
                                     .replace(
                                             "\nConditions:\n",
@@ -271,7 +283,7 @@ class TemplateTest {
     }
 
     private static void assertRefused(String yaml, String... said) {
-        assertThatThrownBy(() -> Template.parse(yaml, GIVEN))
+        assertThatThrownBy(() -> StackTemplate.parse(yaml, GIVEN))
                 .isInstanceOf(TemplateException.class)
                 .message()
                 .contains(List.of(said));
@@ -280,7 +292,7 @@ class TemplateTest {
     private static List<LambdaResource> functions(String parameter, String value) {
         Map<String, String> parameters = new java.util.HashMap<>(GIVEN);
         parameters.put(parameter, value);
-        return Template.read(FILE, parameters).functions();
+        return StackTemplate.read(FILE, parameters).functions();
     }
 
     private LambdaResource function(String id) {
@@ -290,9 +302,9 @@ class TemplateTest {
                 .orElseThrow();
     }
 
-    private static Template deployed(Map<String, String> parameters) {
+    private static StackTemplate deployed(Map<String, String> parameters) {
         Map<String, String> all = new HashMap<>(GIVEN);
         all.putAll(parameters);
-        return Template.read(FILE, all);
+        return StackTemplate.read(FILE, all);
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import reelay.local.http.AwsJsonHandler;
+import reelay.local.aws.protocol.AwsJsonHandler;
 import reelay.local.http.Door;
 import reelay.local.http.HttpListener;
 

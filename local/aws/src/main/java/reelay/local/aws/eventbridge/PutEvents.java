@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import reelay.local.http.AwsFault;
-import reelay.local.http.AwsJsonHandler;
+import reelay.local.aws.protocol.AwsFault;
+import reelay.local.aws.protocol.AwsJsonHandler;
 
 /** Takes up to ten events; each is taken or refused by itself. */
 final class PutEvents implements AwsJsonHandler.Operation {

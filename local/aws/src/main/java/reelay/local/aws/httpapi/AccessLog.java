@@ -5,6 +5,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
+import reelay.local.aws.httpapi.message.GatewayRequest;
+import reelay.local.aws.httpapi.message.GatewayResponse;
+import reelay.local.aws.httpapi.route.RouteTable;
 
 /** One line of JSON per request, with the names of API Gateway's context variables. */
 final class AccessLog {

@@ -12,6 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import reelay.local.aws.httpapi.message.GatewayRequest;
+import reelay.local.aws.httpapi.route.IdentitySource;
+import reelay.local.aws.httpapi.route.LambdaAuthorizer;
+import reelay.local.aws.httpapi.route.RouteTable;
+import reelay.local.aws.httpapi.route.TimedInvoker;
 import reelay.local.aws.lambda.LambdaAnswer;
 
 /** Asks authorizers, and remembers their answers for as long as they allow. */

@@ -2,6 +2,8 @@ package reelay.local.aws.httpapi;
 
 import java.util.ArrayList;
 import java.util.List;
+import reelay.local.aws.httpapi.message.GatewayRequest;
+import reelay.local.aws.httpapi.message.GatewayResponse;
 
 /** The gateway's CORS headers ("Configure CORS for HTTP APIs in API Gateway"). */
 final class Cors {

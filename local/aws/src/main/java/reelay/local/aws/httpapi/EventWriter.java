@@ -7,6 +7,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import reelay.local.aws.httpapi.message.GatewayRequest;
+import reelay.local.aws.httpapi.route.GatewayRoute;
+import reelay.local.aws.httpapi.route.RouteTable;
 
 /**
  * Writes events of payload format 2.0 ("Working with AWS Lambda proxy integrations for HTTP APIs"
@@ -49,7 +52,7 @@ final class EventWriter {
                                 settings.region(),
                                 settings.accountId(),
                                 settings.apiId(),
-                                Route.DEFAULT,
+                                GatewayRoute.DEFAULT,
                                 request.method(),
                                 request.path()));
         if (identities.isEmpty()) {
@@ -90,7 +93,7 @@ final class EventWriter {
                 .put("userAgent", request.header("user-agent"));
         return context.put("requestId", request.requestId())
                 .put("routeKey", match.route().key())
-                .put("stage", Route.DEFAULT)
+                .put("stage", GatewayRoute.DEFAULT)
                 .put("time", TIME.format(request.time()))
                 .put("timeEpoch", request.time().toEpochMilli());
     }

@@ -10,6 +10,14 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
+import reelay.local.aws.httpapi.message.FunctionResponse;
+import reelay.local.aws.httpapi.message.GatewayRequest;
+import reelay.local.aws.httpapi.message.GatewayResponse;
+import reelay.local.aws.httpapi.message.ResponseWriter;
+import reelay.local.aws.httpapi.route.GatewayRoute;
+import reelay.local.aws.httpapi.route.LambdaAuthorizer;
+import reelay.local.aws.httpapi.route.RouteTable;
+import reelay.local.aws.httpapi.route.TimedInvoker;
 import reelay.local.aws.lambda.LambdaAnswer;
 
 /** A request's way: CORS preflight, route, throttling, authorizer, function. */
@@ -75,8 +83,8 @@ final class GatewayHandler implements HttpHandler {
     /** A $default route takes preflights too, and then its authorizer asks for their identity. */
     private static boolean guardedDefault(Optional<RouteTable.Match> match) {
         return match.map(RouteTable.Match::route)
-                .filter(route -> route.key().equals(Route.DEFAULT))
-                .map(Route::authorizer)
+                .filter(route -> route.key().equals(GatewayRoute.DEFAULT))
+                .map(GatewayRoute::authorizer)
                 .isPresent();
     }
 
@@ -100,7 +108,7 @@ final class GatewayHandler implements HttpHandler {
         };
     }
 
-    private boolean throttled(Route route) {
+    private boolean throttled(GatewayRoute route) {
         @Nullable Throttling own = settings.routeThrottling().get(route.key());
         @Nullable Throttling throttling = own == null ? settings.throttling() : own;
         return throttling != null

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import reelay.local.aws.httpapi.route.GatewayRoute;
 
 /**
  * One HTTP API with its {@code $default} stage.
@@ -27,7 +28,7 @@ public record HttpApiSettings(
         String region,
         String accountId,
         String apiId,
-        List<Route> routes,
+        List<GatewayRoute> routes,
         @Nullable CorsSettings cors,
         @Nullable Throttling throttling,
         Map<String, Throttling> routeThrottling,

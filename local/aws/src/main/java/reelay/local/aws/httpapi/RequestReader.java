@@ -16,6 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import reelay.local.aws.httpapi.message.GatewayRequest;
+import reelay.local.aws.httpapi.message.RequestBody;
+import reelay.local.aws.httpapi.route.RoutePattern;
 
 /** Takes a request in, whole, up to the gateway's limit. */
 final class RequestReader {

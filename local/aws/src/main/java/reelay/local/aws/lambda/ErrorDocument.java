@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 /** The JSON of a failed function, with the keys and words of the managed Java runtime. */
-final class ErrorDocument {
+public final class ErrorDocument {
 
     /** The frames below the function, which its own runtime would cut off too. */
     private static final String RUNTIME_FRAMES = RunningFunction.class.getName();
@@ -40,7 +40,7 @@ final class ErrorDocument {
                 .toString();
     }
 
-    static String answerTooLarge() {
+    public static String answerTooLarge() {
         return document(
                         "Function.ResponseSizeTooLarge",
                         "Response payload size exceeded maximum allowed payload size ("
@@ -52,7 +52,7 @@ final class ErrorDocument {
     /**
      * @param exitStatus as the JDK tells it: 128 and the signal's number for a killed process
      */
-    static String processEnded(String requestId, int exitStatus) {
+    public static String processEnded(String requestId, int exitStatus) {
         String how =
                 switch (exitStatus) {
                     case 0 -> "Runtime exited without providing a reason";

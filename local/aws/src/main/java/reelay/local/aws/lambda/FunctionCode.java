@@ -2,6 +2,7 @@ package reelay.local.aws.lambda;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import reelay.local.aws.lambda.process.IsolatedFunction;
 
 /** What runs when a function is invoked: code in this JVM, or an {@link IsolatedFunction}. */
 @FunctionalInterface

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param name function name or logical id
  * @param qualifier alias, or {@code $LATEST}; null when there is none
  */
-record FunctionReference(String name, @Nullable String qualifier) {
+public record FunctionReference(String name, @Nullable String qualifier) {
 
-    static final String LATEST = "$LATEST";
+    public static final String LATEST = "$LATEST";
 
     private static final int NAME_IN_ARN = 6;
 

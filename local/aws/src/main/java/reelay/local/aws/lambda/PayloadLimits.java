@@ -1,7 +1,7 @@
 package reelay.local.aws.lambda;
 
 /** How many bytes Lambda moves in one piece ("Lambda quotas", Lambda developer guide). */
-final class PayloadLimits {
+public final class PayloadLimits {
 
     /** Largest event of a synchronous invocation, in bytes. */
     static final int SYNCHRONOUS_EVENT = 6 * 1024 * 1024;
@@ -10,7 +10,7 @@ final class PayloadLimits {
     static final int ASYNCHRONOUS_EVENT = 1024 * 1024;
 
     /** Largest answer, in bytes: Lambda's own message says it is 100 bytes more than the event. */
-    static final int ANSWER = SYNCHRONOUS_EVENT + 100;
+    public static final int ANSWER = SYNCHRONOUS_EVENT + 100;
 
     private PayloadLimits() {}
 

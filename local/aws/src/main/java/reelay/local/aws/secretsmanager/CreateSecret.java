@@ -2,11 +2,11 @@ package reelay.local.aws.secretsmanager;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import reelay.local.http.AwsFault;
-import reelay.local.http.AwsJsonHandler;
+import reelay.local.aws.protocol.AwsFault;
+import reelay.local.aws.protocol.AwsJsonHandler;
 
 /** Makes a secret; its description is taken and not kept. */
-record CreateSecret(Secrets secrets) implements AwsJsonHandler.Operation {
+record CreateSecret(SecretStore secrets) implements AwsJsonHandler.Operation {
 
     @Override
     public JsonNode answer(JsonNode json) {
@@ -25,7 +25,7 @@ record CreateSecret(Secrets secrets) implements AwsJsonHandler.Operation {
                     "ResourceExistsException",
                     "The operation failed because the secret " + name + " already exists.");
         }
-        Secret secret =
+        StoredSecret secret =
                 secrets.put(
                         name, input.text("SecretString"), input.optionalText("ClientRequestToken"));
         return JsonNodeFactory.instance

@@ -3,14 +3,15 @@ package reelay.local.aws.secretsmanager;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import reelay.local.http.AwsJsonHandler;
+import reelay.local.aws.protocol.AwsJsonHandler;
 
 /** Tells about a secret without its value. */
-record DescribeSecret(Secrets secrets) implements AwsJsonHandler.Operation {
+record DescribeSecret(SecretStore secrets) implements AwsJsonHandler.Operation {
 
     @Override
     public JsonNode answer(JsonNode json) {
-        Secret secret = secrets.find(Input.of("DescribeSecret", json, "SecretId").text("SecretId"));
+        StoredSecret secret =
+                secrets.find(Input.of("DescribeSecret", json, "SecretId").text("SecretId"));
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.put("ARN", secret.arn());
         answer.put("Name", secret.name());

@@ -3,11 +3,11 @@ package reelay.local.aws.secretsmanager;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import reelay.local.http.AwsFault;
-import reelay.local.http.AwsJsonHandler;
+import reelay.local.aws.protocol.AwsFault;
+import reelay.local.aws.protocol.AwsJsonHandler;
 
 /** Gives the current version. */
-record GetSecretValue(Secrets secrets) implements AwsJsonHandler.Operation {
+record GetSecretValue(SecretStore secrets) implements AwsJsonHandler.Operation {
 
     @Override
     public JsonNode answer(JsonNode json) {
@@ -15,7 +15,7 @@ record GetSecretValue(Secrets secrets) implements AwsJsonHandler.Operation {
         if (!input.optionalText("VersionStage").orElse("AWSCURRENT").equals("AWSCURRENT")) {
             throw AwsFault.notEmulated("A VersionStage other than AWSCURRENT");
         }
-        Secret secret = secrets.find(input.text("SecretId"));
+        StoredSecret secret = secrets.find(input.text("SecretId"));
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.put("ARN", secret.arn());
         answer.put("Name", secret.name());

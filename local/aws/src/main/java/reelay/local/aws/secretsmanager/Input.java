@@ -3,7 +3,7 @@ package reelay.local.aws.secretsmanager;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.Set;
-import reelay.local.http.AwsFault;
+import reelay.local.aws.protocol.AwsFault;
 
 /** The input of an operation; a parameter the operation does not know is refused by name. */
 record Input(JsonNode json) {

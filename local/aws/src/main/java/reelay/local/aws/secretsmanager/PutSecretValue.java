@@ -3,17 +3,17 @@ package reelay.local.aws.secretsmanager;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import reelay.local.http.AwsJsonHandler;
+import reelay.local.aws.protocol.AwsJsonHandler;
 
 /** Makes a new current version of a secret; the old one is gone. */
-record PutSecretValue(Secrets secrets) implements AwsJsonHandler.Operation {
+record PutSecretValue(SecretStore secrets) implements AwsJsonHandler.Operation {
 
     @Override
     public JsonNode answer(JsonNode json) {
         Input input =
                 Input.of("PutSecretValue", json, "SecretId", "SecretString", "ClientRequestToken");
-        Secret old = secrets.find(input.text("SecretId"));
-        Secret secret =
+        StoredSecret old = secrets.find(input.text("SecretId"));
+        StoredSecret secret =
                 secrets.put(
                         old.name(),
                         input.text("SecretString"),

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import reelay.local.http.AwsJsonHandler;
+import reelay.local.aws.protocol.AwsJsonHandler;
 import reelay.local.http.Door;
 import reelay.local.http.HttpListener;
 
@@ -32,7 +32,7 @@ public final class SecretsManagerEmulator implements AutoCloseable {
      */
     public static SecretsManagerEmulator start(
             Door door, Map<String, String> values, InstantSource clock) {
-        Secrets secrets = new Secrets(clock);
+        SecretStore secrets = new SecretStore(clock);
         values.forEach((name, value) -> secrets.put(name, value, Optional.empty()));
         AwsJsonHandler handler =
                 new AwsJsonHandler(

@@ -1,7 +1,7 @@
 package reelay.local.aws.stepfunctions;
 
 import java.util.regex.Pattern;
-import reelay.local.http.AwsFault;
+import reelay.local.aws.protocol.AwsFault;
 
 /** ARNs and names of the local account. */
 final class Arns {

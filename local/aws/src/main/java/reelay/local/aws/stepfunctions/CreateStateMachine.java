@@ -1,11 +1,11 @@
 package reelay.local.aws.stepfunctions;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import reelay.local.aws.asl.InvalidDefinitionException;
-import reelay.local.aws.asl.StateMachine;
-import reelay.local.aws.asl.StateMachineDefinition;
-import reelay.local.http.AwsFault;
-import reelay.local.http.AwsJsonHandler.Operation;
+import reelay.local.aws.asl.read.InvalidDefinitionException;
+import reelay.local.aws.asl.run.StateMachine;
+import reelay.local.aws.asl.run.StateMachineDefinition;
+import reelay.local.aws.protocol.AwsFault;
+import reelay.local.aws.protocol.AwsJsonHandler.Operation;
 
 /** Checks a definition and makes it known; logging and tracing settings are accepted unused. */
 record CreateStateMachine(StateMachines machines) implements Operation {

@@ -2,11 +2,11 @@ package reelay.local.aws.stepfunctions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import reelay.local.aws.asl.Execution;
-import reelay.local.http.AwsJsonHandler.Operation;
+import reelay.local.aws.asl.run.Execution;
+import reelay.local.aws.protocol.AwsJsonHandler.Operation;
 
 /** Shows one execution with input and outcome. */
-record DescribeExecution(Executions executions) implements Operation {
+record DescribeExecution(KeptExecutions executions) implements Operation {
 
     @Override
     public JsonNode answer(JsonNode input) {

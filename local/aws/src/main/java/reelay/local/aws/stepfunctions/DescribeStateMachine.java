@@ -1,7 +1,7 @@
 package reelay.local.aws.stepfunctions;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import reelay.local.http.AwsJsonHandler.Operation;
+import reelay.local.aws.protocol.AwsJsonHandler.Operation;
 
 /** Shows one state machine with its definition. */
 record DescribeStateMachine(StateMachines machines) implements Operation {

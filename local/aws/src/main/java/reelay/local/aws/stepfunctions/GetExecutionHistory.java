@@ -3,12 +3,12 @@ package reelay.local.aws.stepfunctions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import reelay.local.aws.asl.Execution;
-import reelay.local.aws.asl.HistoryEvent;
-import reelay.local.http.AwsJsonHandler.Operation;
+import reelay.local.aws.asl.history.HistoryEvent;
+import reelay.local.aws.asl.run.Execution;
+import reelay.local.aws.protocol.AwsJsonHandler.Operation;
 
 /** Lists what happened in an execution, with or without its data. */
-record GetExecutionHistory(Executions executions) implements Operation {
+record GetExecutionHistory(KeptExecutions executions) implements Operation {
 
     private static final List<String> DATA =
             List.of(
@@ -28,7 +28,7 @@ record GetExecutionHistory(Executions executions) implements Operation {
         if (input.path("reverseOrder").asBoolean()) {
             events = events.reversed();
         }
-        return Page.of(events, input).answer("events", event -> line(event, data));
+        return ListPage.of(events, input).answer("events", event -> line(event, data));
     }
 
     private static ObjectNode line(HistoryEvent event, boolean data) {

@@ -3,13 +3,13 @@ package reelay.local.aws.stepfunctions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import reelay.local.aws.asl.Execution;
-import reelay.local.aws.asl.StateMachine;
-import reelay.local.http.AwsFault;
-import reelay.local.http.AwsJsonHandler.Operation;
+import reelay.local.aws.asl.run.Execution;
+import reelay.local.aws.asl.run.StateMachine;
+import reelay.local.aws.protocol.AwsFault;
+import reelay.local.aws.protocol.AwsJsonHandler.Operation;
 
 /** Lists the executions of a state machine, newest first. */
-record ListExecutions(StateMachines machines, Executions executions) implements Operation {
+record ListExecutions(StateMachines machines, KeptExecutions executions) implements Operation {
 
     @Override
     public JsonNode answer(JsonNode input) {
@@ -23,7 +23,7 @@ record ListExecutions(StateMachines machines, Executions executions) implements 
                         .filter(one -> one.machine().arn().equals(machine.arn()))
                         .filter(one -> status.isEmpty() || one.status().name().equals(status))
                         .toList();
-        return Page.of(matching.reversed(), input).answer("executions", ListExecutions::line);
+        return ListPage.of(matching.reversed(), input).answer("executions", ListExecutions::line);
     }
 
     private static ObjectNode line(Execution execution) {

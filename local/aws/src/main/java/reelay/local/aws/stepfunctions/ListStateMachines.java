@@ -2,14 +2,14 @@ package reelay.local.aws.stepfunctions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import reelay.local.http.AwsJsonHandler.Operation;
+import reelay.local.aws.protocol.AwsJsonHandler.Operation;
 
 /** Lists the state machines by name. */
 record ListStateMachines(StateMachines machines) implements Operation {
 
     @Override
     public JsonNode answer(JsonNode input) {
-        return Page.of(machines.all(), input).answer("stateMachines", ListStateMachines::line);
+        return ListPage.of(machines.all(), input).answer("stateMachines", ListStateMachines::line);
     }
 
     private static ObjectNode line(StateMachines.Created created) {

@@ -5,15 +5,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Map;
-import reelay.local.http.AwsFault;
-import reelay.local.http.AwsJsonHandler.Operation;
+import reelay.local.aws.protocol.AwsFault;
+import reelay.local.aws.protocol.AwsJsonHandler.Operation;
 
 /** Which class answers which operation, and what they share. */
 final class Operations {
 
     private Operations() {}
 
-    static Map<String, Operation> all(StateMachines machines, Executions executions) {
+    static Map<String, Operation> all(StateMachines machines, KeptExecutions executions) {
         return Map.ofEntries(
                 Map.entry("CreateStateMachine", new CreateStateMachine(machines)),
                 Map.entry("DescribeStateMachine", new DescribeStateMachine(machines)),

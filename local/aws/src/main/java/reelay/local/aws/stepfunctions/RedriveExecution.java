@@ -1,12 +1,12 @@
 package reelay.local.aws.stepfunctions;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import reelay.local.aws.asl.Execution;
-import reelay.local.http.AwsFault;
-import reelay.local.http.AwsJsonHandler.Operation;
+import reelay.local.aws.asl.run.Execution;
+import reelay.local.aws.protocol.AwsFault;
+import reelay.local.aws.protocol.AwsJsonHandler.Operation;
 
 /** Lets an execution that ended badly go on at the state it ended in. */
-record RedriveExecution(Executions executions) implements Operation {
+record RedriveExecution(KeptExecutions executions) implements Operation {
 
     @Override
     public JsonNode answer(JsonNode input) {

@@ -7,13 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import reelay.local.aws.asl.Execution;
-import reelay.local.aws.asl.StateMachine;
-import reelay.local.http.AwsFault;
-import reelay.local.http.AwsJsonHandler.Operation;
+import reelay.local.aws.asl.run.Execution;
+import reelay.local.aws.asl.run.StateMachine;
+import reelay.local.aws.protocol.AwsFault;
+import reelay.local.aws.protocol.AwsJsonHandler.Operation;
 
 /** Starts an execution. */
-record StartExecution(StateMachines machines, Executions executions) implements Operation {
+record StartExecution(StateMachines machines, KeptExecutions executions) implements Operation {
 
     /** Largest input, in bytes of UTF-8 (256 KiB; service quotas). */
     private static final int LARGEST_INPUT = 262_144;

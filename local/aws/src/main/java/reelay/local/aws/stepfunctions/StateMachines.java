@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import reelay.local.aws.asl.StateMachine;
-import reelay.local.aws.asl.StateMachineDefinition;
-import reelay.local.aws.asl.Timers;
-import reelay.local.http.AwsFault;
+import reelay.local.aws.asl.run.StateMachine;
+import reelay.local.aws.asl.run.StateMachineDefinition;
+import reelay.local.aws.asl.time.Timers;
+import reelay.local.aws.protocol.AwsFault;
 
 /** The state machines that exist. */
 final class StateMachines {

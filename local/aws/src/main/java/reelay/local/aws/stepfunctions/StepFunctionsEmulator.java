@@ -6,13 +6,13 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import reelay.local.aws.asl.AslInterpreter;
-import reelay.local.aws.asl.Execution;
-import reelay.local.aws.asl.InvalidDefinitionException;
-import reelay.local.aws.asl.StateMachine;
-import reelay.local.aws.asl.StateMachineDefinition;
-import reelay.local.http.AwsFault;
-import reelay.local.http.AwsJsonHandler;
+import reelay.local.aws.asl.read.InvalidDefinitionException;
+import reelay.local.aws.asl.run.AslInterpreter;
+import reelay.local.aws.asl.run.Execution;
+import reelay.local.aws.asl.run.StateMachine;
+import reelay.local.aws.asl.run.StateMachineDefinition;
+import reelay.local.aws.protocol.AwsFault;
+import reelay.local.aws.protocol.AwsJsonHandler;
 import reelay.local.http.Door;
 import reelay.local.http.HttpListener;
 
@@ -26,13 +26,13 @@ public final class StepFunctionsEmulator implements AutoCloseable {
     public static final int KEPT_BY_DEFAULT = 10_000;
 
     private final StateMachines machines;
-    private final Executions executions;
+    private final KeptExecutions executions;
     private final AwsJsonHandler handler;
     private final Optional<HttpListener> listener;
 
     private StepFunctionsEmulator(AslInterpreter interpreter, int keptClosed, Optional<Door> door) {
         this.machines = new StateMachines(interpreter.timers());
-        this.executions = new Executions(interpreter, keptClosed);
+        this.executions = new KeptExecutions(interpreter, keptClosed);
         this.handler =
                 new AwsJsonHandler("AWSStepFunctions", "1.0", Operations.all(machines, executions));
         this.listener = door.map(open -> HttpListener.start(open, handler));

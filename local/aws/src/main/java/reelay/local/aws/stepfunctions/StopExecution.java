@@ -2,11 +2,11 @@ package reelay.local.aws.stepfunctions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
-import reelay.local.aws.asl.Execution;
-import reelay.local.http.AwsJsonHandler.Operation;
+import reelay.local.aws.asl.run.Execution;
+import reelay.local.aws.protocol.AwsJsonHandler.Operation;
 
 /** Aborts an execution; one that has ended stays as it is. */
-record StopExecution(Executions executions) implements Operation {
+record StopExecution(KeptExecutions executions) implements Operation {
 
     @Override
     public JsonNode answer(JsonNode input) {

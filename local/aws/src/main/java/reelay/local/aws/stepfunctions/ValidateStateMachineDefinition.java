@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import reelay.local.aws.asl.InvalidDefinitionException;
-import reelay.local.aws.asl.InvalidDefinitionException.Problem;
-import reelay.local.aws.asl.StateMachineDefinition;
-import reelay.local.http.AwsJsonHandler.Operation;
+import reelay.local.aws.asl.read.InvalidDefinitionException;
+import reelay.local.aws.asl.read.InvalidDefinitionException.Problem;
+import reelay.local.aws.asl.run.StateMachineDefinition;
+import reelay.local.aws.protocol.AwsJsonHandler.Operation;
 
 /** Checks a definition and lists what is wrong with it. */
 record ValidateStateMachineDefinition() implements Operation {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import reelay.local.aws.httpapi.route.FunctionInvoker;
+import reelay.local.aws.httpapi.route.GatewayRoute;
 
 /** The events the functions get. */
 class HttpApiEventTest {
@@ -28,7 +30,7 @@ class HttpApiEventTest {
 
     @Test
     void describesTheRequestAsPayloadFormatTwoDoes() throws Exception {
-        api.start(new Route("GET /v1/videos/{id}", api.answering(TestApi.OK), null));
+        api.start(new GatewayRoute("GET /v1/videos/{id}", api.answering(TestApi.OK), null));
 
         HttpResponse<String> response =
                 api.get(
@@ -83,7 +85,7 @@ class HttpApiEventTest {
                     application/problem+json,                   true
                     """)
     void encodesWhatIsNotTextInBase64(String contentType, boolean base64) throws Exception {
-        api.start(new Route("POST /", api.answering(TestApi.OK), null));
+        api.start(new GatewayRoute("POST /", api.answering(TestApi.OK), null));
 
         api.send("POST", "/", BodyPublishers.ofString("{\"ä\":1}"), "Content-Type", contentType);
 
@@ -96,7 +98,7 @@ class HttpApiEventTest {
 
     @Test
     void encodesABodyWithoutContentTypeAndLeavesOutAnEmptyOne() throws Exception {
-        api.start(new Route("POST /", api.answering(TestApi.OK), null));
+        api.start(new GatewayRoute("POST /", api.answering(TestApi.OK), null));
 
         api.send("POST", "/", BodyPublishers.ofString("x"));
         api.send("POST", "/", BodyPublishers.noBody());
@@ -109,7 +111,7 @@ class HttpApiEventTest {
 
     @Test
     void takesAChunkedBodyAndTellsItsLength() throws Exception {
-        api.start(new Route("POST /", api.answering(TestApi.OK), null));
+        api.start(new GatewayRoute("POST /", api.answering(TestApi.OK), null));
         byte[] body = "b".repeat(100_000).getBytes(StandardCharsets.UTF_8);
 
         api.send(
@@ -143,12 +145,12 @@ class HttpApiEventTest {
     void takesTheMostSpecificRoute(String method, String path, String routeKey) throws Exception {
         FunctionInvoker function = api.answering(TestApi.OK);
         api.start(
-                new Route("$default", function, null),
-                new Route("GET /pets/{rest+}", function, null),
-                new Route("ANY /pets/dog/{rest+}", function, null),
-                new Route("ANY /pets/{id}", function, null),
-                new Route("GET /pets/{id}", function, null),
-                new Route("GET /pets/dog", function, null));
+                new GatewayRoute("$default", function, null),
+                new GatewayRoute("GET /pets/{rest+}", function, null),
+                new GatewayRoute("ANY /pets/dog/{rest+}", function, null),
+                new GatewayRoute("ANY /pets/{id}", function, null),
+                new GatewayRoute("GET /pets/{id}", function, null),
+                new GatewayRoute("GET /pets/dog", function, null));
 
         api.send(method, path, BodyPublishers.noBody());
 
@@ -157,7 +159,7 @@ class HttpApiEventTest {
 
     @Test
     void givesTheRestOfAPathToAGreedyVariable() throws Exception {
-        api.start(new Route("ANY /files/{proxy+}", api.answering(TestApi.OK), null));
+        api.start(new GatewayRoute("ANY /files/{proxy+}", api.answering(TestApi.OK), null));
 
         api.get("/files/a/b%20c/d");
 

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reelay.local.aws.httpapi.route.FunctionInvoker;
+import reelay.local.aws.httpapi.route.GatewayRoute;
+import reelay.local.aws.httpapi.route.RouteTable;
 import reelay.local.aws.lambda.LambdaAnswer;
 import reelay.local.aws.lambda.LambdaEmulator;
 import reelay.local.aws.lambda.LambdaFunction;
@@ -94,7 +97,7 @@ class HttpApiResponseTest {
     @Test
     void answersInternalServerErrorForAFailedFunctionAndShowsNothingOfIt() throws Exception {
         api.start(
-                new Route(
+                new GatewayRoute(
                         "GET /",
                         api.answering(new LambdaAnswer.Failed("{\"errorMessage\":\"secret\"}")),
                         null));
@@ -114,7 +117,7 @@ class HttpApiResponseTest {
                     }
                     return TestApi.OK;
                 };
-        api.start(null, null, Duration.ofMillis(50), new Route("GET /", slow, null));
+        api.start(null, null, Duration.ofMillis(50), new GatewayRoute("GET /", slow, null));
 
         assertMessage(api.get("/"), 503, "Service Unavailable");
         gate.countDown();
@@ -130,7 +133,7 @@ class HttpApiResponseTest {
 
     @Test
     void takesTenMebibytesAndNoByteMore() throws Exception {
-        api.start(new Route("POST /", api.answering(TestApi.OK), null));
+        api.start(new GatewayRoute("POST /", api.answering(TestApi.OK), null));
 
         byte[] largest = new byte[RequestReader.LARGEST_BODY];
         assertThat(api.send("POST", "/", BodyPublishers.ofByteArray(largest)).statusCode())
@@ -164,7 +167,7 @@ class HttpApiResponseTest {
                                 List.of(),
                                 _ -> {},
                                 InstantSource.system()))) {
-            api.start(new Route("POST /", event -> lambda.invoke("Api:live", event), null));
+            api.start(new GatewayRoute("POST /", event -> lambda.invoke("Api:live", event), null));
 
             byte[] fits = new byte[4_500_000];
             assertThat(api.send("POST", "/", BodyPublishers.ofByteArray(fits)).body())
@@ -180,7 +183,7 @@ class HttpApiResponseTest {
     @Test
     void answersAHeadRequestWithTheLengthAlone() throws Exception {
         api.start(
-                new Route(
+                new GatewayRoute(
                         "ANY /",
                         api.answering("{\"statusCode\": 200, \"body\": \"hello\"}"),
                         null));
@@ -198,8 +201,8 @@ class HttpApiResponseTest {
                 null,
                 new Throttling(1, 2),
                 HttpApiSettings.LONGEST_INTEGRATION,
-                new Route("GET /", api.answering(TestApi.OK), null),
-                new Route("GET /other", api.answering(TestApi.OK), null));
+                new GatewayRoute("GET /", api.answering(TestApi.OK), null),
+                new GatewayRoute("GET /other", api.answering(TestApi.OK), null));
 
         assertThat(api.get("/").statusCode()).isEqualTo(200);
         assertThat(api.get("/").statusCode()).isEqualTo(200);
@@ -217,8 +220,8 @@ class HttpApiResponseTest {
                 new Throttling(10, 20),
                 Map.of("GET /", new Throttling(1, 1)),
                 HttpApiSettings.LONGEST_INTEGRATION,
-                new Route("GET /", api.answering(TestApi.OK), null),
-                new Route("GET /other", api.answering(TestApi.OK), null));
+                new GatewayRoute("GET /", api.answering(TestApi.OK), null),
+                new GatewayRoute("GET /other", api.answering(TestApi.OK), null));
 
         assertThat(api.get("/").statusCode()).isEqualTo(200);
         assertMessage(api.get("/"), 429, "Too Many Requests");
@@ -258,7 +261,7 @@ class HttpApiResponseTest {
                 cors,
                 null,
                 HttpApiSettings.LONGEST_INTEGRATION,
-                new Route(
+                new GatewayRoute(
                         "GET /",
                         api.answering(
                                 "{\"statusCode\": 200, \"headers\":"
@@ -304,7 +307,7 @@ class HttpApiResponseTest {
     @Test
     void showsABugOfAnInvokerToTheCaller() throws Exception {
         api.start(
-                new Route(
+                new GatewayRoute(
                         "GET /",
                         _ -> {
                             throw new IllegalStateException("not \"wired\"");
@@ -323,21 +326,24 @@ class HttpApiResponseTest {
     void refusesAnOddRouteKeyByName(String key) {
         start("{}");
 
-        assertThatThrownBy(() -> new RouteTable(List.of(new Route(key, api.answering("{}"), null))))
+        assertThatThrownBy(
+                        () ->
+                                new RouteTable(
+                                        List.of(new GatewayRoute(key, api.answering("{}"), null))))
                 .hasMessageContaining(key);
     }
 
     @Test
     void refusesTheSameRouteTwice() {
         start("{}");
-        var route = new Route("GET /", api.answering("{}"), null);
+        var route = new GatewayRoute("GET /", api.answering("{}"), null);
 
         assertThatThrownBy(() -> new RouteTable(List.of(route, route)))
                 .hasMessageContaining("GET / is there twice");
     }
 
     private void start(String payload) {
-        api.start(new Route("GET /", api.answering(payload), null));
+        api.start(new GatewayRoute("GET /", api.answering(payload), null));
     }
 
     private void assertMessage(HttpResponse<String> response, int status, String message)

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reelay.local.aws.httpapi.route.FunctionInvoker;
+import reelay.local.aws.httpapi.route.GatewayRoute;
+import reelay.local.aws.httpapi.route.LambdaAuthorizer;
 import reelay.local.aws.lambda.LambdaAnswer;
 
 class LambdaAuthorizerTest {
@@ -146,7 +149,7 @@ class LambdaAuthorizerTest {
                     return answer;
                 };
         api.start(
-                new Route(
+                new GatewayRoute(
                         "ANY /{path}",
                         api.answering(TestApi.OK),
                         new LambdaAuthorizer(function, identitySources, ttl)));

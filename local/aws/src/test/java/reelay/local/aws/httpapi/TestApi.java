@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import reelay.local.aws.httpapi.route.FunctionInvoker;
+import reelay.local.aws.httpapi.route.GatewayRoute;
 import reelay.local.aws.lambda.LambdaAnswer;
 
 /** An HTTP API whose functions remember their events, a client for it, and a clock. */
@@ -26,11 +28,12 @@ final class TestApi implements AutoCloseable, InstantSource {
     private HttpApiEmulator emulator;
     private Instant now = Instant.parse("2026-11-22T10:00:00Z");
 
-    TestApi start(Route... routes) {
+    TestApi start(GatewayRoute... routes) {
         return start(null, null, HttpApiSettings.LONGEST_INTEGRATION, routes);
     }
 
-    TestApi start(CorsSettings cors, Throttling throttling, Duration timeout, Route... routes) {
+    TestApi start(
+            CorsSettings cors, Throttling throttling, Duration timeout, GatewayRoute... routes) {
         return start(cors, throttling, Map.of(), timeout, routes);
     }
 
@@ -39,7 +42,7 @@ final class TestApi implements AutoCloseable, InstantSource {
             Throttling throttling,
             Map<String, Throttling> routeThrottling,
             Duration timeout,
-            Route... routes) {
+            GatewayRoute... routes) {
         emulator =
                 HttpApiEmulator.start(
                         0,

@@ -90,6 +90,7 @@ final class SecretsManagerEmulatorTest {
 
     @Test
     void neverPrintsAValue() {
-        assertThat(new Secret("name", "1", "hidden", now).toString()).doesNotContain("hidden");
+        assertThat(new StoredSecret("name", "1", "hidden", now).toString())
+                .doesNotContain("hidden");
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import reelay.local.aws.dynamodb.expression.Token.Kind;
 import reelay.local.aws.dynamodb.item.Value;
-import reelay.local.http.AwsFault;
+import reelay.local.aws.protocol.AwsFault;
 
 /** Reads conditions; NOT binds tighter than AND, and AND tighter than OR. */
 final class ConditionParser {

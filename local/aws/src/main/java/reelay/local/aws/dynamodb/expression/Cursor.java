@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import reelay.local.aws.dynamodb.expression.Token.Kind;
 import reelay.local.aws.dynamodb.item.Value;
-import reelay.local.http.AwsFault;
+import reelay.local.aws.protocol.AwsFault;
 
 /** Where a parser stands in the tokens, and what all parsers read alike: paths and values. */
 final class Cursor {

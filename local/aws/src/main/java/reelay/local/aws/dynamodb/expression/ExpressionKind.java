@@ -1,7 +1,7 @@
 package reelay.local.aws.dynamodb.expression;
 
 import reelay.local.aws.dynamodb.item.ValidationFault;
-import reelay.local.http.AwsFault;
+import reelay.local.aws.protocol.AwsFault;
 
 /** The parameters that hold expressions; their names stand in every error message. */
 enum ExpressionKind {

@@ -43,7 +43,7 @@ public final class Placeholders {
     /**
      * Call when all expressions of the request are read.
      *
-     * @throws reelay.local.http.AwsFault if one was given that no expression uses
+     * @throws reelay.local.aws.protocol.AwsFault if one was given that no expression uses
      */
     public void checkAllUsed() {
         checkUsed("ExpressionAttributeNames", names.keySet());

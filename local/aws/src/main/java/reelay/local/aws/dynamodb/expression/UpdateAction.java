@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import reelay.local.aws.dynamodb.item.ValidationFault;
 import reelay.local.aws.dynamodb.item.Value;
-import reelay.local.http.AwsFault;
+import reelay.local.aws.protocol.AwsFault;
 
 /** One change an UpdateExpression makes. */
 sealed interface UpdateAction {

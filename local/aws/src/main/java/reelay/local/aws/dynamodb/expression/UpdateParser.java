@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import reelay.local.aws.dynamodb.expression.Token.Kind;
 import reelay.local.aws.dynamodb.item.Value;
-import reelay.local.http.AwsFault;
+import reelay.local.aws.protocol.AwsFault;
 
 /** Reads {@code SET ... REMOVE ... ADD ... DELETE ...}, each part at most once. */
 final class UpdateParser {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import reelay.local.aws.dynamodb.item.ValidationFault;
 import reelay.local.aws.dynamodb.item.Value;
-import reelay.local.http.AwsFault;
+import reelay.local.aws.protocol.AwsFault;
 
 /** What SET puts into a place; worked out from the item as it was before the update. */
 sealed interface UpdateValue {

@@ -1,6 +1,6 @@
 package reelay.local.aws.dynamodb.item;
 
-import reelay.local.http.AwsFault;
+import reelay.local.aws.protocol.AwsFault;
 
 /** DynamoDB's answer to input it does not take. */
 public final class ValidationFault {

@@ -1,0 +1,5 @@
+/** How many videos can be under way at once. */
+@NullMarked
+package reelay.benchmarks.inflight;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package reelay.api.video;
+
+import reelay.catalog.IdempotencyKeys;
+import reelay.catalog.OpenVideos;
+import reelay.catalog.VideoCatalog;
+import reelay.catalog.VideoListing;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * What the table of videos is asked.
+ *
+ * @param catalog for one video
+ * @param keys for the video of an Idempotency-Key
+ * @param listing for many, a page at a time
+ * @param open for how many are not finished
+ */
+public record VideoItems(
+        VideoCatalog catalog, IdempotencyKeys keys, VideoListing listing, OpenVideos open) {
+
+    /** Those of one table. */
+    public static VideoItems of(DynamoDbClient dynamo, String table) {
+        return new VideoItems(
+                new VideoCatalog(dynamo, table),
+                new IdempotencyKeys(dynamo, table),
+                new VideoListing(dynamo, table),
+                new OpenVideos(dynamo, table));
+    }
+}

@@ -1,0 +1,28 @@
+package reelay.local.aws.dynamodb.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
+import reelay.local.aws.dynamodb.item.ValueJson;
+import reelay.local.aws.dynamodb.table.Database;
+import reelay.local.aws.protocol.AwsJsonHandler;
+
+/** Writes a whole item. */
+public record PutItem(Database database) implements AwsJsonHandler.Operation {
+
+    private static final Set<String> PARAMETERS = ItemWrites.parametersAnd("Item", "ReturnValues");
+
+    @Override
+    public JsonNode answer(JsonNode input) {
+        CallParameters parameters = CallParameters.of("PutItem", input, PARAMETERS);
+        String returned = parameters.oneOf("ReturnValues", List.of("NONE", "ALL_OLD"));
+        ItemWrite.Outcome.Ready done = new ItemWrites(database).put(parameters).execute(database);
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        if (returned.equals("ALL_OLD")) {
+            done.before().ifPresent(item -> answer.set("Attributes", ValueJson.writeItem(item)));
+        }
+        return answer;
+    }
+}

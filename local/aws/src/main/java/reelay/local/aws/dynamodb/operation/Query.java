@@ -1,0 +1,108 @@
+package reelay.local.aws.dynamodb.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import reelay.local.aws.dynamodb.expression.Condition;
+import reelay.local.aws.dynamodb.expression.KeyCondition;
+import reelay.local.aws.dynamodb.expression.Placeholders;
+import reelay.local.aws.dynamodb.item.ValidationFault;
+import reelay.local.aws.dynamodb.item.Value;
+import reelay.local.aws.dynamodb.table.Database;
+import reelay.local.aws.dynamodb.table.KeySchema;
+import reelay.local.aws.dynamodb.table.SortKey;
+import reelay.local.aws.dynamodb.table.TableDefinition;
+import reelay.local.aws.dynamodb.table.View;
+import reelay.local.aws.protocol.AwsJsonHandler;
+
+/** Reads one partition of a table or index, in the order of the sort key. */
+public record Query(Database database) implements AwsJsonHandler.Operation {
+
+    @Override
+    public JsonNode answer(JsonNode input) {
+        Set<String> known = new HashSet<>(ItemPage.PARAMETERS);
+        known.addAll(Set.of("KeyConditionExpression", "ScanIndexForward"));
+        CallParameters parameters = CallParameters.of("Query", input, known);
+        View view = ItemPage.view(database, parameters);
+        TableDefinition table = database.table(parameters.text("TableName")).definition();
+        Placeholders placeholders = Placeholders.of(input);
+        KeyCondition condition = condition(parameters, placeholders, view.key(), table);
+        ItemPage page = ItemPage.of(parameters, view, placeholders);
+        placeholders.checkAllUsed();
+        page.filter().ifPresent(filter -> refuseKeys(filter, view.key()));
+        Value hash = condition.hash();
+        NavigableMap<SortKey, Map<String, Value>> items =
+                view.items().subMap(SortKey.startOf(hash), true, SortKey.endOf(hash), true);
+        if (!parameters.flag("ScanIndexForward", true)) {
+            items = items.descendingMap();
+        }
+        Optional<SortKey> start = page.start(table);
+        if (start.isPresent()) {
+            items = behind(items, start.get(), hash);
+        }
+        return page.answer(items.values(), Optional.of(condition));
+    }
+
+    private static KeyCondition condition(
+            CallParameters parameters,
+            Placeholders placeholders,
+            KeySchema key,
+            TableDefinition table) {
+        String text =
+                parameters
+                        .optionalText("KeyConditionExpression")
+                        .orElseThrow(
+                                () ->
+                                        ValidationFault.of(
+                                                "Either the KeyConditions or KeyConditionExpression"
+                                                        + " parameter must be specified in the"
+                                                        + " request."));
+        KeyCondition condition = KeyCondition.parse(text, placeholders, key.hash(), key.range());
+        checkType(table, key.hash(), condition.hash());
+        key.range()
+                .ifPresent(
+                        name ->
+                                condition
+                                        .rangeValues()
+                                        .forEach(value -> checkType(table, name, value)));
+        return condition;
+    }
+
+    private static void checkType(TableDefinition table, String name, Value value) {
+        if (!value.type().equals(table.types().get(name))) {
+            throw ValidationFault.ofParameter(
+                    "Condition parameter type does not match schema type");
+        }
+        if (value.equals(new Value.Text(""))) {
+            throw ValidationFault.of(
+                    "One or more parameter values are not valid. The AttributeValue for a key"
+                            + " attribute cannot contain an empty string value. Key: "
+                            + name);
+        }
+    }
+
+    private static void refuseKeys(Condition filter, KeySchema key) {
+        filter.visitPaths(
+                path -> {
+                    if (key.names().contains(path.attribute())) {
+                        throw ValidationFault.of(
+                                "Filter Expression can only contain non-primary key attributes:"
+                                        + " Primary key attribute: "
+                                        + path.attribute());
+                    }
+                });
+    }
+
+    private static NavigableMap<SortKey, Map<String, Value>> behind(
+            NavigableMap<SortKey, Map<String, Value>> items, SortKey start, Value hash) {
+        if (!start.parts().getFirst().equals(hash)) {
+            throw ValidationFault.of(
+                    "The provided starting key is outside query boundaries based on provided"
+                            + " conditions");
+        }
+        return items.tailMap(start, false);
+    }
+}

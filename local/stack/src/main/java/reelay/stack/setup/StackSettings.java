@@ -1,0 +1,128 @@
+package reelay.stack.setup;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import reelay.simulator.account.Account;
+import reelay.simulator.dialect.Dialect;
+import reelay.video.Secret;
+
+/**
+ * What a stack runs and where.
+ *
+ * @param project folder with template.yaml
+ * @param data folder that keeps everything over a restart
+ * @param ports of the emulators
+ * @param provider a real provider; empty for the simulator
+ * @param generation how long the simulator takes for a video
+ * @param account whose account the simulator plays
+ * @param dialect which server the simulator speaks like
+ * @param isolated whether each function runs in processes of its own, as in Lambda
+ * @param parameters of the template, beside the provider's address
+ */
+public record StackSettings(
+        Path project,
+        Path data,
+        Ports ports,
+        Optional<Provider> provider,
+        Duration generation,
+        Account account,
+        Dialect dialect,
+        boolean isolated,
+        Map<String, String> parameters) {
+
+    /** How long the simulator takes unless told otherwise. */
+    public static final Duration GENERATION = Duration.ofSeconds(6);
+
+    /** Makes the folders absolute. */
+    public StackSettings {
+        project = project.toAbsolutePath().normalize();
+        data = data.toAbsolutePath().normalize();
+        parameters = Map.copyOf(parameters);
+    }
+
+    /**
+     * An account at a provider.
+     *
+     * @param url up to and including /v1
+     * @param key of the account
+     */
+    public record Provider(URI url, Secret key) {}
+
+    /** The simulator, in this JVM, on the well-known ports. */
+    public static StackSettings of(Path project, Path data) {
+        return new StackSettings(
+                project,
+                data,
+                Ports.wellKnown(),
+                Optional.empty(),
+                GENERATION,
+                Account.READY,
+                Dialect.openAi(),
+                false,
+                Map.of());
+    }
+
+    /** The same on other ports. */
+    public StackSettings on(Ports others) {
+        return new StackSettings(
+                project,
+                data,
+                others,
+                provider,
+                generation,
+                account,
+                dialect,
+                isolated,
+                parameters);
+    }
+
+    /** The same with a simulator that takes this long for a video. */
+    public StackSettings generating(Duration each) {
+        return new StackSettings(
+                project, data, ports, provider, each, account, dialect, isolated, parameters);
+    }
+
+    /** The same with a simulator that plays this account. */
+    public StackSettings playing(Account other) {
+        return new StackSettings(
+                project, data, ports, provider, generation, other, dialect, isolated, parameters);
+    }
+
+    /** The same with a simulator that speaks like this server, in a template that suits it. */
+    public StackSettings speaking(Dialect other) {
+        Map<String, String> both = new HashMap<>(other.templateParameters());
+        both.putAll(parameters);
+        return new StackSettings(
+                project, data, ports, provider, generation, account, other, isolated, both);
+    }
+
+    /** The same with a real provider. */
+    public StackSettings with(Provider real) {
+        return new StackSettings(
+                project,
+                data,
+                ports,
+                Optional.of(real),
+                generation,
+                account,
+                dialect,
+                isolated,
+                parameters);
+    }
+
+    /** The same with each function in processes of its own. */
+    public StackSettings inIsolation() {
+        return new StackSettings(
+                project, data, ports, provider, generation, account, dialect, true, parameters);
+    }
+
+    /** The same with other values for parameters of the template. */
+    public StackSettings withParameters(Map<String, String> values) {
+        return new StackSettings(
+                project, data, ports, provider, generation, account, dialect, isolated, values);
+    }
+}

@@ -1,0 +1,5 @@
+/** What is known before anything starts: ports, folders, keys, and what happens when it fails. */
+@NullMarked
+package reelay.stack.setup;
+
+import org.jspecify.annotations.NullMarked;

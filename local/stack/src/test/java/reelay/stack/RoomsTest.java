@@ -1,0 +1,79 @@
+package reelay.stack;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A class is found by its name, and a package can be seen at once. */
+class RoomsTest {
+
+    /** Files of one package, {@code package-info.java} included; about twenty is better. */
+    private static final int A_FULL_ROOM = 25;
+
+    private static final Set<String> NAMED_TWICE_STILL =
+            Set.of("Characters", "Finding", "ListModels", "Reason");
+
+    private static final Set<String> CROWDED_STILL =
+            Set.of(
+                    "functions/access-check/src/main/java/reelay/accesscheck",
+                    "libs/access/src/main/java/reelay/access",
+                    "libs/provider/src/main/java/reelay/provider",
+                    "libs/provider/src/main/java/reelay/provider/openai",
+                    "libs/video/src/main/java/reelay/video");
+
+    @Test
+    void noTwoClassesHaveTheSameName() throws IOException {
+        Map<String, Set<Path>> byName =
+                mainFiles().stream()
+                        .filter(file -> !file.endsWith("package-info.java"))
+                        .collect(
+                                groupingBy(
+                                        file -> file.getFileName().toString().replace(".java", ""),
+                                        TreeMap::new,
+                                        mapping(Path::getParent, toSet())));
+        byName.keySet().removeAll(NAMED_TWICE_STILL);
+
+        assertThat(byName).hasSizeGreaterThan(500);
+        assertThat(byName).allSatisfy((name, folders) -> assertThat(folders).as(name).hasSize(1));
+    }
+
+    @Test
+    void noPackageIsCrowded() throws IOException {
+        Map<Path, Long> files =
+                mainFiles().stream()
+                        .collect(
+                                groupingBy(
+                                        file -> StackUnderTest.PROJECT.relativize(file.getParent()),
+                                        TreeMap::new,
+                                        counting()));
+        files.keySet().removeIf(folder -> CROWDED_STILL.contains(folder.toString()));
+
+        assertThat(files).hasSizeGreaterThan(40);
+        assertThat(files)
+                .allSatisfy(
+                        (folder, count) ->
+                                assertThat(count)
+                                        .as(folder.toString())
+                                        .isLessThanOrEqualTo(A_FULL_ROOM));
+    }
+
+    private static List<Path> mainFiles() throws IOException {
+        try (Stream<Path> files = Files.walk(StackUnderTest.PROJECT)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> file.toString().contains("/src/main/java/"))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package reelay.stack.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What every function may do is said once; the rest of its role is its own business. */
+class RolesTest {
+
+    private final JsonNode resources = resources();
+
+    @Test
+    void everyFunctionHasALogAndARoleOfItsOwn() {
+        ofType("AWS::Serverless::Function")
+                .forEach(
+                        (id, function) -> {
+                            String name = id.replaceAll("Function$", "");
+                            assertThat(function.at("/Properties/Role/Fn::GetAtt/0").asText())
+                                    .isEqualTo(name + "Role");
+                            assertThat(
+                                            function.at("/Properties/LoggingConfig/LogGroup/Ref")
+                                                    .asText())
+                                    .isEqualTo(name + "Logs");
+                            assertThat(policies(name + "Role"))
+                                    .as(name)
+                                    .containsExactly("TelemetryPolicy");
+                        });
+    }
+
+    @Test
+    void theSharedPolicyNamesTheLogsOfAllFunctionsAndNoOther() {
+        JsonNode logs = resources.at("/TelemetryPolicy/Properties/PolicyDocument/Statement/0");
+
+        assertThat(logs.path("Action").valueStream().map(JsonNode::asText))
+                .containsExactly("logs:CreateLogStream", "logs:PutLogEvents");
+        assertThat(logs.path("Resource").valueStream().map(arn -> arn.at("/Fn::GetAtt/0").asText()))
+                .containsExactlyInAnyOrderElementsOf(
+                        ofType("AWS::Serverless::Function").keySet().stream()
+                                .map(id -> id.replaceAll("Function$", "Logs"))
+                                .toList());
+    }
+
+    /** Those that have no resources to name are in the shared policy and the state machine's. */
+    @Test
+    void noRoleOfAFunctionMayDoAnythingToEverything() {
+        ofType("AWS::Serverless::Function").keySet().stream()
+                .map(id -> resources.path(id.replaceAll("Function$", "Role")))
+                .forEach(
+                        role -> {
+                            assertThat(role.findValues("Action").toString()).doesNotContain("*");
+                            assertThat(role.findValues("Resource"))
+                                    .isNotEmpty()
+                                    .noneMatch(resource -> resource.asText().equals("*"));
+                        });
+    }
+
+    private List<String> policies(String role) {
+        return resources
+                .path(role)
+                .at("/Properties/ManagedPolicyArns")
+                .valueStream()
+                .map(arn -> arn.path("Ref").asText())
+                .toList();
+    }
+
+    private Map<String, JsonNode> ofType(String type) {
+        Map<String, JsonNode> found = new HashMap<>();
+        resources.properties().stream()
+                .filter(resource -> resource.getValue().path("Type").asText().equals(type))
+                .forEach(resource -> found.put(resource.getKey(), resource.getValue()));
+        assertThat(found).isNotEmpty();
+        return found;
+    }
+
+    private static JsonNode resources() {
+        try {
+            return YamlTree.parse(Files.readString(Path.of("../../template.yaml")))
+                    .path("Resources");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
