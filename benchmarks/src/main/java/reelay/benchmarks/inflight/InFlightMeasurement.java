@@ -126,8 +126,7 @@ public final class InFlightMeasurement {
         LambdaResource store = stack.template().function("StoreFunction");
         Environment environment = new Environment(stack.environment(store));
         try (VideoBucket bucket =
-                VideoBucket.of(
-                        AwsClients.from(environment), environment.text("VIDEOS_BUCKET"))) {
+                VideoBucket.of(AwsClients.from(environment), environment.text("VIDEOS_BUCKET"))) {
             return bucket
                     .client()
                     .listObjectsV2Paginator(list -> list.bucket(bucket.name()).prefix("videos/"))

@@ -112,8 +112,10 @@ final class Deployment implements AutoCloseable {
                                                     Offer.from(new Environment(variables))),
                                             new AccessParts(
                                                     reports,
-                                                    new KeptMilestones(access.dynamoDb(), access.name()),
-                                                    new CheckTurns(access.dynamoDb(), access.name()),
+                                                    new KeptMilestones(
+                                                            access.dynamoDb(), access.name()),
+                                                    new CheckTurns(
+                                                            access.dynamoDb(), access.name()),
                                                     checks),
                                             fetcher,
                                             clock,

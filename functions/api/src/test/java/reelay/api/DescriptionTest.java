@@ -34,8 +34,7 @@ class DescriptionTest {
     private static final Environment ENVIRONMENT = new Environment(Unreachable.environment());
 
     private final List<Endpoint> endpoints =
-            AnswerRequest.routes(ApiSettings.from(ENVIRONMENT), AwsClients.from(ENVIRONMENT))
-                    .all();
+            AnswerRequest.routes(ApiSettings.from(ENVIRONMENT), AwsClients.from(ENVIRONMENT)).all();
 
     @Test
     void describesEveryRouteAndNothingElse() throws IOException {

@@ -9,8 +9,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import reelay.aws.Attributes;
-import reelay.aws.AwsClients;
-import reelay.video.Environment;
 import reelay.video.Sha256;
 import reelay.video.Video;
 import reelay.video.VideoId;

@@ -224,7 +224,7 @@ class LambdaEmulatorTest {
         assertThat(answer.body())
                 .contains(
                         "Request must be smaller than 6291456 bytes for the InvokeFunction"
-                            + " operation");
+                                + " operation");
     }
 
     @Test
@@ -239,7 +239,7 @@ class LambdaEmulatorTest {
         assertThat(answer.body())
                 .contains(
                         "1048577 byte payload is too large for the Event invocation type (limit"
-                            + " 1048576 bytes)");
+                                + " 1048576 bytes)");
     }
 
     @Test
