@@ -16,7 +16,7 @@ import reelay.api.video.AdoptJob;
 import reelay.api.video.CancelJob;
 import reelay.api.video.Characters;
 import reelay.api.video.StepFunctionsExecutions;
-import reelay.api.video.VideoItems;
+import reelay.api.video.VideosTable;
 import reelay.aws.AwsClients;
 import reelay.aws.AwsUnavailableException;
 import reelay.aws.Secrets;
@@ -51,7 +51,7 @@ final class AnswerRequest {
         String table = settings.videosTable();
         return new Routes(
                 settings,
-                VideoItems.of(dynamo, table),
+                VideosTable.of(dynamo, table),
                 VideoBucket.of(aws, settings.videosBucket()),
                 StepFunctionsExecutions.of(aws, settings.stateMachineArn()),
                 new CancelJob(provider.videos(CancelJob.PATIENCE)),

@@ -30,7 +30,7 @@ import reelay.api.video.AdoptJob;
 import reelay.api.video.CancelJob;
 import reelay.api.video.Characters;
 import reelay.api.video.Offer;
-import reelay.api.video.VideoItems;
+import reelay.api.video.VideosTable;
 import reelay.aws.AwsClients;
 import reelay.catalog.AdoptedVideos;
 import reelay.catalog.OwnedCharacters;
@@ -99,7 +99,7 @@ final class Deployment implements AutoCloseable {
                             new AnswerRequest(
                                     new Routes(
                                             ApiSettings.from(new Environment(variables)),
-                                            VideoItems.of(aws.dynamoDb(), TABLE),
+                                            VideosTable.of(aws.dynamoDb(), TABLE),
                                             bucket,
                                             executions,
                                             new CancelJob(VideoProviders.only(provider)),

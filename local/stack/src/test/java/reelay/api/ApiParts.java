@@ -13,7 +13,7 @@ import reelay.api.video.AdoptJob;
 import reelay.api.video.CancelJob;
 import reelay.api.video.Characters;
 import reelay.api.video.StepFunctionsExecutions;
-import reelay.api.video.VideoItems;
+import reelay.api.video.VideosTable;
 import reelay.aws.AwsClients;
 import reelay.aws.Secrets;
 import reelay.catalog.AdoptedVideos;
@@ -71,7 +71,7 @@ public final class ApiParts {
                 new AnswerRequest(
                         new Routes(
                                 settings,
-                                VideoItems.of(dynamo, table),
+                                VideosTable.of(dynamo, table),
                                 bucket,
                                 new StepFunctionsExecutions(
                                         stepFunctions, settings.stateMachineArn()),

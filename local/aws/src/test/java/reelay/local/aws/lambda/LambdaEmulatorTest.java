@@ -193,8 +193,7 @@ class LambdaEmulatorTest {
                 .isEqualTo(
                         json.readTree(
                                 """
-                                {"Type": "User", "Message": "Function not found: arn:aws:lambda:eu-west-1:123456789012:function:Nobody"}\
-                                """));
+                {"Type": "User", "Message": "Function not found: arn:aws:lambda:eu-west-1:123456789012:function:Nobody"}"""));
     }
 
     @Test
@@ -223,8 +222,7 @@ class LambdaEmulatorTest {
         assertThat(errorType(answer)).isEqualTo("RequestEntityTooLargeException");
         assertThat(answer.body())
                 .contains(
-                        "Request must be smaller than 6291456 bytes for the InvokeFunction"
-                                + " operation");
+                        "Request must be smaller than 6291456 bytes for the InvokeFunction operation");
     }
 
     @Test
@@ -238,8 +236,7 @@ class LambdaEmulatorTest {
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body())
                 .contains(
-                        "1048577 byte payload is too large for the Event invocation type (limit"
-                                + " 1048576 bytes)");
+                        "1048577 byte payload is too large for the Event invocation type (limit 1048576 bytes)");
     }
 
     @Test
@@ -251,9 +248,8 @@ class LambdaEmulatorTest {
                 .isEqualTo(
                         json.readTree(
                                 """
-                                {"errorType": "Function.ResponseSizeTooLarge",
-                                 "errorMessage": "Response payload size exceeded maximum allowed payload size (6291556 bytes)."}\
-                                """));
+                {"errorType": "Function.ResponseSizeTooLarge",
+                 "errorMessage": "Response payload size exceeded maximum allowed payload size (6291556 bytes)."}"""));
     }
 
     @Test

@@ -297,7 +297,7 @@ final class S3ContractTest {
                                                                                 "video/mp4")
                                                                         .responseContentDisposition(
                                                                                 "attachment;"
-                                                                                    + " filename=\"film.mp4\"")))
+                                                                                        + " filename=\"film.mp4\"")))
                         .url()
                         .toURI();
 

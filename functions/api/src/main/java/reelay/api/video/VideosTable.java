@@ -14,12 +14,12 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * @param listing for many, a page at a time
  * @param open for how many are not finished
  */
-public record VideoItems(
+public record VideosTable(
         VideoCatalog catalog, IdempotencyKeys keys, VideoListing listing, OpenVideos open) {
 
     /** Those of one table. */
-    public static VideoItems of(DynamoDbClient dynamo, String table) {
-        return new VideoItems(
+    public static VideosTable of(DynamoDbClient dynamo, String table) {
+        return new VideosTable(
                 new VideoCatalog(dynamo, table),
                 new IdempotencyKeys(dynamo, table),
                 new VideoListing(dynamo, table),
