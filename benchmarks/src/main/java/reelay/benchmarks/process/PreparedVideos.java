@@ -8,11 +8,13 @@ import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
+import reelay.aws.AwsClients;
 import reelay.catalog.VideoCatalog;
 import reelay.video.Environment;
 import reelay.video.Job;
 import reelay.video.Json;
 import reelay.video.Prompt;
+import reelay.video.StoredVideo;
 import reelay.video.Video;
 import reelay.video.VideoId;
 import reelay.video.VideoRequest;
@@ -32,10 +34,11 @@ public final class PreparedVideos implements AutoCloseable {
     public PreparedVideos(StackProcess stack, String size) {
         this.provider = stack.addresses().provider();
         this.size = size;
+        Environment environment =
+                new Environment(stack.environment(stack.template().function("StoreFunction")));
         this.catalog =
-                VideoCatalog.from(
-                        new Environment(
-                                stack.environment(stack.template().function("StoreFunction"))));
+                new VideoCatalog(
+                        AwsClients.from(environment).dynamoDb(), environment.text("VIDEOS_TABLE"));
     }
 
     /** A job at the provider. */
@@ -90,9 +93,7 @@ public final class PreparedVideos implements AutoCloseable {
 
     /** The digest that the store step wrote into the item. */
     public Optional<String> recordedDigest(VideoId id) {
-        return catalog.find(id)
-                .flatMap(video -> Optional.ofNullable(video.stored()))
-                .map(stored -> stored.sha256());
+        return catalog.find(id).flatMap(Video::stored).map(StoredVideo::sha256);
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
+import reelay.catalog.UnreadableVideoException;
 import reelay.video.Json;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
@@ -48,6 +49,10 @@ final class FaultLog {
                 entry.put("aws_service", aws.awsErrorDetails().serviceName());
                 entry.put("aws_error", aws.awsErrorDetails().errorCode());
             }
+        }
+        if (fault instanceof UnreadableVideoException unreadable) {
+            entry.put("video_id", unreadable.id());
+            entry.put("attribute", unreadable.attribute());
         }
         ArrayNode stack = entry.putArray("stack");
         StackTraceElement[] frames = fault.getStackTrace();

@@ -14,8 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reelay.provider.LookAnswer;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.job.JobState;
+import reelay.video.Job;
 import reelay.video.Video;
 import reelay.video.VideoId;
+import reelay.video.VideoState;
 import reelay.video.VideoStatus;
 
 /** A video of a job that the provider has already. */
@@ -48,8 +50,8 @@ class AdoptJobTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().path("status").asText()).isEqualTo("queued");
         Video video = deployment.catalog.find(new VideoId(answer.id())).orElseThrow();
-        assertThat(video.job().id()).isEqualTo(jobId);
-        assertThat(video.submitAttempt()).isZero();
+        assertThat(video.acceptedJob()).map(Job::id).contains(jobId);
+        assertThat(video.state()).isInstanceOf(VideoState.Adopted.class);
         assertThat(video.owner()).isEqualTo(owner);
         assertThat(deployment.executions.starts).contains(video.id().value());
         assertThat(deployment.catalog.videoOfJob("scripted", jobId)).contains(video.id());

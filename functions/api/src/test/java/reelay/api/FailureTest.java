@@ -65,6 +65,38 @@ class FailureTest {
     }
 
     @Test
+    void saysWhichVideoCannotBeReadToItsOwnerOnlyAndListsTheOthers() {
+        String owner = Deployment.newOwner();
+        String odd = Event.post(CREATE).from(owner).sentTo(reelay.api).id();
+        String other = Event.post(CREATE).from(owner).sentTo(reelay.api).id();
+        reelay.spoil(odd);
+
+        for (Event asked :
+                List.of(
+                        Event.of("GET", "/v1/videos/" + odd),
+                        Event.of("GET", "/v1/videos/" + odd + "/content"),
+                        Event.of("DELETE", "/v1/videos/" + odd))) {
+            Answer answer = asked.from(owner).sentTo(reelay.api);
+            assertThat(answer.status()).isEqualTo(500);
+            assertThat(answer.header("x-should-retry")).isEqualTo("false");
+            assertThat(answer.error().get("code").textValue()).isEqualTo("video_unreadable");
+            assertThat(answer.error().get("message").textValue()).contains(odd, "'status'");
+        }
+        assertThat(Event.of("GET", "/v1/videos/" + odd).sentTo(reelay.api).status()).isEqualTo(404);
+        assertThat(Event.of("GET", "/v1/videos").from(owner).sentTo(reelay.api).json().get("data"))
+                .singleElement()
+                .extracting(video -> video.get("id").textValue())
+                .isEqualTo(other);
+        assertThat(logged())
+                .contains("\"video_id\":\"" + odd + "\",\"attribute\":\"status\"")
+                .contains(
+                        "\"event\":\"list.unreadable\",\"video_id\":\""
+                                + odd
+                                + "\",\"detail\":\"status\"")
+                .doesNotContain("SECRET");
+    }
+
+    @Test
     void neverLogsAPrompt() {
         String id = Event.post(CREATE).sentTo(reelay.api).id();
         for (String path : List.of("", "/" + id, "/" + id + "/content")) {

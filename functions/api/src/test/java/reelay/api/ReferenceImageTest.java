@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,7 +74,10 @@ class ReferenceImageTest {
         Answer answer = json("data:" + label + ";base64," + base64(PNG)).sentTo(any);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(stored(answer.id())).isEqualTo(PNG);
-        assertThat(reelay.bucket.reference(find(answer.id()).referenceKey()).contentType())
+        assertThat(
+                        reelay.bucket
+                                .reference(find(answer.id()).referenceKey().orElseThrow())
+                                .contentType())
                 .isEqualTo("image/png");
     }
 
@@ -157,7 +159,7 @@ class ReferenceImageTest {
         String id = keyed("k-3").sentTo(reelay.fetchingWith(late, "any")).id();
 
         assertThat(first).containsExactly(id);
-        assertThat(reelay.objectsOf(owner)).containsExactly(find(id).referenceKey());
+        assertThat(reelay.objectsOf(owner)).containsExactly(find(id).referenceKey().orElseThrow());
         assertThat(stored(id)).isEqualTo(PNG);
     }
 
@@ -334,7 +336,7 @@ class ReferenceImageTest {
     }
 
     private static byte[] stored(String id) {
-        return Optional.ofNullable(find(id).referenceKey())
+        return find(id).referenceKey()
                 .map(key -> reelay.bucket.reference(key).bytes())
                 .map(
                         bytes -> {

@@ -91,9 +91,9 @@ class SpellingsOfReferencesTest {
         Answer list = send(form().typed(NAME + "[]", null, new byte[0]));
         Answer member = send(form().text(NAME + "[image_url]", ""));
 
-        assertThat(video(empty).referenceKey()).isNull();
-        assertThat(video(list).referenceKey()).isNull();
-        assertThat(video(member).referenceKey()).isNull();
+        assertThat(video(empty).referenceKey()).isEmpty();
+        assertThat(video(list).referenceKey()).isEmpty();
+        assertThat(video(member).referenceKey()).isEmpty();
     }
 
     @Test
@@ -203,7 +203,7 @@ class SpellingsOfReferencesTest {
     }
 
     private static void assertTaken(Answer answer, byte[] image) {
-        String key = video(answer).referenceKey();
+        String key = video(answer).referenceKey().orElseThrow();
         assertThat(key).isNotNull();
         assertThat(reelay.bucket.reference(key).bytes()).isEqualTo(ByteBuffer.wrap(image));
     }

@@ -45,8 +45,9 @@ class UploadedSourceTest {
         assertThat(answer.json().get("model").textValue()).isEqualTo("maker/film-1");
         Video kept = kept(answer);
         assertThat(kept.request().operation()).isEqualTo(new Operation.Edit(Optional.empty()));
-        assertThat(kept.referenceKey()).startsWith("references/" + owner + "/").endsWith(".mp4");
-        assertThat(reelay.objectsOf(owner)).containsExactly(kept.referenceKey());
+        String key = kept.referenceKey().orElseThrow();
+        assertThat(key).startsWith("references/" + owner + "/").endsWith(".mp4");
+        assertThat(reelay.objectsOf(owner)).containsExactly(key);
     }
 
     @Test

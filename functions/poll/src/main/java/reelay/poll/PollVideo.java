@@ -6,17 +6,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalInt;
+import reelay.aws.AwsClients;
 import reelay.aws.Secrets;
 import reelay.catalog.VideoCatalog;
 import reelay.provider.LookAnswer;
-import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderError;
-import reelay.provider.ProviderSettings;
+import reelay.provider.ProviderWiring;
 import reelay.provider.VideoProviders;
 import reelay.provider.job.JobState;
 import reelay.provider.job.JobView;
 import reelay.provider.refusal.CleanText;
-import reelay.video.Environment;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
 import reelay.video.Job;
@@ -25,6 +24,7 @@ import reelay.video.PollOutcome;
 import reelay.video.StepInput;
 import reelay.video.StepLog;
 import reelay.video.Video;
+import reelay.video.VideoState;
 
 /** Asks the provider once how a job is doing, and notes it in the video's item. */
 final class PollVideo {
@@ -54,15 +54,14 @@ final class PollVideo {
         this.clock = clock;
     }
 
-    static PollVideo from(Environment environment) {
-        ProviderSettings settings = ProviderSettings.from(environment);
-        Secrets secrets = Secrets.from(environment);
+    static PollVideo of(PollSettings settings, AwsClients aws) {
+        InstantSource clock = InstantSource.system();
+        Secrets secrets = Secrets.of(aws, clock);
         return new PollVideo(
-                VideoCatalog.from(environment),
-                VideoProviders.from(
-                        settings, () -> ProviderCredentials.read(secrets.text(settings.secret()))),
+                new VideoCatalog(aws.dynamoDb(), settings.videosTable()),
+                new ProviderWiring(settings.provider(), secrets::text, clock).videos(),
                 Pace.ofPolls(new SecureRandom()),
-                InstantSource.system());
+                clock);
     }
 
     /**
@@ -80,16 +79,20 @@ final class PollVideo {
 
     PollOutcome poll(StepInput input) {
         Optional<Video> found = catalog.find(input.videoId());
-        if (found.isEmpty() || found.get().status().terminal()) {
+        if (found.isEmpty()) {
             return new PollOutcome.AlreadyFinal();
         }
         Video video = found.get();
-        Job job =
-                video.acceptedJob()
-                        .orElseThrow(
-                                () ->
-                                        new IllegalStateException(
-                                                "video " + video.id() + " has no job to poll"));
+        return switch (video.state()) {
+            case VideoState.Adopted(Job job) -> look(video, job);
+            case VideoState.Running(Job job, int _) -> look(video, job);
+            case VideoState.Completed _, VideoState.Failed _ -> new PollOutcome.AlreadyFinal();
+            case VideoState.Queued _ ->
+                    throw new IllegalStateException("video " + video.id() + " has no job to poll");
+        };
+    }
+
+    private PollOutcome look(Video video, Job job) {
         Instant now = clock.instant();
         Duration elapsed = Duration.between(job.submittedAt(), now);
         return switch (providers.of(video.request().model()).look(job.id())) {

@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import reelay.aws.ItemValues;
 import reelay.catalog.CatalogFixture;
 import reelay.catalog.VideoCatalog;
 import reelay.provider.LookAnswer;
@@ -61,8 +62,9 @@ class PollVideoTest {
                                 Duration.ofSeconds(10), "its status was 'processing'"));
 
         assertThat(now(id).progress()).isEqualTo(75);
-        assertThat(now(id).providerStatus()).isEqualTo("processing");
-        assertThat(now(id).polledAt()).isEqualTo(now);
+        assertThat(fixture.itemOf(id.value()))
+                .containsEntry("provider_status", ItemValues.text("processing"))
+                .containsEntry("polled_at", ItemValues.time(now));
     }
 
     @Test
@@ -85,7 +87,8 @@ class PollVideoTest {
                         running ->
                                 assertThat(running.seen())
                                         .isEqualTo("its status was 'marinating'"));
-        assertThat(now(id).providerStatus()).isEqualTo("marinating");
+        assertThat(fixture.itemOf(id.value()))
+                .containsEntry("provider_status", ItemValues.text("marinating"));
     }
 
     @Test

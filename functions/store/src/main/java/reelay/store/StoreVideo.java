@@ -6,17 +6,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
+import reelay.aws.AwsClients;
 import reelay.aws.Secrets;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
 import reelay.provider.ContentAnswer;
-import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderError;
-import reelay.provider.ProviderSettings;
+import reelay.provider.ProviderWiring;
 import reelay.provider.VideoProvider;
 import reelay.provider.VideoProviders;
 import reelay.provider.refusal.CleanText;
-import reelay.video.Environment;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
 import reelay.video.Job;
@@ -26,6 +25,7 @@ import reelay.video.StoreOutcome;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
 import reelay.video.VideoId;
+import reelay.video.VideoState;
 
 /** Streams a finished video into the bucket and marks its item completed. */
 final class StoreVideo {
@@ -59,15 +59,14 @@ final class StoreVideo {
         this.clock = clock;
     }
 
-    static StoreVideo from(Environment environment) {
-        ProviderSettings settings = ProviderSettings.from(environment);
-        Secrets secrets = Secrets.from(environment);
+    static StoreVideo of(StoreSettings settings, AwsClients aws) {
+        InstantSource clock = InstantSource.system();
+        Secrets secrets = Secrets.of(aws, clock);
         return new StoreVideo(
-                VideoCatalog.from(environment),
-                VideoBucket.from(environment),
-                VideoProviders.from(
-                        settings, () -> ProviderCredentials.read(secrets.text(settings.secret()))),
-                InstantSource.system());
+                new VideoCatalog(aws.dynamoDb(), settings.videosTable()),
+                VideoBucket.of(aws, settings.videosBucket()),
+                new ProviderWiring(settings.provider(), secrets::text, clock).videos(),
+                clock);
     }
 
     /**
@@ -101,15 +100,17 @@ final class StoreVideo {
             return new StoreOutcome.AlreadyFinal();
         }
         Video video = found.get();
-        if (video.status().terminal()) {
-            return finished(video);
-        }
-        Job job =
-                video.acceptedJob()
-                        .orElseThrow(
-                                () ->
-                                        new IllegalStateException(
-                                                "video " + video.id() + " has no job to store"));
+        return switch (video.state()) {
+            case VideoState.Adopted(Job job) -> fetch(video, job, end);
+            case VideoState.Running(Job job, int _) -> fetch(video, job, end);
+            case VideoState.Completed(Job _, StoredVideo stored, Instant _) -> stored(stored);
+            case VideoState.Failed _ -> new StoreOutcome.AlreadyFinal();
+            case VideoState.Queued _ ->
+                    throw new IllegalStateException("video " + video.id() + " has no job to store");
+        };
+    }
+
+    private StoreOutcome fetch(Video video, Job job, Instant end) {
         VideoProvider provider = providers.of(video.request().model());
         return switch (provider.open(job.id(), 0)) {
             case ContentAnswer.Opened opened ->
@@ -188,21 +189,16 @@ final class StoreVideo {
 
     /** Another store was first, or the video failed or was deleted while the bytes flowed. */
     private StoreOutcome closedMeanwhile(VideoId id, StoredVideo stored) {
-        Optional<Video> now = catalog.find(id);
-        StoredVideo kept = now.map(Video::stored).orElse(null);
-        if (kept != null && kept.objectKey().equals(stored.objectKey())) {
-            return finished(now.get());
+        Optional<StoredVideo> kept = catalog.find(id).flatMap(Video::stored);
+        if (kept.map(StoredVideo::objectKey).filter(stored.objectKey()::equals).isEmpty()) {
+            StepLog.warn("store.not_needed", id, "object removed");
+            bucket.delete(stored.objectKey());
         }
-        StepLog.warn("store.not_needed", id, "object removed");
-        bucket.delete(stored.objectKey());
-        return now.map(StoreVideo::finished).orElse(new StoreOutcome.AlreadyFinal());
+        return kept.map(StoreVideo::stored).orElse(new StoreOutcome.AlreadyFinal());
     }
 
-    private static StoreOutcome finished(Video video) {
-        StoredVideo stored = video.stored();
-        return stored == null
-                ? new StoreOutcome.AlreadyFinal()
-                : new StoreOutcome.Stored(stored.objectKey(), stored.bytes());
+    private static StoreOutcome stored(StoredVideo stored) {
+        return new StoreOutcome.Stored(stored.objectKey(), stored.bytes());
     }
 
     private StoreOutcome notNow(Video video, ProviderError error) {

@@ -2,6 +2,7 @@ package reelay.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static reelay.media.SmallVideos.file;
 import static reelay.media.SmallVideos.mp4;
 
@@ -39,6 +40,7 @@ import reelay.video.Video;
 import reelay.video.VideoFormat;
 import reelay.video.VideoId;
 import reelay.video.VideoSize;
+import reelay.video.VideoState;
 import reelay.video.VideoStatus;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -87,10 +89,12 @@ class StoreVideoTest {
 
         assertThat(object(video)).isEqualTo(bytes);
         Video completed = now(video);
-        assertThat(completed.status()).isEqualTo(VideoStatus.COMPLETED);
-        assertThat(completed.completedAt()).isEqualTo(NOW);
+        assertThat(completed.state())
+                .asInstanceOf(type(VideoState.Completed.class))
+                .extracting(VideoState.Completed::completedAt)
+                .isEqualTo(NOW);
         assertThat(completed.stored())
-                .isEqualTo(
+                .contains(
                         new StoredVideo(
                                 key(video),
                                 length,
@@ -260,7 +264,7 @@ class StoreVideoTest {
                         StoreOutcome.Stored.class,
                         stored -> assertThat(stored.objectKey()).isEqualTo(key));
 
-        StoredVideo stored = now(video).stored();
+        StoredVideo stored = now(video).stored().orElseThrow();
         assertThat(stored.format()).isEqualTo(format);
         assertThat(stored.size()).isEqualTo(new VideoSize(64, 64));
         assertThat(bucket.client().headObject(it -> it.bucket(bucket.name()).key(key)))
@@ -280,7 +284,7 @@ class StoreVideoTest {
         assertNothingStored(video);
 
         assertThat(store(video, new ContentServer(whole))).isInstanceOf(StoreOutcome.Stored.class);
-        assertThat(now(video).stored().sha256()).isEqualTo(Sha256.hex(whole));
+        assertThat(now(video).stored().orElseThrow().sha256()).isEqualTo(Sha256.hex(whole));
     }
 
     /** Where the last piece but one ends, so that the file looks whole. */
@@ -339,7 +343,7 @@ class StoreVideoTest {
         assertThat(store(video, new ContentServer(mp4(length))))
                 .isEqualTo(new StoreOutcome.Stored(key(video), 777));
 
-        assertThat(now(video).stored().sha256()).isEqualTo(Sha256.hex(earlier));
+        assertThat(now(video).stored().orElseThrow().sha256()).isEqualTo(Sha256.hex(earlier));
         assertThat(object(video)).isEqualTo(earlier);
     }
 
@@ -462,7 +466,9 @@ class StoreVideoTest {
                         update ->
                                 update.tableName(fixture.environment().get("VIDEOS_TABLE"))
                                         .key(Map.of("id", AttributeValue.fromS(id.value())))
-                                        .updateExpression("SET #status = :failed")
+                                        .updateExpression(
+                                                "SET #status = :failed, error_code = :failed,"
+                                                    + " error_message = :failed")
                                         .expressionAttributeNames(Map.of("#status", "status"))
                                         .expressionAttributeValues(
                                                 Map.of(":failed", AttributeValue.fromS("failed"))));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import reelay.catalog.VideoBucket;
+import reelay.catalog.UnreadableVideoException;
 import reelay.catalog.VideoCatalog;
 import reelay.provider.ProviderAbility;
 import reelay.provider.job.JobRequest;
@@ -15,6 +16,7 @@ import reelay.video.Failure;
 import reelay.video.FailureCode;
 import reelay.video.Job;
 import reelay.video.Operation;
+import reelay.video.StepLog;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
 import reelay.video.VideoRequest;
@@ -52,14 +54,27 @@ final class JobRequests {
     }
 
     Written write(Video video) {
+        try {
+            return written(video);
+        } catch (UnreadableVideoException source) {
+            StepLog.unreadable("submit.unreadable", source.id(), source.attribute());
+            return new Written.Impossible(
+                    new Failure(
+                            FailureCode.SOURCE_GONE,
+                            "What is kept of the video this one is made from cannot be read: its"
+                                    + " attribute '%s' is missing or odd."
+                                            .formatted(source.attribute())));
+        }
+    }
+
+    private Written written(Video video) {
         Operation operation = video.request().operation();
         if (operation.kind() == Operation.Kind.CREATE) {
-            Optional<ReferenceImage> image =
-                    Optional.ofNullable(video.referenceKey()).map(this::referenceImage);
+            Optional<ReferenceImage> image = video.referenceKey().map(this::referenceImage);
             return new Written.Ready(new JobRequest(video.id(), video.request(), image));
         }
         if (operation.fromUpload()) {
-            return sent(video, Optional.ofNullable(video.referenceKey()));
+            return sent(video, video.referenceKey());
         }
         return video.sourceLost()
                 ? sent(video, storedSource(video).map(StoredVideo::objectKey))
@@ -78,7 +93,8 @@ final class JobRequests {
      * @param until when it had ended at the latest
      */
     JobTraits traits(Video video, Instant since, Instant until) {
-        boolean moreWasSent = video.referenceKey() != null || hasExtra(video.request().operation());
+        boolean moreWasSent =
+                video.referenceKey().isPresent() || hasExtra(video.request().operation());
         return video.sourceLost()
                 ? new JobTraits(withFile(video.request()), since, until, Optional.empty(), true)
                 : new JobTraits(video.request(), since, until, sourceJob(video), moreWasSent);
@@ -105,7 +121,7 @@ final class JobRequests {
     }
 
     private Optional<StoredVideo> storedSource(Video video) {
-        return source(video).flatMap(source -> Optional.ofNullable(source.stored()));
+        return source(video).flatMap(Video::stored);
     }
 
     private Optional<Video> source(Video video) {

@@ -7,13 +7,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import reelay.catalog.SubmitClaims;
+import reelay.catalog.UnreadableVideoException;
 import reelay.catalog.VideoCatalog;
 import reelay.provider.FindAnswer.Found;
 import reelay.provider.FindAnswer.Listed;
 import reelay.provider.job.JobView;
 import reelay.provider.job.Likeness.Verdict;
 import reelay.provider.job.PromptWords;
+import reelay.video.StepLog;
 import reelay.video.Video;
+import reelay.video.VideoId;
 
 /** Judges what the provider's list shows of a submit whose answer was lost. */
 final class LostSubmit {
@@ -123,10 +126,20 @@ final class LostSubmit {
 
     private boolean reworded(String provider, Listed listed, PromptWords shown) {
         return catalog.videoOfJob(provider, listed.job().id())
-                .flatMap(catalog::find)
+                .flatMap(this::readable)
                 .map(Video::request)
                 .map(request -> PromptWords.of(request.prompt().text()))
                 .filter(shown::clearlyDifferentFrom)
                 .isPresent();
+    }
+
+    /** Another video, of which nothing is told when its item cannot be read. */
+    private Optional<Video> readable(VideoId id) {
+        try {
+            return catalog.find(id);
+        } catch (UnreadableVideoException unreadable) {
+            StepLog.unreadable("submit.unreadable", unreadable.id(), unreadable.attribute());
+            return Optional.empty();
+        }
     }
 }

@@ -6,17 +6,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
+import reelay.aws.AwsClients;
 import reelay.aws.Secrets;
 import reelay.catalog.SubmitClaims;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
 import reelay.provider.FindAnswer;
-import reelay.provider.ProviderAbility;
-import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
-import reelay.provider.ProviderSettings;
+import reelay.provider.ProviderWiring;
 import reelay.provider.SubmitAnswer;
 import reelay.provider.VideoProvider;
 import reelay.provider.VideoProviders;
@@ -24,7 +22,6 @@ import reelay.provider.job.JobRequest;
 import reelay.provider.job.JobTraits;
 import reelay.provider.job.JobView;
 import reelay.provider.job.PromptWords;
-import reelay.video.Environment;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
 import reelay.video.Job;
@@ -34,6 +31,7 @@ import reelay.video.StepLog;
 import reelay.video.SubmitOutcome;
 import reelay.video.Video;
 import reelay.video.VideoId;
+import reelay.video.VideoState;
 
 /**
  * Hands a video to the provider, which costs money and has no undo. The right to do so is claimed
@@ -82,22 +80,22 @@ final class SubmitVideo {
         this.clock = clock;
     }
 
-    static SubmitVideo from(Environment environment) {
-        ProviderSettings settings = ProviderSettings.from(environment);
-        Secrets secrets = Secrets.from(environment);
-        VideoCatalog catalog = VideoCatalog.from(environment);
-        Pace pace = Pace.ofSubmits(new SecureRandom());
+    static SubmitVideo of(SubmitSettings settings, AwsClients aws) {
         InstantSource clock = InstantSource.system();
-        Supplier<ProviderCredentials> credentials =
-                () -> ProviderCredentials.read(secrets.text(settings.secret()));
+        Secrets secrets = Secrets.of(aws, clock);
+        ProviderWiring provider = new ProviderWiring(settings.provider(), secrets::text, clock);
+        VideoCatalog catalog = new VideoCatalog(aws.dynamoDb(), settings.videosTable());
+        Pace pace = Pace.ofSubmits(new SecureRandom());
         return new SubmitVideo(
                 catalog,
-                SubmitClaims.from(environment),
+                new SubmitClaims(aws.dynamoDb(), settings.videosTable()),
                 new JobRequests(
-                        catalog, VideoBucket.from(environment), ProviderAbility.from(environment)),
-                VideoProviders.from(settings, credentials),
-                Holding.from(environment, catalog, credentials, pace, clock),
-                Patience.from(environment, settings),
+                        catalog,
+                        VideoBucket.of(aws, settings.videosBucket()),
+                        settings.abilities()),
+                provider.videos(),
+                Holding.of(settings, aws, catalog, provider.credentials(), pace, clock),
+                settings.patience(),
                 pace,
                 clock);
     }
@@ -118,21 +116,26 @@ final class SubmitVideo {
 
     SubmitOutcome submit(StepInput input) {
         Optional<Video> found = catalog.find(input.videoId());
-        if (found.isEmpty() || found.get().status().terminal()) {
+        if (found.isEmpty()) {
             return new SubmitOutcome.AlreadyFinal();
         }
         Video video = found.get();
-        if (video.job() != null) {
-            return new SubmitOutcome.Accepted(MOMENT);
-        }
-        if (video.submitStartedAt() != null) {
+        return switch (video.state()) {
+            case VideoState.Queued queued -> queued(video, queued);
+            case VideoState.Adopted _, VideoState.Running _ -> new SubmitOutcome.Accepted(MOMENT);
+            case VideoState.Completed _, VideoState.Failed _ -> new SubmitOutcome.AlreadyFinal();
+        };
+    }
+
+    private SubmitOutcome queued(Video video, VideoState.Queued queued) {
+        if (queued.submitStartedAt().isPresent()) {
             Optional<Failure> verdict = catalog.submitVerdict(video.id());
             return verdict.isPresent()
                     ? new SubmitOutcome.Refused(verdict.get())
-                    : resolveUnclear(video, video.submitStartedAt());
+                    : resolveUnclear(video, queued, queued.submitStartedAt().get());
         }
         Optional<SubmitOutcome> held = holding.stillHeld(video);
-        return held.isPresent() ? held.get() : claimed(video, catalog::claimSubmit);
+        return held.isPresent() ? held.get() : claimed(video, queued, catalog::claimSubmit);
     }
 
     /** Takes the right to call the provider; false when somebody else has it. */
@@ -143,7 +146,7 @@ final class SubmitVideo {
     /**
      * The request is read before the claim: trouble with it must not look like an unclear submit.
      */
-    private SubmitOutcome claimed(Video video, Claim claim) {
+    private SubmitOutcome claimed(Video video, VideoState.Queued queued, Claim claim) {
         return switch (requests.write(video)) {
             case JobRequests.Written.Impossible(Failure failure) -> {
                 StepLog.info("submit." + failure.code().word(), video.id(), operation(video));
@@ -157,7 +160,7 @@ final class SubmitVideo {
                         yield declined(video, obstacle.get());
                     }
                     claims.note(asking(video), clock.instant());
-                    int attempt = video.submitAttempt() + 1;
+                    int attempt = queued.submits() + 1;
                     yield claim.take(video.id(), attempt, clock.instant())
                             ? call(video, request, attempt)
                             : notClearYet(video, MOMENT, BEING_SUBMITTED);
@@ -278,14 +281,14 @@ final class SubmitVideo {
     }
 
     /** An earlier try claimed the submit and never wrote down what came of it. */
-    private SubmitOutcome resolveUnclear(Video video, Instant startedAt) {
+    private SubmitOutcome resolveUnclear(Video video, VideoState.Queued queued, Instant startedAt) {
         Duration left = Duration.between(clock.instant(), startedAt.plus(patience.call()));
         if (left.isPositive()) {
             return notClearYet(video, left, BEING_SUBMITTED);
         }
         FindAnswer answer = providerOf(video).find(traits(video, startedAt));
         return switch (answer) {
-            case FindAnswer.Found found -> settle(video, startedAt, found);
+            case FindAnswer.Found found -> settle(video, queued, startedAt, found);
             case FindAnswer.CannotTell cannot -> unclear(video, cannot.explanation());
             case FindAnswer.Unavailable unavailable ->
                     notClearYet(
@@ -303,23 +306,24 @@ final class SubmitVideo {
                 startedAt.plus(patience.call()).plus(CLOCK_SKEW));
     }
 
-    private SubmitOutcome settle(Video video, Instant startedAt, FindAnswer.Found found) {
+    private SubmitOutcome settle(
+            Video video, VideoState.Queued queued, Instant startedAt, FindAnswer.Found found) {
         Duration left = patience.untilListed(startedAt, clock.instant());
         LostSubmit.Judgement judgement = lost.judge(asking(video), found, left);
         return switch (judgement.settlement().decision()) {
-            case ADOPT -> adopt(video, judgement.job().orElseThrow());
+            case ADOPT -> adopt(video, queued.submits(), judgement.job().orElseThrow());
             case LOOK_AGAIN ->
                     notClearYet(
                             video, left, "The provider does not list a job for this video so far.");
             case UNCLEAR -> unclear(video, judgement.explanation());
-            case SUBMIT_AGAIN -> claimed(video, catalog::reclaimSubmit);
+            case SUBMIT_AGAIN -> claimed(video, queued, catalog::reclaimSubmit);
         };
     }
 
-    private SubmitOutcome adopt(Video video, JobView job) {
-        StepLog.info("submit.adopted", video.id(), "attempt " + video.submitAttempt());
+    private SubmitOutcome adopt(Video video, int attempt, JobView job) {
+        StepLog.info("submit.adopted", video.id(), "attempt " + attempt);
         return switch (record(video, job)) {
-            case RECORDED -> recorded(video, job, video.submitAttempt());
+            case RECORDED -> recorded(video, job, attempt);
             // It was another video's after all, which has just written it down: look again.
             case JOB_TAKEN ->
                     notClearYet(video, MOMENT, "The job that looked like it is another video's.");

@@ -99,7 +99,7 @@ class SourceCopyTest {
                 .isEqualTo(new Operation.Edit(Optional.empty()));
         Video kept = catalog.find(remix.id()).orElseThrow();
         assertThat(kept.request().operation()).isEqualTo(new Operation.Remix(source.id()));
-        assertThat(kept.submitAttempt()).isEqualTo(2);
+        assertThat(fixture.itemOf(remix.id().value()).get("submit_attempt").n()).isEqualTo("2");
     }
 
     @Test
@@ -130,13 +130,29 @@ class SourceCopyTest {
     }
 
     @Test
+    void saysThatTheSourceIsGoneWhenItsItemCannotBeRead() {
+        Video source = stored("film");
+        Video edit = made(new Operation.Edit(source.id()), Optional.empty());
+        fixture.spoil(source.id());
+
+        assertThat(submit(edit))
+                .isInstanceOfSatisfying(
+                        SubmitOutcome.Refused.class,
+                        refused -> {
+                            assertThat(code(refused)).isEqualTo("source_gone");
+                            assertThat(refused.failure().message()).contains("'status'");
+                        });
+        assertThat(provider.submits).isEmpty();
+    }
+
+    @Test
     void saysThatTheSourceIsGoneWhenItWasDeletedBeforeTheCopyWasSent() {
         Video source = stored("film");
         Video edit = made(new Operation.Edit(source.id()), Optional.empty());
         provider.answersSubmit(declined(ProviderErrorKind.NOT_FOUND));
         submit(edit);
 
-        fixture.bucket().delete(source.stored().objectKey());
+        fixture.bucket().delete(source.stored().orElseThrow().objectKey());
 
         assertThat(submit(edit)).satisfies(it -> assertThat(code(it)).isEqualTo("source_gone"));
         assertThat(provider.submits).hasSize(1);

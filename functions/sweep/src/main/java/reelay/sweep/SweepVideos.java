@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import reelay.aws.AwsClients;
 import reelay.catalog.UnsettledVideos;
 import reelay.catalog.UnsettledVideos.Standing;
 import reelay.catalog.UnsettledVideos.Unsettled;
 import reelay.catalog.VideoBucket;
-import reelay.video.Environment;
 import reelay.video.RecordedFailure;
 import reelay.video.StepLog;
 import reelay.video.VideoId;
@@ -54,12 +54,12 @@ final class SweepVideos {
         this.clock = clock;
     }
 
-    static SweepVideos from(Environment environment) {
+    static SweepVideos of(SweepSettings settings, AwsClients aws) {
         return new SweepVideos(
-                UnsettledVideos.from(environment),
-                VideoBucket.from(environment),
-                VideoExecutions.from(environment),
-                Announcements.from(environment),
+                new UnsettledVideos(aws.dynamoDb(), settings.videosTable()),
+                VideoBucket.of(aws, settings.videosBucket()),
+                VideoExecutions.of(aws, settings.stateMachineArn()),
+                Announcements.of(aws, settings.eventBus()),
                 InstantSource.system());
     }
 
@@ -92,6 +92,7 @@ final class SweepVideos {
         Optional<VideoId> id = VideoId.parse(video.id());
         if (id.isEmpty()) {
             // Nothing can be done for it, and the others are not to wait for it.
+            StepLog.unreadable("sweep.unreadable", video.id(), "id");
             tally.troubled++;
             return;
         }
@@ -106,6 +107,11 @@ final class SweepVideos {
     private void settle(VideoId id, Tally tally) {
         Standing standing = videos.standing(id);
         if (standing instanceof Standing.Settled) {
+            return;
+        }
+        if (standing instanceof Standing.Unreadable(String attribute)) {
+            StepLog.unreadable("sweep.unreadable", id.value(), attribute);
+            tally.troubled++;
             return;
         }
         switch (executions.look(id)) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reelay.aws.AwsClients;
 import reelay.catalog.CatalogFixture;
 import reelay.catalog.UnsettledVideos;
 import reelay.catalog.VideoBucket;
@@ -37,6 +38,7 @@ import reelay.video.StoredVideo;
 import reelay.video.Video;
 import reelay.video.VideoFormat;
 import reelay.video.VideoId;
+import reelay.video.VideoState;
 import reelay.video.VideoStatus;
 
 class SweepVideosTest {
@@ -98,7 +100,7 @@ class SweepVideosTest {
     /** What one test leaves open would be another's to sweep. */
     @AfterEach
     void settleAll() {
-        UnsettledVideos videos = UnsettledVideos.from(new Environment(fixture.environment()));
+        UnsettledVideos videos = fixture.unsettled();
         videos.forEach(
                 video ->
                         VideoId.parse(video.id())
@@ -202,17 +204,16 @@ class SweepVideosTest {
         sweep(BREAKS);
 
         assertThat(failureOf(id)).isEqualTo("execution_failed");
-        assertThat(video(id).failure().message()).contains("States.Runtime");
+        assertThat(failed(id).message()).contains("States.Runtime");
     }
 
     @Test
     void announcesACompletedVideoWhoseEventWasNeverSent() {
         VideoId id = fixture.queuedVideo().id();
-        fixture.catalog()
-                .recordCompleted(
-                        id,
-                        new StoredVideo("videos/a/b.mp4", 7, "d", VideoFormat.MP4, null, null),
-                        time.now());
+        fixture.complete(
+                id,
+                new StoredVideo("videos/a/b.mp4", 7, "d", VideoFormat.MP4, null, null),
+                time.now());
         execution(WAITS, id).stop("Stopped", "by hand");
 
         assertThat(sweep(WAITS)).isEqualTo(new SweepReport(0, 0, 1, 0, true));
@@ -247,8 +248,7 @@ class SweepVideosTest {
     void doesNotTakeAnOpenVideoOffTheList() {
         VideoId id = fixture.queuedVideo().id();
 
-        assertThat(UnsettledVideos.from(new Environment(fixture.environment())).settle(id))
-                .isFalse();
+        assertThat(fixture.unsettled().settle(id)).isFalse();
 
         assertThat(sweep(WAITS)).isEqualTo(new SweepReport(1, 0, 0, 0, true));
     }
@@ -294,6 +294,20 @@ class SweepVideosTest {
     }
 
     @Test
+    void neitherStartsNorAnnouncesWhatNobodyCanRead() {
+        VideoId odd = fixture.queuedVideo().id();
+        fixture.spoil(odd);
+        VideoId id = fixture.queuedVideo().id();
+
+        SweepReport report = sweep(WAITS);
+
+        fixture.remove(odd.value());
+        assertThat(report).isEqualTo(new SweepReport(1, 0, 0, 1, true));
+        assertThat(stepFunctions.executions()).extracting(Execution::name).containsOnly(id.value());
+        assertThat(events.events()).isEmpty();
+    }
+
+    @Test
     void leavesTheRestToTheNextSweepWhenTimeIsShort() {
         fixture.queuedVideo();
 
@@ -306,8 +320,11 @@ class SweepVideosTest {
     }
 
     private static String failureOf(VideoId id) {
-        assertThat(video(id).status()).isEqualTo(VideoStatus.FAILED);
-        return video(id).failure().code();
+        return failed(id).code();
+    }
+
+    private static RecordedFailure failed(VideoId id) {
+        return ((VideoState.Failed) video(id).state()).failure();
     }
 
     private Execution execution(String definition, VideoId id) {
@@ -333,14 +350,12 @@ class SweepVideosTest {
         Map<String, String> variables = fixture.environment();
         variables.put("AWS_ENDPOINT_URL_SFN", text(stepFunctions.address()));
         variables.put("AWS_ENDPOINT_URL_EVENTBRIDGE", text(bus));
-        variables.put("STATE_MACHINE_ARN", machine(definition));
-        variables.put("EVENT_BUS", "default");
-        Environment environment = new Environment(variables);
+        AwsClients aws = AwsClients.from(new Environment(variables));
         return new SweepVideos(
-                UnsettledVideos.from(environment),
+                fixture.unsettled(),
                 fixture.bucket(),
-                VideoExecutions.from(environment),
-                Announcements.from(environment),
+                VideoExecutions.of(aws, machine(definition)),
+                Announcements.of(aws, "default"),
                 time::now);
     }
 

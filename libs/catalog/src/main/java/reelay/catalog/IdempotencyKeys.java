@@ -1,15 +1,14 @@
 package reelay.catalog;
 
-import static reelay.catalog.VideoItems.text;
-import static reelay.catalog.VideoItems.time;
+import static reelay.aws.ItemValues.text;
+import static reelay.aws.ItemValues.time;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import reelay.aws.AwsClients;
-import reelay.video.Environment;
+import reelay.aws.Attributes;
 import reelay.video.Sha256;
 import reelay.video.Video;
 import reelay.video.VideoId;
@@ -37,13 +36,6 @@ public final class IdempotencyKeys {
         this.table = table;
     }
 
-    /** The keys in the table that VIDEOS_TABLE names. */
-    public static IdempotencyKeys from(Environment environment) {
-        return new IdempotencyKeys(
-                AwsClients.from(environment).build(DynamoDbClient.builder(), "DYNAMODB"),
-                environment.text("VIDEOS_TABLE"));
-    }
-
     /**
      * What a key was used for.
      *
@@ -64,7 +56,7 @@ public final class IdempotencyKeys {
         if (item.isEmpty()) {
             return Optional.empty();
         }
-        VideoItems.Attributes all = new VideoItems.Attributes(item);
+        Attributes all = new Attributes(item);
         return all.time("expires_at").isAfter(now)
                 ? Optional.of(new Use(new VideoId(all.text("video_id")), all.text("request_hash")))
                 : Optional.empty();

@@ -1,6 +1,6 @@
 package reelay.catalog;
 
-import static reelay.catalog.VideoItems.text;
+import static reelay.aws.ItemValues.text;
 
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package reelay.catalog;
 
-import static reelay.catalog.VideoItems.text;
-import static reelay.catalog.VideoItems.time;
+import static reelay.aws.ItemValues.text;
+import static reelay.aws.ItemValues.time;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

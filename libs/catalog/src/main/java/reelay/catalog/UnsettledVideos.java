@@ -1,26 +1,26 @@
 package reelay.catalog;
 
-import static reelay.catalog.VideoItems.text;
-import static reelay.catalog.VideoItems.time;
+import static reelay.aws.ItemValues.text;
+import static reelay.aws.ItemValues.time;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import reelay.aws.AwsClients;
-import reelay.video.Environment;
+import reelay.aws.Attributes;
+import reelay.aws.OddAttributeException;
 import reelay.video.RecordedFailure;
 import reelay.video.VideoId;
+import reelay.video.VideoStatus;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The videos that still need somebody: not final, or final and not announced. Their items carry the
  * attribute {@code unsettled}, and an index holds those items alone, so that looking through them
- * costs the same however many finished videos are kept. Nothing here needs an item to be whole.
+ * costs the same however many finished videos are kept. Of an item no more is read than is needed.
  */
 public final class UnsettledVideos {
 
@@ -44,13 +44,6 @@ public final class UnsettledVideos {
         this.updates = new ItemUpdates(dynamo, table);
     }
 
-    /** Those of the table that VIDEOS_TABLE names. */
-    public static UnsettledVideos from(Environment environment) {
-        return new UnsettledVideos(
-                AwsClients.from(environment).build(DynamoDbClient.builder(), "DYNAMODB"),
-                environment.text("VIDEOS_TABLE"));
-    }
-
     /**
      * One of them.
      *
@@ -72,9 +65,10 @@ public final class UnsettledVideos {
     }
 
     private static Unsettled read(Map<String, AttributeValue> item) {
-        Matcher created = CREATED_KEY.matcher(textOf(item, "created_key"));
+        Attributes all = new Attributes(item);
+        Matcher created = CREATED_KEY.matcher(all.text("created_key"));
         return new Unsettled(
-                textOf(item, "id"),
+                all.text("id"),
                 created.matches()
                         ? Instant.ofEpochMilli(Long.parseLong(created.group(1)))
                         : Instant.EPOCH);
@@ -106,35 +100,43 @@ public final class UnsettledVideos {
          */
         record Failed(String errorCode, List<String> strayKeys) implements Standing {}
 
+        /**
+         * Its item is none that any version writes; only an operator can do something about it.
+         *
+         * @param attribute what is missing or odd
+         */
+        record Unreadable(String attribute) implements Standing {}
+
         /** Settled meanwhile, or deleted. */
         record Settled() implements Standing {}
     }
 
     /** Where a video stands now. */
     public Standing standing(VideoId id) {
-        Map<String, AttributeValue> item =
-                dynamo.getItem(
-                                get ->
-                                        get.tableName(table)
-                                                .key(ItemUpdates.key(id))
-                                                .consistentRead(true))
-                        .item();
-        if (!item.containsKey(ATTRIBUTE)) {
+        Attributes item =
+                new Attributes(
+                        dynamo.getItem(
+                                        get ->
+                                                get.tableName(table)
+                                                        .key(ItemUpdates.key(id))
+                                                        .consistentRead(true))
+                                .item());
+        if (!item.has(ATTRIBUTE)) {
             return new Standing.Settled();
         }
-        return switch (textOf(item, "status")) {
-            case "completed" ->
-                    new Standing.Completed(
-                            textOf(item, "object_key"),
-                            Optional.ofNullable(item.get("bytes"))
-                                    .map(bytes -> Long.parseLong(bytes.n()))
-                                    .orElse(0L));
-            case "failed" ->
-                    new Standing.Failed(
-                            textOf(item, "error_code"),
-                            VideoBucket.videoKeys(textOf(item, "owner"), id));
-            default -> new Standing.Open(item.containsKey("job_id"));
-        };
+        try {
+            return switch (item.read("status", VideoStatus::ofWord)) {
+                case QUEUED, IN_PROGRESS -> new Standing.Open(item.has("job_id"));
+                case COMPLETED ->
+                        new Standing.Completed(item.text("object_key"), item.number("bytes"));
+                case FAILED ->
+                        new Standing.Failed(
+                                item.text("error_code"),
+                                VideoBucket.videoKeys(item.text("owner"), id));
+            };
+        } catch (OddAttributeException odd) {
+            return new Standing.Unreadable(odd.attribute());
+        }
     }
 
     /**
@@ -150,7 +152,7 @@ public final class UnsettledVideos {
                 "",
                 Map.of("#code", failure.code()),
                 Map.of(
-                        ":failed", text("failed"),
+                        ":failed", text(VideoStatus.FAILED.word()),
                         ":code", text(failure.code()),
                         ":message", text(failure.message()),
                         ":at", time(failedAt)));
@@ -162,10 +164,10 @@ public final class UnsettledVideos {
                 id,
                 "REMOVE unsettled, failure_messages",
                 "#status IN (:completed, :failed)",
-                Map.of(":completed", text("completed"), ":failed", text("failed")));
-    }
-
-    private static String textOf(Map<String, AttributeValue> item, String name) {
-        return Optional.ofNullable(item.get(name)).map(AttributeValue::s).orElse("");
+                Map.of(
+                        ":completed",
+                        text(VideoStatus.COMPLETED.word()),
+                        ":failed",
+                        text(VideoStatus.FAILED.word())));
     }
 }

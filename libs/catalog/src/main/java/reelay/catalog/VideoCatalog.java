@@ -1,9 +1,9 @@
 package reelay.catalog;
 
+import static reelay.aws.ItemValues.number;
+import static reelay.aws.ItemValues.text;
+import static reelay.aws.ItemValues.time;
 import static reelay.catalog.ItemUpdates.NOT_FINAL;
-import static reelay.catalog.VideoItems.number;
-import static reelay.catalog.VideoItems.text;
-import static reelay.catalog.VideoItems.time;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import reelay.aws.AwsClients;
-import reelay.video.Environment;
+import reelay.aws.Attributes;
+import reelay.aws.ItemValues;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
 import reelay.video.Hold;
@@ -47,13 +47,6 @@ public final class VideoCatalog {
         this.updates = new ItemUpdates(dynamo, table);
     }
 
-    /** The catalog in the table that VIDEOS_TABLE names. */
-    public static VideoCatalog from(Environment environment) {
-        return new VideoCatalog(
-                AwsClients.from(environment).build(DynamoDbClient.builder(), "DYNAMODB"),
-                environment.text("VIDEOS_TABLE"));
-    }
-
     /** Writes a new video; false when its id is taken. */
     public boolean create(Video video) {
         return ItemUpdates.tookEffect(
@@ -65,16 +58,18 @@ public final class VideoCatalog {
                                                 .conditionExpression("attribute_not_exists(id)")));
     }
 
-    /** The video as it is now, or empty. */
+    /**
+     * The video as it is now, or empty.
+     *
+     * @throws UnreadableVideoException if its item is none that any version writes
+     */
     public Optional<Video> find(VideoId id) {
-        VideoItems.Attributes found = attributes(id);
-        return found.item().isEmpty()
-                ? Optional.empty()
-                : Optional.of(VideoItems.read(found.item()));
+        Attributes found = attributes(id);
+        return found.missing() ? Optional.empty() : Optional.of(VideoItems.read(found.item()));
     }
 
-    private VideoItems.Attributes attributes(VideoId id) {
-        return new VideoItems.Attributes(
+    private Attributes attributes(VideoId id) {
+        return new Attributes(
                 dynamo.getItem(
                                 get ->
                                         get.tableName(table)
@@ -242,15 +237,15 @@ public final class VideoCatalog {
                     " AND attribute_not_exists(job_id)",
                     Map.of(
                             ":jobs",
-                            AttributeValue.fromL(all.stream().map(VideoItems::text).toList())));
+                            AttributeValue.fromL(all.stream().map(ItemValues::text).toList())));
         }
     }
 
     /** The jobs that may have been the one of a lost submit, as far as a list ever showed them. */
     public Set<String> doubts(VideoId id) {
         return attributes(id)
-                .find("doubted_jobs")
-                .map(jobs -> jobs.l().stream().map(AttributeValue::s).collect(Collectors.toSet()))
+                .find("doubted_jobs", AttributeValue::l)
+                .map(jobs -> jobs.stream().map(AttributeValue::s).collect(Collectors.toSet()))
                 .orElse(Set.of());
     }
 
@@ -270,8 +265,8 @@ public final class VideoCatalog {
 
     /** What the video's submit came to for good, if it did. */
     public Optional<Failure> submitVerdict(VideoId id) {
-        VideoItems.Attributes item = attributes(id);
-        return Optional.ofNullable(item.textOrNull("verdict_code"))
+        Attributes item = attributes(id);
+        return item.textIfThere("verdict_code")
                 .flatMap(FailureCode::ofWord)
                 .map(code -> new Failure(code, item.text("verdict_message")));
     }
@@ -356,7 +351,7 @@ public final class VideoCatalog {
                         .map(
                                 item ->
                                         new Missed(
-                                                (int) item.number("missing_looks"),
+                                                item.numberTo(Integer.MAX_VALUE, "missing_looks"),
                                                 item.time("missing_since")))
                 : Optional.empty();
     }
@@ -392,15 +387,7 @@ public final class VideoCatalog {
 
     /** What the last download came to that could not be judged by itself. */
     public Optional<String> lastDownload(VideoId id) {
-        return Optional.ofNullable(
-                        dynamo.getItem(
-                                        get ->
-                                                get.tableName(table)
-                                                        .key(ItemUpdates.key(id))
-                                                        .consistentRead(true))
-                                .item()
-                                .get("last_download"))
-                .map(AttributeValue::s);
+        return attributes(id).textIfThere("last_download");
     }
 
     /** Notes what a download came to, for the next one to compare with. */

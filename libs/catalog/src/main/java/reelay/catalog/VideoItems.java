@@ -1,11 +1,16 @@
 package reelay.catalog;
 
+import static reelay.aws.ItemValues.number;
+import static reelay.aws.ItemValues.text;
+import static reelay.aws.ItemValues.time;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import reelay.aws.Attributes;
+import reelay.aws.OddAttributeException;
 import reelay.video.ExtraFields;
 import reelay.video.Hold;
 import reelay.video.Job;
@@ -18,6 +23,7 @@ import reelay.video.VideoFormat;
 import reelay.video.VideoId;
 import reelay.video.VideoRequest;
 import reelay.video.VideoSize;
+import reelay.video.VideoState;
 import reelay.video.VideoStatus;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -42,17 +48,13 @@ final class VideoItems {
         item.put("size", text(video.request().size().toString()));
         item.put("request_hash", text(video.requestHash()));
         item.put("created_at", time(video.createdAt()));
-        item.put("status", text(video.status().word()));
-        item.put("progress", number(video.progress()));
-        item.put("submit_attempt", number(video.submitAttempt()));
+        item.put("status", text(VideoStatus.QUEUED.word()));
+        item.put("progress", number(0));
+        item.put("submit_attempt", number(0));
         item.put(UnsettledVideos.ATTRIBUTE, text(UnsettledVideos.YES));
         putOperation(item, video.request().operation());
-        if (video.referenceKey() != null) {
-            item.put("reference_key", text(video.referenceKey()));
-        }
-        if (video.expiresAt() != null) {
-            item.put("expires_at", time(video.expiresAt()));
-        }
+        video.referenceKey().ifPresent(key -> item.put("reference_key", text(key)));
+        video.expiresAt().ifPresent(end -> item.put("expires_at", time(end)));
         return item;
     }
 
@@ -68,40 +70,62 @@ final class VideoItems {
         }
     }
 
+    /**
+     * The video of an item, also of one that an earlier version wrote.
+     *
+     * @throws UnreadableVideoException if no version writes such items
+     */
     static Video read(Map<String, AttributeValue> item) {
         Attributes all = new Attributes(item);
-        return new Video(
-                new VideoId(all.text("id")),
-                all.text("owner"),
-                new VideoRequest(
-                        all.text("model"),
-                        prompt(all),
-                        (int) all.number("seconds"),
-                        VideoSize.of(all.text("size")),
-                        operation(all)),
-                all.text("request_hash"),
-                all.textOrNull("reference_key"),
-                all.time("created_at"),
-                VideoStatus.ofWord(all.text("status")),
-                (int) all.number("progress"),
-                all.timeOrNull("submit_started_at"),
-                (int) all.number("submit_attempt"),
-                hold(all),
-                job(all),
-                all.textOrNull("provider_status"),
-                all.timeOrNull("polled_at"),
-                stored(all),
-                all.timeOrNull("completed_at"),
-                failure(all),
-                all.timeOrNull("failed_at"),
-                all.timeOrNull("expires_at"),
-                all.has("source_lost"));
+        try {
+            return new Video(
+                    all.read("id", VideoId::new),
+                    all.text("owner"),
+                    new VideoRequest(
+                            all.text("model"),
+                            prompt(all),
+                            all.numberTo(Integer.MAX_VALUE, "seconds"),
+                            all.read("size", VideoSize::of),
+                            operation(all)),
+                    all.text("request_hash"),
+                    all.textIfThere("reference_key"),
+                    all.time("created_at"),
+                    all.timeIfThere("expires_at"),
+                    state(all));
+        } catch (OddAttributeException odd) {
+            throw new UnreadableVideoException(all, odd);
+        }
+    }
+
+    private static VideoState state(Attributes all) {
+        return switch (all.read("status", VideoStatus::ofWord)) {
+            case QUEUED ->
+                    jobIfThere(all)
+                            .<VideoState>map(VideoState.Adopted::new)
+                            .orElseGet(() -> queued(all));
+            case IN_PROGRESS -> new VideoState.Running(job(all), progress(all));
+            case COMPLETED ->
+                    new VideoState.Completed(job(all), stored(all), all.time("completed_at"));
+            case FAILED -> new VideoState.Failed(failure(all), progress(all), jobIfThere(all));
+        };
+    }
+
+    private static VideoState queued(Attributes all) {
+        return new VideoState.Queued(
+                all.numberTo(Integer.MAX_VALUE, "submit_attempt"),
+                all.timeIfThere("submit_started_at"),
+                all.yes("source_lost"),
+                hold(all));
+    }
+
+    private static int progress(Attributes all) {
+        return all.numberTo(100, "progress");
     }
 
     /** A video that was made from an existing job may have none that we know. */
     private static Prompt prompt(Attributes all) {
         return all.has("prompt") || !all.has("job_id")
-                ? new Prompt(all.text("prompt"))
+                ? all.read("prompt", Prompt::new)
                 : Prompt.UNKNOWN;
     }
 
@@ -110,121 +134,67 @@ final class VideoItems {
         if (!all.has("operation")) {
             return new Operation.Create(ExtraFields.NONE);
         }
-        String word = all.text("operation");
-        Operation.Kind kind =
-                Operation.Kind.ofWord(word)
-                        .orElseThrow(
-                                () ->
-                                        new IllegalStateException(
-                                                "the video item has the operation " + word));
-        return switch (kind) {
+        return switch (all.read("operation", VideoItems::kind)) {
             case CREATE ->
                     new Operation.Create(
                             all.has("extra")
-                                    ? new ExtraFields(all.text("extra"))
+                                    ? all.read("extra", ExtraFields::new)
                                     : ExtraFields.NONE);
-            case REMIX -> new Operation.Remix(new VideoId(all.text("source_id")));
+            case REMIX -> new Operation.Remix(all.read("source_id", VideoId::new));
             case EDIT -> new Operation.Edit(source(all));
             case EXTENSION ->
-                    new Operation.Extension(source(all), (int) all.number("added_seconds"));
+                    new Operation.Extension(
+                            source(all), all.numberTo(Integer.MAX_VALUE, "added_seconds"));
         };
     }
 
+    private static Operation.Kind kind(String word) {
+        return Operation.Kind.ofWord(word)
+                .orElseThrow(() -> new IllegalArgumentException("no operation: " + word));
+    }
+
     private static Optional<VideoId> source(Attributes all) {
-        return Optional.ofNullable(all.textOrNull("source_id")).map(VideoId::new);
+        return all.has("source_id")
+                ? Optional.of(all.read("source_id", VideoId::new))
+                : Optional.empty();
     }
 
-    private static @Nullable Hold hold(Attributes all) {
+    private static Optional<Hold> hold(Attributes all) {
         return all.has("hold_reason")
-                ? new Hold(
-                        all.text("hold_reason"),
-                        all.text("hold_message"),
-                        all.time("held_since"),
-                        all.time("held_until"))
-                : null;
+                ? Optional.of(
+                        new Hold(
+                                all.text("hold_reason"),
+                                all.text("hold_message"),
+                                all.time("held_since"),
+                                all.time("held_until")))
+                : Optional.empty();
     }
 
-    private static @Nullable Job job(Attributes all) {
-        return all.has("job_id")
-                ? new Job(all.text("job_id"), all.text("provider"), all.time("submitted_at"))
-                : null;
+    private static Optional<Job> jobIfThere(Attributes all) {
+        return all.has("job_id") ? Optional.of(job(all)) : Optional.empty();
     }
 
-    private static @Nullable StoredVideo stored(Attributes all) {
-        return all.has("object_key")
-                ? new StoredVideo(
-                        all.text("object_key"),
-                        all.number("bytes"),
-                        all.text("sha256"),
-                        // Items from before have what the provider said; all of them were MP4.
-                        VideoFormat.ofContentType(all.text("content_type")).orElse(VideoFormat.MP4),
-                        all.has("duration_ms")
-                                ? Duration.ofMillis(all.number("duration_ms"))
-                                : null,
-                        Optional.ofNullable(all.textOrNull("made_size"))
-                                .map(VideoSize::of)
-                                .orElse(null))
-                : null;
+    private static Job job(Attributes all) {
+        return new Job(all.text("job_id"), all.text("provider"), all.time("submitted_at"));
     }
 
-    private static @Nullable RecordedFailure failure(Attributes all) {
-        return all.has("error_code")
-                ? new RecordedFailure(all.text("error_code"), all.text("error_message"))
-                : null;
+    private static StoredVideo stored(Attributes all) {
+        return new StoredVideo(
+                all.text("object_key"),
+                all.number("bytes"),
+                all.text("sha256"),
+                // Items from before have what the provider said; all of them were MP4.
+                VideoFormat.ofContentType(all.text("content_type")).orElse(VideoFormat.MP4),
+                all.numberIfThere("duration_ms").map(Duration::ofMillis).orElse(null),
+                all.has("made_size") ? all.read("made_size", VideoSize::of) : null);
+    }
+
+    private static RecordedFailure failure(Attributes all) {
+        return new RecordedFailure(all.text("error_code"), all.text("error_message"));
     }
 
     /** Sorts by time, then id; milliseconds have 13 digits until the year 2286. */
     static String createdKey(Instant createdAt, String id) {
         return "%013d#%s".formatted(createdAt.toEpochMilli(), id);
-    }
-
-    static AttributeValue text(String value) {
-        return AttributeValue.fromS(value);
-    }
-
-    static AttributeValue number(long value) {
-        return AttributeValue.fromN(Long.toString(value));
-    }
-
-    /** Unix seconds. */
-    static AttributeValue time(Instant value) {
-        return number(value.getEpochSecond());
-    }
-
-    /** One item's attributes; what must be there and is not is named. */
-    record Attributes(Map<String, AttributeValue> item) {
-
-        boolean has(String name) {
-            return item.containsKey(name);
-        }
-
-        String text(String name) {
-            return find(name)
-                    .map(AttributeValue::s)
-                    .orElseThrow(() -> new IllegalStateException("the video item has no " + name));
-        }
-
-        @Nullable String textOrNull(String name) {
-            return find(name).map(AttributeValue::s).orElse(null);
-        }
-
-        long number(String name) {
-            return find(name)
-                    .map(AttributeValue::n)
-                    .map(Long::parseLong)
-                    .orElseThrow(() -> new IllegalStateException("the video item has no " + name));
-        }
-
-        Instant time(String name) {
-            return Instant.ofEpochSecond(number(name));
-        }
-
-        @Nullable Instant timeOrNull(String name) {
-            return has(name) ? time(name) : null;
-        }
-
-        Optional<AttributeValue> find(String name) {
-            return Optional.ofNullable(item.get(name));
-        }
     }
 }

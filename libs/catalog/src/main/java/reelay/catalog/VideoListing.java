@@ -1,6 +1,6 @@
 package reelay.catalog;
 
-import static reelay.catalog.VideoItems.text;
+import static reelay.aws.ItemValues.text;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import reelay.aws.AwsClients;
-import reelay.video.Environment;
 import reelay.video.StepLog;
 import reelay.video.Video;
 import reelay.video.VideoId;
@@ -31,13 +29,6 @@ public final class VideoListing {
     public VideoListing(DynamoDbClient dynamo, String table) {
         this.dynamo = dynamo;
         this.table = table;
-    }
-
-    /** The listing of the table that VIDEOS_TABLE names. */
-    public static VideoListing from(Environment environment) {
-        return new VideoListing(
-                AwsClients.from(environment).build(DynamoDbClient.builder(), "DYNAMODB"),
-                environment.text("VIDEOS_TABLE"));
     }
 
     /** Which end of an owner's videos comes first. */
@@ -201,15 +192,8 @@ public final class VideoListing {
     private static Stream<Video> readable(Map<String, AttributeValue> item) {
         try {
             return Stream.of(VideoItems.read(item));
-        } catch (IllegalStateException | IllegalArgumentException unreadable) {
-            Optional.ofNullable(item.get("id"))
-                    .flatMap(id -> VideoId.parse(id.s()))
-                    .ifPresent(
-                            id ->
-                                    StepLog.warn(
-                                            "list.unreadable",
-                                            id,
-                                            unreadable.getClass().getName()));
+        } catch (UnreadableVideoException unreadable) {
+            StepLog.unreadable("list.unreadable", unreadable.id(), unreadable.attribute());
             return Stream.empty();
         }
     }

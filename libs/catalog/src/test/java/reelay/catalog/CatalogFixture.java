@@ -17,11 +17,14 @@ import reelay.aws.AwsClients;
 import reelay.local.aws.dynamodb.DynamoDbEmulator;
 import reelay.local.aws.s3.S3Emulator;
 import reelay.video.Environment;
+import reelay.video.Job;
 import reelay.video.Prompt;
+import reelay.video.StoredVideo;
 import reelay.video.Video;
 import reelay.video.VideoId;
 import reelay.video.VideoRequest;
 import reelay.video.VideoSize;
+import reelay.video.VideoState;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -118,28 +121,32 @@ public final class CatalogFixture implements AutoCloseable {
 
     /** The videos table. */
     public VideoCatalog catalog() {
-        return VideoCatalog.from(new Environment(environment));
+        return new VideoCatalog(dynamoDb(), environment.get("VIDEOS_TABLE"));
     }
 
     /** Lists of the videos table. */
     public VideoListing listing() {
-        return VideoListing.from(new Environment(environment));
+        return new VideoListing(dynamoDb(), environment.get("VIDEOS_TABLE"));
     }
 
     /** The counters of open videos in the same table. */
     public OpenVideos openVideos() {
-        return OpenVideos.from(new Environment(environment));
+        return new OpenVideos(dynamoDb(), environment.get("VIDEOS_TABLE"));
     }
 
     /** The bucket. */
     public VideoBucket bucket() {
-        return VideoBucket.from(new Environment(environment));
+        return VideoBucket.of(aws(), environment.get("VIDEOS_BUCKET"));
     }
 
     /** A client for looking behind the catalog. */
     public DynamoDbClient dynamoDb() {
-        return AwsClients.from(new Environment(environment))
-                .build(DynamoDbClient.builder(), "DYNAMODB");
+        return aws().dynamoDb();
+    }
+
+    /** Clients of its own, so that whoever asks may close them. */
+    private AwsClients aws() {
+        return AwsClients.from(new Environment(environment));
     }
 
     /** An item that nobody can read and that says it is not settled. */
@@ -152,6 +159,23 @@ public final class CatalogFixture implements AutoCloseable {
                         "created_key", AttributeValue.fromS("odd"));
         try (DynamoDbClient client = dynamoDb()) {
             client.putItem(put -> put.tableName(environment.get("VIDEOS_TABLE")).item(item));
+        }
+    }
+
+    /** Gives a video's item a status that no version of Reelay knows. */
+    public void spoil(VideoId id) {
+        change(id, "SET #status = :odd", Map.of(":odd", AttributeValue.fromS("paused")));
+    }
+
+    private void change(VideoId id, String update, Map<String, AttributeValue> values) {
+        try (DynamoDbClient client = dynamoDb()) {
+            client.updateItem(
+                    it ->
+                            it.tableName(environment.get("VIDEOS_TABLE"))
+                                    .key(Map.of("id", AttributeValue.fromS(id.value())))
+                                    .updateExpression(update)
+                                    .expressionAttributeNames(Map.of("#status", "status"))
+                                    .expressionAttributeValues(values));
         }
     }
 
@@ -205,9 +229,25 @@ public final class CatalogFixture implements AutoCloseable {
         return video;
     }
 
+    /** What still needs somebody. */
+    public UnsettledVideos unsettled() {
+        return new UnsettledVideos(dynamoDb(), environment.get("VIDEOS_TABLE"));
+    }
+
     /** Who submits the same words. */
     public SubmitClaims claims() {
-        return SubmitClaims.from(new Environment(environment));
+        return new SubmitClaims(dynamoDb(), environment.get("VIDEOS_TABLE"));
+    }
+
+    /** What a queued video has by now. */
+    public VideoState.Queued queuedState(VideoId id) {
+        return (VideoState.Queued) catalog().find(id).orElseThrow().state();
+    }
+
+    /** Does to a queued video what the steps do until it is in the bucket. */
+    public void complete(VideoId id, StoredVideo stored, Instant now) {
+        catalog().recordJob(id, new Job("job-" + id, "openai", now));
+        catalog().recordCompleted(id, stored, now);
     }
 
     /** A video that is not in the table yet. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import reelay.aws.ItemValues;
 import reelay.catalog.VideoCatalog.JobRecord;
 import reelay.video.ExtraFields;
 import reelay.video.Failure;
@@ -26,6 +27,7 @@ import reelay.video.VideoFormat;
 import reelay.video.VideoId;
 import reelay.video.VideoRequest;
 import reelay.video.VideoSize;
+import reelay.video.VideoState;
 import reelay.video.VideoStatus;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -128,8 +130,8 @@ class VideoCatalogTest {
         assertThat(catalog.claimSubmit(id, 1, NOW)).isTrue();
         assertThat(catalog.claimSubmit(id, 1, NOW)).isFalse();
         assertThat(catalog.claimSubmit(id, 2, NOW)).isFalse();
-        assertThat(now(id).submitStartedAt()).isEqualTo(NOW);
-        assertThat(now(id).submitAttempt()).isEqualTo(1);
+        assertThat(fixture.queuedState(id).submitStartedAt()).contains(NOW);
+        assertThat(fixture.queuedState(id).submits()).isEqualTo(1);
     }
 
     @Test
@@ -196,9 +198,9 @@ class VideoCatalogTest {
         assertThat(catalog.videoOfJob("openai", job.id())).contains(first);
         assertThat(catalog.videoOfJob("openai", "job-of-nobody")).isEmpty();
         assertThat(catalog.videoOfJob("another", job.id())).isEmpty();
-        assertThat(now(first).job()).isEqualTo(job);
+        assertThat(now(first).acceptedJob()).contains(job);
         assertThat(now(first).status()).isEqualTo(VideoStatus.IN_PROGRESS);
-        assertThat(now(second).job()).isNull();
+        assertThat(now(second).acceptedJob()).isEmpty();
     }
 
     @Test
@@ -209,8 +211,9 @@ class VideoCatalogTest {
 
         assertThat(catalog.releaseSubmit(id, 1)).isFalse();
         assertThat(catalog.recordSourceLost(id)).isFalse();
-        assertThat(now(id).submitStartedAt()).isEqualTo(NOW);
-        assertThat(now(id).sourceLost()).isFalse();
+        assertThat(fixture.itemOf(id.value()))
+                .containsEntry("submit_started_at", ItemValues.time(NOW))
+                .doesNotContainKey("source_lost");
     }
 
     @Test
@@ -231,7 +234,7 @@ class VideoCatalogTest {
         assertThat(catalog.recordJob(id, first)).isEqualTo(JobRecord.RECORDED);
         assertThat(catalog.recordJob(id, second)).isEqualTo(JobRecord.VIDEO_CLOSED);
         assertThat(catalog.videoOfJob("openai", second.id())).isEmpty();
-        assertThat(now(id).job()).isEqualTo(first);
+        assertThat(now(id).acceptedJob()).contains(first);
     }
 
     @Test
@@ -273,18 +276,22 @@ class VideoCatalogTest {
     @Test
     void neverLetsProgressGoDown() {
         VideoId id = fixture.queuedVideo().id();
+        catalog.recordJob(id, new Job("job-" + id, "openai", NOW));
 
         assertThat(catalog.recordPoll(id, 40, "running", NOW)).isTrue();
         assertThat(catalog.recordPoll(id, 20, "odd", NOW.plusSeconds(2))).isTrue();
 
         assertThat(now(id).progress()).isEqualTo(40);
-        assertThat(now(id).providerStatus()).isEqualTo("odd");
-        assertThat(now(id).polledAt()).isEqualTo(NOW.plusSeconds(2));
+        assertThat(fixture.itemOf(id.value()))
+                .containsEntry("provider_status", ItemValues.text("odd"))
+                .containsEntry("polled_at", ItemValues.time(NOW.plusSeconds(2)));
     }
 
     @Test
     void changesNothingOnceCompleted() {
         VideoId id = fixture.queuedVideo().id();
+        Job job = new Job("job-" + id, "openai", NOW);
+        catalog.recordJob(id, job);
         assertThat(catalog.recordCompleted(id, STORED, NOW)).isTrue();
         Video completed = now(id);
 
@@ -296,10 +303,9 @@ class VideoCatalogTest {
                 .isEqualTo(JobRecord.VIDEO_CLOSED);
 
         assertThat(now(id)).isEqualTo(completed);
-        assertThat(completed.stored()).isEqualTo(STORED);
+        assertThat(completed.state()).isEqualTo(new VideoState.Completed(job, STORED, NOW));
         assertThat(completed.status()).isEqualTo(VideoStatus.COMPLETED);
         assertThat(completed.progress()).isEqualTo(100);
-        assertThat(completed.completedAt()).isEqualTo(NOW);
     }
 
     @Test

@@ -118,15 +118,17 @@ class ArrowsTest {
     @Test
     void whatStandsInForTheCloudAndTheProviderKnowsNothingOfOurs() {
         assertKnowsOnly("reelay.local.http");
-        assertKnowsOnly("reelay.local.aws", "reelay.local.http");
-        assertKnowsOnly("reelay.simulator", "reelay.local.http");
+        assertKnowsOnly("reelay.local.journal");
+        assertKnowsOnly("reelay.local.aws", "reelay.local.http", "reelay.local.journal");
+        assertKnowsOnly("reelay.simulator", "reelay.local.http", "reelay.local.journal");
     }
 
     @Test
     void theSimulatorNeedsNothingOfAws() {
         noClasses()
                 .that()
-                .resideInAnyPackage("reelay.simulator..", "reelay.local.http..")
+                .resideInAnyPackage(
+                        "reelay.simulator..", "reelay.local.http..", "reelay.local.journal..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("software.amazon..", "com.amazonaws..")

@@ -22,16 +22,8 @@ class RoomsTest {
     /** Files of one package, {@code package-info.java} included; about twenty is better. */
     private static final int A_FULL_ROOM = 25;
 
-    private static final Set<String> NAMED_TWICE_STILL =
-            Set.of("Characters", "Finding", "ListModels", "Reason");
-
     private static final Set<String> CROWDED_STILL =
-            Set.of(
-                    "functions/access-check/src/main/java/reelay/accesscheck",
-                    "libs/access/src/main/java/reelay/access",
-                    "libs/provider/src/main/java/reelay/provider",
-                    "libs/provider/src/main/java/reelay/provider/openai",
-                    "libs/video/src/main/java/reelay/video");
+            Set.of("libs/video/src/main/java/reelay/video");
 
     @Test
     void noTwoClassesHaveTheSameName() throws IOException {
@@ -43,7 +35,6 @@ class RoomsTest {
                                         file -> file.getFileName().toString().replace(".java", ""),
                                         TreeMap::new,
                                         mapping(Path::getParent, toSet())));
-        byName.keySet().removeAll(NAMED_TWICE_STILL);
 
         assertThat(byName).hasSizeGreaterThan(500);
         assertThat(byName).allSatisfy((name, folders) -> assertThat(folders).as(name).hasSize(1));

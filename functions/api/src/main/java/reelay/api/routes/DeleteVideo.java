@@ -9,6 +9,7 @@ import reelay.api.video.Executions;
 import reelay.api.video.OwnVideos;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
+import reelay.video.StoredVideo;
 import reelay.video.Video;
 
 /**
@@ -29,9 +30,7 @@ public record DeleteVideo(
         if (!video.status().terminal()) {
             executions.stop(video.id());
         }
-        if (video.referenceKey() != null) {
-            bucket.delete(video.referenceKey());
-        }
+        video.referenceKey().ifPresent(bucket::delete);
         // A store that was under way may have put an object without noting it.
         VideoBucket.videoKeys(video.owner(), video.id()).forEach(bucket::delete);
         Video removed =
@@ -43,8 +42,8 @@ public record DeleteVideo(
 
     /** What happened between the first look at the video and its end. */
     private void finish(Video seen, Video removed) {
-        if (seen.stored() == null && removed.stored() != null) {
-            bucket.delete(removed.stored().objectKey());
+        if (seen.stored().isEmpty()) {
+            removed.stored().map(StoredVideo::objectKey).ifPresent(bucket::delete);
         }
         if (!removed.status().terminal()) {
             cancelJob.cancel(removed);

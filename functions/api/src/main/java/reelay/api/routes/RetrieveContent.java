@@ -5,15 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import reelay.api.form.Form;
 import reelay.api.http.ApiError;
 import reelay.api.http.ApiRequest;
 import reelay.api.http.ApiResponse;
 import reelay.api.http.Route;
+import reelay.api.video.Finished;
 import reelay.api.video.OwnVideos;
 import reelay.catalog.VideoBucket;
-import reelay.video.RecordedFailure;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
 
@@ -77,20 +76,10 @@ public record RetrieveContent(
     }
 
     private StoredVideo stored(Video video) {
-        switch (video.status()) {
-            case QUEUED, IN_PROGRESS -> throw ApiError.VIDEO_NOT_READY.with(video.status().word());
-            case FAILED ->
-                    throw ApiError.VIDEO_GENERATION_FAILED.with(
-                            Optional.ofNullable(video.failure())
-                                    .map(RecordedFailure::message)
-                                    .orElse("no reason is known"));
-            case COMPLETED -> {}
-        }
-        if (video.expiresAt() != null && !clock.instant().isBefore(video.expiresAt())) {
+        StoredVideo stored = Finished.stored(video);
+        if (video.expiresAt().filter(end -> !clock.instant().isBefore(end)).isPresent()) {
             throw ApiError.VIDEO_EXPIRED.with();
         }
-        return Optional.ofNullable(video.stored())
-                .orElseThrow(
-                        () -> new IllegalStateException("completed without bytes: " + video.id()));
+        return stored;
     }
 }

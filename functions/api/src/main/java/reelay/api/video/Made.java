@@ -27,7 +27,7 @@ public record Made(@Nullable String seconds, @Nullable VideoSize size, String ty
 
     /** What was made of a video; empty when it is what was asked for, as far as can be told. */
     static Optional<Made> of(Video video) {
-        return Optional.ofNullable(video.stored())
+        return video.stored()
                 .filter(stored -> differs(video.request(), stored))
                 .map(
                         stored ->

@@ -8,6 +8,7 @@ import reelay.video.Prompt;
 import reelay.video.RecordedFailure;
 import reelay.video.Video;
 import reelay.video.VideoSize;
+import reelay.video.VideoState;
 import reelay.video.VideoStatus;
 
 /**
@@ -55,15 +56,17 @@ public record VideoResource(
                 video.status(),
                 video.progress(),
                 video.createdAt(),
-                video.completedAt(),
-                video.expiresAt(),
+                video.state() instanceof VideoState.Completed completed
+                        ? completed.completedAt()
+                        : null,
+                video.expiresAt().orElse(null),
                 video.request().prompt().equals(Prompt.UNKNOWN) ? null : video.request().prompt(),
                 video.request().size(),
                 Integer.toString(video.request().seconds()),
                 video.request().operation() instanceof Operation.Remix remix
                         ? remix.videoId().value()
                         : null,
-                video.failure(),
+                video.state() instanceof VideoState.Failed failed ? failed.failure() : null,
                 Made.of(video).orElse(null));
     }
 }

@@ -5,25 +5,17 @@ import java.time.InstantSource;
 import reelay.api.http.ApiError;
 import reelay.video.StepLog;
 import reelay.video.Video;
-import reelay.video.VideoStatus;
+import reelay.video.VideoState;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Starts executions, also the ones that should run and do not: the item is written first, so a
  * crash before the start leaves a video that only waits.
  */
-public final class VideoStarter {
+public record VideoStarter(Executions executions, InstantSource clock) {
 
     /** After this a queued video that nobody submitted was probably never started. */
     private static final Duration FORGOTTEN = Duration.ofSeconds(60);
-
-    private final Executions executions;
-    private final InstantSource clock;
-
-    public VideoStarter(Executions executions, InstantSource clock) {
-        this.executions = executions;
-        this.clock = clock;
-    }
 
     /**
      * Starts a video that has just been written, or that a repeated request found, unless it has
@@ -58,6 +50,10 @@ public final class VideoStarter {
     }
 
     private static boolean neverSubmitted(Video video) {
-        return video.status() == VideoStatus.QUEUED && video.submitAttempt() == 0;
+        return switch (video.state()) {
+            case VideoState.Queued queued -> queued.submits() == 0;
+            case VideoState.Adopted _ -> true;
+            case VideoState.Running _, VideoState.Completed _, VideoState.Failed _ -> false;
+        };
     }
 }

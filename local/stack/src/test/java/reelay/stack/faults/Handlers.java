@@ -13,6 +13,7 @@ import reelay.poll.PollParts;
 import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderSettings;
 import reelay.provider.VideoProviders;
+import reelay.provider.http.ProviderClients;
 import reelay.provider.openai.OpenAiVideoProvider;
 import reelay.stack.template.resource.LambdaResource;
 import reelay.store.StoreParts;
@@ -59,7 +60,7 @@ final class Handlers {
                                 settings,
                                 () -> ProviderCredentials.read(secrets.text(settings.secret())),
                                 clock,
-                                () -> process.provider));
+                                new ProviderClients(() -> process.provider)));
         return switch (function) {
             case "ApiFunction" ->
                     ApiParts.handler(

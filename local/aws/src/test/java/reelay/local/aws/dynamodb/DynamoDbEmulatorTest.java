@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import reelay.local.journal.JournalException;
 import reelay.local.http.PortTakenException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -81,7 +82,7 @@ final class DynamoDbEmulatorTest {
         Files.write(directory.resolve("journal.jsonl"), List.of("[", "[]"));
 
         assertThatThrownBy(this::start)
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(JournalException.class)
                 .hasMessageContaining("line 1 of");
     }
 
