@@ -74,7 +74,7 @@ final class KeyCheck {
                     hash
                             ? "Size of hashkey has exceeded the maximum size limit of2048 bytes"
                             : "Aggregated size of all range keys has exceeded the size limit of"
-                                  + " 1024 bytes");
+                                    + " 1024 bytes");
         }
     }
 
