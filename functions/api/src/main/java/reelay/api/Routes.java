@@ -113,9 +113,7 @@ record Routes(
 
     private AcceptVideo accept(VideoStarter starter) {
         return new AcceptVideo(
-                table.catalog(),
-                table.keys(),
-                table.listing(),
+                table,
                 bucket,
                 starter,
                 new OpenVideosCeiling(table.open(), settings.openVideos()),

@@ -6,8 +6,6 @@ import static reelay.aws.ItemValues.time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import reelay.aws.AwsClients;
-import reelay.video.Environment;
 import reelay.video.VideoId;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -35,13 +33,6 @@ public final class SubmitClaims {
     public SubmitClaims(DynamoDbClient dynamo, String table) {
         this.dynamo = dynamo;
         this.table = table;
-    }
-
-    /** The notes in the table that VIDEOS_TABLE names. */
-    public static SubmitClaims from(Environment environment) {
-        return new SubmitClaims(
-                AwsClients.from(environment).build(DynamoDbClient.builder(), "DYNAMODB"),
-                environment.text("VIDEOS_TABLE"));
     }
 
     /**

@@ -10,9 +10,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import reelay.aws.Attributes;
-import reelay.aws.AwsClients;
 import reelay.aws.OddAttributeException;
-import reelay.video.Environment;
 import reelay.video.RecordedFailure;
 import reelay.video.VideoId;
 import reelay.video.VideoStatus;
@@ -44,13 +42,6 @@ public final class UnsettledVideos {
         this.dynamo = dynamo;
         this.table = table;
         this.updates = new ItemUpdates(dynamo, table);
-    }
-
-    /** Those of the table that VIDEOS_TABLE names. */
-    public static UnsettledVideos from(Environment environment) {
-        return new UnsettledVideos(
-                AwsClients.from(environment).build(DynamoDbClient.builder(), "DYNAMODB"),
-                environment.text("VIDEOS_TABLE"));
     }
 
     /**

@@ -13,9 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import reelay.aws.Attributes;
-import reelay.aws.AwsClients;
 import reelay.aws.ItemValues;
-import reelay.video.Environment;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
 import reelay.video.Hold;
@@ -47,13 +45,6 @@ public final class VideoCatalog {
         this.dynamo = dynamo;
         this.table = table;
         this.updates = new ItemUpdates(dynamo, table);
-    }
-
-    /** The catalog in the table that VIDEOS_TABLE names. */
-    public static VideoCatalog from(Environment environment) {
-        return new VideoCatalog(
-                AwsClients.from(environment).build(DynamoDbClient.builder(), "DYNAMODB"),
-                environment.text("VIDEOS_TABLE"));
     }
 
     /** Writes a new video; false when its id is taken. */

@@ -4,7 +4,7 @@ import reelay.catalog.IdempotencyKeys;
 import reelay.catalog.OpenVideos;
 import reelay.catalog.VideoCatalog;
 import reelay.catalog.VideoListing;
-import reelay.video.Environment;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * What the table of videos is asked.
@@ -17,12 +17,12 @@ import reelay.video.Environment;
 public record VideosTable(
         VideoCatalog catalog, IdempotencyKeys keys, VideoListing listing, OpenVideos open) {
 
-    /** Reads VIDEOS_TABLE. */
-    public static VideosTable from(Environment environment) {
+    /** Those of one table. */
+    public static VideosTable of(DynamoDbClient dynamo, String table) {
         return new VideosTable(
-                VideoCatalog.from(environment),
-                IdempotencyKeys.from(environment),
-                VideoListing.from(environment),
-                OpenVideos.from(environment));
+                new VideoCatalog(dynamo, table),
+                new IdempotencyKeys(dynamo, table),
+                new VideoListing(dynamo, table),
+                new OpenVideos(dynamo, table));
     }
 }

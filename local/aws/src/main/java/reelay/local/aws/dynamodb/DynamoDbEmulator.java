@@ -1,6 +1,5 @@
 package reelay.local.aws.dynamodb;
 
-import com.sun.net.httpserver.HttpHandler;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -68,7 +67,7 @@ public final class DynamoDbEmulator implements AutoCloseable {
     }
 
     /** Answers requests on the caller's thread, without a port; nothing outlives it. */
-    public static HttpHandler withoutAPort(InstantSource clock) {
+    public static AwsJsonHandler withoutAPort(InstantSource clock) {
         return new AwsJsonHandler(
                 "DynamoDB_20120810", "1.0", operations(new Database(Optional.empty(), clock)));
     }
