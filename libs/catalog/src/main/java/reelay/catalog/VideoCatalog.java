@@ -163,12 +163,14 @@ public final class VideoCatalog {
      */
     public JobRecord recordJob(VideoId id, Job job) {
         Map<String, AttributeValue> values =
-                ItemUpdates.withStatuses(
-                        Map.of(
-                                ":job", text(job.id()),
-                                ":provider", text(job.provider()),
-                                ":at", time(job.submittedAt()),
-                                ":unsettled", text(UnsettledVideos.YES)));
+                new HashMap<>(
+                        ItemUpdates.withStatuses(
+                                Map.of(
+                                        ":job", text(job.id()),
+                                        ":provider", text(job.provider()),
+                                        ":at", time(job.submittedAt()),
+                                        ":unsettled", text(UnsettledVideos.YES))));
+        job.result().ifPresent(link -> values.put(":result", text(link.address().toString())));
         Update video =
                 Update.builder()
                         .tableName(table)
@@ -176,6 +178,9 @@ public final class VideoCatalog {
                         .updateExpression(
                                 "SET job_id = :job, provider = :provider, submitted_at = :at,"
                                         + " #status = :running, unsettled = :unsettled"
+                                        + (job.result().isPresent()
+                                                ? ", result_link = :result"
+                                                : "")
                                         + " REMOVE hold_reason, hold_message, held_since,"
                                         + " held_until")
                         .conditionExpression(NOT_FINAL + " AND attribute_not_exists(job_id)")
@@ -380,7 +385,7 @@ public final class VideoCatalog {
                 "SET object_key = :key, bytes = :bytes, sha256 = :digest, content_type = :type,"
                         + " completed_at = :at, progress = :all, #status = :completed"
                         + made
-                        + " REMOVE last_download, failure_messages",
+                        + " REMOVE last_download, failure_messages, result_link",
                 "",
                 values);
     }

@@ -4,6 +4,7 @@ import static reelay.aws.ItemValues.number;
 import static reelay.aws.ItemValues.text;
 import static reelay.aws.ItemValues.time;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import reelay.video.Job;
 import reelay.video.Operation;
 import reelay.video.Prompt;
 import reelay.video.RecordedFailure;
+import reelay.video.ResultLink;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
 import reelay.video.VideoFormat;
@@ -175,7 +177,17 @@ final class VideoItems {
     }
 
     private static Job job(Attributes all) {
-        return new Job(all.text("job_id"), all.text("provider"), all.time("submitted_at"));
+        return new Job(
+                all.text("job_id"),
+                all.text("provider"),
+                all.time("submitted_at"),
+                all.has("result_link")
+                        ? Optional.of(all.read("result_link", VideoItems::resultLink))
+                        : Optional.empty());
+    }
+
+    private static ResultLink resultLink(String text) {
+        return new ResultLink(URI.create(text));
     }
 
     private static StoredVideo stored(Attributes all) {

@@ -3,6 +3,7 @@ package reelay.api.video;
 import java.time.Duration;
 import reelay.provider.DeleteAnswer;
 import reelay.provider.VideoProviders;
+import reelay.video.Job;
 import reelay.video.StepLog;
 import reelay.video.Video;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -24,7 +25,7 @@ public final class CancelJob {
 
     /** Cancels the job of a video that was running, if it had one. */
     public void cancel(Video video) {
-        video.acceptedJob().ifPresent(job -> cancel(video, job.id()));
+        video.acceptedJob().filter(Job::named).ifPresent(job -> cancel(video, job.id()));
     }
 
     private void cancel(Video video, String jobId) {
