@@ -280,7 +280,7 @@ class AccessRoutesTest {
     @Test
     void showsAnAppWhetherVideosCanBeMadeAndNothingOfTheAccount() {
         String mine = Event.post("{\"prompt\":\"a cat\"}").sentTo(deployment.api).id();
-        deployment.catalog.recordHold(
+        deployment.catalog.submits().recordHold(
                 new VideoId(mine),
                 new Hold(
                         "organization_unverified",
@@ -334,7 +334,7 @@ class AccessRoutesTest {
     }
 
     private void hold(String id) {
-        deployment.catalog.recordHold(
+        deployment.catalog.submits().recordHold(
                 new VideoId(id),
                 new Hold(
                         "verification_propagating",

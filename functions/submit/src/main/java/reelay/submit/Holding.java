@@ -196,7 +196,7 @@ final class Holding {
     private SubmitOutcome holdUnasked(
             Video video, AccessDecision.Propagating onItsWay, Instant next) {
         Hold hold = newHold(video, onItsWay);
-        catalog.recordHold(video.id(), hold);
+        catalog.submits().recordHold(video.id(), hold);
         StepLog.info("submit.held_unasked", video.id(), hold.reason());
         return held(video, hold, onItsWay.reason(), next);
     }
@@ -259,7 +259,7 @@ final class Holding {
 
     private SubmitOutcome hold(Video video, AccessDecision.Propagating propagating) {
         Hold hold = newHold(video, propagating);
-        catalog.recordHold(video.id(), hold);
+        catalog.submits().recordHold(video.id(), hold);
         StepLog.info("submit.held", video.id(), hold.reason());
         Instant next = clock.instant().plus(interval(hold.since()));
         KeepEvidence.of(video, () -> nextTurn(video.request().model(), hold));
@@ -319,7 +319,7 @@ final class Holding {
     private SubmitOutcome busy(Video video, AccessDecision.Busy busy, ProviderError error) {
         Duration wait = waitFor(video, error);
         Instant now = clock.instant();
-        catalog.recordHold(
+        catalog.submits().recordHold(
                 video.id(),
                 new Hold(
                         busy.reason().word(),

@@ -257,7 +257,7 @@ class SweepVideosTest {
     void leavesNoHoldOnAVideoItCloses() {
         VideoId id = fixture.queuedVideo().id();
         fixture.catalog()
-                .recordHold(
+                .submits().recordHold(
                         id,
                         new Hold("access_requested", "It was requested.", time.now(), time.now()));
         execution(WAITS, id).stop("Stopped", "by hand");

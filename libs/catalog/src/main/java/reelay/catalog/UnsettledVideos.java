@@ -38,12 +38,10 @@ public final class UnsettledVideos {
 
     private final DynamoDbClient dynamo;
     private final String table;
-    private final ItemUpdates updates;
 
     public UnsettledVideos(DynamoDbClient dynamo, String table) {
         this.dynamo = dynamo;
         this.table = table;
-        this.updates = new ItemUpdates(dynamo, table);
     }
 
     /** Those of the table that VIDEOS_TABLE names. */
@@ -122,14 +120,7 @@ public final class UnsettledVideos {
 
     /** Where a video stands now. */
     public Standing standing(VideoId id) {
-        Attributes item =
-                new Attributes(
-                        dynamo.getItem(
-                                        get ->
-                                                get.tableName(table)
-                                                        .key(ItemUpdates.key(id))
-                                                        .consistentRead(true))
-                                .item());
+        Attributes item = Attributes.of(dynamo, table, ItemChange.key(id));
         if (!item.has(ATTRIBUTE)) {
             return new Standing.Settled();
         }
@@ -153,30 +144,29 @@ public final class UnsettledVideos {
      * a step had to say of this very failure stands before the message.
      */
     public boolean fail(VideoId id, RecordedFailure failure, Instant failedAt) {
-        return updates.updateOpen(
-                id,
-                "SET #status = :failed, error_code = :code, failed_at = :at,"
-                        + " error_message = if_not_exists(failure_messages.#code, :message)"
-                        + " REMOVE hold_reason, hold_message, held_since, held_until",
-                "",
-                Map.of("#code", failure.code()),
-                Map.of(
-                        ":failed", text(VideoStatus.FAILED.word()),
-                        ":code", text(failure.code()),
-                        ":message", text(failure.message()),
-                        ":at", time(failedAt)));
+        return new ItemChange(
+                        dynamo,
+                        table,
+                        id,
+                        "SET #status = :failed, error_code = :code, failed_at = :at,"
+                                + " error_message ="
+                                + " if_not_exists(failure_messages.#code, :message)"
+                                + " REMOVE hold_reason, hold_message, held_since, held_until")
+                .onlyIfOpen()
+                .naming("#code", failure.code())
+                .with(":failed", text(VideoStatus.FAILED.word()))
+                .with(":code", text(failure.code()))
+                .with(":message", text(failure.message()))
+                .with(":at", time(failedAt))
+                .make();
     }
 
     /** Notes that a final video was announced; nobody needs to look at it again. */
     public boolean settle(VideoId id) {
-        return updates.update(
-                id,
-                "REMOVE unsettled, failure_messages",
-                "#status IN (:completed, :failed)",
-                Map.of(
-                        ":completed",
-                        text(VideoStatus.COMPLETED.word()),
-                        ":failed",
-                        text(VideoStatus.FAILED.word())));
+        return new ItemChange(dynamo, table, id, "REMOVE unsettled, failure_messages")
+                .onlyIf("#status IN (:completed, :failed)")
+                .with(":completed", text(VideoStatus.COMPLETED.word()))
+                .with(":failed", text(VideoStatus.FAILED.word()))
+                .make();
     }
 }

@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import reelay.aws.Attributes;
 import reelay.aws.AwsClients;
 import reelay.video.Environment;
 import reelay.video.StepLog;
 import reelay.video.Video;
 import reelay.video.VideoId;
+import reelay.video.VideoStatus;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -100,17 +102,11 @@ public final class VideoListing {
     }
 
     private Optional<Map<String, AttributeValue>> cursor(String owner, VideoId after) {
-        Map<String, AttributeValue> item =
-                dynamo.getItem(
-                                get ->
-                                        get.tableName(table)
-                                                .key(Map.of("id", text(after.value())))
-                                                .consistentRead(true))
-                        .item();
-        if (item.isEmpty() || !text(owner).equals(item.get("owner"))) {
+        Attributes item = Attributes.of(dynamo, table, ItemChange.key(after));
+        if (item.textIfThere("owner").filter(owner::equals).isEmpty()) {
             return Optional.empty();
         }
-        Map<String, AttributeValue> position = new HashMap<>(item);
+        Map<String, AttributeValue> position = new HashMap<>(item.item());
         position.keySet().retainAll(List.of("id", "owner", "created_key"));
         return Optional.of(position);
     }
@@ -151,7 +147,7 @@ public final class VideoListing {
                                 Map.of(
                                         ":owner", text(owner),
                                         ":since", text(VideoItems.createdKey(since, "")),
-                                        ":queued", text("queued")));
+                                        ":queued", text(VideoStatus.QUEUED.word())));
         return collect(query, most);
     }
 
@@ -165,8 +161,8 @@ public final class VideoListing {
                                         .expressionAttributeNames(Map.of("#status", "status"))
                                         .expressionAttributeValues(
                                                 Map.of(
-                                                        ":queued", text("queued"),
-                                                        ":running", text("in_progress"))))
+                                                        ":queued", text(VideoStatus.QUEUED.word()),
+                                                        ":running", text(VideoStatus.IN_PROGRESS.word()))))
                 .items()
                 .stream()
                 .flatMap(VideoListing::readable)
