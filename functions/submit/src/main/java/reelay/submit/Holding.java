@@ -319,13 +319,14 @@ final class Holding {
     private SubmitOutcome busy(Video video, AccessDecision.Busy busy, ProviderError error) {
         Duration wait = waitFor(video, error);
         Instant now = clock.instant();
-        catalog.submits().recordHold(
-                video.id(),
-                new Hold(
-                        busy.reason().word(),
-                        "The provider cannot take the video now; it is asked again.",
-                        now,
-                        now.plus(wait)));
+        catalog.submits()
+                .recordHold(
+                        video.id(),
+                        new Hold(
+                                busy.reason().word(),
+                                "The provider cannot take the video now; it is asked again.",
+                                now,
+                                now.plus(wait)));
         return busy(video, wait, busy.reason().failure(), error);
     }
 

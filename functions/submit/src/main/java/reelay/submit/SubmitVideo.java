@@ -215,7 +215,8 @@ final class SubmitVideo {
      * claim stays, with what it came to.
      */
     private SubmitOutcome forGood(Video video, SubmitOutcome.Refused verdict) {
-        KeepEvidence.of(video, () -> catalog.submits().recordVerdict(video.id(), verdict.failure()));
+        KeepEvidence.of(
+                video, () -> catalog.submits().recordVerdict(video.id(), verdict.failure()));
         return verdict;
     }
 

@@ -257,7 +257,8 @@ class SweepVideosTest {
     void leavesNoHoldOnAVideoItCloses() {
         VideoId id = fixture.queuedVideo().id();
         fixture.catalog()
-                .submits().recordHold(
+                .submits()
+                .recordHold(
                         id,
                         new Hold("access_requested", "It was requested.", time.now(), time.now()));
         execution(WAITS, id).stop("Stopped", "by hand");

@@ -82,6 +82,11 @@ public record Attributes(Map<String, AttributeValue> item) {
                 .map(seconds -> meant(name, () -> Instant.ofEpochSecond(seconds)));
     }
 
+    /** A time in Unix milliseconds; empty when there is none. */
+    public Optional<Instant> millisIfThere(String name) {
+        return numberIfThere(name).map(Instant::ofEpochMilli);
+    }
+
     /** Whether it has a yes of that name. */
     public boolean yes(String name) {
         return find(name, AttributeValue::bool).orElse(false);

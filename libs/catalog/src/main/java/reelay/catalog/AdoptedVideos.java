@@ -37,7 +37,7 @@ public final class AdoptedVideos {
      * neither; false when another video has the job.
      */
     public boolean create(Video video, Job job) {
-        Map<String, AttributeValue> item = new HashMap<>(VideoItems.ofQueued(video));
+        Map<String, AttributeValue> item = new HashMap<>(QueuedItem.of(video));
         item.put("job_id", text(job.id()));
         item.put("provider", text(job.provider()));
         item.put("submitted_at", time(job.submittedAt()));

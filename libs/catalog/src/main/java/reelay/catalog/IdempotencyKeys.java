@@ -70,7 +70,7 @@ public final class IdempotencyKeys {
         Put item =
                 Put.builder()
                         .tableName(table)
-                        .item(VideoItems.ofQueued(video))
+                        .item(QueuedItem.of(video))
                         .conditionExpression("attribute_not_exists(id)")
                         .build();
         Put use =

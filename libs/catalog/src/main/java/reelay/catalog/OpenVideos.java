@@ -133,9 +133,8 @@ public final class OpenVideos {
                         .expressionAttributeValues(
                                 Map.of(
                                         ":owner", text(owner),
-                                        ":since",
-                                                text(VideoItems.createdKey(now.minus(OLDEST), "")),
-                                        ":end", text(VideoItems.createdKey(end, "")),
+                                        ":since", CreatedKey.from(now.minus(OLDEST)),
+                                        ":end", CreatedKey.from(end),
                                         ":queued", text(VideoStatus.QUEUED.word()),
                                         ":running", text(VideoStatus.IN_PROGRESS.word())))
                         .scanIndexForward(false)

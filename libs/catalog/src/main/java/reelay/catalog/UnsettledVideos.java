@@ -7,8 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import reelay.aws.Attributes;
 import reelay.aws.AwsClients;
 import reelay.aws.OddAttributeException;
@@ -32,9 +30,6 @@ public final class UnsettledVideos {
     static final String YES = "yes";
 
     private static final String INDEX = "unsettled";
-
-    /** What {@link VideoItems#createdKey} writes. */
-    private static final Pattern CREATED_KEY = Pattern.compile("(\\d{13})#.*");
 
     private final DynamoDbClient dynamo;
     private final String table;
@@ -73,12 +68,9 @@ public final class UnsettledVideos {
 
     private static Unsettled read(Map<String, AttributeValue> item) {
         Attributes all = new Attributes(item);
-        Matcher created = CREATED_KEY.matcher(all.text("created_key"));
         return new Unsettled(
                 all.text("id"),
-                created.matches()
-                        ? Instant.ofEpochMilli(Long.parseLong(created.group(1)))
-                        : Instant.EPOCH);
+                CreatedKey.createdAt(all.text("created_key")).orElse(Instant.EPOCH));
     }
 
     /** Where a video stands. */

@@ -58,7 +58,7 @@ public final class VideoCatalog {
             dynamo.putItem(
                     put ->
                             put.tableName(table)
-                                    .item(VideoItems.ofQueued(video))
+                                    .item(QueuedItem.of(video))
                                     .conditionExpression("attribute_not_exists(id)"));
             return true;
         } catch (ConditionalCheckFailedException _) {
@@ -73,7 +73,7 @@ public final class VideoCatalog {
      */
     public Optional<Video> find(VideoId id) {
         Attributes found = item(id);
-        return found.missing() ? Optional.empty() : Optional.of(VideoItems.read(found.item()));
+        return found.missing() ? Optional.empty() : Optional.of(ItemReader.read(found.item()));
     }
 
     private Attributes item(VideoId id) {
@@ -261,6 +261,6 @@ public final class VideoCatalog {
                                                 .key(ItemChange.key(id))
                                                 .returnValues(ReturnValue.ALL_OLD))
                         .attributes();
-        return item.isEmpty() ? Optional.empty() : Optional.of(VideoItems.read(item));
+        return item.isEmpty() ? Optional.empty() : Optional.of(ItemReader.read(item));
     }
 }

@@ -123,7 +123,7 @@ public final class VideoListing {
                         .expressionAttributeValues(
                                 Map.of(
                                         ":owner", text(owner),
-                                        ":since", text(VideoItems.createdKey(since, "")),
+                                        ":since", CreatedKey.from(since),
                                         ":hash", text(requestHash)))
                         .scanIndexForward(false);
         return collect(query, 1).stream().findFirst();
@@ -146,7 +146,7 @@ public final class VideoListing {
                         .expressionAttributeValues(
                                 Map.of(
                                         ":owner", text(owner),
-                                        ":since", text(VideoItems.createdKey(since, "")),
+                                        ":since", CreatedKey.from(since),
                                         ":queued", text(VideoStatus.QUEUED.word())));
         return collect(query, most);
     }
@@ -162,7 +162,10 @@ public final class VideoListing {
                                         .expressionAttributeValues(
                                                 Map.of(
                                                         ":queued", text(VideoStatus.QUEUED.word()),
-                                                        ":running", text(VideoStatus.IN_PROGRESS.word()))))
+                                                        ":running",
+                                                                text(
+                                                                        VideoStatus.IN_PROGRESS
+                                                                                .word()))))
                 .items()
                 .stream()
                 .flatMap(VideoListing::readable)
@@ -196,7 +199,7 @@ public final class VideoListing {
     /** One item that nobody can read does not hide the others; asking for its video tells why. */
     private static Stream<Video> readable(Map<String, AttributeValue> item) {
         try {
-            return Stream.of(VideoItems.read(item));
+            return Stream.of(ItemReader.read(item));
         } catch (UnreadableVideoException unreadable) {
             StepLog.unreadable("list.unreadable", unreadable.id(), unreadable.attribute());
             return Stream.empty();
