@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import reelay.aws.AwsClients;
 import reelay.benchmarks.plan.Spread;
 import reelay.benchmarks.process.StackProcess;
 import reelay.benchmarks.process.VideosApp;
@@ -123,7 +124,9 @@ public final class InFlightMeasurement {
 
     private static long objects(StackProcess stack) {
         LambdaResource store = stack.template().function("StoreFunction");
-        try (VideoBucket bucket = VideoBucket.from(new Environment(stack.environment(store)))) {
+        Environment environment = new Environment(stack.environment(store));
+        try (VideoBucket bucket =
+                VideoBucket.of(AwsClients.from(environment), environment.text("VIDEOS_BUCKET"))) {
             return bucket
                     .client()
                     .listObjectsV2Paginator(list -> list.bucket(bucket.name()).prefix("videos/"))

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
+import reelay.aws.AwsClients;
 import reelay.catalog.VideoCatalog;
 import reelay.video.Environment;
 import reelay.video.Job;
@@ -33,10 +34,11 @@ public final class PreparedVideos implements AutoCloseable {
     public PreparedVideos(StackProcess stack, String size) {
         this.provider = stack.addresses().provider();
         this.size = size;
+        Environment environment =
+                new Environment(stack.environment(stack.template().function("StoreFunction")));
         this.catalog =
-                VideoCatalog.from(
-                        new Environment(
-                                stack.environment(stack.template().function("StoreFunction"))));
+                new VideoCatalog(
+                        AwsClients.from(environment).dynamoDb(), environment.text("VIDEOS_TABLE"));
     }
 
     /** A job at the provider. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import reelay.aws.AwsClients;
 import reelay.benchmarks.process.JavaChild;
 import reelay.benchmarks.process.PreparedVideos;
 import reelay.benchmarks.process.StackProcess;
@@ -47,8 +48,7 @@ public final class StoreMeasurement {
                         StackProcess.start(
                                 plan.project(), Duration.ZERO, SIZE, SERVERS_HEAP_MEGABYTES);
                 PreparedVideos videos = new PreparedVideos(stack, SIZE);
-                VideoBucket bucket =
-                        VideoBucket.from(new Environment(stack.environment(function(stack))))) {
+                VideoBucket bucket = bucket(stack)) {
             if (plan.warmUpMebibytes() > 0) {
                 pair(stack, videos, bucket, plan.warmUpMebibytes());
             }
@@ -58,6 +58,11 @@ public final class StoreMeasurement {
             }
             return new StoreResult(plan, pairs);
         }
+    }
+
+    private static VideoBucket bucket(StackProcess stack) {
+        Environment environment = new Environment(stack.environment(function(stack)));
+        return VideoBucket.of(AwsClients.from(environment), environment.text("VIDEOS_BUCKET"));
     }
 
     private StoreResult.Pair pair(

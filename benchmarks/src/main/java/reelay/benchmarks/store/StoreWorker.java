@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import reelay.aws.AwsClients;
 import reelay.benchmarks.process.PeakWatch;
 import reelay.benchmarks.process.Peaks;
 import reelay.benchmarks.process.StackServer;
@@ -100,7 +101,9 @@ public final class StoreWorker {
     private static Run copy(Task task, PeakWatch watch) throws IOException, InterruptedException {
         var environment = new Environment(task.environment());
         try (HttpClient http = HttpClient.newHttpClient();
-                VideoBucket bucket = VideoBucket.from(environment)) {
+                VideoBucket bucket =
+                        VideoBucket.of(
+                                AwsClients.from(environment), environment.text("VIDEOS_BUCKET"))) {
             S3Client s3 = bucket.client();
             HttpRequest get =
                     HttpRequest.newBuilder(

@@ -21,15 +21,12 @@ import reelay.aws.AwsClients;
 import reelay.aws.AwsUnavailableException;
 import reelay.aws.Priming;
 import reelay.aws.Secrets;
-import reelay.provider.ProviderCredentials;
+import reelay.provider.ProviderWiring;
 import reelay.provider.admin.AdminCredentials;
-import reelay.provider.openai.OpenAiAdmin;
-import reelay.provider.openai.OpenAiVideoProvider;
 import reelay.video.Environment;
 import reelay.video.Json;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
-import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
  * Checks access when somebody asks or the schedule is due, and answers the report. Any JSON will do
@@ -60,26 +57,25 @@ public final class AccessCheckHandler implements RequestStreamHandler {
     }
 
     static AnswerCheck fromEnvironment(Environment environment, InstantSource clock) {
-        AccessCheckSettings settings = AccessCheckSettings.from(environment);
-        AwsClients aws = AwsClients.from(environment);
-        Secrets secrets =
-                new Secrets(aws.build(SecretsManagerClient.builder(), "SECRETS_MANAGER"), clock);
-        Supplier<ProviderCredentials> credentials =
-                () -> ProviderCredentials.read(secrets.text(settings.provider().secret()));
+        return of(AccessCheckSettings.from(environment), AwsClients.from(environment), clock);
+    }
+
+    private static AnswerCheck of(
+            AccessCheckSettings settings, AwsClients aws, InstantSource clock) {
+        Secrets secrets = Secrets.of(aws, clock);
         Supplier<AdminCredentials> admin =
                 () -> secrets.read(settings.adminSecret(), AdminCredentials.class);
-        DynamoDbClient dynamo = aws.build(DynamoDbClient.builder(), "DYNAMODB");
-        URI provider = settings.provider().baseUrl();
-        ProviderSite site = ProviderSite.of(provider).asked(settings.runsLocally());
+        ProviderWiring provider = new ProviderWiring(settings.provider(), secrets::text, clock);
+        URI address = settings.provider().baseUrl();
+        ProviderSite site = ProviderSite.of(address).asked(settings.runsLocally());
+        DynamoDbClient dynamo = aws.dynamoDb();
         AccessReports reports = new AccessReports(dynamo, settings.table());
         GatherEvidence gather =
                 new GatherEvidence(
-                        new OpenAiVideoProvider(settings.provider(), credentials, clock),
-                        new AskAdmin(
-                                new OpenAiAdmin(provider, settings.provider().timeout(), admin),
-                                admin),
-                        credentials,
-                        provider,
+                        provider.account(),
+                        new AskAdmin(provider.admin(admin), admin),
+                        provider.credentials(),
+                        address,
                         site,
                         settings.models(),
                         new SubmitEvidence(dynamo, settings.table(), site),
@@ -87,7 +83,8 @@ public final class AccessCheckHandler implements RequestStreamHandler {
                         clock);
         AnnounceAccess announce =
                 new AnnounceAccess(
-                        aws.build(EventBridgeClient.builder(), "EVENTBRIDGE"),
+                        aws.client(
+                                EventBridgeClient.class, "EVENTBRIDGE", EventBridgeClient::builder),
                         settings.eventBus(),
                         settings.table());
         CheckAccess check = new CheckAccess(gather, reports, announce);

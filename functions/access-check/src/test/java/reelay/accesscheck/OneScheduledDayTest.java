@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import reelay.access.AccessTable;
 import reelay.access.Milestone;
 import reelay.access.Milestones;
+import reelay.access.ProviderSite;
 import reelay.access.kept.KeptMilestones;
 import reelay.access.kept.SubmitEvidence;
 import reelay.local.aws.eventbridge.EventBridgeEmulator;
@@ -45,7 +46,7 @@ class OneScheduledDayTest {
     private static final Instant MIDNIGHT = Instant.parse("2026-11-22T00:00:00Z");
     private static final String TICK = "{\"scheduled\":true}";
 
-    private final ScriptedProvider provider = new ScriptedProvider();
+    private final ScriptedModelList provider = new ScriptedModelList();
     private final AccessTable table = new AccessTable();
     private final HttpListener secrets =
             HttpListener.start(
@@ -150,7 +151,7 @@ class OneScheduledDayTest {
 
     private void theOrganizationIsVerified() {
         happened("somebody verifies the organization and says so");
-        KeptMilestones.from(new Environment(table.environment()))
+        new KeptMilestones(table.dynamoDb(), table.name())
                 .write(Milestones.NONE.with(Milestone.VERIFIED_AT, Optional.of(now)));
     }
 
@@ -203,7 +204,8 @@ class OneScheduledDayTest {
     }
 
     private SubmitEvidence evidence() {
-        return SubmitEvidence.from(new Environment(environment()));
+        return new SubmitEvidence(
+                table.dynamoDb(), table.name(), ProviderSite.of(provider.address()));
     }
 
     private static Instant at(String time) {

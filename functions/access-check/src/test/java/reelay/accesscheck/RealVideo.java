@@ -16,6 +16,7 @@ import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.ProviderSettings;
 import reelay.provider.SubmitAnswer;
+import reelay.provider.http.ProviderClients;
 import reelay.provider.job.JobRequest;
 import reelay.provider.openai.OpenAiVideoProvider;
 import reelay.video.Prompt;
@@ -46,7 +47,8 @@ final class RealVideo {
                                         Duration.ofSeconds(30),
                                         "secret"),
                                 credentials,
-                                () -> now)
+                                () -> now,
+                                ProviderClients.of(Duration.ofSeconds(30)))
                         .submit(
                                 new JobRequest(
                                         new VideoId("video_" + "0a".repeat(24)),

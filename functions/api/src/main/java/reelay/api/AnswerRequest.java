@@ -16,13 +16,17 @@ import reelay.api.video.AdoptJob;
 import reelay.api.video.CancelJob;
 import reelay.api.video.Characters;
 import reelay.api.video.StepFunctionsExecutions;
-import reelay.api.video.VideoItems;
+import reelay.api.video.VideosTable;
+import reelay.aws.AwsClients;
 import reelay.aws.AwsUnavailableException;
+import reelay.aws.Secrets;
+import reelay.catalog.AdoptedVideos;
 import reelay.catalog.OwnedCharacters;
 import reelay.catalog.UnreadableVideoException;
 import reelay.catalog.VideoBucket;
-import reelay.video.Environment;
+import reelay.provider.ProviderWiring;
 import reelay.video.VideoId;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Answers any request: by its route, or with the error answer, and with the headers of all. */
 final class AnswerRequest {
@@ -35,26 +39,31 @@ final class AnswerRequest {
         this.clock = routes.clock();
     }
 
-    static AnswerRequest from(Environment environment) {
-        return new AnswerRequest(routes(environment));
+    static AnswerRequest of(ApiSettings settings, AwsClients aws) {
+        return new AnswerRequest(routes(settings, aws));
     }
 
-    static Routes routes(Environment environment) {
-        ApiSettings settings = ApiSettings.from(environment);
+    static Routes routes(ApiSettings settings, AwsClients aws) {
+        InstantSource clock = InstantSource.system();
+        Secrets secrets = Secrets.of(aws, clock);
+        ProviderWiring provider = new ProviderWiring(settings.provider(), secrets::text, clock);
+        DynamoDbClient dynamo = aws.dynamoDb();
+        String table = settings.videosTable();
         return new Routes(
                 settings,
-                VideoItems.from(environment),
-                VideoBucket.from(environment),
-                StepFunctionsExecutions.from(environment, settings.stateMachineArn()),
-                CancelJob.from(environment),
-                AdoptJob.Parts.from(environment),
+                VideosTable.of(dynamo, table),
+                VideoBucket.of(aws, settings.videosBucket()),
+                StepFunctionsExecutions.of(aws, settings.stateMachineArn()),
+                new CancelJob(provider.videos(CancelJob.PATIENCE)),
+                new AdoptJob.Parts(
+                        provider.videos(AdoptJob.PATIENCE), new AdoptedVideos(dynamo, table)),
                 new Characters(
-                        OwnedCharacters.from(environment),
-                        Characters.provider(environment),
+                        new OwnedCharacters(dynamo, table),
+                        provider.characters(Characters.PATIENCE),
                         settings.offer()),
-                AccessParts.from(environment),
+                AccessParts.of(aws, settings.accessTable(), settings.accessCheckFunction()),
                 ImageFetcher.overTheInternet(),
-                InstantSource.system(),
+                clock,
                 // Made anew each time: one made at start would live on in every SnapStart copy.
                 () -> VideoId.random(new SecureRandom()));
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
+import reelay.aws.AwsClients;
 import reelay.aws.Priming;
 import reelay.video.Environment;
 import reelay.video.Json;
@@ -23,7 +24,11 @@ public final class ApiHandler implements RequestStreamHandler {
 
     /** The door of everything else that gives a function its environment. */
     public ApiHandler(Map<String, String> environment) {
-        this(AnswerRequest.from(new Environment(environment)));
+        this(new Environment(environment));
+    }
+
+    private ApiHandler(Environment environment) {
+        this(AnswerRequest.of(ApiSettings.from(environment), AwsClients.from(environment)));
     }
 
     ApiHandler(AnswerRequest step) {

@@ -4,12 +4,18 @@ import java.time.Duration;
 import java.util.Optional;
 import reelay.api.reference.ReferencePixels;
 import reelay.api.video.Offer;
+import reelay.provider.ProviderSettings;
 import reelay.video.Environment;
 
 /**
- * The API's environment, table and bucket aside, which the catalog reads.
+ * The API's environment.
  *
+ * @param videosTable DynamoDB table of the videos
+ * @param videosBucket S3 bucket of videos, reference images and sources
+ * @param accessTable DynamoDB table of the access reports
+ * @param accessCheckFunction ARN of the function that checks access
  * @param stateMachineArn the state machine whose executions make videos
+ * @param provider which provider, and how to speak to it
  * @param offer what apps may ask for
  * @param linkLifetime how long a link to a video works
  * @param openVideos most unfinished videos of an owner; 0 for no ceiling
@@ -17,7 +23,12 @@ import reelay.video.Environment;
  * @param referencePixels which reference images the provider takes
  */
 record ApiSettings(
+        String videosTable,
+        String videosBucket,
+        String accessTable,
+        String accessCheckFunction,
         String stateMachineArn,
+        ProviderSettings provider,
         Offer offer,
         Duration linkLifetime,
         int openVideos,
@@ -34,7 +45,12 @@ record ApiSettings(
     static ApiSettings from(Environment environment) {
         int days = environment.number("RETENTION_DAYS", 0, MOST_DAYS);
         return new ApiSettings(
+                environment.text("VIDEOS_TABLE"),
+                environment.text("VIDEOS_BUCKET"),
+                environment.text("ACCESS_TABLE"),
+                environment.text("ACCESS_CHECK_FUNCTION"),
                 stateMachineArn(environment),
+                ProviderSettings.from(environment),
                 Offer.from(environment),
                 Duration.ofSeconds(environment.number("LINK_SECONDS", 1, LONGEST_LINK)),
                 environment.number("OPEN_VIDEOS_PER_OWNER", 0, MOST_OPEN),

@@ -46,8 +46,8 @@ import reelay.api.video.Executions;
 import reelay.api.video.Offer;
 import reelay.api.video.OpenVideosCeiling;
 import reelay.api.video.OwnVideos;
-import reelay.api.video.VideoItems;
 import reelay.api.video.VideoStarter;
+import reelay.api.video.VideosTable;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
 import reelay.catalog.VideoListing;
@@ -61,7 +61,7 @@ import reelay.video.VideoId;
  */
 record Routes(
         ApiSettings settings,
-        VideoItems items,
+        VideosTable table,
         VideoBucket bucket,
         Executions runs,
         CancelJob cancel,
@@ -75,8 +75,8 @@ record Routes(
     /** The first path that fits decides, so fixed paths stand before ids. */
     List<Endpoint> all() {
         Offer offer = settings.offer();
-        VideoCatalog catalog = items.catalog();
-        VideoListing listing = items.listing();
+        VideoCatalog catalog = table.catalog();
+        VideoListing listing = table.listing();
         var page = new GalleryFiles();
         var headers = new GalleryHeaders(bucket::origin);
         var videos = new OwnVideos(catalog);
@@ -113,12 +113,10 @@ record Routes(
 
     private AcceptVideo accept(VideoStarter starter) {
         return new AcceptVideo(
-                items.catalog(),
-                items.keys(),
-                items.listing(),
+                table,
                 bucket,
                 starter,
-                new OpenVideosCeiling(items.open(), settings.openVideos()),
+                new OpenVideosCeiling(table.open(), settings.openVideos()),
                 settings.retention(),
                 clock,
                 newId);
@@ -128,7 +126,7 @@ record Routes(
         return new AdoptJob(
                 settings.offer(),
                 adoption,
-                items.catalog(),
+                table.catalog(),
                 starter,
                 settings.retention(),
                 clock,

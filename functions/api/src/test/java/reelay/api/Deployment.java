@@ -30,7 +30,8 @@ import reelay.api.video.AdoptJob;
 import reelay.api.video.CancelJob;
 import reelay.api.video.Characters;
 import reelay.api.video.Offer;
-import reelay.api.video.VideoItems;
+import reelay.api.video.VideosTable;
+import reelay.aws.AwsClients;
 import reelay.catalog.AdoptedVideos;
 import reelay.catalog.OwnedCharacters;
 import reelay.catalog.VideoBucket;
@@ -50,12 +51,14 @@ final class Deployment implements AutoCloseable {
     static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
     static final int RETENTION_DAYS = 30;
 
+    private static final String TABLE = "videos";
+
     private static final AtomicInteger OWNERS = new AtomicInteger();
 
     private final Path folder;
     private final DynamoDbEmulator dynamo;
     private final S3Emulator s3;
-    private final Environment environment;
+    private final AwsClients aws;
     private final BiFunction<ImageFetcher, String, ApiHandler> handlers;
     private final AccessTable access = new AccessTable();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -82,11 +85,10 @@ final class Deployment implements AutoCloseable {
         variables.put("PROVIDER_OPERATIONS", "create,remix,edit,extension,upload,character");
         variables.put("PROVIDER_EXTRA_FIELDS", "negative_prompt,guidance,seeds");
         variables.putAll(changes);
-        environment = new Environment(variables);
-        catalog = VideoCatalog.from(environment);
-        bucket = VideoBucket.from(environment);
-        Environment accessEnvironment = new Environment(access.environment());
-        AccessReports reports = AccessReports.from(accessEnvironment);
+        aws = AwsClients.from(new Environment(variables));
+        catalog = new VideoCatalog(aws.dynamoDb(), TABLE);
+        bucket = VideoBucket.of(aws, "videos");
+        AccessReports reports = new AccessReports(access.dynamoDb(), access.name());
         checks = new RecordedChecks(reports, clock);
         SplittableRandom random = new SplittableRandom();
         Supplier<VideoId> newId = () -> VideoId.random(random);
@@ -97,21 +99,23 @@ final class Deployment implements AutoCloseable {
                             new AnswerRequest(
                                     new Routes(
                                             ApiSettings.from(new Environment(variables)),
-                                            VideoItems.from(environment),
+                                            VideosTable.of(aws.dynamoDb(), TABLE),
                                             bucket,
                                             executions,
                                             new CancelJob(VideoProviders.only(provider)),
                                             new AdoptJob.Parts(
                                                     VideoProviders.only(provider),
-                                                    AdoptedVideos.from(environment)),
+                                                    new AdoptedVideos(aws.dynamoDb(), TABLE)),
                                             new Characters(
-                                                    OwnedCharacters.from(environment),
+                                                    new OwnedCharacters(aws.dynamoDb(), TABLE),
                                                     characters,
                                                     Offer.from(new Environment(variables))),
                                             new AccessParts(
                                                     reports,
-                                                    KeptMilestones.from(accessEnvironment),
-                                                    CheckTurns.from(accessEnvironment),
+                                                    new KeptMilestones(
+                                                            access.dynamoDb(), access.name()),
+                                                    new CheckTurns(
+                                                            access.dynamoDb(), access.name()),
                                                     checks),
                                             fetcher,
                                             clock,

@@ -21,6 +21,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import reelay.api.http.ApiError;
 import reelay.api.http.Endpoint;
+import reelay.aws.AwsClients;
 import reelay.video.Environment;
 
 /** docs/openapi.yaml has the routes that there are, and no others. */
@@ -30,8 +31,10 @@ class DescriptionTest {
 
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
+    private static final Environment ENVIRONMENT = new Environment(Unreachable.environment());
+
     private final List<Endpoint> endpoints =
-            AnswerRequest.routes(new Environment(Unreachable.environment())).all();
+            AnswerRequest.routes(ApiSettings.from(ENVIRONMENT), AwsClients.from(ENVIRONMENT)).all();
 
     @Test
     void describesEveryRouteAndNothingElse() throws IOException {

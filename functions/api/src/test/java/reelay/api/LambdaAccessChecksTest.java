@@ -15,6 +15,7 @@ import reelay.access.Reason;
 import reelay.access.report.AccessReport;
 import reelay.api.access.AccessChecks;
 import reelay.api.access.LambdaAccessChecks;
+import reelay.aws.AwsClients;
 import reelay.local.http.HttpListener;
 import reelay.video.Environment;
 import reelay.video.Json;
@@ -30,15 +31,15 @@ class LambdaAccessChecksTest {
     private final HttpListener lambda = HttpListener.start(0, this::invoke);
 
     private final AccessChecks checks =
-            LambdaAccessChecks.from(
-                    new Environment(
-                            Map.of(
-                                    "AWS_REGION",
-                                    "eu-central-1",
-                                    "AWS_ENDPOINT_URL_LAMBDA",
-                                    lambda.address().toString(),
-                                    "ACCESS_CHECK_FUNCTION",
-                                    FUNCTION)));
+            new LambdaAccessChecks(
+                    AwsClients.from(
+                            new Environment(
+                                    Map.of(
+                                            "AWS_REGION",
+                                            "eu-central-1",
+                                            "AWS_ENDPOINT_URL_LAMBDA",
+                                            lambda.address().toString()))),
+                    FUNCTION);
 
     @AfterEach
     void stop() {

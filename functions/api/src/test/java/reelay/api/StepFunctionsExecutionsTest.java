@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reelay.api.video.Executions;
 import reelay.api.video.StepFunctionsExecutions;
+import reelay.aws.AwsClients;
 import reelay.local.aws.protocol.AwsFault;
 import reelay.local.aws.protocol.AwsJsonHandler;
 import reelay.local.http.HttpListener;
@@ -46,13 +47,14 @@ class StepFunctionsExecutionsTest {
                                         "StopExecution",
                                         this::answer)));
         executions =
-                StepFunctionsExecutions.from(
-                        new Environment(
-                                Map.of(
-                                        "AWS_REGION",
-                                        "eu-central-1",
-                                        "AWS_ENDPOINT_URL_SFN",
-                                        stepFunctions.address().toString())),
+                StepFunctionsExecutions.of(
+                        AwsClients.from(
+                                new Environment(
+                                        Map.of(
+                                                "AWS_REGION",
+                                                "eu-central-1",
+                                                "AWS_ENDPOINT_URL_SFN",
+                                                stepFunctions.address().toString()))),
                         ARN);
     }
 

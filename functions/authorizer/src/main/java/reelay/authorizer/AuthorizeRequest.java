@@ -1,9 +1,10 @@
 package reelay.authorizer;
 
+import java.time.InstantSource;
 import java.util.Optional;
+import reelay.aws.AwsClients;
 import reelay.aws.AwsUnavailableException;
 import reelay.aws.Secrets;
-import reelay.video.Environment;
 
 /** Finds the owner of a request's key. */
 final class AuthorizeRequest {
@@ -16,9 +17,8 @@ final class AuthorizeRequest {
         this.settings = settings;
     }
 
-    static AuthorizeRequest from(Environment environment) {
-        return new AuthorizeRequest(
-                Secrets.from(environment), AuthorizerSettings.from(environment));
+    static AuthorizeRequest of(AuthorizerSettings settings, AwsClients aws) {
+        return new AuthorizeRequest(Secrets.of(aws, InstantSource.system()), settings);
     }
 
     AuthorizerAnswer authorize(AuthorizerRequest request) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
+import reelay.aws.AwsClients;
 import reelay.aws.Priming;
 import reelay.video.Environment;
 import reelay.video.Json;
@@ -23,7 +24,13 @@ public final class AuthorizerHandler implements RequestStreamHandler {
 
     /** The door of everything else that gives a function its environment. */
     public AuthorizerHandler(Map<String, String> environment) {
-        this(AuthorizeRequest.from(new Environment(environment)));
+        this(new Environment(environment));
+    }
+
+    private AuthorizerHandler(Environment environment) {
+        this(
+                AuthorizeRequest.of(
+                        AuthorizerSettings.from(environment), AwsClients.from(environment)));
     }
 
     AuthorizerHandler(AuthorizeRequest step) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
+import reelay.aws.AwsClients;
 import reelay.aws.AwsUnavailableException;
 import reelay.aws.Priming;
 import reelay.video.Environment;
@@ -23,7 +24,11 @@ public final class PollHandler implements RequestStreamHandler {
     }
 
     public PollHandler(Map<String, String> environment) {
-        this(PollVideo.from(new Environment(environment)));
+        this(new Environment(environment));
+    }
+
+    private PollHandler(Environment environment) {
+        this(PollVideo.of(PollSettings.from(environment), AwsClients.from(environment)));
     }
 
     PollHandler(PollVideo step) {

@@ -6,17 +6,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalInt;
+import reelay.aws.AwsClients;
 import reelay.aws.Secrets;
 import reelay.catalog.VideoCatalog;
 import reelay.provider.LookAnswer;
-import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderError;
-import reelay.provider.ProviderSettings;
+import reelay.provider.ProviderWiring;
 import reelay.provider.VideoProviders;
 import reelay.provider.job.JobState;
 import reelay.provider.job.JobView;
 import reelay.provider.refusal.CleanText;
-import reelay.video.Environment;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
 import reelay.video.Job;
@@ -55,15 +54,14 @@ final class PollVideo {
         this.clock = clock;
     }
 
-    static PollVideo from(Environment environment) {
-        ProviderSettings settings = ProviderSettings.from(environment);
-        Secrets secrets = Secrets.from(environment);
+    static PollVideo of(PollSettings settings, AwsClients aws) {
+        InstantSource clock = InstantSource.system();
+        Secrets secrets = Secrets.of(aws, clock);
         return new PollVideo(
-                VideoCatalog.from(environment),
-                VideoProviders.from(
-                        settings, () -> ProviderCredentials.read(secrets.text(settings.secret()))),
+                new VideoCatalog(aws.dynamoDb(), settings.videosTable()),
+                new ProviderWiring(settings.provider(), secrets::text, clock).videos(),
                 Pace.ofPolls(new SecureRandom()),
-                InstantSource.system());
+                clock);
     }
 
     /**

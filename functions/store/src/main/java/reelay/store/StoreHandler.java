@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import reelay.aws.AwsClients;
 import reelay.aws.AwsUnavailableException;
 import reelay.aws.Priming;
 import reelay.video.Environment;
@@ -26,7 +27,13 @@ public final class StoreHandler implements RequestStreamHandler {
     }
 
     public StoreHandler(Map<String, String> environment) {
-        this(StoreVideo.from(new Environment(environment)), InstantSource.system());
+        this(new Environment(environment));
+    }
+
+    private StoreHandler(Environment environment) {
+        this(
+                StoreVideo.of(StoreSettings.from(environment), AwsClients.from(environment)),
+                InstantSource.system());
     }
 
     StoreHandler(StoreVideo step, InstantSource clock) {

@@ -6,17 +6,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
+import reelay.aws.AwsClients;
 import reelay.aws.Secrets;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
 import reelay.provider.ContentAnswer;
-import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderError;
-import reelay.provider.ProviderSettings;
+import reelay.provider.ProviderWiring;
 import reelay.provider.VideoProvider;
 import reelay.provider.VideoProviders;
 import reelay.provider.refusal.CleanText;
-import reelay.video.Environment;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
 import reelay.video.Job;
@@ -60,15 +59,14 @@ final class StoreVideo {
         this.clock = clock;
     }
 
-    static StoreVideo from(Environment environment) {
-        ProviderSettings settings = ProviderSettings.from(environment);
-        Secrets secrets = Secrets.from(environment);
+    static StoreVideo of(StoreSettings settings, AwsClients aws) {
+        InstantSource clock = InstantSource.system();
+        Secrets secrets = Secrets.of(aws, clock);
         return new StoreVideo(
-                VideoCatalog.from(environment),
-                VideoBucket.from(environment),
-                VideoProviders.from(
-                        settings, () -> ProviderCredentials.read(secrets.text(settings.secret()))),
-                InstantSource.system());
+                new VideoCatalog(aws.dynamoDb(), settings.videosTable()),
+                VideoBucket.of(aws, settings.videosBucket()),
+                new ProviderWiring(settings.provider(), secrets::text, clock).videos(),
+                clock);
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reelay.aws.AwsClients;
 import reelay.catalog.CatalogFixture;
 import reelay.catalog.VideoBucket;
 import reelay.media.SmallVideos;
@@ -48,7 +49,10 @@ class ConflictTest {
             fixture.catalog().recordJob(video.id(), new Job("job-1", "scripted", NOW));
 
             StoreOutcome outcome;
-            try (VideoBucket bucket = VideoBucket.from(new Environment(environment))) {
+            try (VideoBucket bucket =
+                    VideoBucket.of(
+                            AwsClients.from(new Environment(environment)),
+                            environment.get("VIDEOS_BUCKET"))) {
                 outcome =
                         new StoreVideo(
                                         fixture.catalog(),

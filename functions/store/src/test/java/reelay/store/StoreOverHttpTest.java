@@ -21,6 +21,7 @@ import reelay.catalog.VideoCatalog;
 import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderSettings;
 import reelay.provider.VideoProviders;
+import reelay.provider.http.ProviderClients;
 import reelay.provider.openai.OpenAiVideoProvider;
 import reelay.store.FramedServer.Framing;
 import reelay.video.Failure;
@@ -146,7 +147,8 @@ class StoreOverHttpTest {
                         new OpenAiVideoProvider(
                                 settings,
                                 () -> new ProviderCredentials(new Secret("sk-test"), null, null),
-                                InstantSource.system())),
+                                InstantSource.system(),
+                                ProviderClients.of(settings.timeout()))),
                 InstantSource.fixed(NOW));
     }
 

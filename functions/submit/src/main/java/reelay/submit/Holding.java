@@ -23,12 +23,11 @@ import reelay.access.kept.LastSubmits;
 import reelay.access.kept.LastSubmits.Refusal;
 import reelay.access.kept.SubmitEvidence;
 import reelay.access.report.AccessReport;
+import reelay.aws.AwsClients;
 import reelay.catalog.VideoCatalog;
 import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
-import reelay.provider.ProviderSettings;
-import reelay.video.Environment;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
 import reelay.video.Hold;
@@ -54,9 +53,6 @@ final class Holding {
 
     /** Longest time an asker may take; after that the next one asks. */
     private static final Duration ASKING = Duration.ofMinutes(1);
-
-    /** Of a deployment, in seconds. */
-    static final String HOLD_LIMIT = "HOLD_LIMIT_SECONDS";
 
     private final VideoCatalog catalog;
     private final SubmitEvidence evidence;
@@ -89,20 +85,22 @@ final class Holding {
         this.clock = clock;
     }
 
-    static Holding from(
-            Environment environment,
+    static Holding of(
+            SubmitSettings settings,
+            AwsClients aws,
             VideoCatalog catalog,
             Supplier<ProviderCredentials> credentials,
             Pace pace,
             InstantSource clock) {
-        ProviderSettings settings = ProviderSettings.from(environment);
+        String table = settings.accessTable();
         return new Holding(
                 catalog,
-                SubmitEvidence.from(environment).askedWith(credentials, settings.baseUrl()),
-                AccessReports.from(environment),
-                KeptMilestones.from(environment),
-                ProviderSite.of(settings.baseUrl()).asked(environment.flag("RUNS_LOCALLY")),
-                environment.seconds(HOLD_LIMIT),
+                new SubmitEvidence(aws.dynamoDb(), table, settings.site())
+                        .askedWith(credentials, settings.provider().baseUrl()),
+                new AccessReports(aws.dynamoDb(), table),
+                new KeptMilestones(aws.dynamoDb(), table),
+                settings.site(),
+                settings.holdLimit(),
                 pace,
                 clock);
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
+import reelay.aws.AwsClients;
 import reelay.aws.AwsUnavailableException;
 import reelay.aws.Priming;
 import reelay.video.Environment;
@@ -23,7 +24,11 @@ public final class SubmitHandler implements RequestStreamHandler {
     }
 
     public SubmitHandler(Map<String, String> environment) {
-        this(SubmitVideo.from(new Environment(environment)));
+        this(new Environment(environment));
+    }
+
+    private SubmitHandler(Environment environment) {
+        this(SubmitVideo.of(SubmitSettings.from(environment), AwsClients.from(environment)));
     }
 
     SubmitHandler(SubmitVideo step) {

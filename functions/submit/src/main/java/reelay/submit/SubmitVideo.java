@@ -6,17 +6,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
+import reelay.aws.AwsClients;
 import reelay.aws.Secrets;
 import reelay.catalog.SubmitClaims;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
 import reelay.provider.FindAnswer;
-import reelay.provider.ProviderAbility;
-import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
-import reelay.provider.ProviderSettings;
+import reelay.provider.ProviderWiring;
 import reelay.provider.SubmitAnswer;
 import reelay.provider.VideoProvider;
 import reelay.provider.VideoProviders;
@@ -24,7 +22,6 @@ import reelay.provider.job.JobRequest;
 import reelay.provider.job.JobTraits;
 import reelay.provider.job.JobView;
 import reelay.provider.job.PromptWords;
-import reelay.video.Environment;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
 import reelay.video.Job;
@@ -83,22 +80,22 @@ final class SubmitVideo {
         this.clock = clock;
     }
 
-    static SubmitVideo from(Environment environment) {
-        ProviderSettings settings = ProviderSettings.from(environment);
-        Secrets secrets = Secrets.from(environment);
-        VideoCatalog catalog = VideoCatalog.from(environment);
-        Pace pace = Pace.ofSubmits(new SecureRandom());
+    static SubmitVideo of(SubmitSettings settings, AwsClients aws) {
         InstantSource clock = InstantSource.system();
-        Supplier<ProviderCredentials> credentials =
-                () -> ProviderCredentials.read(secrets.text(settings.secret()));
+        Secrets secrets = Secrets.of(aws, clock);
+        ProviderWiring provider = new ProviderWiring(settings.provider(), secrets::text, clock);
+        VideoCatalog catalog = new VideoCatalog(aws.dynamoDb(), settings.videosTable());
+        Pace pace = Pace.ofSubmits(new SecureRandom());
         return new SubmitVideo(
                 catalog,
-                SubmitClaims.from(environment),
+                new SubmitClaims(aws.dynamoDb(), settings.videosTable()),
                 new JobRequests(
-                        catalog, VideoBucket.from(environment), ProviderAbility.from(environment)),
-                VideoProviders.from(settings, credentials),
-                Holding.from(environment, catalog, credentials, pace, clock),
-                Patience.from(environment, settings),
+                        catalog,
+                        VideoBucket.of(aws, settings.videosBucket()),
+                        settings.abilities()),
+                provider.videos(),
+                Holding.of(settings, aws, catalog, provider.credentials(), pace, clock),
+                settings.patience(),
                 pace,
                 clock);
     }

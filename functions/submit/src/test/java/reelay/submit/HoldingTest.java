@@ -36,7 +36,6 @@ import reelay.access.report.AccessReport;
 import reelay.catalog.CatalogFixture;
 import reelay.catalog.VideoCatalog;
 import reelay.provider.ProviderErrorKind;
-import reelay.video.Environment;
 import reelay.video.Hold;
 import reelay.video.Job;
 import reelay.video.StepInput;
@@ -385,12 +384,12 @@ class HoldingTest {
     }
 
     private void tell(Milestone milestone, Instant time) {
-        KeptMilestones.from(environment())
+        new KeptMilestones(access.dynamoDb(), access.name())
                 .write(Milestones.NONE.with(milestone, Optional.of(time)));
     }
 
     private void keepReport(Reason reason) {
-        AccessReports.from(environment())
+        new AccessReports(access.dynamoDb(), access.name())
                 .keep(
                         new AccessReport(
                                 reason.verdict(),
@@ -411,11 +410,7 @@ class HoldingTest {
     }
 
     private SubmitEvidence evidence() {
-        return SubmitEvidence.from(environment());
-    }
-
-    private Environment environment() {
-        return new Environment(access.environment());
+        return SubmitUnderTest.evidence(access);
     }
 
     private SubmitOutcome submit(VideoId id) {

@@ -12,7 +12,6 @@ import reelay.access.kept.SubmitEvidence;
 import reelay.catalog.CatalogFixture;
 import reelay.provider.ProviderAbility;
 import reelay.provider.VideoProviders;
-import reelay.video.Environment;
 import reelay.video.Pace;
 
 /** The step over real tables and a scripted provider, with every wait at its shortest. */
@@ -27,7 +26,15 @@ final class SubmitUnderTest {
     /** Not the default, so that no promise can be of that one. */
     static final Duration HOLD_LIMIT = Duration.ofHours(5);
 
+    private static final ProviderSite SITE =
+            ProviderSite.of(URI.create("https://api.openai.com/v1"));
+
     private SubmitUnderTest() {}
+
+    /** What is kept of submits to that provider. */
+    static SubmitEvidence evidence(AccessTable access) {
+        return new SubmitEvidence(access.dynamoDb(), access.name(), SITE);
+    }
 
     static SubmitVideo of(
             CatalogFixture fixture,
@@ -35,7 +42,6 @@ final class SubmitUnderTest {
             ScriptedProvider provider,
             Set<ProviderAbility> abilities,
             InstantSource clock) {
-        Environment environment = new Environment(access.environment());
         Pace pace = Pace.ofSubmits(() -> 0L);
         return new SubmitVideo(
                 fixture.catalog(),
@@ -44,10 +50,10 @@ final class SubmitUnderTest {
                 VideoProviders.only(provider),
                 new Holding(
                         fixture.catalog(),
-                        SubmitEvidence.from(environment),
-                        AccessReports.from(environment),
-                        KeptMilestones.from(environment),
-                        ProviderSite.of(URI.create("https://api.openai.com/v1")),
+                        evidence(access),
+                        new AccessReports(access.dynamoDb(), access.name()),
+                        new KeptMilestones(access.dynamoDb(), access.name()),
+                        SITE,
                         HOLD_LIMIT,
                         pace,
                         clock),

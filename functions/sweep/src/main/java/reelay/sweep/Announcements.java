@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import reelay.aws.AwsClients;
 import reelay.catalog.UnsettledVideos.Standing;
-import reelay.video.Environment;
 import reelay.video.Json;
 import reelay.video.VideoId;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -24,10 +23,10 @@ final class Announcements {
         this.bus = bus;
     }
 
-    static Announcements from(Environment environment) {
+    static Announcements of(AwsClients aws, String bus) {
         return new Announcements(
-                AwsClients.from(environment).build(EventBridgeClient.builder(), "EVENTBRIDGE"),
-                environment.text("EVENT_BUS"));
+                aws.client(EventBridgeClient.class, "EVENTBRIDGE", EventBridgeClient::builder),
+                bus);
     }
 
     void send(VideoId id, Standing standing) {

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import reelay.aws.AwsClients;
 import reelay.aws.AwsUnavailableException;
 import reelay.aws.Priming;
 import reelay.video.Environment;
@@ -25,7 +26,13 @@ public final class SweepHandler implements RequestStreamHandler {
     }
 
     public SweepHandler(Map<String, String> environment) {
-        this(SweepVideos.from(new Environment(environment)), InstantSource.system());
+        this(new Environment(environment));
+    }
+
+    private SweepHandler(Environment environment) {
+        this(
+                SweepVideos.of(SweepSettings.from(environment), AwsClients.from(environment)),
+                InstantSource.system());
     }
 
     SweepHandler(SweepVideos step, InstantSource clock) {

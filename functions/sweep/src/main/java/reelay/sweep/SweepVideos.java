@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import reelay.aws.AwsClients;
 import reelay.catalog.UnsettledVideos;
 import reelay.catalog.UnsettledVideos.Standing;
 import reelay.catalog.UnsettledVideos.Unsettled;
 import reelay.catalog.VideoBucket;
-import reelay.video.Environment;
 import reelay.video.RecordedFailure;
 import reelay.video.StepLog;
 import reelay.video.VideoId;
@@ -54,12 +54,12 @@ final class SweepVideos {
         this.clock = clock;
     }
 
-    static SweepVideos from(Environment environment) {
+    static SweepVideos of(SweepSettings settings, AwsClients aws) {
         return new SweepVideos(
-                UnsettledVideos.from(environment),
-                VideoBucket.from(environment),
-                VideoExecutions.from(environment),
-                Announcements.from(environment),
+                new UnsettledVideos(aws.dynamoDb(), settings.videosTable()),
+                VideoBucket.of(aws, settings.videosBucket()),
+                VideoExecutions.of(aws, settings.stateMachineArn()),
+                Announcements.of(aws, settings.eventBus()),
                 InstantSource.system());
     }
 

@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import reelay.aws.AwsClients;
-import reelay.video.Environment;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
 import reelay.video.Json;
@@ -38,10 +37,9 @@ final class VideoExecutions {
         this.stateMachineArn = stateMachineArn;
     }
 
-    static VideoExecutions from(Environment environment) {
+    static VideoExecutions of(AwsClients aws, String stateMachineArn) {
         return new VideoExecutions(
-                AwsClients.from(environment).build(SfnClient.builder(), "SFN"),
-                environment.text("STATE_MACHINE_ARN"));
+                aws.client(SfnClient.class, "SFN", SfnClient::builder), stateMachineArn);
     }
 
     /** What became of a video's execution. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reelay.aws.AwsClients;
 import reelay.catalog.CatalogFixture;
 import reelay.catalog.UnsettledVideos;
 import reelay.catalog.VideoBucket;
@@ -99,7 +100,7 @@ class SweepVideosTest {
     /** What one test leaves open would be another's to sweep. */
     @AfterEach
     void settleAll() {
-        UnsettledVideos videos = UnsettledVideos.from(new Environment(fixture.environment()));
+        UnsettledVideos videos = fixture.unsettled();
         videos.forEach(
                 video ->
                         VideoId.parse(video.id())
@@ -247,8 +248,7 @@ class SweepVideosTest {
     void doesNotTakeAnOpenVideoOffTheList() {
         VideoId id = fixture.queuedVideo().id();
 
-        assertThat(UnsettledVideos.from(new Environment(fixture.environment())).settle(id))
-                .isFalse();
+        assertThat(fixture.unsettled().settle(id)).isFalse();
 
         assertThat(sweep(WAITS)).isEqualTo(new SweepReport(1, 0, 0, 0, true));
     }
@@ -351,14 +351,12 @@ class SweepVideosTest {
         Map<String, String> variables = fixture.environment();
         variables.put("AWS_ENDPOINT_URL_SFN", text(stepFunctions.address()));
         variables.put("AWS_ENDPOINT_URL_EVENTBRIDGE", text(bus));
-        variables.put("STATE_MACHINE_ARN", machine(definition));
-        variables.put("EVENT_BUS", "default");
-        Environment environment = new Environment(variables);
+        AwsClients aws = AwsClients.from(new Environment(variables));
         return new SweepVideos(
-                UnsettledVideos.from(environment),
+                fixture.unsettled(),
                 fixture.bucket(),
-                VideoExecutions.from(environment),
-                Announcements.from(environment),
+                VideoExecutions.of(aws, machine(definition)),
+                Announcements.of(aws, "default"),
                 time::now);
     }
 

@@ -3,7 +3,6 @@ package reelay.access;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Locale;
@@ -32,8 +31,11 @@ public final class AccessWindows {
     /** The guide says 1 to 3 business days after a request. */
     public static final int REQUEST_BUSINESS_DAYS = 3;
 
-    /** How long a busy provider counts as busy when it does not say. */
-    private static final Duration BUSY = Duration.ofMinutes(15);
+    /**
+     * How long a busy provider counts as busy when it does not say, in step with the usual schedule
+     * of the check.
+     */
+    public static final Duration BUSY = Duration.ofMinutes(15);
 
     private final ProviderSite site;
 
@@ -140,64 +142,6 @@ public final class AccessWindows {
                                                                 .orElseThrow(),
                                                         now)
                                                 + "; an answer takes 1 to 3 business days."));
-    }
-
-    /**
-     * Whether a refusal says nothing about now any more: the change that it waited for has arrived
-     * since, or the key is a newer one.
-     *
-     * @param at when it was refused
-     */
-    public static boolean outdated(
-            ProviderError error, Instant at, Milestones milestones, Instant now) {
-        return switch (error.kind()) {
-            case ORGANIZATION_UNVERIFIED ->
-                    arrived(milestones, Milestone.VERIFIED_AT, VERIFICATION, at, now)
-                            || newKey(milestones, at, now);
-            case MODEL_NOT_PERMITTED, MODEL_NOT_FOUND ->
-                    arrived(milestones, Milestone.ACCESS_GRANTED_AT, GRANT, at, now)
-                            || arrived(milestones, Milestone.TIER_UPGRADED_AT, TIER, at, now)
-                            || arrived(milestones, Milestone.VERIFIED_AT, VERIFICATION, at, now)
-                            || newKey(milestones, at, now);
-            case QUOTA_EXHAUSTED, BILLING_INACTIVE ->
-                    arrived(milestones, Milestone.TIER_UPGRADED_AT, TIER, at, now);
-            case SPEND_LIMIT_REACHED -> !month(at).equals(month(now));
-            case KEY_MISSING, KEY_INVALID, KEY_NOT_PERMITTED, NOT_OF_THE_PROJECT, NOT_A_MEMBER ->
-                    newKey(milestones, at, now);
-            case RATE_LIMITED, OVERLOADED, SERVER_ERROR, UNREACHABLE, TIMED_OUT ->
-                    !now.isBefore(at.plus(error.retryAfter().orElse(BUSY)));
-            case IP_NOT_ALLOWED,
-                    REGION_NOT_SUPPORTED,
-                    RETIRED,
-                    MODEL_RETIRED,
-                    MODERATION_BLOCKED,
-                    REQUEST_INVALID,
-                    REQUEST_REFUSED,
-                    SECRET_UNREADABLE,
-                    ACCOUNT_CLOSED,
-                    NOT_FOUND,
-                    NOT_READY,
-                    ROUTE_MISSING,
-                    NOT_THE_PROTOCOL ->
-                    false;
-        };
-    }
-
-    private static boolean arrived(
-            Milestones milestones, Milestone milestone, Duration takes, Instant at, Instant now) {
-        return milestones
-                .at(milestone)
-                .map(start -> start.plus(takes))
-                .filter(end -> at.isBefore(end) && !now.isBefore(end))
-                .isPresent();
-    }
-
-    private static boolean newKey(Milestones milestones, Instant at, Instant now) {
-        return arrived(milestones, Milestone.KEY_CREATED_AT, Duration.ZERO, at, now);
-    }
-
-    private static YearMonth month(Instant time) {
-        return YearMonth.from(time.atZone(ZoneOffset.UTC));
     }
 
     /**

@@ -5,19 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What to do about each reason, in order; one place for everybody who gives advice. */
-public final class Advice {
-
-    private final ProviderSite site;
-    private final SettingUp set;
-
-    /**
-     * @param site whose service it is: OpenAI's pages help nobody elsewhere
-     */
-    public Advice(ProviderSite site) {
-        this.site = site;
-        this.set = new SettingUp(site.runsLocally());
-    }
+/**
+ * What to do about each reason, in order; one place for everybody who gives advice.
+ *
+ * @param site whose service it is: OpenAI's pages help nobody elsewhere
+ */
+public record Advice(ProviderSite site) {
 
     /** What to do, the first thing first; empty where nothing can or need be done. */
     public List<Step> on(Reason reason) {
@@ -28,7 +21,7 @@ public final class Advice {
                             Step.of(
                                     "Choose another model of the same provider, or another"
                                             + " provider."),
-                            set.models());
+                            settingUp().models());
             case UNREACHABLE, NOT_AN_OPENAI_API -> checkAddress();
             case SECRET_UNREADABLE -> writeSecret();
             case KEY_INVALID -> makeNewKey();
@@ -42,7 +35,7 @@ public final class Advice {
                             Step.of(
                                     "Deploy to a region that the provider serves, or use a provider"
                                             + " that serves this one."),
-                            set.address());
+                            settingUp().address());
             case ORGANIZATION_MISMATCH, ORGANIZATION_HEADER_MISSING ->
                     joined(nameOrganization(), replaceKey());
             case ORGANIZATION_UNVERIFIED -> verify();
@@ -55,7 +48,7 @@ public final class Advice {
                             Steps.WAIT_AFTER_REQUEST,
                             Steps.RECORD_GRANT,
                             Steps.SIGNS,
-                            set.meanwhile());
+                            settingUp().meanwhile());
             case TIER_TOO_LOW -> upgradeTier();
             case TIER_PROPAGATING -> afterWaiting(Steps.WAIT_AFTER_UPGRADE);
             case BILLING_INACTIVE, CREDIT_EXHAUSTED -> pay();
@@ -78,7 +71,7 @@ public final class Advice {
 
     /** What to do before a model that still works is switched off. */
     public List<Step> beforeShutdown() {
-        return List.of(set.inTime());
+        return List.of(settingUp().inTime());
     }
 
     private List<Step> useAnotherProvider() {
@@ -87,14 +80,14 @@ public final class Advice {
                         "Use another provider that speaks the OpenAI Videos protocol (/v1/videos):"
                             + " a gateway such as LiteLLM or SayGM, or a server of your own such as"
                             + " vLLM-Omni or SGLang."),
-                set.address(),
-                set.models(),
-                set.key());
+                settingUp().address(),
+                settingUp().models(),
+                settingUp().key());
     }
 
     private List<Step> checkAddress() {
         List<Step> steps = new ArrayList<>();
-        steps.add(set.address());
+        steps.add(settingUp().address());
         steps.add(
                 Step.of(
                         "Ask by hand: GET /v1/models at "
@@ -129,27 +122,25 @@ public final class Advice {
     }
 
     private List<Step> newKey(Step how) {
-        return List.of(how, set.key(), set.rightKey(), Steps.MAKE_ONE_VIDEO);
+        return List.of(how, settingUp().key(), settingUp().rightKey(), Steps.MAKE_ONE_VIDEO);
     }
 
     private List<Step> writeSecret() {
-        return List.of(set.readableKey(), set.key());
+        return List.of(settingUp().readableKey(), settingUp().key());
     }
 
     private List<Step> permitKey() {
         String text =
                 "Give the key the permissions that the provider names, such as writing videos and"
                         + " reading models, or use a key without restrictions.";
-        return List.of(
-                site.openAiAccount() ? Step.at(OpenAiPages.KEYS, text) : Step.of(text),
-                Steps.MAKE_ONE_VIDEO);
+        return List.of(on(OpenAiPages.KEYS, text), Steps.MAKE_ONE_VIDEO);
     }
 
     private List<Step> reopenAccount() {
         Step ask = askOperator("why the account is closed, and to open it again");
         return site.openAiAccount()
-                ? List.of(Steps.SUPPORT, set.meanwhile())
-                : List.of(ask, set.meanwhile());
+                ? List.of(Steps.SUPPORT, settingUp().meanwhile())
+                : List.of(ask, settingUp().meanwhile());
     }
 
     private List<Step> nameProject() {
@@ -166,16 +157,14 @@ public final class Advice {
         String text =
                 "Copy the organization id (it starts with org-) into the provider secret as"
                         + " organization, and the project id as project if the key belongs to one.";
-        return List.of(
-                site.openAiAccount() ? Step.at(OpenAiPages.ORGANIZATION, text) : Step.of(text));
+        return List.of(on(OpenAiPages.ORGANIZATION, text));
     }
 
     private List<Step> allowAddress() {
         String text =
                 "Add this deployment's outgoing addresses to the account's list of allowed IP"
                         + " addresses, or take the list away.";
-        return List.of(
-                site.openAiAccount() ? Step.at(OpenAiPages.ORGANIZATION, text) : Step.of(text));
+        return List.of(on(OpenAiPages.ORGANIZATION, text));
     }
 
     private List<Step> verify() {
@@ -190,19 +179,20 @@ public final class Advice {
                         Steps.RECORD_VERIFICATION,
                         Steps.WAIT_AFTER_VERIFICATION,
                         Steps.REPLACE_KEY,
-                        set.key(),
+                        settingUp().key(),
                         Steps.CHECK_ORGANIZATION,
                         Steps.MAKE_ONE_VIDEO),
-                List.of(Steps.SUPPORT, set.meanwhile()));
+                List.of(Steps.SUPPORT, settingUp().meanwhile()));
     }
 
     private List<Step> getModel() {
         if (site.atAzure()) {
-            return List.of(set.deployments(), Steps.DEPLOY_MODEL, Steps.RECORD_GRANT, Steps.SIGNS);
+            return List.of(
+                    settingUp().deployments(), Steps.DEPLOY_MODEL, Steps.RECORD_GRANT, Steps.SIGNS);
         }
         if (!site.openAiAccount()) {
             return List.of(
-                    set.models(),
+                    settingUp().models(),
                     askOperator("to allow the model for this key"),
                     Steps.RECORD_REQUEST,
                     Steps.SIGNS);
@@ -210,13 +200,13 @@ public final class Advice {
         return List.of(
                 Steps.LOOK_AT_LIMITS,
                 Steps.ASK_FOR_LIST,
-                set.models(),
+                settingUp().models(),
                 Steps.RECORD_REQUEST,
                 Steps.REPLACE_KEY,
-                set.key(),
+                settingUp().key(),
                 Steps.MAKE_ONE_VIDEO,
                 Steps.SUPPORT,
-                set.meanwhile());
+                settingUp().meanwhile());
     }
 
     private List<Step> upgradeTier() {
@@ -247,9 +237,7 @@ public final class Advice {
         String text =
                 "Raise the monthly spend limit of the organization or the project, or wait until"
                         + " the next month begins.";
-        return List.of(
-                site.openAiAccount() ? Step.at(OpenAiPages.LIMITS, text) : Step.of(text),
-                Steps.MAKE_ONE_VIDEO);
+        return List.of(on(OpenAiPages.LIMITS, text), Steps.MAKE_ONE_VIDEO);
     }
 
     private List<Step> waitForProvider() {
@@ -285,10 +273,15 @@ public final class Advice {
     private List<Step> afterWaiting(Step wait) {
         List<Step> steps = new ArrayList<>(List.of(wait, Steps.SIGNS));
         if (site.openAiAccount()) {
-            steps.add(set.onlyThenANewKey());
+            steps.add(settingUp().onlyThenANewKey());
         }
-        steps.add(set.meanwhile());
+        steps.add(settingUp().meanwhile());
         return steps;
+    }
+
+    /** A page of OpenAI's helps those who have an account there. */
+    private Step on(String page, String text) {
+        return site.openAiAccount() ? Step.at(page, text) : Step.of(text);
     }
 
     private Step askOperator(String what) {
@@ -297,5 +290,9 @@ public final class Advice {
 
     private static List<Step> joined(List<Step> first, List<Step> second) {
         return Stream.concat(first.stream(), second.stream()).toList();
+    }
+
+    private SettingUp settingUp() {
+        return new SettingUp(site.runsLocally());
     }
 }

@@ -21,8 +21,7 @@ public final class AccessTable implements AutoCloseable {
             DynamoDbEmulator.start(0, Optional.empty(), InstantSource.system());
     private final String name = "access-" + UUID.randomUUID();
     private final DynamoDbClient dynamo =
-            AwsClients.from(new Environment(environment()))
-                    .build(DynamoDbClient.builder(), "DYNAMODB");
+            AwsClients.from(new Environment(environment())).dynamoDb();
 
     /** Starts the emulator and creates the table. */
     public AccessTable() {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import reelay.access.kept.LastSubmits;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 
@@ -177,7 +178,8 @@ class AccessWindowsTest {
         Milestones told =
                 Milestones.NONE.with(Milestone.ofWord(milestone).orElseThrow(), Optional.of(then));
 
-        assertThat(AccessWindows.outdated(error(kind), at, told, NOW)).isEqualTo(outdated);
+        assertThat(new LastSubmits.Refusal(error(kind), at, Optional.empty()).outdated(told, NOW))
+                .isEqualTo(outdated);
     }
 
     @Test

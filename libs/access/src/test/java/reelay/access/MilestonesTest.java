@@ -11,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reelay.access.kept.KeptMilestones;
-import reelay.video.Environment;
 
 class MilestonesTest {
 
@@ -71,7 +70,7 @@ class MilestonesTest {
     @Test
     void areKeptBesideTheReportsForGood() {
         try (AccessTable table = new AccessTable()) {
-            var kept = KeptMilestones.from(new Environment(table.environment()));
+            var kept = new KeptMilestones(table.dynamoDb(), table.name());
             var all = new Milestones(NOON, null, NOON.minusSeconds(9), null, NOON.plusNanos(1));
 
             assertThat(kept.read()).isEqualTo(Milestones.NONE);

@@ -2,17 +2,22 @@ package reelay.aws;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import reelay.video.Environment;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Builds the AWS clients of one function. Region and endpoints come from the environment;
- * credentials from the SDK's own chain, because under SnapStart they are not in the environment.
+ * The AWS clients of one function: each is made once, when it is first asked for, over the one HTTP
+ * client of all. Region and endpoints come from the environment; credentials from the SDK's own
+ * chain, because under SnapStart they are not in the environment.
  */
 public final class AwsClients {
 
@@ -24,6 +29,7 @@ public final class AwsClients {
     private final Environment environment;
     private final Region region;
     private final SdkHttpClient http;
+    private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
 
     private AwsClients(Environment environment, Region region, SdkHttpClient http) {
         this.environment = environment;
@@ -31,7 +37,7 @@ public final class AwsClients {
         this.http = http;
     }
 
-    /** Reads AWS_REGION; the clients share one connection pool. */
+    /** Reads AWS_REGION, and AWS_ENDPOINT_URL* when a client is made. */
     public static AwsClients from(Environment environment) {
         return new AwsClients(
                 environment,
@@ -42,15 +48,30 @@ public final class AwsClients {
                         .build());
     }
 
+    /** The client of DynamoDB, for functions that bring its module. */
+    public DynamoDbClient dynamoDb() {
+        return client(DynamoDbClient.class, "DYNAMODB", DynamoDbClient::builder);
+    }
+
     /**
-     * Builds a client.
+     * The client of a service.
      *
-     * @param service the service's name in {@code AWS_ENDPOINT_URL_<service>}, such as DYNAMODB
+     * @param service the service's name in {@code AWS_ENDPOINT_URL_<service>}, such as SFN
      */
-    public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(
-            B builder, String service) {
-        endpoint(service).ifPresent(builder::endpointOverride);
-        return builder.region(region).httpClient(http).build();
+    public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+            Class<C> type, String service, Supplier<B> builder) {
+        return once(
+                type,
+                () -> {
+                    B making = builder.get();
+                    endpoint(service).ifPresent(making::endpointOverride);
+                    return making.region(region).httpClient(http).build();
+                });
+    }
+
+    /** Something else that a function needs one of, such as what signs links. */
+    public <T> T once(Class<T> type, Supplier<T> maker) {
+        return type.cast(made.computeIfAbsent(type, _ -> maker.get()));
     }
 
     /** The region of this deployment. */

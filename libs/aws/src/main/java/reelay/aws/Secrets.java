@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import reelay.video.Environment;
 import reelay.video.Json;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
@@ -29,11 +28,13 @@ public final class Secrets {
     }
 
     /** The secrets as this function may read them. */
-    public static Secrets from(Environment environment) {
+    public static Secrets of(AwsClients aws, InstantSource clock) {
         return new Secrets(
-                AwsClients.from(environment)
-                        .build(SecretsManagerClient.builder(), "SECRETS_MANAGER"),
-                InstantSource.system());
+                aws.client(
+                        SecretsManagerClient.class,
+                        "SECRETS_MANAGER",
+                        SecretsManagerClient::builder),
+                clock);
     }
 
     /**

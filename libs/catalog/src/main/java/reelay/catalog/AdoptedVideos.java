@@ -5,8 +5,6 @@ import static reelay.aws.ItemValues.time;
 
 import java.util.HashMap;
 import java.util.Map;
-import reelay.aws.AwsClients;
-import reelay.video.Environment;
 import reelay.video.Job;
 import reelay.video.Video;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -23,13 +21,6 @@ public final class AdoptedVideos {
     public AdoptedVideos(DynamoDbClient dynamo, String table) {
         this.dynamo = dynamo;
         this.table = table;
-    }
-
-    /** Those in the table that VIDEOS_TABLE names. */
-    public static AdoptedVideos from(Environment environment) {
-        return new AdoptedVideos(
-                AwsClients.from(environment).build(DynamoDbClient.builder(), "DYNAMODB"),
-                environment.text("VIDEOS_TABLE"));
     }
 
     /**

@@ -9,8 +9,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import reelay.aws.Attributes;
-import reelay.aws.AwsClients;
-import reelay.video.Environment;
 import reelay.video.Sha256;
 import reelay.video.Video;
 import reelay.video.VideoId;
@@ -33,13 +31,6 @@ public final class IdempotencyKeys {
     public IdempotencyKeys(DynamoDbClient dynamo, String table) {
         this.dynamo = dynamo;
         this.table = table;
-    }
-
-    /** The keys in the table that VIDEOS_TABLE names. */
-    public static IdempotencyKeys from(Environment environment) {
-        return new IdempotencyKeys(
-                AwsClients.from(environment).build(DynamoDbClient.builder(), "DYNAMODB"),
-                environment.text("VIDEOS_TABLE"));
     }
 
     /**

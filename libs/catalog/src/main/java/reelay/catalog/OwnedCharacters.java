@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import reelay.aws.Attributes;
-import reelay.aws.AwsClients;
-import reelay.video.Environment;
 import reelay.video.Sha256;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -22,13 +20,6 @@ public final class OwnedCharacters {
     public OwnedCharacters(DynamoDbClient dynamo, String table) {
         this.dynamo = dynamo;
         this.table = table;
-    }
-
-    /** The characters in the table that VIDEOS_TABLE names. */
-    public static OwnedCharacters from(Environment environment) {
-        return new OwnedCharacters(
-                AwsClients.from(environment).build(DynamoDbClient.builder(), "DYNAMODB"),
-                environment.text("VIDEOS_TABLE"));
     }
 
     /** Notes that a character is this owner's. */

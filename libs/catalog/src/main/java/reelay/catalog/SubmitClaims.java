@@ -7,8 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import reelay.aws.Attributes;
-import reelay.aws.AwsClients;
-import reelay.video.Environment;
 import reelay.video.VideoId;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -36,13 +34,6 @@ public final class SubmitClaims {
     public SubmitClaims(DynamoDbClient dynamo, String table) {
         this.dynamo = dynamo;
         this.table = table;
-    }
-
-    /** The notes in the table that VIDEOS_TABLE names. */
-    public static SubmitClaims from(Environment environment) {
-        return new SubmitClaims(
-                AwsClients.from(environment).build(DynamoDbClient.builder(), "DYNAMODB"),
-                environment.text("VIDEOS_TABLE"));
     }
 
     /**

@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import reelay.aws.Attributes;
-import reelay.aws.AwsClients;
 import reelay.aws.OddAttributeException;
-import reelay.video.Environment;
 import reelay.video.RecordedFailure;
 import reelay.video.VideoId;
 import reelay.video.VideoStatus;
@@ -37,13 +35,6 @@ public final class UnsettledVideos {
     public UnsettledVideos(DynamoDbClient dynamo, String table) {
         this.dynamo = dynamo;
         this.table = table;
-    }
-
-    /** Those of the table that VIDEOS_TABLE names. */
-    public static UnsettledVideos from(Environment environment) {
-        return new UnsettledVideos(
-                AwsClients.from(environment).build(DynamoDbClient.builder(), "DYNAMODB"),
-                environment.text("VIDEOS_TABLE"));
     }
 
     /**

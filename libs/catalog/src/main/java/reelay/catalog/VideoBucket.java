@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import reelay.aws.AwsClients;
-import reelay.video.Environment;
 import reelay.video.VideoFormat;
 import reelay.video.VideoId;
 import software.amazon.awssdk.core.ResponseBytes;
@@ -23,20 +23,31 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 public final class VideoBucket implements AutoCloseable {
 
     private final S3Client s3;
-    private final S3Presigner presigner;
+    private final Supplier<S3Presigner> presigner;
     private final String bucket;
 
     public VideoBucket(S3Client s3, S3Presigner presigner, String bucket) {
+        this(s3, () -> presigner, bucket);
+    }
+
+    private VideoBucket(S3Client s3, Supplier<S3Presigner> presigner, String bucket) {
         this.s3 = s3;
         this.presigner = presigner;
         this.bucket = bucket;
     }
 
-    /** The bucket that VIDEOS_BUCKET names. */
-    public static VideoBucket from(Environment environment) {
-        AwsClients aws = AwsClients.from(environment);
+    /** The bucket of that name. What signs links is made with the first link: few need it. */
+    public static VideoBucket of(AwsClients aws, String bucket) {
         // Other endpoints than AWS's own have no DNS name per bucket.
         boolean pathStyle = aws.endpoint("S3").isPresent();
+        return new VideoBucket(
+                aws.client(
+                        S3Client.class, "S3", () -> S3Client.builder().forcePathStyle(pathStyle)),
+                () -> aws.once(S3Presigner.class, () -> presigner(aws, pathStyle)),
+                bucket);
+    }
+
+    private static S3Presigner presigner(AwsClients aws, boolean pathStyle) {
         S3Presigner.Builder presigner =
                 S3Presigner.builder()
                         .region(aws.region())
@@ -45,10 +56,7 @@ public final class VideoBucket implements AutoCloseable {
                                         .pathStyleAccessEnabled(pathStyle)
                                         .build());
         aws.endpoint("S3").ifPresent(presigner::endpointOverride);
-        return new VideoBucket(
-                aws.build(S3Client.builder().forcePathStyle(pathStyle), "S3"),
-                presigner.build(),
-                environment.text("VIDEOS_BUCKET"));
+        return presigner.build();
     }
 
     /** Key of a finished video. */
@@ -146,6 +154,7 @@ public final class VideoBucket implements AutoCloseable {
         String disposition = how + "; filename=\"" + name + "." + format.suffix() + "\"";
         return URI.create(
                 presigner
+                        .get()
                         .presignGetObject(
                                 link ->
                                         link.signatureDuration(lifetime)
@@ -180,7 +189,6 @@ public final class VideoBucket implements AutoCloseable {
 
     @Override
     public void close() {
-        presigner.close();
         s3.close();
     }
 }

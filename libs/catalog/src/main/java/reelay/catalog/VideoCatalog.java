@@ -8,8 +8,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import reelay.aws.Attributes;
-import reelay.aws.AwsClients;
-import reelay.video.Environment;
 import reelay.video.Failure;
 import reelay.video.Job;
 import reelay.video.StepLog;
@@ -38,13 +36,6 @@ public final class VideoCatalog {
         this.dynamo = dynamo;
         this.table = table;
         this.submits = new SubmitRecords(dynamo, table);
-    }
-
-    /** The catalog in the table that VIDEOS_TABLE names. */
-    public static VideoCatalog from(Environment environment) {
-        return new VideoCatalog(
-                AwsClients.from(environment).build(DynamoDbClient.builder(), "DYNAMODB"),
-                environment.text("VIDEOS_TABLE"));
     }
 
     /** What Submit notes until a video has a job. */

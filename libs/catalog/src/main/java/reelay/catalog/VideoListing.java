@@ -11,8 +11,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import reelay.aws.Attributes;
-import reelay.aws.AwsClients;
-import reelay.video.Environment;
 import reelay.video.StepLog;
 import reelay.video.Video;
 import reelay.video.VideoId;
@@ -33,13 +31,6 @@ public final class VideoListing {
     public VideoListing(DynamoDbClient dynamo, String table) {
         this.dynamo = dynamo;
         this.table = table;
-    }
-
-    /** The listing of the table that VIDEOS_TABLE names. */
-    public static VideoListing from(Environment environment) {
-        return new VideoListing(
-                AwsClients.from(environment).build(DynamoDbClient.builder(), "DYNAMODB"),
-                environment.text("VIDEOS_TABLE"));
     }
 
     /** Which end of an owner's videos comes first. */

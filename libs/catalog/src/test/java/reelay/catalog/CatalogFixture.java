@@ -121,28 +121,32 @@ public final class CatalogFixture implements AutoCloseable {
 
     /** The videos table. */
     public VideoCatalog catalog() {
-        return VideoCatalog.from(new Environment(environment));
+        return new VideoCatalog(dynamoDb(), environment.get("VIDEOS_TABLE"));
     }
 
     /** Lists of the videos table. */
     public VideoListing listing() {
-        return VideoListing.from(new Environment(environment));
+        return new VideoListing(dynamoDb(), environment.get("VIDEOS_TABLE"));
     }
 
     /** The counters of open videos in the same table. */
     public OpenVideos openVideos() {
-        return OpenVideos.from(new Environment(environment));
+        return new OpenVideos(dynamoDb(), environment.get("VIDEOS_TABLE"));
     }
 
     /** The bucket. */
     public VideoBucket bucket() {
-        return VideoBucket.from(new Environment(environment));
+        return VideoBucket.of(aws(), environment.get("VIDEOS_BUCKET"));
     }
 
     /** A client for looking behind the catalog. */
     public DynamoDbClient dynamoDb() {
-        return AwsClients.from(new Environment(environment))
-                .build(DynamoDbClient.builder(), "DYNAMODB");
+        return aws().dynamoDb();
+    }
+
+    /** Clients of its own, so that whoever asks may close them. */
+    private AwsClients aws() {
+        return AwsClients.from(new Environment(environment));
     }
 
     /** An item that nobody can read and that says it is not settled. */
@@ -225,9 +229,14 @@ public final class CatalogFixture implements AutoCloseable {
         return video;
     }
 
+    /** What still needs somebody. */
+    public UnsettledVideos unsettled() {
+        return new UnsettledVideos(dynamoDb(), environment.get("VIDEOS_TABLE"));
+    }
+
     /** Who submits the same words. */
     public SubmitClaims claims() {
-        return SubmitClaims.from(new Environment(environment));
+        return new SubmitClaims(dynamoDb(), environment.get("VIDEOS_TABLE"));
     }
 
     /** What a queued video has by now. */

@@ -1,12 +1,9 @@
 package reelay.provider;
 
-import java.time.InstantSource;
-import java.util.function.Supplier;
-import reelay.provider.openai.OpenAiVideoProvider;
-
 /**
  * The one place that chooses a provider by model name. A second provider is a class, an entry in
- * the settings and a line in {@link #of}; the steps do not change.
+ * the settings, a line in {@link ProviderWiring} that makes it and one in {@link #of}; the steps do
+ * not change.
  */
 public final class VideoProviders {
 
@@ -14,16 +11,6 @@ public final class VideoProviders {
 
     private VideoProviders(VideoProvider openAiProtocol) {
         this.openAiProtocol = openAiProtocol;
-    }
-
-    /**
-     * The providers of a deployment.
-     *
-     * @param credentials asked for at every call, so that a changed key is used at once
-     */
-    public static VideoProviders from(
-            ProviderSettings settings, Supplier<ProviderCredentials> credentials) {
-        return only(new OpenAiVideoProvider(settings, credentials, InstantSource.system()));
     }
 
     /** One provider for every model. */

@@ -21,11 +21,12 @@ record UnfinishedVideos(StackTemplate template, FunctionEnvironment environment)
     void resume() {
         Environment variables = new Environment(environment.ofStack(catalogVariables()));
         AwsClients aws = AwsClients.from(variables);
-        var unfinished = VideoListing.from(variables).unfinished();
+        var unfinished =
+                new VideoListing(aws.dynamoDb(), variables.text("VIDEOS_TABLE")).unfinished();
         if (unfinished.isEmpty()) {
             return;
         }
-        try (SfnClient stepFunctions = aws.build(SfnClient.builder(), "SFN")) {
+        try (SfnClient stepFunctions = aws.client(SfnClient.class, "SFN", SfnClient::builder)) {
             for (Video video : unfinished) {
                 stepFunctions.startExecution(
                         start ->

@@ -13,15 +13,14 @@ import reelay.api.video.AdoptJob;
 import reelay.api.video.CancelJob;
 import reelay.api.video.Characters;
 import reelay.api.video.StepFunctionsExecutions;
-import reelay.api.video.VideoItems;
+import reelay.api.video.VideosTable;
+import reelay.aws.AwsClients;
+import reelay.aws.Secrets;
 import reelay.catalog.AdoptedVideos;
-import reelay.catalog.IdempotencyKeys;
-import reelay.catalog.OpenVideos;
 import reelay.catalog.OwnedCharacters;
 import reelay.catalog.VideoBucket;
-import reelay.catalog.VideoCatalog;
-import reelay.catalog.VideoListing;
 import reelay.provider.CharacterProvider;
+import reelay.provider.ProviderWiring;
 import reelay.provider.VideoProviders;
 import reelay.video.Environment;
 import reelay.video.VideoId;
@@ -33,9 +32,15 @@ public final class ApiParts {
 
     /** Parts with connections that nobody uses, which take longer to make than all the rest. */
     private record Unused(CharacterProvider characters, AccessParts access) {
-        static Unused from(Map<String, String> variables) {
+        static Unused of(Map<String, String> variables) {
             Environment environment = new Environment(variables);
-            return new Unused(Characters.provider(environment), AccessParts.from(environment));
+            ApiSettings settings = ApiSettings.from(environment);
+            AwsClients aws = AwsClients.from(environment);
+            Secrets secrets = Secrets.of(aws, InstantSource.system());
+            return new Unused(
+                    new ProviderWiring(settings.provider(), secrets::text, InstantSource.system())
+                            .characters(Characters.PATIENCE),
+                    AccessParts.of(aws, settings.accessTable(), settings.accessCheckFunction()));
         }
     }
 
@@ -45,7 +50,9 @@ public final class ApiParts {
 
     /** Every method and path of a function with these variables. */
     public static List<Endpoint> endpoints(Map<String, String> variables) {
-        return AnswerRequest.routes(new Environment(variables)).all();
+        Environment environment = new Environment(variables);
+        return AnswerRequest.routes(ApiSettings.from(environment), AwsClients.from(environment))
+                .all();
     }
 
     /** The routes about access and characters have no connection of the test's. */
@@ -57,19 +64,14 @@ public final class ApiParts {
             VideoProviders providers,
             InstantSource clock,
             Supplier<VideoId> newId) {
-        Environment environment = new Environment(variables);
-        ApiSettings settings = ApiSettings.from(environment);
-        String table = environment.text("VIDEOS_TABLE");
-        Unused unused = UNUSED.computeIfAbsent(variables, Unused::from);
+        ApiSettings settings = ApiSettings.from(new Environment(variables));
+        String table = settings.videosTable();
+        Unused unused = UNUSED.computeIfAbsent(variables, Unused::of);
         return new ApiHandler(
                 new AnswerRequest(
                         new Routes(
                                 settings,
-                                new VideoItems(
-                                        new VideoCatalog(dynamo, table),
-                                        new IdempotencyKeys(dynamo, table),
-                                        new VideoListing(dynamo, table),
-                                        new OpenVideos(dynamo, table)),
+                                VideosTable.of(dynamo, table),
                                 bucket,
                                 new StepFunctionsExecutions(
                                         stepFunctions, settings.stateMachineArn()),

@@ -115,18 +115,34 @@ class ArrowsTest {
                 .check(OURS);
     }
 
+    /** The rooms of one house, however deep. */
+    @Test
+    void roomsDoNotNeedEachOtherInACircle() {
+        slices().matching("reelay.(*).(*)..").should().beFreeOfCycles().check(OURS);
+        // What a refusal means rests on none of the rooms that use it.
+        noClasses()
+                .that()
+                .resideInAPackage("reelay.access")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("reelay.access.kept..", "reelay.access.report..")
+                .check(OURS);
+    }
+
     @Test
     void whatStandsInForTheCloudAndTheProviderKnowsNothingOfOurs() {
         assertKnowsOnly("reelay.local.http");
-        assertKnowsOnly("reelay.local.aws", "reelay.local.http");
-        assertKnowsOnly("reelay.simulator", "reelay.local.http");
+        assertKnowsOnly("reelay.local.journal");
+        assertKnowsOnly("reelay.local.aws", "reelay.local.http", "reelay.local.journal");
+        assertKnowsOnly("reelay.simulator", "reelay.local.http", "reelay.local.journal");
     }
 
     @Test
     void theSimulatorNeedsNothingOfAws() {
         noClasses()
                 .that()
-                .resideInAnyPackage("reelay.simulator..", "reelay.local.http..")
+                .resideInAnyPackage(
+                        "reelay.simulator..", "reelay.local.http..", "reelay.local.journal..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("software.amazon..", "com.amazonaws..")

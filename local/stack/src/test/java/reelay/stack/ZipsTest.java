@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.jar.Attributes;
+import java.util.jar.JarInputStream;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -47,6 +49,25 @@ class ZipsTest {
         }
     }
 
+    /** Else a zip would depend on the JDK that Maven ran on. */
+    @ParameterizedTest
+    @MethodSource("zips")
+    void saysNothingOfTheJdkThatBuiltIt(Path zip) throws IOException {
+        assumeTrue(Files.exists(zip), zip + " is not built: mvn package makes it");
+        try (ZipFile file = new ZipFile(zip.toFile())) {
+            Set<String> ours = carried(file);
+            ours.removeIf(jar -> !jar.endsWith("-1.jar"));
+            assertThat(ours).isNotEmpty();
+            for (String jar : ours) {
+                try (var content = new JarInputStream(file.getInputStream(file.getEntry(jar)))) {
+                    assertThat(content.getManifest().getMainAttributes().keySet())
+                            .as("manifest of " + jar)
+                            .containsExactly(Attributes.Name.MANIFEST_VERSION);
+                }
+            }
+        }
+    }
+
     private static Set<String> carried(ZipFile file) {
         return file.stream()
                 .map(ZipEntry::getName)
@@ -56,7 +77,7 @@ class ZipsTest {
 
     private static String text(ZipFile file, String name) throws IOException {
         ZipEntry entry = file.getEntry(name);
-        assertThat(entry).as(name).isNotNull();
+        assertThat(entry).as(name + ", which mvn -o cannot make").isNotNull();
         try (InputStream content = file.getInputStream(entry)) {
             return new String(content.readAllBytes(), StandardCharsets.UTF_8);
         }

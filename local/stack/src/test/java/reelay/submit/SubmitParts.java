@@ -4,15 +4,12 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import reelay.access.ProviderSite;
 import reelay.access.kept.AccessReports;
 import reelay.access.kept.KeptMilestones;
 import reelay.access.kept.SubmitEvidence;
 import reelay.catalog.SubmitClaims;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
-import reelay.provider.ProviderAbility;
-import reelay.provider.ProviderSettings;
 import reelay.provider.VideoProviders;
 import reelay.video.Environment;
 import reelay.video.Pace;
@@ -30,28 +27,26 @@ public final class SubmitParts {
             VideoProviders providers,
             RandomGenerator random,
             InstantSource clock) {
-        Environment environment = new Environment(variables);
-        ProviderSettings settings = ProviderSettings.from(environment);
-        var catalog = new VideoCatalog(dynamo, environment.text("VIDEOS_TABLE"));
-        String access = environment.text("ACCESS_TABLE");
-        ProviderSite site = ProviderSite.of(settings.baseUrl());
+        SubmitSettings settings = SubmitSettings.from(new Environment(variables));
+        var catalog = new VideoCatalog(dynamo, settings.videosTable());
+        String access = settings.accessTable();
         Pace pace = Pace.ofSubmits(random);
         return new SubmitHandler(
                 new SubmitVideo(
                         catalog,
-                        new SubmitClaims(dynamo, environment.text("VIDEOS_TABLE")),
-                        new JobRequests(catalog, bucket, ProviderAbility.from(environment)),
+                        new SubmitClaims(dynamo, settings.videosTable()),
+                        new JobRequests(catalog, bucket, settings.abilities()),
                         providers,
                         new Holding(
                                 catalog,
-                                new SubmitEvidence(dynamo, access, site),
+                                new SubmitEvidence(dynamo, access, settings.site()),
                                 new AccessReports(dynamo, access),
                                 new KeptMilestones(dynamo, access),
-                                site,
-                                environment.seconds(Holding.HOLD_LIMIT),
+                                settings.site(),
+                                settings.holdLimit(),
                                 pace,
                                 clock),
-                        Patience.from(environment, settings),
+                        settings.patience(),
                         pace,
                         clock));
     }

@@ -2,6 +2,7 @@ package reelay.accesscheck.checks;
 
 import java.time.Duration;
 import java.util.Optional;
+import reelay.access.AccessWindows;
 import reelay.access.Reason;
 import reelay.access.report.Finding;
 import reelay.accesscheck.evidence.Evidence;
@@ -34,7 +35,7 @@ record NotBusy(String check, Evidence evidence) implements Examination {
 
     private Finding lately(RealVideos.Refused refused) {
         Reason reason = ListRefusal.of(refused.error().kind());
-        Duration wait = refused.error().retryAfter().orElse(Evidence.USUAL_WAIT);
+        Duration wait = refused.error().retryAfter().orElse(AccessWindows.BUSY);
         return Finding.unknown(
                         check,
                         evidence.quoting().observed(refused.error()),

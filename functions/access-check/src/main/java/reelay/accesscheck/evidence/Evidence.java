@@ -50,9 +50,6 @@ public record Evidence(
         Milestones milestones,
         AdminEvidence admin) {
 
-    /** When nobody says how long to wait, in step with the usual schedule of the check. */
-    public static final Duration USUAL_WAIT = Duration.ofMinutes(15);
-
     /** A provider that asks for a longer wait is asked again all the same. */
     private static final Duration LONGEST_WAIT = Duration.ofHours(24);
 
@@ -221,7 +218,7 @@ public record Evidence(
 
     /** When to ask again: as the provider says, at most a day from now. */
     public Instant later() {
-        Duration wait = error().flatMap(ProviderError::retryAfter).orElse(USUAL_WAIT);
+        Duration wait = error().flatMap(ProviderError::retryAfter).orElse(AccessWindows.BUSY);
         return now.plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
     }
 

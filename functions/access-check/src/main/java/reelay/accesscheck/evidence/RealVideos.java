@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import reelay.access.AccessWindows;
 import reelay.access.Milestones;
 import reelay.access.kept.AskedWith;
 import reelay.access.kept.LastSubmits;
@@ -64,7 +63,7 @@ public record RealVideos(
         ProviderErrorKind kind = refusal.error().kind();
         return (ALL_MODELS.contains(kind.concerns()) && takenAfter(refusal.at()))
                 || refusal.with().filter(with -> othersAskNow(with, kind)).isPresent()
-                || AccessWindows.outdated(refusal.error(), refusal.at(), known, now);
+                || refusal.outdated(known, now);
     }
 
     private boolean takenAfter(Instant refused) {

@@ -18,7 +18,7 @@ import reelay.video.Video;
  * A report together with the asking owner's videos that wait for access. An operator sees all of
  * it; an app, whether videos can be made and why not, and nothing of the account itself.
  */
-public final class AccessAnswer {
+public record AccessAnswer(VideoListing listing, InstantSource clock) {
 
     /** No video is held for longer than a day (HoldLimitSeconds), so none is older than this. */
     private static final Duration OLDEST = Duration.ofHours(25);
@@ -28,14 +28,6 @@ public final class AccessAnswer {
 
     private static final List<String> FOR_APPS =
             List.of("object", "verdict", "reason", "sentence", "checked_at", "try_again_at");
-
-    private final VideoListing listing;
-    private final InstantSource clock;
-
-    public AccessAnswer(VideoListing listing, InstantSource clock) {
-        this.listing = listing;
-        this.clock = clock;
-    }
 
     /** The answer to whoever asks. */
     public ApiResponse of(ApiRequest request, AccessReport report) {

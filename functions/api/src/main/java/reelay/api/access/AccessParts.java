@@ -3,7 +3,7 @@ package reelay.api.access;
 import reelay.access.kept.AccessReports;
 import reelay.access.kept.CheckTurns;
 import reelay.access.kept.KeptMilestones;
-import reelay.video.Environment;
+import reelay.aws.AwsClients;
 
 /**
  * What the routes about access work with.
@@ -16,12 +16,17 @@ import reelay.video.Environment;
 public record AccessParts(
         AccessReports reports, KeptMilestones milestones, CheckTurns turns, AccessChecks checks) {
 
-    /** Reads ACCESS_TABLE and ACCESS_CHECK_FUNCTION. */
-    public static AccessParts from(Environment environment) {
+    /**
+     * Those of the deployment.
+     *
+     * @param table DynamoDB table of the reports
+     * @param checkFunction the function that checks
+     */
+    public static AccessParts of(AwsClients aws, String table, String checkFunction) {
         return new AccessParts(
-                AccessReports.from(environment),
-                KeptMilestones.from(environment),
-                CheckTurns.from(environment),
-                LambdaAccessChecks.from(environment));
+                new AccessReports(aws.dynamoDb(), table),
+                new KeptMilestones(aws.dynamoDb(), table),
+                new CheckTurns(aws.dynamoDb(), table),
+                new LambdaAccessChecks(aws, checkFunction));
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Duration;
 import reelay.access.report.AccessReport;
 import reelay.aws.AwsClients;
-import reelay.video.Environment;
 import reelay.video.Json;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
@@ -25,40 +24,40 @@ public final class LambdaAccessChecks implements AccessChecks {
     private final AwsClients clients;
     private final String function;
 
-    private LambdaAccessChecks(AwsClients clients, String function) {
+    /**
+     * @param function the function that checks
+     */
+    public LambdaAccessChecks(AwsClients clients, String function) {
         this.clients = clients;
         this.function = function;
-    }
-
-    /** Runs the function that ACCESS_CHECK_FUNCTION names. */
-    public static LambdaAccessChecks from(Environment environment) {
-        return new LambdaAccessChecks(
-                AwsClients.from(environment), environment.text("ACCESS_CHECK_FUNCTION"));
     }
 
     @Override
     public Run run() {
         String input = Json.text(Json.object().put("patience_seconds", PATIENCE.toSeconds()));
-        // Made when it is needed: the other routes need not wait for its classes at a cold start.
-        try (LambdaClient client = client()) {
+        try {
             return run(
-                    client.invoke(
-                            invoke ->
-                                    invoke.functionName(function)
-                                            .payload(SdkBytes.fromUtf8String(input))));
+                    client().invoke(
+                                    invoke ->
+                                            invoke.functionName(function)
+                                                    .payload(SdkBytes.fromUtf8String(input))));
         } catch (ApiCallTimeoutException _) {
             return new Run.StillRunning();
         }
     }
 
+    /** Made when it is needed: the other routes need not wait for its classes at a cold start. */
     private LambdaClient client() {
-        return clients.build(
-                LambdaClient.builder()
-                        .overrideConfiguration(
-                                calls ->
-                                        calls.apiCallTimeout(LONGEST_WAIT)
-                                                .retryStrategy(none -> none.maxAttempts(1))),
-                "LAMBDA");
+        return clients.client(
+                LambdaClient.class,
+                "LAMBDA",
+                () ->
+                        LambdaClient.builder()
+                                .overrideConfiguration(
+                                        calls ->
+                                                calls.apiCallTimeout(LONGEST_WAIT)
+                                                        .retryStrategy(
+                                                                none -> none.maxAttempts(1))));
     }
 
     private static Run run(InvokeResponse answer) {

@@ -14,7 +14,7 @@ import reelay.api.http.Bytes;
 import reelay.video.VideoSize;
 
 /** Reads the field {@code input_reference} in each of its forms and checks what it gives. */
-public final class ReferenceReader {
+public record ReferenceReader(ReferencePixels pixels, ImageFetcher fetcher) {
 
     /** The field's name. */
     public static final String FIELD = "input_reference";
@@ -33,14 +33,6 @@ public final class ReferenceReader {
 
     private static final String IMAGE_URL = "image_url";
     private static final String FILE_ID = "file_id";
-
-    private final ReferencePixels pixels;
-    private final ImageFetcher fetcher;
-
-    public ReferenceReader(ReferencePixels pixels, ImageFetcher fetcher) {
-        this.pixels = pixels;
-        this.fetcher = fetcher;
-    }
 
     /**
      * The reference of a request; empty when it has none.

@@ -11,20 +11,12 @@ import reelay.api.video.NewVideo;
 import reelay.api.video.VideoAnswer;
 
 /** What every route that asks for a video does once it knows which. */
-public final class AnswerSubmission {
+public record AnswerSubmission(AcceptVideo accept, InstantSource clock) {
 
     private static final String IDEMPOTENCY_KEY = "idempotency-key";
 
     /** Longest Idempotency-Key, in characters; a UUID has 36. */
     private static final int LONGEST_KEY = 255;
-
-    private final AcceptVideo accept;
-    private final InstantSource clock;
-
-    public AnswerSubmission(AcceptVideo accept, InstantSource clock) {
-        this.accept = accept;
-        this.clock = clock;
-    }
 
     ApiResponse answer(ApiRequest request, NewVideo wanted) {
         return VideoAnswer.of(

@@ -11,57 +11,30 @@ import reelay.api.reference.Reference;
 import reelay.api.reference.ReferenceFile;
 import reelay.catalog.IdempotencyKeys;
 import reelay.catalog.VideoBucket;
-import reelay.catalog.VideoCatalog;
-import reelay.catalog.VideoListing;
 import reelay.video.Video;
 import reelay.video.VideoId;
 
 /**
  * Takes in a request for a video: its file first, item second, execution third. Whatever fails, the
  * same request sent again finds what is there and goes on from it.
+ *
+ * @param retention how long a video is kept; empty for good
+ * @param newId ids nobody can guess
  */
-public final class AcceptVideo {
+public record AcceptVideo(
+        VideosTable table,
+        VideoBucket bucket,
+        VideoStarter starter,
+        OpenVideosCeiling ceiling,
+        Optional<Duration> retention,
+        InstantSource clock,
+        Supplier<VideoId> newId) {
 
     /** How far back a retry of an SDK finds the request it repeats. */
     private static final Duration RETRY_WINDOW = Duration.ofMinutes(10);
 
     /** How much of a file's digest its key holds, in hex digits. */
     private static final int DIGEST_IN_KEY = 16;
-
-    private final VideoCatalog catalog;
-    private final IdempotencyKeys keys;
-    private final VideoListing listing;
-    private final VideoBucket bucket;
-    private final VideoStarter starter;
-    private final OpenVideosCeiling ceiling;
-    private final Optional<Duration> retention;
-    private final InstantSource clock;
-    private final Supplier<VideoId> newId;
-
-    /**
-     * @param retention how long a video is kept; empty for good
-     * @param newId ids nobody can guess
-     */
-    public AcceptVideo(
-            VideoCatalog catalog,
-            IdempotencyKeys keys,
-            VideoListing listing,
-            VideoBucket bucket,
-            VideoStarter starter,
-            OpenVideosCeiling ceiling,
-            Optional<Duration> retention,
-            InstantSource clock,
-            Supplier<VideoId> newId) {
-        this.catalog = catalog;
-        this.keys = keys;
-        this.listing = listing;
-        this.bucket = bucket;
-        this.starter = starter;
-        this.ceiling = ceiling;
-        this.retention = retention;
-        this.clock = clock;
-        this.newId = newId;
-    }
 
     /** What the client says about repeats. */
     public sealed interface Repeat {
@@ -82,12 +55,14 @@ public final class AcceptVideo {
             case Repeat.None() -> create(owner, wanted, hash);
             case Repeat.SdkRetry() -> {
                 Instant since = clock.instant().minus(RETRY_WINDOW);
-                yield listing.newestLike(owner, hash, since)
+                yield table.listing()
+                        .newestLike(owner, hash, since)
                         .map(this::goOn)
                         .orElseGet(() -> create(owner, wanted, hash));
             }
             case Repeat.Keyed(String key) ->
-                    keys.find(owner, key, clock.instant())
+                    table.keys()
+                            .find(owner, key, clock.instant())
                             .map(use -> goOn(use, hash))
                             .orElseGet(() -> createKeyed(owner, wanted, hash, key));
         };
@@ -95,7 +70,7 @@ public final class AcceptVideo {
 
     private Video create(String owner, NewVideo wanted, String hash) {
         Video video = withFileKept(owner, wanted, hash);
-        if (!catalog.create(video)) {
+        if (!table.catalog().create(video)) {
             throw new IllegalStateException("two videos got the id " + video.id());
         }
         return goOn(video);
@@ -103,12 +78,13 @@ public final class AcceptVideo {
 
     private Video createKeyed(String owner, NewVideo wanted, String hash, String key) {
         Video video = withFileKept(owner, wanted, hash);
-        if (keys.create(video, key, clock.instant())) {
+        if (table.keys().create(video, key, clock.instant())) {
             return goOn(video);
         }
         // Another request with the same key was faster, or is writing at this moment.
         video.referenceKey().ifPresent(bucket::delete);
-        return keys.find(owner, key, clock.instant())
+        return table.keys()
+                .find(owner, key, clock.instant())
                 .map(use -> goOn(use, hash))
                 .orElseThrow(ApiError.UNAVAILABLE::with);
     }
@@ -136,7 +112,10 @@ public final class AcceptVideo {
         if (!use.requestHash().equals(hash)) {
             throw ApiError.IDEMPOTENCY_KEY_REUSED.with();
         }
-        return goOn(catalog.find(use.videoId()).orElseThrow(ApiError.IDEMPOTENCY_KEY_SPENT::with));
+        return goOn(
+                table.catalog()
+                        .find(use.videoId())
+                        .orElseThrow(ApiError.IDEMPOTENCY_KEY_SPENT::with));
     }
 
     private Video goOn(Video video) {

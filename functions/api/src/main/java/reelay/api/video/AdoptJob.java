@@ -13,18 +13,14 @@ import reelay.api.http.ApiError;
 import reelay.api.http.ApiException;
 import reelay.api.http.ApiRequest;
 import reelay.api.http.ApiResponse;
-import reelay.aws.Secrets;
 import reelay.catalog.AdoptedVideos;
 import reelay.catalog.VideoCatalog;
 import reelay.provider.LookAnswer;
-import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
-import reelay.provider.ProviderSettings;
 import reelay.provider.VideoProvider;
 import reelay.provider.VideoProviders;
 import reelay.provider.job.JobState;
-import reelay.video.Environment;
 import reelay.video.Job;
 import reelay.video.Prompt;
 import reelay.video.Sha256;
@@ -50,7 +46,7 @@ public final class AdoptJob {
     private static final int LONGEST_ID = 400;
 
     /** Longest silence of the provider: an operator waits, and so does the function. */
-    private static final Duration PATIENCE = Duration.ofSeconds(12);
+    public static final Duration PATIENCE = Duration.ofSeconds(12);
 
     private final Offer offer;
     private final Parts parts;
@@ -87,18 +83,7 @@ public final class AdoptJob {
      * @param providers who is asked for the job
      * @param adopted where the videos are written
      */
-    public record Parts(VideoProviders providers, AdoptedVideos adopted) {
-        /** Those of the deployment, with a patience that fits into one request. */
-        public static Parts from(Environment environment) {
-            ProviderSettings settings = ProviderSettings.from(environment).within(PATIENCE);
-            Secrets secrets = Secrets.from(environment);
-            return new Parts(
-                    VideoProviders.from(
-                            settings,
-                            () -> ProviderCredentials.read(secrets.text(settings.secret()))),
-                    AdoptedVideos.from(environment));
-        }
-    }
+    public record Parts(VideoProviders providers, AdoptedVideos adopted) {}
 
     /** Answers a create that names a job. */
     public ApiResponse answer(ApiRequest request, Form form) {

@@ -1,12 +1,8 @@
 package reelay.api.video;
 
 import java.time.Duration;
-import reelay.aws.Secrets;
 import reelay.provider.DeleteAnswer;
-import reelay.provider.ProviderCredentials;
-import reelay.provider.ProviderSettings;
 import reelay.provider.VideoProviders;
-import reelay.video.Environment;
 import reelay.video.StepLog;
 import reelay.video.Video;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -18,21 +14,12 @@ import software.amazon.awssdk.core.exception.SdkException;
 public final class CancelJob {
 
     /** Longest silence of the provider, in seconds: an app waits for the answer to its DELETE. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    public static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final VideoProviders providers;
 
     public CancelJob(VideoProviders providers) {
         this.providers = providers;
-    }
-
-    /** Reads the provider's settings. */
-    public static CancelJob from(Environment environment) {
-        ProviderSettings settings = ProviderSettings.from(environment).within(PATIENCE);
-        Secrets secrets = Secrets.from(environment);
-        return new CancelJob(
-                VideoProviders.from(
-                        settings, () -> ProviderCredentials.read(secrets.text(settings.secret()))));
     }
 
     /** Cancels the job of a video that was running, if it had one. */

@@ -2,7 +2,6 @@ package reelay.api.video;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import reelay.api.form.Field;
 import reelay.api.form.Form;
@@ -11,17 +10,12 @@ import reelay.api.http.ApiError;
 import reelay.api.http.ApiException;
 import reelay.api.http.ApiRequest;
 import reelay.api.reference.SourceVideo;
-import reelay.aws.Secrets;
 import reelay.catalog.OwnedCharacters;
 import reelay.provider.CharacterAnswer;
 import reelay.provider.CharacterProvider;
 import reelay.provider.ProviderAbility;
-import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
-import reelay.provider.ProviderSettings;
-import reelay.provider.openai.OpenAiVideoProvider;
-import reelay.video.Environment;
 
 /**
  * Characters, which the provider keeps under its own ids; here is only noted whose they are. For
@@ -36,7 +30,7 @@ public final class Characters {
     private static final int LONGEST_ID = 200;
 
     /** Longest silence of the provider: an app waits, and so does the function. */
-    private static final Duration PATIENCE = Duration.ofSeconds(12);
+    public static final Duration PATIENCE = Duration.ofSeconds(12);
 
     private final OwnedCharacters owned;
     private final CharacterProvider provider;
@@ -46,16 +40,6 @@ public final class Characters {
         this.owned = owned;
         this.provider = provider;
         this.offer = offer;
-    }
-
-    /** The provider of the deployment, asked with a patience that fits into one request. */
-    public static CharacterProvider provider(Environment environment) {
-        ProviderSettings settings = ProviderSettings.from(environment).within(PATIENCE);
-        Secrets secrets = Secrets.from(environment);
-        return new OpenAiVideoProvider(
-                settings,
-                () -> ProviderCredentials.read(secrets.text(settings.secret())),
-                InstantSource.system());
     }
 
     /** Makes one of a name and a short video. */

@@ -21,21 +21,13 @@ import reelay.video.VideoRequest;
  * Checked requests for videos that are made from another: a finished one of the owner's, whose
  * model and size they have, or one whose file comes with the request.
  */
-public final class DerivedVideos {
+public record DerivedVideos(OwnVideos videos, Offer offer) {
 
     private static final String SOURCE = SourceVideo.FIELD;
     private static final String SOURCE_ID = "video.id";
 
     /** Longest id that is looked at, in characters; ours have 54. */
     private static final int LONGEST_ID = 200;
-
-    private final OwnVideos videos;
-    private final Offer offer;
-
-    public DerivedVideos(OwnVideos videos, Offer offer) {
-        this.videos = videos;
-        this.offer = offer;
-    }
 
     /** The source again, changed as the prompt says. */
     public NewVideo remix(String owner, String sourceId, Form form) {

@@ -10,13 +10,7 @@ import reelay.video.Video;
 import reelay.video.VideoId;
 
 /** Finds videos for their owners; for everybody else they do not exist. */
-public final class OwnVideos {
-
-    private final VideoCatalog catalog;
-
-    public OwnVideos(VideoCatalog catalog) {
-        this.catalog = catalog;
-    }
+public record OwnVideos(VideoCatalog catalog) {
 
     /**
      * The video whose id is in the path.

@@ -1,7 +1,6 @@
 package reelay.api.video;
 
 import reelay.aws.AwsClients;
-import reelay.video.Environment;
 import reelay.video.Json;
 import reelay.video.StepInput;
 import reelay.video.VideoId;
@@ -21,9 +20,9 @@ public final class StepFunctionsExecutions implements Executions {
     }
 
     /** The executions of one state machine, given by its ARN without version or alias. */
-    public static StepFunctionsExecutions from(Environment environment, String stateMachineArn) {
+    public static StepFunctionsExecutions of(AwsClients aws, String stateMachineArn) {
         return new StepFunctionsExecutions(
-                AwsClients.from(environment).build(SfnClient.builder(), "SFN"), stateMachineArn);
+                aws.client(SfnClient.class, "SFN", SfnClient::builder), stateMachineArn);
     }
 
     @Override

@@ -12,18 +12,10 @@ import software.amazon.awssdk.core.exception.SdkException;
  * Starts executions, also the ones that should run and do not: the item is written first, so a
  * crash before the start leaves a video that only waits.
  */
-public final class VideoStarter {
+public record VideoStarter(Executions executions, InstantSource clock) {
 
     /** After this a queued video that nobody submitted was probably never started. */
     private static final Duration FORGOTTEN = Duration.ofSeconds(60);
-
-    private final Executions executions;
-    private final InstantSource clock;
-
-    public VideoStarter(Executions executions, InstantSource clock) {
-        this.executions = executions;
-        this.clock = clock;
-    }
 
     /**
      * Starts a video that has just been written, or that a repeated request found, unless it has

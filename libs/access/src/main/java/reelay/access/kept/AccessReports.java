@@ -15,9 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import reelay.access.report.AccessReport;
 import reelay.aws.Attributes;
-import reelay.aws.AwsClients;
 import reelay.aws.ItemValues;
-import reelay.video.Environment;
 import reelay.video.Json;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -49,13 +47,6 @@ public final class AccessReports {
     public AccessReports(DynamoDbClient dynamo, String table) {
         this.dynamo = dynamo;
         this.table = table;
-    }
-
-    /** The table that ACCESS_TABLE names. */
-    public static AccessReports from(Environment environment) {
-        return new AccessReports(
-                AwsClients.from(environment).build(DynamoDbClient.builder(), "DYNAMODB"),
-                environment.text("ACCESS_TABLE"));
     }
 
     /**

@@ -8,8 +8,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import reelay.aws.Attributes;
-import reelay.aws.AwsClients;
-import reelay.video.Environment;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -32,13 +30,6 @@ public final class CheckTurns {
     public CheckTurns(DynamoDbClient dynamo, String table) {
         this.dynamo = dynamo;
         this.table = table;
-    }
-
-    /** In the table that ACCESS_TABLE names. */
-    public static CheckTurns from(Environment environment) {
-        return new CheckTurns(
-                AwsClients.from(environment).build(DynamoDbClient.builder(), "DYNAMODB"),
-                environment.text("ACCESS_TABLE"));
     }
 
     /**

@@ -8,8 +8,6 @@ import java.util.Map;
 import reelay.access.Milestone;
 import reelay.access.Milestones;
 import reelay.aws.Attributes;
-import reelay.aws.AwsClients;
-import reelay.video.Environment;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -30,13 +28,6 @@ public final class KeptMilestones {
     public KeptMilestones(DynamoDbClient dynamo, String table) {
         this.dynamo = dynamo;
         this.table = table;
-    }
-
-    /** In the table that ACCESS_TABLE names. */
-    public static KeptMilestones from(Environment environment) {
-        return new KeptMilestones(
-                AwsClients.from(environment).build(DynamoDbClient.builder(), "DYNAMODB"),
-                environment.text("ACCESS_TABLE"));
     }
 
     /** What was told so far. */

@@ -15,12 +15,9 @@ import java.util.OptionalInt;
 import java.util.function.Supplier;
 import reelay.access.ProviderSite;
 import reelay.aws.Attributes;
-import reelay.aws.AwsClients;
-import reelay.provider.BaseAddress;
 import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
-import reelay.video.Environment;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -66,14 +63,6 @@ public final class SubmitEvidence {
     /** The same, to write down also who asked, and where. */
     public SubmitEvidence askedWith(Supplier<ProviderCredentials> credentials, URI address) {
         return new SubmitEvidence(dynamo, table, site, () -> AskedWith.of(credentials, address));
-    }
-
-    /** In the table that ACCESS_TABLE names, about the provider at PROVIDER_URL. */
-    public static SubmitEvidence from(Environment environment) {
-        return new SubmitEvidence(
-                AwsClients.from(environment).build(DynamoDbClient.builder(), "DYNAMODB"),
-                environment.text("ACCESS_TABLE"),
-                ProviderSite.of(BaseAddress.from(environment).uri()));
     }
 
     /** Notes that the provider took a video; one that is older than what is known is left out. */

@@ -17,7 +17,6 @@ import reelay.access.Step;
 import reelay.access.report.AccessReport;
 import reelay.access.report.ChecklistLine;
 import reelay.access.report.Finding;
-import reelay.video.Environment;
 import reelay.video.Json;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -26,7 +25,7 @@ class AccessReportsTest {
     private static final AccessTable TABLE = new AccessTable();
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
-    private final AccessReports reports = AccessReports.from(new Environment(TABLE.environment()));
+    private final AccessReports reports = new AccessReports(TABLE.dynamoDb(), TABLE.name());
 
     @AfterAll
     static void stop() {

@@ -29,20 +29,13 @@ public final class ProviderHttp {
 
     private final Duration timeout;
     private final Supplier<ProviderCredentials> credentials;
-    private final Supplier<HttpClient> clients;
-    private final HttpClient shared;
+    private final ProviderClients clients;
 
-    /**
-     * @param clients makes a client, which must not follow redirects: see {@link #newClient}
-     */
     public ProviderHttp(
-            Duration timeout,
-            Supplier<ProviderCredentials> credentials,
-            Supplier<HttpClient> clients) {
+            Duration timeout, Supplier<ProviderCredentials> credentials, ProviderClients clients) {
         this.timeout = timeout;
         this.credentials = credentials;
         this.clients = clients;
-        this.shared = clients.get();
     }
 
     /** Redirects are for us to decide on: the client would send our key along. */
@@ -83,7 +76,7 @@ public final class ProviderHttp {
 
     /** Asks, and reads up to {@code limit} bytes of the answer. */
     public Reply ask(HttpRequest request, int limit) {
-        return ask(shared, request, limit, Optional.empty());
+        return ask(clients.shared(), request, limit, Optional.empty());
     }
 
     /**
@@ -94,7 +87,7 @@ public final class ProviderHttp {
      * @return the answer with an outline of what stands around the jobs
      */
     public Reply askForList(HttpRequest request, Consumer<JsonNode> each) {
-        return ask(shared, request, ANSWER_LIMIT, Optional.of(each));
+        return ask(clients.shared(), request, ANSWER_LIMIT, Optional.of(each));
     }
 
     /**
@@ -103,7 +96,7 @@ public final class ProviderHttp {
      * the request was taken.
      */
     public Reply askOnNewConnection(HttpRequest request) {
-        HttpClient client = clients.get();
+        HttpClient client = clients.another();
         try {
             return ask(client, request, ANSWER_LIMIT, Optional.empty());
         } finally {
@@ -133,7 +126,7 @@ public final class ProviderHttp {
 
     /** Asks, and lets the body flow. */
     public HttpResponse<BodyStream> start(HttpRequest request) throws IOException {
-        return start(shared, request);
+        return start(clients.shared(), request);
     }
 
     private HttpResponse<BodyStream> start(HttpClient client, HttpRequest request)

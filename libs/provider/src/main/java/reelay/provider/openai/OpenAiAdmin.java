@@ -20,6 +20,7 @@ import reelay.provider.admin.ModelPermissions;
 import reelay.provider.admin.ModelRate;
 import reelay.provider.admin.SpendLimit;
 import reelay.provider.http.ProviderAddress;
+import reelay.provider.http.ProviderClients;
 import reelay.provider.http.ProviderHttp;
 import reelay.provider.http.Reply;
 import reelay.provider.read.Values;
@@ -41,12 +42,12 @@ public final class OpenAiAdmin {
      * @param timeout longest wait for each answer
      * @param credentials asked before every request; the key must be present
      */
-    public OpenAiAdmin(URI baseUrl, Duration timeout, Supplier<AdminCredentials> credentials) {
-        this.http =
-                new ProviderHttp(
-                        timeout,
-                        () -> credentials.get().bearer(),
-                        () -> ProviderHttp.newClient(timeout));
+    public OpenAiAdmin(
+            URI baseUrl,
+            Duration timeout,
+            Supplier<AdminCredentials> credentials,
+            ProviderClients clients) {
+        this.http = new ProviderHttp(timeout, () -> credentials.get().bearer(), clients);
         this.address = new ProviderAddress(baseUrl);
     }
 

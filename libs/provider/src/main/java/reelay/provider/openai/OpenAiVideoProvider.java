@@ -1,6 +1,5 @@
 package reelay.provider.openai;
 
-import java.net.http.HttpClient;
 import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -23,6 +22,7 @@ import reelay.provider.SubmitAnswer;
 import reelay.provider.UnreadableCredentialsException;
 import reelay.provider.VideoProvider;
 import reelay.provider.http.ProviderAddress;
+import reelay.provider.http.ProviderClients;
 import reelay.provider.http.ProviderHttp;
 import reelay.provider.job.JobRequest;
 import reelay.provider.job.JobTraits;
@@ -43,7 +43,7 @@ public final class OpenAiVideoProvider implements VideoProvider, CharacterProvid
     private final ProviderCharacters characters;
 
     /**
-     * Makes the one HTTP client of this process; connects to nothing yet.
+     * Connects to nothing yet.
      *
      * @param credentials asked before every request, so that a new key is used at once
      * @param clock tells the date, which decides what an error means, and how far away a {@code
@@ -52,21 +52,8 @@ public final class OpenAiVideoProvider implements VideoProvider, CharacterProvid
     public OpenAiVideoProvider(
             ProviderSettings settings,
             Supplier<ProviderCredentials> credentials,
-            InstantSource clock) {
-        this(settings, credentials, clock, () -> ProviderHttp.newClient(settings.timeout()));
-    }
-
-    /**
-     * The same over other connections.
-     *
-     * @param clients makes the clients, which must not follow redirects: they would take the key
-     *     along
-     */
-    public OpenAiVideoProvider(
-            ProviderSettings settings,
-            Supplier<ProviderCredentials> credentials,
             InstantSource clock,
-            Supplier<HttpClient> clients) {
+            ProviderClients clients) {
         this.base = settings.base();
         this.credentials = credentials;
         ProviderAddress address = new ProviderAddress(settings.baseUrl());

@@ -13,7 +13,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Why a job failed, in the provider's own words, wherever it says so.
+ * Why a job failed, in the provider's own words, wherever it says so. What the words mean, the
+ * table of phrases says; an error in place of an answer has other fields, and is read in layers.
  *
  * @param code a word for it, when there is one; some servers repeat a number there
  * @param message the sentence; empty when there is none

@@ -15,7 +15,10 @@ import java.util.stream.Stream;
 import reelay.provider.read.Outline;
 import reelay.provider.refusal.ErrorBody.Layer;
 
-/** Reads the layers of an error: one speaker quotes the next, as JSON or as JSON in a sentence. */
+/**
+ * Reads the layers of an error: one speaker quotes the next, as JSON or as JSON in a sentence. Why
+ * a job failed stands in other fields, which {@link reelay.provider.read.FailureWords} knows.
+ */
 final class ErrorLayers {
 
     /** Deeper than any chain of gateways that was seen. */

@@ -51,10 +51,12 @@ record Phrases(List<Row> rows) {
         }
 
         private boolean fitsStatus(Told told) {
-            // A page for people says many things; only a row that asks for a page reads it.
-            return told.page()
-                    ? statuses.contains("page")
-                    : statuses.isEmpty() || statuses.stream().anyMatch(s -> is(s, told));
+            return switch (told.place()) {
+                // A page for people says many things; only a row that asks for a page reads it.
+                case PAGE -> statuses.contains("page");
+                case JOB -> statuses.isEmpty() || statuses.contains("job");
+                case ANSWER -> statuses.isEmpty() || statuses.stream().anyMatch(s -> is(s, told));
+            };
         }
 
         private static boolean is(String status, Told told) {
@@ -87,6 +89,14 @@ record Phrases(List<Row> rows) {
     /** What the first row that fits says. */
     Optional<ProviderErrorKind> meaning(Told told) {
         return first(told).or(() -> told.byTypes().flatMap(this::firstByCode));
+    }
+
+    /**
+     * Whether any row of a kind fits, even where another comes first: why a job failed is no matter
+     * of key, account or address any more.
+     */
+    boolean mayMean(ProviderErrorKind kind, Told told) {
+        return rows.stream().anyMatch(row -> row.kind() == kind && row.fits(told));
     }
 
     private Optional<ProviderErrorKind> first(Told told) {

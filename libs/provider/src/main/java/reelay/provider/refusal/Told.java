@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import reelay.provider.read.FailureWords;
 import reelay.provider.refusal.ErrorBody.Layer;
 
 /**
@@ -16,9 +17,16 @@ import reelay.provider.refusal.ErrorBody.Layer;
  * @param codes its words
  * @param types its coarser words, which count where no code is known
  * @param text its sentences
- * @param page whether it is a web page
+ * @param place where it stands
  */
-record Told(int status, List<String> codes, List<String> types, String text, boolean page) {
+record Told(int status, List<String> codes, List<String> types, String text, Place place) {
+
+    /** Where something is told; a page for people and a failed job are read with rows of theirs. */
+    enum Place {
+        ANSWER,
+        PAGE,
+        JOB
+    }
 
     /** No sentence that means something is longer, in characters. */
     private static final int LONGEST = 2 * 1024;
@@ -48,14 +56,22 @@ record Told(int status, List<String> codes, List<String> types, String text, boo
                         .matcher(BLANKS.matcher(withoutModel).replaceAll(" "))
                         .replaceAll(Matcher.quoteReplacement("<name>"))
                         .strip(),
-                refusal.said().webPage());
+                refusal.said().webPage() ? Place.PAGE : Place.ANSWER);
+    }
+
+    /** Why a job failed, whose code may be any word of a server's own. */
+    static Told ofJob(FailureWords reason) {
+        List<String> codes = reason.code().map(Told::small).stream().toList();
+        String text = (reason.code().orElse("") + " " + reason.message()).toLowerCase(Locale.ROOT);
+        return new Told(
+                0, codes, List.of(), BLANKS.matcher(text).replaceAll(" ").strip(), Place.JOB);
     }
 
     /** The same with the types as codes; empty when that changes nothing. */
     Optional<Told> byTypes() {
         return types.isEmpty() || codes.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Told(status, types, List.of(), text, page));
+                : Optional.of(new Told(status, types, List.of(), text, place));
     }
 
     /** The words that count: codes, and types only where there is no code. */

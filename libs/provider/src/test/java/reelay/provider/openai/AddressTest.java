@@ -18,6 +18,7 @@ import reelay.provider.ProviderErrorKind;
 import reelay.provider.ProviderSettings;
 import reelay.provider.ProviderSettings.Encoding;
 import reelay.provider.SubmitAnswer;
+import reelay.provider.http.ProviderClients;
 import reelay.video.Secret;
 
 /** An address that is wrong, and the one sentence that says so, to submits and to the check. */
@@ -191,7 +192,8 @@ class AddressTest extends ProviderTest {
                                 Duration.ofSeconds(3),
                                 "secret"),
                         () -> new ProviderCredentials(null, null, null),
-                        () -> NOW);
+                        () -> NOW,
+                        ProviderClients.of(Duration.ofSeconds(3)));
 
         ProviderError refused = declined(without.submit(job()));
 
@@ -214,7 +216,8 @@ class AddressTest extends ProviderTest {
         return new OpenAiVideoProvider(
                 new ProviderSettings(base, Encoding.JSON, Duration.ofSeconds(3), "secret"),
                 () -> new ProviderCredentials(new Secret(KEY), null, null),
-                () -> NOW);
+                () -> NOW,
+                ProviderClients.of(Duration.ofSeconds(3)));
     }
 
     private static ProviderError declined(SubmitAnswer answer) {

@@ -27,6 +27,7 @@ import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.ProviderSettings;
 import reelay.provider.ProviderSettings.Encoding;
+import reelay.provider.http.ProviderClients;
 import reelay.provider.http.ProviderHttp;
 import reelay.provider.http.TellingTrust;
 import reelay.video.Secret;
@@ -166,7 +167,7 @@ class CertificatesTest extends ProviderTest {
                                 "secret"),
                         () -> new ProviderCredentials(new Secret(KEY), null, null),
                         () -> NOW,
-                        () -> ProviderHttp.newClient(patience, trust));
+                        new ProviderClients(() -> ProviderHttp.newClient(patience, trust)));
         ModelsAnswer answer = provider.models();
         assertThat(answer).isInstanceOf(ModelsAnswer.CannotTell.class);
         ProviderError error = ((ModelsAnswer.CannotTell) answer).error();

@@ -152,6 +152,10 @@ class LookTest extends ProviderTest {
                     {"code":"SAFETY.OUTPUT.VIDEO","message":"no"}                                   | OUTPUT_BLOCKED
                     {"code":"moderation_blocked","message":"The generated video was blocked."}      | OUTPUT_BLOCKED
                     {"message":"The output was flagged by our safety system."}                      | OUTPUT_BLOCKED
+                    {"code":"1301","message":"内容违规"}                                                | MODERATION_BLOCKED
+                    {"message":"The prompt names a public figure."}                                 | MODERATION_BLOCKED
+                    {"message":"The generated video was flagged as a trademark."}                   | OUTPUT_BLOCKED
+                    {"message":"The request was rejected because size is wrong."}                   | GENERATION_FAILED
                     {"code":"ValueError","message":"the output was empty"}                          | GENERATION_FAILED
                     {"code":"processing_error","message":"heavy load"}                              | PROCESSING_ERROR
                     {"code":"<b>x</b>","message":"boom"}                                            | GENERATION_FAILED

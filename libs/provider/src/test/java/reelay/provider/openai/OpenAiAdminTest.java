@@ -20,6 +20,7 @@ import reelay.provider.admin.AdminProject;
 import reelay.provider.admin.ModelPermissions;
 import reelay.provider.admin.ModelRate;
 import reelay.provider.admin.SpendLimit;
+import reelay.provider.http.ProviderClients;
 import reelay.video.Secret;
 
 /** What an admin key can tell; every question is a GET. */
@@ -29,7 +30,8 @@ class OpenAiAdminTest extends ProviderTest {
         return new OpenAiAdmin(
                 server.address().resolve("/v1"),
                 Duration.ofSeconds(5),
-                () -> new AdminCredentials(new Secret("sk-admin-0123456789")));
+                () -> new AdminCredentials(new Secret("sk-admin-0123456789")),
+                ProviderClients.of(Duration.ofSeconds(5)));
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderSettings;
 import reelay.provider.ProviderSettings.Encoding;
+import reelay.provider.http.ProviderClients;
 import reelay.provider.job.JobRequest;
 import reelay.provider.job.ReferenceImage;
 import reelay.video.Operation;
@@ -56,11 +57,12 @@ abstract class ProviderTest {
     }
 
     static OpenAiVideoProvider provider(URI baseUrl, Encoding encoding, int timeoutMilliseconds) {
+        Duration timeout = Duration.ofMillis(timeoutMilliseconds);
         return new OpenAiVideoProvider(
-                new ProviderSettings(
-                        baseUrl, encoding, Duration.ofMillis(timeoutMilliseconds), "secret"),
+                new ProviderSettings(baseUrl, encoding, timeout, "secret"),
                 () -> new ProviderCredentials(new Secret(KEY), "org-1", "proj_1"),
-                () -> NOW);
+                () -> NOW,
+                ProviderClients.of(timeout));
     }
 
     static JobRequest job() {

@@ -23,6 +23,7 @@ import reelay.provider.ProviderErrorKind;
 import reelay.provider.ProviderSettings;
 import reelay.provider.ProviderSettings.Encoding;
 import reelay.provider.SubmitAnswer;
+import reelay.provider.http.ProviderClients;
 import reelay.provider.job.JobState;
 import reelay.video.Json;
 
@@ -128,7 +129,8 @@ class SubmitTest extends ProviderTest {
                         new ProviderSettings(
                                 server.address(), Encoding.JSON, Duration.ofSeconds(5), "secret"),
                         () -> new ProviderCredentials(null, null, null),
-                        () -> NOW)
+                        () -> NOW,
+                        ProviderClients.of(Duration.ofSeconds(5)))
                 .submit(job());
 
         assertThat(server.onlyRequest().headers())

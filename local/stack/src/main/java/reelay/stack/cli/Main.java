@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import reelay.local.http.PortTakenException;
+import reelay.local.journal.JournalException;
 import reelay.stack.setup.StartFailedException;
 import reelay.stack.template.resource.TemplateException;
 
@@ -73,7 +74,7 @@ public final class Main {
                                     + command.name()
                                     + " --port 0");
             return ExitCode.NOT_STARTED;
-        } catch (StartFailedException | TemplateException e) {
+        } catch (StartFailedException | TemplateException | JournalException e) {
             terminal.err().println("reelay could not start: " + e.getMessage());
             return ExitCode.NOT_STARTED;
         }

@@ -26,6 +26,16 @@ record MakeVideo(MultipartBody form, Optional<Path> out) {
         try (StackSession session = StackSession.open(options, terminal);
                 ApiClient api = new ApiClient(session.api(), session.key())) {
             return run(api, terminal);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCode.FAILED;
+        }
+    }
+
+    /** Does it at a deployment that runs already. */
+    int run(ApiClient api, Terminal terminal) throws InterruptedException {
+        try {
+            return make(api, terminal);
         } catch (ApiRefusal e) {
             if (e.isAboutTheRequest()) {
                 throw (UsageException)
@@ -36,13 +46,10 @@ record MakeVideo(MultipartBody form, Optional<Path> out) {
         } catch (IOException e) {
             terminal.err().println("The connection to the stack broke: " + e);
             return ExitCode.FAILED;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return ExitCode.FAILED;
         }
     }
 
-    private int run(ApiClient api, Terminal terminal) throws IOException, InterruptedException {
+    private int make(ApiClient api, Terminal terminal) throws IOException, InterruptedException {
         Instant start = Instant.now();
         ApiClient.Seen video = api.create(form);
         var bar = new ProgressBar(terminal);

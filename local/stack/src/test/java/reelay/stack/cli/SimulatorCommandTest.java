@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,16 @@ class SimulatorCommandTest {
             assertThat(err.toString(StandardCharsets.UTF_8))
                     .contains(Integer.toString(port), "reelay simulator --port 0");
         }
+    }
+
+    @Test
+    void namesTheLineOfItsJournalThatCannotBeReadAndWhatToDo() throws IOException {
+        Files.writeString(folder.resolve("jobs.jsonl"), "{\"event\":\"lo{\"event\":\"looks\"}\n");
+
+        assertThat(run("--port", "0", "--data", folder.toString())).isEqualTo(3);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("could not start: line 1 of ", "jobs.jsonl", "take that line out")
+                .doesNotContain("\tat ");
     }
 
     private int run(String... options) {

@@ -29,7 +29,7 @@ record PlantedLife(Kind kind, Plant plant) {
                 new World<>(
                         PLAN,
                         new World.Cast(WISHES, Duration.ZERO, Plant.PROVIDER_KEY),
-                        FaultPlan.none(),
+                        FaultPlan.NONE,
                         7,
                         processes,
                         clock -> new PlantingProvider(kind, plant, clock, World.START));
@@ -81,7 +81,8 @@ record PlantedLife(Kind kind, Plant plant) {
                         "/v1/videos/" + id,
                         "/v1/videos",
                         "/v1/videos/" + id + "/content",
-                        "/v1/models")) {
+                        "/v1/models",
+                        "/v1/access")) {
             for (boolean operator : new boolean[] {false, true}) {
                 JsonNode answer = world.functions().run("ApiFunction", get(path, operator));
                 ObjectNode rest = answer.deepCopy();
@@ -90,6 +91,13 @@ record PlantedLife(Kind kind, Plant plant) {
             }
         }
         world.apps.forEach(app -> search.in("an answer", app.id().toString()));
+        if (!id.equals("none")) {
+            var shown =
+                    new ShownVideo(
+                            "/v1/videos/" + id,
+                            path -> world.functions().run("ApiFunction", get(path, false)));
+            search.in("a print", shown.printed());
+        }
     }
 
     static ObjectNode get(String path, boolean operator) {

@@ -9,7 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import reelay.local.http.HttpListener;
 
 /** A provider that gives one prepared answer to everything and notes what it was asked. */
-final class ScriptedProvider implements AutoCloseable {
+final class ScriptedModelList implements AutoCloseable {
 
     /** One prepared answer. */
     @FunctionalInterface
@@ -21,7 +21,7 @@ final class ScriptedProvider implements AutoCloseable {
     private final HttpListener listener;
     private volatile Answer answer = exchange -> exchange.sendResponseHeaders(500, -1);
 
-    ScriptedProvider() {
+    ScriptedModelList() {
         listener = HttpListener.start(0, this::serve);
     }
 

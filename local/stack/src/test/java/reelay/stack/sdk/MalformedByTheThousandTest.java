@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Requests that make no sense, by the thousand. {@code -Dreelay.malformed.count} and {@code
  * -Dreelay.malformed.seed} choose others.
  */
-class MalformedRequestsTest {
+class MalformedByTheThousandTest {
 
     private static final int COUNT = Integer.getInteger("reelay.malformed.count", 2_000);
 

@@ -4,7 +4,7 @@ import reelay.catalog.IdempotencyKeys;
 import reelay.catalog.OpenVideos;
 import reelay.catalog.VideoCatalog;
 import reelay.catalog.VideoListing;
-import reelay.video.Environment;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * What the table of videos is asked.
@@ -14,15 +14,15 @@ import reelay.video.Environment;
  * @param listing for many, a page at a time
  * @param open for how many are not finished
  */
-public record VideoItems(
+public record VideosTable(
         VideoCatalog catalog, IdempotencyKeys keys, VideoListing listing, OpenVideos open) {
 
-    /** Reads VIDEOS_TABLE. */
-    public static VideoItems from(Environment environment) {
-        return new VideoItems(
-                VideoCatalog.from(environment),
-                IdempotencyKeys.from(environment),
-                VideoListing.from(environment),
-                OpenVideos.from(environment));
+    /** Those of one table. */
+    public static VideosTable of(DynamoDbClient dynamo, String table) {
+        return new VideosTable(
+                new VideoCatalog(dynamo, table),
+                new IdempotencyKeys(dynamo, table),
+                new VideoListing(dynamo, table),
+                new OpenVideos(dynamo, table));
     }
 }

@@ -1,0 +1,21 @@
+package reelay.store;
+
+import reelay.provider.ProviderSettings;
+import reelay.video.Environment;
+
+/**
+ * The store function's environment.
+ *
+ * @param videosTable DynamoDB table of the videos
+ * @param videosBucket S3 bucket they are stored in
+ * @param provider which provider, and how to speak to it
+ */
+record StoreSettings(String videosTable, String videosBucket, ProviderSettings provider) {
+
+    static StoreSettings from(Environment environment) {
+        return new StoreSettings(
+                environment.text("VIDEOS_TABLE"),
+                environment.text("VIDEOS_BUCKET"),
+                ProviderSettings.from(environment));
+    }
+}

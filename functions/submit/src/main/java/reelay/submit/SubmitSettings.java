@@ -1,0 +1,53 @@
+package reelay.submit;
+
+import java.time.Duration;
+import java.util.Set;
+import reelay.access.ProviderSite;
+import reelay.provider.ProviderAbility;
+import reelay.provider.ProviderSettings;
+import reelay.video.Environment;
+
+/**
+ * The submit function's environment.
+ *
+ * @param videosTable DynamoDB table of the videos
+ * @param videosBucket S3 bucket of reference images and sources
+ * @param accessTable DynamoDB table of the access reports and what submits came to
+ * @param provider which provider, and how to speak to it
+ * @param abilities what that provider can do
+ * @param patience how long to wait for certainty about an earlier submit
+ * @param holdLimit no video is held for longer; the state machine keeps to it
+ * @param runsLocally whether ./reelay runs it, whose options the advice then names
+ */
+record SubmitSettings(
+        String videosTable,
+        String videosBucket,
+        String accessTable,
+        ProviderSettings provider,
+        Set<ProviderAbility> abilities,
+        Patience patience,
+        Duration holdLimit,
+        boolean runsLocally) {
+
+    SubmitSettings {
+        abilities = Set.copyOf(abilities);
+    }
+
+    static SubmitSettings from(Environment environment) {
+        ProviderSettings provider = ProviderSettings.from(environment);
+        return new SubmitSettings(
+                environment.text("VIDEOS_TABLE"),
+                environment.text("VIDEOS_BUCKET"),
+                environment.text("ACCESS_TABLE"),
+                provider,
+                ProviderAbility.from(environment),
+                Patience.from(environment, provider),
+                environment.seconds("HOLD_LIMIT_SECONDS"),
+                environment.flag("RUNS_LOCALLY"));
+    }
+
+    /** Whose service the provider is. */
+    ProviderSite site() {
+        return ProviderSite.of(provider.baseUrl()).asked(runsLocally);
+    }
+}
