@@ -26,14 +26,9 @@ import reelay.access.kept.CheckTurns;
 import reelay.access.kept.KeptMilestones;
 import reelay.api.access.AccessParts;
 import reelay.api.fetch.ImageFetcher;
-import reelay.api.video.AdoptJob;
-import reelay.api.video.CancelJob;
-import reelay.api.video.Characters;
-import reelay.api.video.Offer;
+import reelay.api.video.AskedProvider;
 import reelay.api.video.VideosTable;
 import reelay.aws.AwsClients;
-import reelay.catalog.AdoptedVideos;
-import reelay.catalog.OwnedCharacters;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
 import reelay.local.aws.dynamodb.DynamoDbEmulator;
@@ -102,14 +97,10 @@ final class Deployment implements AutoCloseable {
                                             VideosTable.of(aws.dynamoDb(), TABLE),
                                             bucket,
                                             executions,
-                                            new CancelJob(VideoProviders.only(provider)),
-                                            new AdoptJob.Parts(
+                                            new AskedProvider(
                                                     VideoProviders.only(provider),
-                                                    new AdoptedVideos(aws.dynamoDb(), TABLE)),
-                                            new Characters(
-                                                    new OwnedCharacters(aws.dynamoDb(), TABLE),
-                                                    characters,
-                                                    Offer.from(new Environment(variables))),
+                                                    VideoProviders.only(provider),
+                                                    characters),
                                             new AccessParts(
                                                     reports,
                                                     new KeptMilestones(
