@@ -1,4 +1,4 @@
-package reelay.api;
+package reelay.api.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,8 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reelay.access.Reason;
+import reelay.api.Deployment;
+import reelay.api.Event;
 import reelay.api.Event.Answer;
-import reelay.api.access.AccessChecks;
 import reelay.video.Hold;
 import reelay.video.VideoId;
 
@@ -190,8 +191,8 @@ class AccessRoutesTest {
         assertThat(kept.toString())
                 .isEqualTo(
                         "{\"object\":\"access.milestones\",\"verified_at\":\"2026-11-22T10:00:00Z\","
-                                + "\"tier_upgraded_at\":\"2026-11-22T11:30:00Z\",\"access_requested_at\":null,"
-                                + "\"access_granted_at\":null,\"key_created_at\":null}");
+                            + "\"tier_upgraded_at\":\"2026-11-22T11:30:00Z\",\"access_requested_at\":null,"
+                            + "\"access_granted_at\":null,\"key_created_at\":null}");
         assertThat(get("/v1/access/milestones").json()).isEqualTo(kept);
     }
 
