@@ -190,8 +190,8 @@ class AccessRoutesTest {
         assertThat(kept.toString())
                 .isEqualTo(
                         "{\"object\":\"access.milestones\",\"verified_at\":\"2026-11-22T10:00:00Z\","
-                                + "\"tier_upgraded_at\":\"2026-11-22T11:30:00Z\",\"access_requested_at\":null,"
-                                + "\"access_granted_at\":null,\"key_created_at\":null}");
+                            + "\"tier_upgraded_at\":\"2026-11-22T11:30:00Z\",\"access_requested_at\":null,"
+                            + "\"access_granted_at\":null,\"key_created_at\":null}");
         assertThat(get("/v1/access/milestones").json()).isEqualTo(kept);
     }
 
@@ -280,13 +280,17 @@ class AccessRoutesTest {
     @Test
     void showsAnAppWhetherVideosCanBeMadeAndNothingOfTheAccount() {
         String mine = Event.post("{\"prompt\":\"a cat\"}").sentTo(deployment.api).id();
-        deployment.catalog.recordHold(
-                new VideoId(mine),
-                new Hold(
-                        "organization_unverified",
-                        "Organization org-Ab12Cd34 must be verified; your key sk-proj-abcd1234.",
-                        deployment.now(),
-                        deployment.now().plusSeconds(900)));
+        deployment
+                .catalog
+                .submits()
+                .recordHold(
+                        new VideoId(mine),
+                        new Hold(
+                                "organization_unverified",
+                                "Organization org-Ab12Cd34 must be verified; your key"
+                                    + " sk-proj-abcd1234.",
+                                deployment.now(),
+                                deployment.now().plusSeconds(900)));
         JsonNode all = post().json();
 
         JsonNode seen = Event.of("GET", "/v1/access").sentTo(deployment.api).json();
@@ -334,13 +338,16 @@ class AccessRoutesTest {
     }
 
     private void hold(String id) {
-        deployment.catalog.recordHold(
-                new VideoId(id),
-                new Hold(
-                        "verification_propagating",
-                        "Just verified.",
-                        deployment.now(),
-                        deployment.now().plusSeconds(900)));
+        deployment
+                .catalog
+                .submits()
+                .recordHold(
+                        new VideoId(id),
+                        new Hold(
+                                "verification_propagating",
+                                "Just verified.",
+                                deployment.now(),
+                                deployment.now().plusSeconds(900)));
     }
 
     private Answer get(String path) {
