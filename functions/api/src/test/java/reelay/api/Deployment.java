@@ -171,7 +171,7 @@ public final class Deployment implements AutoCloseable {
     /** Does what the steps do until a video is with the provider. */
     public VideoId submitted(String id, int progress) {
         VideoId video = new VideoId(id);
-        catalog.claimSubmit(video, 1, now);
+        catalog.submits().claim(video, 1, now);
         catalog.recordJob(video, new Job("job-" + id, "simulator", now));
         catalog.recordPoll(video, progress, "processing", now);
         return video;

@@ -281,13 +281,17 @@ class AccessRoutesTest {
     @Test
     void showsAnAppWhetherVideosCanBeMadeAndNothingOfTheAccount() {
         String mine = Event.post("{\"prompt\":\"a cat\"}").sentTo(deployment.api).id();
-        deployment.catalog.recordHold(
-                new VideoId(mine),
-                new Hold(
-                        "organization_unverified",
-                        "Organization org-Ab12Cd34 must be verified; your key sk-proj-abcd1234.",
-                        deployment.now(),
-                        deployment.now().plusSeconds(900)));
+        deployment
+                .catalog
+                .submits()
+                .recordHold(
+                        new VideoId(mine),
+                        new Hold(
+                                "organization_unverified",
+                                "Organization org-Ab12Cd34 must be verified; your key"
+                                    + " sk-proj-abcd1234.",
+                                deployment.now(),
+                                deployment.now().plusSeconds(900)));
         JsonNode all = post().json();
 
         JsonNode seen = Event.of("GET", "/v1/access").sentTo(deployment.api).json();
@@ -335,13 +339,16 @@ class AccessRoutesTest {
     }
 
     private void hold(String id) {
-        deployment.catalog.recordHold(
-                new VideoId(id),
-                new Hold(
-                        "verification_propagating",
-                        "Just verified.",
-                        deployment.now(),
-                        deployment.now().plusSeconds(900)));
+        deployment
+                .catalog
+                .submits()
+                .recordHold(
+                        new VideoId(id),
+                        new Hold(
+                                "verification_propagating",
+                                "Just verified.",
+                                deployment.now(),
+                                deployment.now().plusSeconds(900)));
     }
 
     private Answer get(String path) {

@@ -1,12 +1,7 @@
 package reelay.catalog;
 
-import static reelay.aws.ItemValues.number;
-import static reelay.aws.ItemValues.text;
-import static reelay.aws.ItemValues.time;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import reelay.aws.Attributes;
@@ -27,48 +22,10 @@ import reelay.video.VideoState;
 import reelay.video.VideoStatus;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A video as a DynamoDB item and back. Attributes it does not know are left alone. */
-final class VideoItems {
+/** Reads videos from their DynamoDB items. Attributes it does not know are left alone. */
+final class ItemReader {
 
-    private VideoItems() {}
-
-    /**
-     * The item of a video that has just been accepted; the later attributes come with the steps.
-     */
-    static Map<String, AttributeValue> ofQueued(Video video) {
-        Map<String, AttributeValue> item = new HashMap<>();
-        item.put("id", text(video.id().value()));
-        item.put("owner", text(video.owner()));
-        item.put("created_key", text(createdKey(video.createdAt(), video.id().value())));
-        item.put("model", text(video.request().model()));
-        if (!video.request().prompt().equals(Prompt.UNKNOWN)) {
-            item.put("prompt", text(video.request().prompt().text()));
-        }
-        item.put("seconds", number(video.request().seconds()));
-        item.put("size", text(video.request().size().toString()));
-        item.put("request_hash", text(video.requestHash()));
-        item.put("created_at", time(video.createdAt()));
-        item.put("status", text(VideoStatus.QUEUED.word()));
-        item.put("progress", number(0));
-        item.put("submit_attempt", number(0));
-        item.put(UnsettledVideos.ATTRIBUTE, text(UnsettledVideos.YES));
-        putOperation(item, video.request().operation());
-        video.referenceKey().ifPresent(key -> item.put("reference_key", text(key)));
-        video.expiresAt().ifPresent(end -> item.put("expires_at", time(end)));
-        return item;
-    }
-
-    private static void putOperation(Map<String, AttributeValue> item, Operation operation) {
-        item.put("operation", text(operation.kind().word()));
-        operation.source().ifPresent(source -> item.put("source_id", text(source.value())));
-        switch (operation) {
-            case Operation.Create create when !create.extra().equals(ExtraFields.NONE) ->
-                    item.put("extra", text(create.extra().json()));
-            case Operation.Extension extension ->
-                    item.put("added_seconds", number(extension.addedSeconds()));
-            case Operation.Create _, Operation.Remix _, Operation.Edit _ -> {}
-        }
-    }
+    private ItemReader() {}
 
     /**
      * The video of an item, also of one that an earlier version wrote.
@@ -134,7 +91,7 @@ final class VideoItems {
         if (!all.has("operation")) {
             return new Operation.Create(ExtraFields.NONE);
         }
-        return switch (all.read("operation", VideoItems::kind)) {
+        return switch (all.read("operation", ItemReader::kind)) {
             case CREATE ->
                     new Operation.Create(
                             all.has("extra")
@@ -191,10 +148,5 @@ final class VideoItems {
 
     private static RecordedFailure failure(Attributes all) {
         return new RecordedFailure(all.text("error_code"), all.text("error_message"));
-    }
-
-    /** Sorts by time, then id; milliseconds have 13 digits until the year 2286. */
-    static String createdKey(Instant createdAt, String id) {
-        return "%013d#%s".formatted(createdAt.toEpochMilli(), id);
     }
 }
