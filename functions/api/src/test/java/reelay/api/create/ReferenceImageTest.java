@@ -1,4 +1,4 @@
-package reelay.api;
+package reelay.api.create;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,7 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import reelay.api.ApiHandler;
+import reelay.api.Deployment;
+import reelay.api.Event;
 import reelay.api.Event.Answer;
+import reelay.api.Multipart;
 import reelay.api.fetch.Connector;
 import reelay.api.fetch.ImageFetcher;
 import reelay.api.fetch.TlsServer;

@@ -1,4 +1,4 @@
-package reelay.api;
+package reelay.api.create;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import reelay.api.Deployment;
+import reelay.api.Event;
 import reelay.api.Event.Answer;
+import reelay.api.Multipart;
 import reelay.api.reference.Images;
 import reelay.video.Video;
 import reelay.video.VideoId;

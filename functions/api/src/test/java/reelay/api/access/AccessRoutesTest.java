@@ -1,4 +1,4 @@
-package reelay.api;
+package reelay.api.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,8 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reelay.access.Reason;
+import reelay.api.Deployment;
+import reelay.api.Event;
 import reelay.api.Event.Answer;
-import reelay.api.access.AccessChecks;
 import reelay.video.Hold;
 import reelay.video.VideoId;
 

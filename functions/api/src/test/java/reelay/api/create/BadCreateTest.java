@@ -1,4 +1,4 @@
-package reelay.api;
+package reelay.api.create;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import reelay.api.ApiHandler;
+import reelay.api.Event;
 import reelay.api.Event.Answer;
+import reelay.api.Multipart;
+import reelay.api.Unreachable;
 import reelay.api.reference.Images;
 
 /** Requests for a video that are refused before anything is written or started. */

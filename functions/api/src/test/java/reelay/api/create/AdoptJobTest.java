@@ -1,4 +1,4 @@
-package reelay.api;
+package reelay.api.create;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import reelay.api.CancellingProvider;
+import reelay.api.Deployment;
+import reelay.api.Event;
+import reelay.api.Multipart;
 import reelay.provider.LookAnswer;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.job.JobState;

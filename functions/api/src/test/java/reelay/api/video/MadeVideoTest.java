@@ -1,4 +1,4 @@
-package reelay.api;
+package reelay.api.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import reelay.api.Deployment;
+import reelay.api.Event;
 import reelay.api.Event.Answer;
 import reelay.catalog.VideoBucket;
 import reelay.video.StoredVideo;

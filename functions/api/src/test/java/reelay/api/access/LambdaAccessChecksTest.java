@@ -1,4 +1,4 @@
-package reelay.api;
+package reelay.api.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 import reelay.access.Milestones;
 import reelay.access.Reason;
 import reelay.access.report.AccessReport;
-import reelay.api.access.AccessChecks;
-import reelay.api.access.LambdaAccessChecks;
+import reelay.api.Deployment;
 import reelay.aws.AwsClients;
 import reelay.local.http.HttpListener;
 import reelay.video.Environment;

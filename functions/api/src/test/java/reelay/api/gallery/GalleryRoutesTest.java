@@ -1,4 +1,4 @@
-package reelay.api;
+package reelay.api.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reelay.api.Deployment;
+import reelay.api.Event;
 import reelay.api.Event.Answer;
 
 /** The page's files, and the answers that are there for it. */

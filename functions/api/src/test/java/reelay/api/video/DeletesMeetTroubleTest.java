@@ -1,10 +1,12 @@
-package reelay.api;
+package reelay.api.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import reelay.api.Deployment;
+import reelay.api.Event;
 import reelay.api.Event.Answer;
 
 /** Deletes while something else goes on, or does not. */

@@ -1,4 +1,4 @@
-package reelay.api;
+package reelay.api.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import reelay.api.Deployment;
+import reelay.api.Event;
 import reelay.api.Event.Answer;
+import reelay.api.Multipart;
 import reelay.api.reference.Images;
 import reelay.video.Json;
 import reelay.video.Prompt;

@@ -1,4 +1,4 @@
-package reelay.api;
+package reelay.api.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import reelay.api.Deployment;
+import reelay.api.Event;
 import reelay.api.Event.Answer;
+import reelay.api.Mp4;
+import reelay.api.Multipart;
 import reelay.provider.CharacterAnswer;
 import reelay.provider.ProviderErrorKind;
 

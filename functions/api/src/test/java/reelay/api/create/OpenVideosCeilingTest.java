@@ -1,4 +1,4 @@
-package reelay.api;
+package reelay.api.create;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import reelay.api.Deployment;
+import reelay.api.Event;
 import reelay.api.Event.Answer;
 
 /** What an owner may have open at once. */

@@ -1,11 +1,14 @@
-package reelay.api;
+package reelay.api.create;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import reelay.api.Deployment;
+import reelay.api.Event;
 import reelay.api.Event.Answer;
+import reelay.api.Multipart;
 import reelay.video.ExtraFields;
 import reelay.video.Operation;
 import reelay.video.VideoId;
