@@ -15,7 +15,6 @@ import reelay.api.http.Router;
 import reelay.api.video.AdoptJob;
 import reelay.api.video.CancelJob;
 import reelay.api.video.Characters;
-import reelay.api.video.StepFunctionsExecutions;
 import reelay.api.video.VideosTable;
 import reelay.aws.AwsClients;
 import reelay.aws.AwsUnavailableException;
@@ -26,6 +25,7 @@ import reelay.catalog.UnreadableVideoException;
 import reelay.catalog.VideoBucket;
 import reelay.provider.ProviderWiring;
 import reelay.video.VideoId;
+import reelay.workflow.VideoExecutions;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Answers any request: by its route, or with the error answer, and with the headers of all. */
@@ -53,7 +53,7 @@ final class AnswerRequest {
                 settings,
                 VideosTable.of(dynamo, table),
                 VideoBucket.of(aws, settings.videosBucket()),
-                StepFunctionsExecutions.of(aws, settings.stateMachineArn()),
+                VideoExecutions.of(aws, settings.stateMachineArn()),
                 new CancelJob(provider.videos(CancelJob.PATIENCE)),
                 new AdoptJob.Parts(
                         provider.videos(AdoptJob.PATIENCE), new AdoptedVideos(dynamo, table)),

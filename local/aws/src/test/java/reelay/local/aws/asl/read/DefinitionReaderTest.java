@@ -34,19 +34,19 @@ class DefinitionReaderTest {
                 "\"Type\": \"Pass\", \"End\": true, \"Colour\": 1 ; A|Colour",
                 "\"Type\": \"Pass\", \"End\": true, \"ResultPath\": \"$\" ; A|ResultPath",
                 "\"Type\": \"Pass\", \"End\": true, \"QueryLanguage\": \"JSONPath\" ;"
-                    + " A|QueryLanguage",
+                        + " A|QueryLanguage",
                 "\"Type\": \"Sleep\" ; A|Type",
                 "\"Type\": \"Pass\", \"End\": true, \"Output\": {\"x\": [\"{% 1 + %}\"]} ;"
-                    + " A|Output/x[0]",
+                        + " A|Output/x[0]",
                 "\"Type\": \"Pass\", \"End\": true, \"Output\": \"{% 1\" ; A|Output",
                 "\"Type\": \"Pass\", \"End\": true, \"Assign\": {\"states\": 1} ; A|Assign/states",
                 "\"Type\": \"Wait\", \"End\": true ; A|Seconds",
                 "\"Type\": \"Wait\", \"Seconds\": -1, \"End\": true ; A|Seconds",
                 "\"Type\": \"Choice\", \"Choices\": [] ; A|Choices",
                 "\"Type\": \"Task\", \"Resource\": \"arn:aws:states:::sns:publish\", \"End\": true"
-                    + " ; A|Resource",
+                        + " ; A|Resource",
                 "\"Type\": \"Task\", \"Resource\": \"arn:aws:states:::lambda:invoke\", \"End\":"
-                    + " true ; A|Arguments",
+                        + " true ; A|Arguments",
                 "\"Type\": \"Task\", \"Resource\": \"arn:aws:states:::lambda:invoke\","
                     + " \"Arguments\": {\"FunctionName\": \"f\", \"InvocationType\": \"Event\"},"
                     + " \"End\": true ; A|Arguments/InvocationType",
@@ -62,18 +62,18 @@ class DefinitionReaderTest {
             delimiter = ';',
             value = {
                 "\"Retry\": [{\"ErrorEquals\": [\"X\"], \"BackoffRate\": 0.5}] ;"
-                    + " A|Retry[0]/BackoffRate",
+                        + " A|Retry[0]/BackoffRate",
                 "\"Retry\": [{\"ErrorEquals\": [\"X\"], \"JitterStrategy\": \"HALF\"}] ;"
-                    + " A|Retry[0]/JitterStrategy",
+                        + " A|Retry[0]/JitterStrategy",
                 "\"Retry\": [{\"ErrorEquals\": [\"X\"], \"IntervalSeconds\": 5,"
-                    + " \"MaxDelaySeconds\": 5}] ; A|Retry[0]/MaxDelaySeconds",
+                        + " \"MaxDelaySeconds\": 5}] ; A|Retry[0]/MaxDelaySeconds",
                 "\"Retry\": [{\"ErrorEquals\": []}] ; A|Retry[0]/ErrorEquals",
                 "\"Retry\": [{\"ErrorEquals\": [\"States.ALL\", \"X\"]}] ; A|Retry[0]/ErrorEquals",
                 "\"Retry\": [{\"ErrorEquals\": [\"States.ALL\"]}, {\"ErrorEquals\": [\"X\"]}] ;"
-                    + " A|Retry[0]/ErrorEquals",
+                        + " A|Retry[0]/ErrorEquals",
                 "\"Catch\": [{\"ErrorEquals\": [\"X\"], \"Next\": \"Gone\"}] ; A|Catch[0]/Next",
                 "\"Catch\": [{\"ErrorEquals\": [\"X\"], \"Next\": \"A\", \"ResultPath\": \"$\"}] ;"
-                    + " A|Catch[0]/ResultPath",
+                        + " A|Catch[0]/ResultPath",
                 "\"HeartbeatSeconds\": 5 ; A|HeartbeatSeconds",
                 "\"TimeoutSeconds\": 0 ; A|TimeoutSeconds",
             })
@@ -96,7 +96,7 @@ class DefinitionReaderTest {
         assertThat(
                         problems(
                                 "{\"QueryLanguage\": \"JSONata\", \"States\": {\"A\": {\"Type\":"
-                                    + " \"Succeed\"}}}"))
+                                        + " \"Succeed\"}}}"))
                 .containsExactly("state machine|StartAt");
         assertThat(problems("{ nope")).containsExactly("state machine|definition");
     }
@@ -108,7 +108,7 @@ class DefinitionReaderTest {
                                 TestMachine.json(
                                         "A",
                                         "\"A\": {\"Type\": \"Succeed\"}, \"B\": {\"Type\":"
-                                            + " \"Succeed\"}")))
+                                                + " \"Succeed\"}")))
                 .containsExactly("B|name");
     }
 
@@ -130,7 +130,7 @@ class DefinitionReaderTest {
         assertThat(
                         problemsOf(
                                 "\"Type\": \"Pass\", \"Next\": \"Gone\", \"Colour\": 1, \"Output\":"
-                                    + " \"{% ( %}\""))
+                                        + " \"{% ( %}\""))
                 .containsExactlyInAnyOrder("A|Next", "A|Colour", "A|Output");
     }
 }

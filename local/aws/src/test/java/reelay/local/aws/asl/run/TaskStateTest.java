@@ -86,8 +86,8 @@ class TaskStateTest {
         assertThat(execution.cause())
                 .contains(
                         "An error occurred while executing the state 'T' (entered at the event id"
-                            + " #2). The JSONata expression '$states.input.n' specified for the"
-                            + " field 'Arguments/Payload/n' returned nothing (undefined).");
+                                + " #2). The JSONata expression '$states.input.n' specified for the"
+                                + " field 'Arguments/Payload/n' returned nothing (undefined).");
         HistoryEvent evaluation = execution.history().get(2);
         assertThat(evaluation.type()).isEqualTo("EvaluationFailed");
         assertThat(evaluation.details().path("location").asText()).isEqualTo("Arguments/Payload/n");

@@ -114,12 +114,12 @@ class ServiceTasksTest {
         status = 400;
         body =
                 "{\"__type\": \"com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException\","
-                    + " \"message\": \"no\"}";
+                        + " \"message\": \"no\"}";
         assertThat(failure(() -> update.run(call("{}"))).error())
                 .isEqualTo("DynamoDB.ConditionalCheckFailedException");
         body =
                 "{\"__type\": \"com.amazon.coral.validate#ValidationException\", \"message\":"
-                    + " \"no\"}";
+                        + " \"no\"}";
         assertThat(failure(() -> update.run(call("{}"))).error())
                 .isEqualTo("DynamoDB.AmazonDynamoDBException");
     }
