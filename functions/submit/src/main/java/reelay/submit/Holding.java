@@ -31,10 +31,10 @@ import reelay.provider.ProviderErrorKind;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
 import reelay.video.Hold;
-import reelay.video.Pace;
 import reelay.video.StepLog;
-import reelay.video.SubmitOutcome;
 import reelay.video.Video;
+import reelay.video.step.Pace;
+import reelay.video.step.SubmitOutcome;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**

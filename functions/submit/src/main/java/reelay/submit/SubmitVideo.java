@@ -25,13 +25,13 @@ import reelay.provider.job.PromptWords;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
 import reelay.video.Job;
-import reelay.video.Pace;
-import reelay.video.StepInput;
 import reelay.video.StepLog;
-import reelay.video.SubmitOutcome;
 import reelay.video.Video;
 import reelay.video.VideoId;
 import reelay.video.VideoState;
+import reelay.video.step.Pace;
+import reelay.video.step.StepInput;
+import reelay.video.step.SubmitOutcome;
 
 /**
  * Hands a video to the provider, which costs money and has no undo. The right to do so is claimed

@@ -27,14 +27,14 @@ import reelay.provider.ProviderErrorKind;
 import reelay.provider.job.ReferenceImage;
 import reelay.video.Job;
 import reelay.video.Operation;
-import reelay.video.StepInput;
 import reelay.video.StoredVideo;
-import reelay.video.SubmitOutcome;
 import reelay.video.Video;
 import reelay.video.VideoFormat;
 import reelay.video.VideoId;
 import reelay.video.VideoRequest;
 import reelay.video.VideoStatus;
+import reelay.video.step.StepInput;
+import reelay.video.step.SubmitOutcome;
 
 class SubmitVideoTest {
 

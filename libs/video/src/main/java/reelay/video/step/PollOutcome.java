@@ -1,8 +1,9 @@
-package reelay.video;
+package reelay.video.step;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
+import reelay.video.Failure;
 
 /** What a poll found; the state machine branches on {@code outcome}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")

@@ -1,4 +1,6 @@
-package reelay.video;
+package reelay.video.step;
+
+import reelay.video.VideoId;
 
 /**
  * What the state machine hands to each step. Everything else is in the video item, so that prompts

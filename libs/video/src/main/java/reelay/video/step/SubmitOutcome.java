@@ -1,9 +1,11 @@
-package reelay.video;
+package reelay.video.step;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
+import reelay.video.Failure;
+import reelay.video.FailureCode;
 
 /** What a submit came to; the state machine branches on {@code outcome}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")

@@ -1,4 +1,4 @@
-package reelay.video;
+package reelay.video.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

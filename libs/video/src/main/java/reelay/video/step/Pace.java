@@ -1,4 +1,4 @@
-package reelay.video;
+package reelay.video.step;
 
 import java.time.Duration;
 import java.util.Optional;
