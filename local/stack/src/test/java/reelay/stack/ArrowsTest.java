@@ -120,6 +120,20 @@ class ArrowsTest {
                 .check(OURS);
     }
 
+    /** The rooms of one house, however deep. */
+    @Test
+    void roomsDoNotNeedEachOtherInACircle() {
+        slices().matching("reelay.(*).(*)..").should().beFreeOfCycles().check(OURS);
+        // What a refusal means rests on none of the rooms that use it.
+        noClasses()
+                .that()
+                .resideInAPackage("reelay.access")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("reelay.access.kept..", "reelay.access.report..")
+                .check(OURS);
+    }
+
     @Test
     void whatStandsInForTheCloudAndTheProviderKnowsNothingOfOurs() {
         assertKnowsOnly("reelay.local.http");

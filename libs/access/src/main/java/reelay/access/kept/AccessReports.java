@@ -1,5 +1,7 @@
 package reelay.access.kept;
 
+import static reelay.aws.ItemValues.text;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,9 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import reelay.access.report.AccessReport;
+import reelay.aws.Attributes;
+import reelay.aws.ItemValues;
 import reelay.video.Json;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -65,7 +68,7 @@ public final class AccessReports {
                                                 "reason", text(report.reason().word()),
                                                 "sentence", text(report.sentence()),
                                                 "changed", AttributeValue.fromBool(changed),
-                                                "expires_at", seconds(end))));
+                                                "expires_at", ItemValues.time(end))));
     }
 
     /** The newest report; empty before the first check, or if an older version wrote it. */
@@ -83,7 +86,7 @@ public final class AccessReports {
                 .items()
                 .stream()
                 .findFirst()
-                .flatMap(item -> read(Objects.requireNonNull(item.get("report")).s()));
+                .flatMap(item -> read(new Attributes(item).text("report")));
     }
 
     /**
@@ -97,7 +100,7 @@ public final class AccessReports {
         Map<String, AttributeValue> from = Map.of();
         do {
             QueryResponse part = linesAfter(after, limit + 1 - lines.size(), from);
-            part.items().forEach(item -> lines.add(summary(item)));
+            part.items().forEach(item -> lines.add(summary(new Attributes(item))));
             from = part.lastEvaluatedKey();
         } while (!from.isEmpty() && lines.size() <= limit);
         boolean more = lines.size() > limit;
@@ -124,19 +127,15 @@ public final class AccessReports {
                                 .limit(limit));
     }
 
-    private static ReportSummary summary(Map<String, AttributeValue> item) {
-        String id = word(item, "checked_at");
+    private static ReportSummary summary(Attributes item) {
+        String id = item.text("checked_at");
         return new ReportSummary(
                 id,
                 Instant.parse(id),
-                word(item, "verdict"),
-                word(item, "reason"),
-                word(item, "sentence"),
-                Optional.ofNullable(item.get("changed")).map(AttributeValue::bool).orElse(false));
-    }
-
-    private static String word(Map<String, AttributeValue> item, String name) {
-        return Optional.ofNullable(item.get(name)).map(AttributeValue::s).orElse("");
+                item.textIfThere("verdict").orElse(""),
+                item.textIfThere("reason").orElse(""),
+                item.textIfThere("sentence").orElse(""),
+                item.yes("changed"));
     }
 
     /** Empty for one of an older version that has other words: a new one follows soon. */
@@ -151,13 +150,5 @@ public final class AccessReports {
     /** As the sort key has it. */
     static String time(Instant instant) {
         return MILLISECONDS.format(instant);
-    }
-
-    private static AttributeValue text(String value) {
-        return AttributeValue.fromS(value);
-    }
-
-    private static AttributeValue seconds(Instant instant) {
-        return AttributeValue.fromN(Long.toString(instant.getEpochSecond()));
     }
 }

@@ -250,9 +250,11 @@ public final class JobDocument {
     static List<Map.Entry<String, JsonNode>> named(JsonNode object, List<String> names) {
         List<Map.Entry<String, JsonNode>> found = new ArrayList<>();
         for (String name : names) {
-            object.propertyStream()
-                    .filter(entry -> JobKeys.plain(entry.getKey()).equals(JobKeys.plain(name)))
-                    .forEach(found::add);
+            for (Map.Entry<String, JsonNode> entry : object.properties()) {
+                if (JobKeys.same(entry.getKey(), name)) {
+                    found.add(entry);
+                }
+            }
         }
         return found;
     }

@@ -1,7 +1,6 @@
 package reelay.provider.read;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Under which names gateways put what belongs to a job; each list goes from the surest name to the
@@ -67,16 +66,37 @@ final class JobKeys {
     private JobKeys() {}
 
     static boolean mayHoldList(String name) {
-        String plain = plain(name);
-        return contains(WRAPPERS, plain) || contains(LISTS, plain);
+        return contains(WRAPPERS, name) || contains(LISTS, name);
     }
 
-    private static boolean contains(List<String> names, String plain) {
-        return names.stream().anyMatch(name -> plain(name).equals(plain));
+    private static boolean contains(List<String> names, String name) {
+        return names.stream().anyMatch(known -> same(known, name));
     }
 
-    /** The name without what spellings differ in. */
-    static String plain(String name) {
-        return name.replace("_", "").replace("-", "").toLowerCase(Locale.ROOT);
+    /**
+     * Whether two names differ in their spelling alone. Nothing is allocated: an answer is asked
+     * for more than a hundred names.
+     */
+    static boolean same(String name, String other) {
+        int at = next(name, 0);
+        int there = next(other, 0);
+        while (at < name.length() && there < other.length()) {
+            if (Character.toLowerCase(name.charAt(at))
+                    != Character.toLowerCase(other.charAt(there))) {
+                return false;
+            }
+            at = next(name, at + 1);
+            there = next(other, there + 1);
+        }
+        return at == name.length() && there == other.length();
+    }
+
+    /** Where the next character stands that spellings do not differ in. */
+    private static int next(String name, int from) {
+        int at = from;
+        while (at < name.length() && (name.charAt(at) == '_' || name.charAt(at) == '-')) {
+            at++;
+        }
+        return at;
     }
 }

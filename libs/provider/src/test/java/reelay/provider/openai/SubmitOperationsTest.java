@@ -99,7 +99,7 @@ class SubmitOperationsTest extends ProviderTest {
             delimiter = '|',
             value = {
                 "404 | {\"error\":{\"message\":\"Video with id 'source/1' not found.\"}} |"
-                    + " NOT_FOUND",
+                        + " NOT_FOUND",
                 "404 | {\"error\":{\"message\":\"x\",\"code\":\"video_not_found\"}} | NOT_FOUND",
                 "404 | {\"error\":{\"message\":\"Invalid URL (POST /v1/videos/edits)\"}}"
                         + " | ROUTE_MISSING",

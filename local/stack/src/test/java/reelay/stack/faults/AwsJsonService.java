@@ -1,8 +1,8 @@
 package reelay.stack.faults;
 
-import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import reelay.local.aws.protocol.AwsJsonHandler;
 import reelay.video.Json;
 
 /**
@@ -10,7 +10,7 @@ import reelay.video.Json;
  *
  * @param throttling the error's name
  */
-record AwsJsonService(String name, String throttling, HttpHandler handler) implements Service {
+record AwsJsonService(String name, String throttling, AwsJsonHandler handler) implements Service {
 
     @Override
     public String operation(HttpCall call) {

@@ -130,7 +130,7 @@ class BadInputTest {
     }
 
     private static World<MemoryProvider> world(Oddity oddity) {
-        return World.of(PLAN, Story.plain(), FaultPlan.none(), oddity, 1, new Processes());
+        return World.of(PLAN, Story.plain(), FaultPlan.NONE, oddity, 1, new Processes());
     }
 
     private static void start(World<MemoryProvider> world, String id) {

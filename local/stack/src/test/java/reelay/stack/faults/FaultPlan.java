@@ -10,13 +10,11 @@ import java.util.Optional;
 @FunctionalInterface
 public interface FaultPlan {
 
+    /** Nothing goes wrong. */
+    FaultPlan NONE = (point, now) -> Optional.empty();
+
     /** The fault of one call, if any. */
     Optional<Fault> at(Point point, Instant now);
-
-    /** Nothing goes wrong. */
-    static FaultPlan none() {
-        return (point, now) -> Optional.empty();
-    }
 
     /** These and nothing else. */
     static FaultPlan of(Map<Point, Fault> faults) {

@@ -5,7 +5,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import reelay.stack.faults.SdkLine.Line;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -39,9 +38,12 @@ final class FunctionProcess {
                     .build();
 
     final DynamoDbClient dynamo = build(DynamoDbClient.builder(), "dynamodb");
-    final S3Client s3 = build(S3Client.builder().forcePathStyle(true), "s3", credentials());
+    final DynamoDbClient calmDynamo = new CalmDynamoDb(line::get);
+    final S3Client s3 = build(S3Client.builder().forcePathStyle(true), "s3");
     final SecretsManagerClient secrets = build(SecretsManagerClient.builder(), "secrets");
+    final SecretsManagerClient calmSecrets = new CalmSecrets(line::get);
     final SfnClient stepFunctions = build(SfnClient.builder(), "states");
+    final SfnClient calmStepFunctions = new CalmStepFunctions(line::get);
     final EventBridgeClient events = build(EventBridgeClient.builder(), "events");
     final HttpLine provider = new HttpLine(line::get);
     final S3Presigner presigner =
@@ -50,13 +52,8 @@ final class FunctionProcess {
     /** Without signatures, which nobody reads here and which cost more than the calls. */
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(
             B builder, String host) {
-        return build(builder, host, AnonymousCredentialsProvider.create());
-    }
-
-    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(
-            B builder, String host, AwsCredentialsProvider credentials) {
         return builder.region(REGION)
-                .credentialsProvider(credentials)
+                .credentialsProvider(AnonymousCredentialsProvider.create())
                 .endpointOverride(URI.create("https://" + host + ".test"))
                 .httpClient(http)
                 .overrideConfiguration(override -> override.retryStrategy(retries))

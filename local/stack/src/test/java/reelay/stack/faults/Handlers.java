@@ -21,6 +21,8 @@ import reelay.submit.SubmitParts;
 import reelay.sweep.SweepParts;
 import reelay.video.Environment;
 import reelay.video.VideoId;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** The real handlers, as a process makes them at its start. */
 final class Handlers {
@@ -32,6 +34,8 @@ final class Handlers {
         LambdaResource resource = world.template().function(function);
         Map<String, String> variables = new HashMap<>(resource.environment());
         variables.put("AWS_REGION", "us-east-1");
+        SfnClient stepFunctions = world.calm() ? process.calmStepFunctions : process.stepFunctions;
+        DynamoDbClient dynamo = world.calm() ? process.calmDynamo : process.dynamo;
         var bucket =
                 new VideoBucket(
                         process.s3,
@@ -39,17 +43,17 @@ final class Handlers {
                         variables.getOrDefault("VIDEOS_BUCKET", "none"));
         if (function.equals("SweepFunction")) {
             return SweepParts.handler(
-                    new UnsettledVideos(process.dynamo, variables.get("VIDEOS_TABLE")),
+                    new UnsettledVideos(dynamo, variables.get("VIDEOS_TABLE")),
                     bucket,
-                    process.stepFunctions,
+                    stepFunctions,
                     variables.get("STATE_MACHINE_ARN"),
                     process.events,
                     variables.get("EVENT_BUS"),
                     clock);
         }
-        var catalog = new VideoCatalog(process.dynamo, variables.get("VIDEOS_TABLE"));
+        var catalog = new VideoCatalog(dynamo, variables.get("VIDEOS_TABLE"));
         ProviderSettings settings = ProviderSettings.from(new Environment(variables));
-        Secrets secrets = new Secrets(process.secrets, clock);
+        Secrets secrets = new Secrets(world.calm() ? process.calmSecrets : process.secrets, clock);
         var providers =
                 VideoProviders.only(
                         new OpenAiVideoProvider(
@@ -61,15 +65,14 @@ final class Handlers {
             case "ApiFunction" ->
                     ApiParts.handler(
                             variables,
-                            process.dynamo,
+                            dynamo,
                             bucket,
-                            process.stepFunctions,
+                            stepFunctions,
                             providers,
                             clock,
                             () -> VideoId.random(world.random));
             case "SubmitFunction" ->
-                    SubmitParts.handler(
-                            variables, process.dynamo, bucket, providers, world.random, clock);
+                    SubmitParts.handler(variables, dynamo, bucket, providers, world.random, clock);
             case "PollFunction" -> PollParts.handler(catalog, providers, world.random, clock);
             case "StoreFunction" -> StoreParts.handler(catalog, bucket, providers, clock);
             default -> throw new IllegalArgumentException("no function " + function);

@@ -3,10 +3,6 @@ package reelay.stack.faults;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -73,21 +69,7 @@ public final class Items {
     }
 
     private JsonNode ask(String operation, ObjectNode request) {
-        HttpReply reply =
-                dynamo.answer(
-                        new HttpCall(
-                                "POST",
-                                URI.create("https://dynamodb.test/"),
-                                Map.of("X-Amz-Target", List.of("DynamoDB_20120810." + operation)),
-                                Json.text(request).getBytes(StandardCharsets.UTF_8)));
-        try {
-            if (reply.status() != 200) {
-                throw new IllegalStateException(new String(reply.body(), StandardCharsets.UTF_8));
-            }
-            return Json.tree(reply.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return dynamo.handler().answer(operation, request);
     }
 
     /** Writes an item as it comes, past all code. */

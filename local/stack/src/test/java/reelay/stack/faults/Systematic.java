@@ -14,7 +14,7 @@ final class Systematic {
 
     /** The outside calls of a life in which nothing goes wrong. */
     static List<Point> points(Lives lives, Story story) {
-        return lives.live(new Life("without a fault", story, FaultPlan.none(), SEED)).points();
+        return lives.live(new Life("without a fault", story, FaultPlan.NONE, SEED)).points();
     }
 
     /** Each fault at each point. */

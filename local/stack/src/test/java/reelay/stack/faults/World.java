@@ -28,6 +28,7 @@ import reelay.local.aws.asl.task.UpdateItemTask;
 import reelay.local.aws.dynamodb.DynamoDbEmulator;
 import reelay.local.aws.protocol.AccessKey;
 import reelay.local.aws.stepfunctions.StepFunctionsEmulator;
+import reelay.local.aws.protocol.AwsJsonHandler;
 import reelay.stack.faults.SdkLine.Line;
 import reelay.stack.template.StackTemplate;
 import reelay.video.Json;
@@ -128,6 +129,7 @@ public final class World<P extends Service> {
     final Random random;
     private final Plan plan;
     private final Cast cast;
+    private final boolean calm;
     private final Functions functions;
     private final Map<String, Service> services = new HashMap<>();
     private final Invocation scheduler = new Invocation("scheduler", 1, FOREVER);
@@ -144,6 +146,7 @@ public final class World<P extends Service> {
             Function<InstantSource, P> provider) {
         this.plan = plan;
         this.cast = cast;
+        this.calm = faults == FaultPlan.NONE;
         this.random = new Random(seed);
         this.provider = provider.apply(simulation::now);
         var dynamo =
@@ -157,7 +160,7 @@ public final class World<P extends Service> {
         services.put("dynamodb", dynamo);
         services.put("s3", s3);
         PROVIDER_HOSTS.forEach(host -> services.put(host, this.provider));
-        services.put("secrets", new MemorySecrets(cast.providerKey()));
+        services.put("secrets", secrets(cast.providerKey()));
         services.put("events", new MemoryEvents(events));
         Invocation machine = new Invocation("machine", 1, FOREVER);
         HttpLine line = new HttpLine(() -> new Line(outside, machine, services));
@@ -229,6 +232,11 @@ public final class World<P extends Service> {
         return functions;
     }
 
+    /** Whether nothing goes wrong but at the provider. */
+    boolean calm() {
+        return calm;
+    }
+
     Limits limits() {
         return plan.limits();
     }
@@ -275,31 +283,16 @@ public final class World<P extends Service> {
                         .noneMatch(ExecutionStatus.RUNNING::equals);
     }
 
-    private record MemorySecrets(String key) implements Service {
-        @Override
-        public String name() {
-            return "SecretsManager";
-        }
-
-        @Override
-        public String operation(HttpCall call) {
-            return call.target();
-        }
-
-        @Override
-        public HttpReply answer(HttpCall call) {
-            return HttpReply.json(
-                    200,
-                    Json.object()
-                            .put("ARN", "arn:aws:secretsmanager:us-east-1:000000000000:secret:p")
-                            .put("Name", "p")
-                            .put("SecretString", Json.text(Json.object().put("api_key", key))));
-        }
-
-        @Override
-        public HttpReply throttle(HttpCall call) {
-            return HttpReply.json(400, Json.object().put("__type", "ThrottlingException"));
-        }
+    private static AwsJsonService secrets(String key) {
+        ObjectNode secret =
+                Json.object()
+                        .put("ARN", "arn:aws:secretsmanager:us-east-1:000000000000:secret:p")
+                        .put("Name", "p")
+                        .put("SecretString", Json.text(Json.object().put("api_key", key)));
+        return new AwsJsonService(
+                "SecretsManager",
+                "ThrottlingException",
+                new AwsJsonHandler("secretsmanager", "1.1", Map.of("GetSecretValue", _ -> secret)));
     }
 
     private record MemoryEvents(List<JsonNode> events) implements Service {

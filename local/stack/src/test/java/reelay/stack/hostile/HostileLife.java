@@ -16,8 +16,9 @@ import reelay.stack.faults.World;
  * One seed: some videos at one hostile provider, now and then with faults of everything else.
  *
  * @param excluded hazards that are left out
+ * @param told whether its story is wanted
  */
-record HostileLife(long seed, Set<String> excluded) {
+record HostileLife(long seed, Set<String> excluded, boolean told) {
 
     private static final World.Limits LIMITS =
             new World.Limits(
@@ -60,7 +61,12 @@ record HostileLife(long seed, Set<String> excluded) {
             world.live();
             List<String> violations = new ArrayList<>(OrderlyEnd.violations(world, RULES));
             violations.addAll(Truths.violations(world));
-            return new Ended(seed, draw.hazards(), story(world), world.items.ends(), violations);
+            return new Ended(
+                    seed,
+                    draw.hazards(),
+                    told ? story(world) : List.of(),
+                    world.items.ends(),
+                    violations);
         } catch (RuntimeException e) {
             throw new IllegalStateException("the world of seed " + seed + " broke", e);
         } finally {
@@ -88,7 +94,7 @@ record HostileLife(long seed, Set<String> excluded) {
 
     private FaultPlan faults(Draw draw) {
         if (!draw.chance("faults", 150) || excluded.contains("faults")) {
-            return FaultPlan.none();
+            return FaultPlan.NONE;
         }
         Instant until = World.START.plusSeconds(60 + draw.upTo("until", 1800));
         return FaultPlan.random(seed, 10, until);

@@ -30,7 +30,7 @@ final class HostileProvider implements Service {
     private final int badSubmits;
     private final List<HostileJob> jobs = new ArrayList<>();
     private final List<Attempt> attempts = new ArrayList<>();
-    private final List<String> log = new ArrayList<>();
+    private final List<Exchange> log = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
 
     HostileProvider(Draw draw, InstantSource clock) {
@@ -60,7 +60,7 @@ final class HostileProvider implements Service {
 
     /** Every call and what was answered, in order. */
     synchronized List<String> log() {
-        return List.copyOf(log);
+        return log.stream().map(Exchange::toString).toList();
     }
 
     /** What no client may do to a provider. */
@@ -96,15 +96,16 @@ final class HostileProvider implements Service {
     public synchronized HttpReply answer(HttpCall call) {
         checkWhoSeesTheKey(call);
         HttpReply reply = answered(call);
-        log.add(
-                "%s %s %s -> %d, %d bytes"
-                        .formatted(
-                                clock.instant(),
-                                call.method(),
-                                call.uri(),
-                                reply.status(),
-                                reply.arriving()));
+        log.add(new Exchange(clock.instant(), call, reply));
         return reply;
+    }
+
+    private record Exchange(Instant at, HttpCall call, HttpReply reply) {
+        @Override
+        public String toString() {
+            return "%s %s %s -> %d, %d bytes"
+                    .formatted(at, call.method(), call.uri(), reply.status(), reply.arriving());
+        }
     }
 
     private void checkWhoSeesTheKey(HttpCall call) {

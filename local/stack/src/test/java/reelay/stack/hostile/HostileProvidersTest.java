@@ -45,7 +45,7 @@ class HostileProvidersTest {
             long start = System.nanoTime();
             long busy = processorSeconds();
             List<HostileLife> lives =
-                    seeds.mapToObj(seed -> new HostileLife(seed, excluded)).toList();
+                    seeds.mapToObj(seed -> new HostileLife(seed, excluded, one != null)).toList();
             ended = Workers.each(lives, HostileLife::live);
             quiet.say(
                     report(

@@ -29,7 +29,7 @@ record PlantedLife(Kind kind, Plant plant) {
                 new World<>(
                         PLAN,
                         new World.Cast(WISHES, Duration.ZERO, Plant.PROVIDER_KEY),
-                        FaultPlan.none(),
+                        FaultPlan.NONE,
                         7,
                         processes,
                         clock -> new PlantingProvider(kind, plant, clock, World.START));

@@ -78,12 +78,25 @@ public final class AwsJsonHandler implements HttpHandler {
             throw new AwsFault(
                     400, "UnknownOperationException", "X-Amz-Target is not " + prefix + "...");
         }
-        String name = target.substring(prefix.length());
+        if (!input.isMissingNode() && !input.isObject()) {
+            throw new AwsFault(400, "SerializationException", "the body is not an object");
+        }
+        return answer(
+                target.substring(prefix.length()),
+                input.isMissingNode() ? json.createObjectNode() : input);
+    }
+
+    /**
+     * Answers one call without HTTP around it.
+     *
+     * @throws AwsFault for an error answer
+     */
+    public JsonNode answer(String name, JsonNode input) {
         Operation operation = operations.get(name);
         if (operation == null) {
-            throw AwsFault.notEmulated(target);
+            throw AwsFault.notEmulated(service + "." + name);
         }
-        return operation.answer(input.isMissingNode() ? json.createObjectNode() : input);
+        return operation.answer(input);
     }
 
     private ObjectNode error(String type, String message) {

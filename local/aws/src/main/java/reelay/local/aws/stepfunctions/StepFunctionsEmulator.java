@@ -1,7 +1,6 @@
 package reelay.local.aws.stepfunctions;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.HttpHandler;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +61,7 @@ public final class StepFunctionsEmulator implements AutoCloseable {
     }
 
     /** What answers the requests. */
-    public HttpHandler handler() {
+    public AwsJsonHandler handler() {
         return handler;
     }
 

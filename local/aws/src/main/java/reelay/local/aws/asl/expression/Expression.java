@@ -4,6 +4,7 @@ import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.Set;
 
 /** A JSONata expression, compiled once per definition and evaluated by many executions at once. */
 public final class Expression {
@@ -16,10 +17,12 @@ public final class Expression {
 
     private final String source;
     private final Jsonata compiled;
+    private final Set<String> functions;
 
     private Expression(String source, Jsonata compiled) {
         this.source = source;
         this.compiled = compiled;
+        this.functions = JsonataFunctions.namedIn(source);
     }
 
     /**
@@ -43,11 +46,10 @@ public final class Expression {
     // The engine throws whatever its Java code meets: NumberFormatException, StackOverflowError,
     // ...
     @SuppressWarnings("CatchingUnchecked")
-    public JsonNode evaluate(
-            String field, Map<String, Object> variables, JsonataFunctions functions) {
+    public JsonNode evaluate(String field, Map<String, Object> variables, JsonataFunctions given) {
         Jsonata.Frame frame = compiled.createFrame();
         frame.setRuntimeBounds(LONGEST_MILLIS, DEEPEST);
-        functions.bindTo(frame);
+        given.bindTo(frame, functions);
         variables.forEach(frame::bind);
         Object value;
         try {

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,18 @@ public final class JsonataFunctions {
     private static final Set<String> DIGESTS =
             Set.of("MD5", "SHA-1", "SHA-256", "SHA-384", "SHA-512");
 
+    private static final Set<String> NAMES =
+            Set.of(
+                    "partition",
+                    "range",
+                    "hash",
+                    "random",
+                    "uuid",
+                    "parse",
+                    "millis",
+                    "now",
+                    "eval");
+
     private final Instant now;
     private final RandomGenerator random;
     private final Supplier<String> ids;
@@ -41,38 +54,43 @@ public final class JsonataFunctions {
         this.ids = ids;
     }
 
-    void bindTo(Jsonata.Frame frame) {
-        bind(
-                frame,
-                "partition",
-                "<an:a>",
-                args -> partition((List<?>) given(args, 0), whole(args, 1)));
-        bind(
-                frame,
-                "range",
-                "<nnn:a>",
-                args -> range(whole(args, 0), whole(args, 1), whole(args, 2)));
-        bind(frame, "hash", "<ss:s>", args -> hash(text(args, 0), text(args, 1)));
-        bind(frame, "random", "<n?:n>", this::random);
-        bind(frame, "uuid", "<:s>", _ -> ids.get());
-        bind(frame, "parse", "<s:x>", args -> parse(text(args, 0)));
-        bind(frame, "millis", "<:n>", _ -> now.toEpochMilli());
-        bind(
-                frame,
+    /** Those of them that a source text names; making the others anew each time costs too much. */
+    static Set<String> namedIn(String source) {
+        return NAMES.stream()
+                .filter(name -> source.contains("$" + name))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    void bindTo(Jsonata.Frame frame, Set<String> named) {
+        Binder binder = new Binder(frame, named);
+        binder.bind(
+                "partition", "<an:a>", args -> partition((List<?>) given(args, 0), whole(args, 1)));
+        binder.bind(
+                "range", "<nnn:a>", args -> range(whole(args, 0), whole(args, 1), whole(args, 2)));
+        binder.bind("hash", "<ss:s>", args -> hash(text(args, 0), text(args, 1)));
+        binder.bind("random", "<n?:n>", this::random);
+        binder.bind("uuid", "<:s>", _ -> ids.get());
+        binder.bind("parse", "<s:x>", args -> parse(text(args, 0)));
+        binder.bind("millis", "<:n>", _ -> now.toEpochMilli());
+        binder.bind(
                 "now",
                 "<s?s?:s>",
                 args ->
                         Functions.dateTimeFromMillis(
                                 now.toEpochMilli(), (String) at(args, 0), (String) at(args, 1)));
-        bind(frame, "eval", "<sx?:x>", _ -> refuse("$eval is not supported by Step Functions"));
+        binder.bind("eval", "<sx?:x>", _ -> refuse("$eval is not supported by Step Functions"));
     }
 
     private interface Body {
         Object call(List<?> args);
     }
 
-    private static void bind(Jsonata.Frame frame, String name, String signature, Body body) {
-        frame.bind(name, new Jsonata.JFunction((_, args) -> body.call(args), signature));
+    private record Binder(Jsonata.Frame frame, Set<String> named) {
+        void bind(String name, String signature, Body body) {
+            if (named.contains(name)) {
+                frame.bind(name, new Jsonata.JFunction((_, args) -> body.call(args), signature));
+            }
+        }
     }
 
     private static List<List<?>> partition(List<?> all, long size) {

@@ -54,15 +54,33 @@ public final class HistoryData {
      * @throws StateFailedException with States.DataLimitExceeded if it is too large
      */
     public static void requireRoom(JsonNode value, String whose) {
-        String text = value.toString();
-        if (text.length() * 3L > LARGEST_DATA
-                && text.getBytes(StandardCharsets.UTF_8).length > LARGEST_DATA) {
+        if (mostBytes(value) > LARGEST_DATA
+                && value.toString().getBytes(StandardCharsets.UTF_8).length > LARGEST_DATA) {
             throw new StateFailedException(
                     ErrorNames.DATA_LIMIT_EXCEEDED,
                     ("The state/task '%s' returned a result with a size exceeding the maximum"
-                         + " number of bytes service limit.")
+                                    + " number of bytes service limit.")
                             .formatted(whose));
         }
+    }
+
+    /** No fewer than it has as JSON, and told without writing it: every character is escaped. */
+    private static long mostBytes(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case STRING -> 2 + 6L * value.textValue().length();
+            case NUMBER -> value.asText().length();
+            case ARRAY -> 2 + value.valueStream().mapToLong(it -> 1 + mostBytes(it)).sum();
+            case OBJECT ->
+                    2
+                            + value.propertyStream()
+                                    .mapToLong(
+                                            it ->
+                                                    4
+                                                            + 6L * it.getKey().length()
+                                                            + mostBytes(it.getValue()))
+                                    .sum();
+            default -> 5;
+        };
     }
 
     /** Times in the context object have milliseconds, always. */

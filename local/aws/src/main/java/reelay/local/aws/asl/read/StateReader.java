@@ -89,7 +89,7 @@ final class StateReader {
             fields.problem(
                     "Resource",
                     ("'%s' is not implemented; a function's ARN, lambda:invoke, dynamodb:updateItem"
-                         + " and events:putEvents are")
+                                    + " and events:putEvents are")
                             .formatted(arn));
         } else {
             ArgumentsCheck.check(resource, fields);

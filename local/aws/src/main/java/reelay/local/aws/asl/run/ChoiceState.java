@@ -37,7 +37,7 @@ public record ChoiceState(List<Rule> rules, @Nullable String fallback, Exit exit
                     ErrorNames.NO_CHOICE_MATCHED,
                     visit.located(
                             "Failed to transition out of the state. The state does not point to a"
-                                + " next state."));
+                                    + " next state."));
         }
         visit.leave(visit.input(), exit, fallback);
     }
