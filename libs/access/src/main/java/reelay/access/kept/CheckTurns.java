@@ -12,10 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 /** Lets one of several who want to check at the same time do so: one item beside the reports. */
 public final class CheckTurns {
 
-    private static final Map<String, AttributeValue> KEY =
-            Map.of(
-                    "account", AttributeValue.fromS(AccessReports.ACCOUNT + "#turn"),
-                    "checked_at", AttributeValue.fromS("current"));
+    private static final Map<String, AttributeValue> KEY = AccountItem.only("turn");
 
     private final DynamoDbClient dynamo;
     private final String table;

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,8 +23,6 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  * video. What one provider said does not count for the next.
  */
 public final class SubmitEvidence {
-
-    private static final String ACCOUNT = AccessReports.ACCOUNT + "#submits";
 
     /** A turn that ended so long ago belongs to an earlier wait. */
     private static final Duration FORGOTTEN = Duration.ofMinutes(10);
@@ -209,7 +206,7 @@ public final class SubmitEvidence {
             Map<String, AttributeValue> item, Instant at) {
         Map<String, AttributeValue> refusal = Objects.requireNonNull(item.get("refusal")).m();
         return text(refusal, "kind")
-                .flatMap(SubmitEvidence::kind)
+                .flatMap(ProviderErrorKind::ofWord)
                 .map(
                         kind ->
                                 new ProviderError(
@@ -249,23 +246,12 @@ public final class SubmitEvidence {
                                                                                         address))));
     }
 
-    private static Optional<ProviderErrorKind> kind(String word) {
-        for (ProviderErrorKind kind : ProviderErrorKind.values()) {
-            if (kind.name().equals(word.toUpperCase(Locale.ROOT))) {
-                return Optional.of(kind);
-            }
-        }
-        return Optional.empty();
-    }
-
     private Map<String, AttributeValue> key(String model) {
-        return Map.of(
-                "account", AttributeValue.fromS(ACCOUNT),
-                "checked_at", AttributeValue.fromS(site.host() + " " + model));
+        return AccountItem.of("submits", site.host() + " " + model);
     }
 
     private static AttributeValue time(Instant at) {
-        return AttributeValue.fromS(AccessReports.time(at));
+        return AttributeValue.fromS(AccountItem.time(at));
     }
 
     private static AttributeValue number(long value) {
