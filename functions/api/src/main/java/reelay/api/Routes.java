@@ -39,6 +39,7 @@ import reelay.api.routes.ShowAccess;
 import reelay.api.routes.ShowMilestones;
 import reelay.api.video.AcceptVideo;
 import reelay.api.video.AdoptJob;
+import reelay.api.video.AskedProvider;
 import reelay.api.video.CancelJob;
 import reelay.api.video.Characters;
 import reelay.api.video.DerivedVideos;
@@ -64,9 +65,7 @@ record Routes(
         VideosTable table,
         VideoBucket bucket,
         Executions runs,
-        CancelJob cancel,
-        AdoptJob.Parts adoption,
-        Characters characters,
+        AskedProvider provider,
         AccessParts access,
         ImageFetcher fetcher,
         InstantSource clock,
@@ -83,6 +82,8 @@ record Routes(
         var starter = new VideoStarter(runs, clock);
         var submission = new AnswerSubmission(accept(starter), clock);
         var references = new ReferenceReader(settings.referencePixels(), fetcher);
+        var cancel = new CancelJob(provider.cancelling());
+        var characters = new Characters(table.characters(), provider.characters(), offer);
         var derived = new DerivedVideos(videos, offer);
         var content = new RetrieveContent(videos, bucket, settings.linkLifetime(), clock);
         var report = new AccessAnswer(listing, clock);
@@ -125,8 +126,8 @@ record Routes(
     private AdoptJob adopt(VideoStarter starter) {
         return new AdoptJob(
                 settings.offer(),
-                adoption,
-                table.catalog(),
+                provider.adopting(),
+                table,
                 starter,
                 settings.retention(),
                 clock,

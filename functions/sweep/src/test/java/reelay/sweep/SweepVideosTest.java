@@ -257,6 +257,7 @@ class SweepVideosTest {
     void leavesNoHoldOnAVideoItCloses() {
         VideoId id = fixture.queuedVideo().id();
         fixture.catalog()
+                .submits()
                 .recordHold(
                         id,
                         new Hold("access_requested", "It was requested.", time.now(), time.now()));

@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import reelay.aws.Attributes;
 import reelay.video.StepLog;
 import reelay.video.Video;
 import reelay.video.VideoId;
+import reelay.video.VideoStatus;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -91,17 +93,11 @@ public final class VideoListing {
     }
 
     private Optional<Map<String, AttributeValue>> cursor(String owner, VideoId after) {
-        Map<String, AttributeValue> item =
-                dynamo.getItem(
-                                get ->
-                                        get.tableName(table)
-                                                .key(Map.of("id", text(after.value())))
-                                                .consistentRead(true))
-                        .item();
-        if (item.isEmpty() || !text(owner).equals(item.get("owner"))) {
+        Attributes item = Attributes.of(dynamo, table, ItemChange.key(after));
+        if (item.textIfThere("owner").filter(owner::equals).isEmpty()) {
             return Optional.empty();
         }
-        Map<String, AttributeValue> position = new HashMap<>(item);
+        Map<String, AttributeValue> position = new HashMap<>(item.item());
         position.keySet().retainAll(List.of("id", "owner", "created_key"));
         return Optional.of(position);
     }
@@ -118,7 +114,7 @@ public final class VideoListing {
                         .expressionAttributeValues(
                                 Map.of(
                                         ":owner", text(owner),
-                                        ":since", text(VideoItems.createdKey(since, "")),
+                                        ":since", CreatedKey.from(since),
                                         ":hash", text(requestHash)))
                         .scanIndexForward(false);
         return collect(query, 1).stream().findFirst();
@@ -141,8 +137,8 @@ public final class VideoListing {
                         .expressionAttributeValues(
                                 Map.of(
                                         ":owner", text(owner),
-                                        ":since", text(VideoItems.createdKey(since, "")),
-                                        ":queued", text("queued")));
+                                        ":since", CreatedKey.from(since),
+                                        ":queued", text(VideoStatus.QUEUED.word())));
         return collect(query, most);
     }
 
@@ -156,8 +152,11 @@ public final class VideoListing {
                                         .expressionAttributeNames(Map.of("#status", "status"))
                                         .expressionAttributeValues(
                                                 Map.of(
-                                                        ":queued", text("queued"),
-                                                        ":running", text("in_progress"))))
+                                                        ":queued", text(VideoStatus.QUEUED.word()),
+                                                        ":running",
+                                                                text(
+                                                                        VideoStatus.IN_PROGRESS
+                                                                                .word()))))
                 .items()
                 .stream()
                 .flatMap(VideoListing::readable)
@@ -191,7 +190,7 @@ public final class VideoListing {
     /** One item that nobody can read does not hide the others; asking for its video tells why. */
     private static Stream<Video> readable(Map<String, AttributeValue> item) {
         try {
-            return Stream.of(VideoItems.read(item));
+            return Stream.of(ItemReader.read(item));
         } catch (UnreadableVideoException unreadable) {
             StepLog.unreadable("list.unreadable", unreadable.id(), unreadable.attribute());
             return Stream.empty();

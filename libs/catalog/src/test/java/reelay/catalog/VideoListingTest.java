@@ -60,10 +60,10 @@ class VideoListingTest {
     void listsTheOwnersVideosThatWait() {
         List<VideoId> made = videosOf("waiter", 3);
         Hold hold = new Hold("rate_limited", "Too many.", NOW, NOW.plusSeconds(20));
-        fixture.catalog().recordHold(made.get(1), hold);
-        fixture.catalog().recordHold(made.get(2), hold);
+        fixture.catalog().submits().recordHold(made.get(1), hold);
+        fixture.catalog().submits().recordHold(made.get(2), hold);
         fixture.catalog().recordJob(made.get(2), new Job("job-waiter", "openai", NOW));
-        fixture.catalog().recordHold(videosOf("somebody else", 1).getFirst(), hold);
+        fixture.catalog().submits().recordHold(videosOf("somebody else", 1).getFirst(), hold);
 
         assertThat(listing.held("waiter", NOW, 10))
                 .extracting(Video::id)

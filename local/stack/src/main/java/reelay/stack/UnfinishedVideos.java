@@ -8,8 +8,8 @@ import reelay.stack.setup.StartFailedException;
 import reelay.stack.template.StackTemplate;
 import reelay.video.Environment;
 import reelay.video.Json;
-import reelay.video.StepInput;
 import reelay.video.Video;
+import reelay.video.step.StepInput;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /**

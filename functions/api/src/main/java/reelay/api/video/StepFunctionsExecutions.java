@@ -2,8 +2,8 @@ package reelay.api.video;
 
 import reelay.aws.AwsClients;
 import reelay.video.Json;
-import reelay.video.StepInput;
 import reelay.video.VideoId;
+import reelay.video.step.StepInput;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;

@@ -1,5 +1,7 @@
 package reelay.access.kept;
 
+import static reelay.aws.ItemValues.text;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,9 +9,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import reelay.access.report.AccessReport;
+import reelay.aws.Attributes;
+import reelay.aws.ItemValues;
 import reelay.video.Json;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -48,7 +51,7 @@ public final class AccessReports {
         item.put("reason", text(report.reason().word()));
         item.put("sentence", text(report.sentence()));
         item.put("changed", AttributeValue.fromBool(changed));
-        item.put("expires_at", seconds(end));
+        item.put("expires_at", ItemValues.time(end));
         dynamo.putItem(put -> put.tableName(table).item(item));
     }
 
@@ -67,7 +70,7 @@ public final class AccessReports {
                 .items()
                 .stream()
                 .findFirst()
-                .flatMap(item -> read(Objects.requireNonNull(item.get("report")).s()));
+                .flatMap(item -> read(new Attributes(item).text("report")));
     }
 
     /**
@@ -81,7 +84,7 @@ public final class AccessReports {
         Map<String, AttributeValue> from = Map.of();
         do {
             QueryResponse part = linesAfter(after, limit + 1 - lines.size(), from);
-            part.items().forEach(item -> lines.add(summary(item)));
+            part.items().forEach(item -> lines.add(summary(new Attributes(item))));
             from = part.lastEvaluatedKey();
         } while (!from.isEmpty() && lines.size() <= limit);
         boolean more = lines.size() > limit;
@@ -109,19 +112,15 @@ public final class AccessReports {
                                 .limit(limit));
     }
 
-    private static ReportSummary summary(Map<String, AttributeValue> item) {
-        String id = word(item, "checked_at");
+    private static ReportSummary summary(Attributes item) {
+        String id = item.text("checked_at");
         return new ReportSummary(
                 id,
                 Instant.parse(id),
-                word(item, "verdict"),
-                word(item, "reason"),
-                word(item, "sentence"),
-                Optional.ofNullable(item.get("changed")).map(AttributeValue::bool).orElse(false));
-    }
-
-    private static String word(Map<String, AttributeValue> item, String name) {
-        return Optional.ofNullable(item.get(name)).map(AttributeValue::s).orElse("");
+                item.textIfThere("verdict").orElse(""),
+                item.textIfThere("reason").orElse(""),
+                item.textIfThere("sentence").orElse(""),
+                item.yes("changed"));
     }
 
     /** Empty for one of an older version that has other words: a new one follows soon. */
@@ -131,13 +130,5 @@ public final class AccessReports {
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }
-    }
-
-    private static AttributeValue text(String value) {
-        return AttributeValue.fromS(value);
-    }
-
-    private static AttributeValue seconds(Instant instant) {
-        return AttributeValue.fromN(Long.toString(instant.getEpochSecond()));
     }
 }

@@ -1,5 +1,7 @@
 package reelay.access.kept;
 
+import static reelay.aws.ItemValues.text;
+
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -37,8 +39,8 @@ final class AccountItem {
 
     private static Map<String, AttributeValue> key(String account, String name) {
         return Map.of(
-                "account", AttributeValue.fromS(account),
-                "checked_at", AttributeValue.fromS(name));
+                "account", text(account),
+                "checked_at", text(name));
     }
 
     /** As the sort key has it. */

@@ -1,11 +1,13 @@
 package reelay.access.kept;
 
+import static reelay.aws.ItemValues.text;
+
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import reelay.access.Milestone;
 import reelay.access.Milestones;
+import reelay.aws.Attributes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -27,15 +29,10 @@ public final class KeptMilestones {
 
     /** What was told so far. */
     public Milestones read() {
-        Map<String, AttributeValue> item =
-                dynamo.getItem(get -> get.tableName(table).key(KEY).consistentRead(true)).item();
+        Attributes item = Attributes.of(dynamo, table, KEY);
         Milestones all = Milestones.NONE;
         for (Milestone milestone : Milestone.values()) {
-            all =
-                    all.with(
-                            milestone,
-                            Optional.ofNullable(item.get(milestone.word()))
-                                    .map(time -> Instant.parse(time.s())));
+            all = all.with(milestone, item.textIfThere(milestone.word()).map(Instant::parse));
         }
         return all;
     }
@@ -46,11 +43,7 @@ public final class KeptMilestones {
         for (Milestone milestone : Milestone.values()) {
             milestones
                     .at(milestone)
-                    .ifPresent(
-                            time ->
-                                    item.put(
-                                            milestone.word(),
-                                            AttributeValue.fromS(time.toString())));
+                    .ifPresent(time -> item.put(milestone.word(), text(time.toString())));
         }
         dynamo.putItem(put -> put.tableName(table).item(item));
     }
