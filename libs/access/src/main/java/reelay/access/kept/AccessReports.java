@@ -5,12 +5,9 @@ import static reelay.aws.ItemValues.text;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import reelay.access.report.AccessReport;
@@ -30,14 +27,6 @@ public final class AccessReports {
     /** How long a report is kept. */
     public static final Duration LIFETIME = Duration.ofDays(90);
 
-    /** A deployment has one provider account. */
-    static final String ACCOUNT = "default";
-
-    /** Always three digits after the second, so that text order is time order. */
-    private static final DateTimeFormatter MILLISECONDS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-                    .withZone(ZoneOffset.UTC);
-
     private final DynamoDbClient dynamo;
     private final String table;
 
@@ -56,19 +45,14 @@ public final class AccessReports {
      */
     public void keep(AccessReport report, boolean changed) {
         Instant end = report.checkedAt().plus(LIFETIME);
-        dynamo.putItem(
-                put ->
-                        put.tableName(table)
-                                .item(
-                                        Map.of(
-                                                "account", text(ACCOUNT),
-                                                "checked_at", text(time(report.checkedAt())),
-                                                "report", text(Json.text(report)),
-                                                "verdict", text(report.verdict().word()),
-                                                "reason", text(report.reason().word()),
-                                                "sentence", text(report.sentence()),
-                                                "changed", AttributeValue.fromBool(changed),
-                                                "expires_at", ItemValues.time(end))));
+        Map<String, AttributeValue> item = new HashMap<>(AccountItem.report(report.checkedAt()));
+        item.put("report", text(Json.text(report)));
+        item.put("verdict", text(report.verdict().word()));
+        item.put("reason", text(report.reason().word()));
+        item.put("sentence", text(report.sentence()));
+        item.put("changed", AttributeValue.fromBool(changed));
+        item.put("expires_at", ItemValues.time(end));
+        dynamo.putItem(put -> put.tableName(table).item(item));
     }
 
     /** The newest report; empty before the first check, or if an older version wrote it. */
@@ -79,7 +63,7 @@ public final class AccessReports {
                                 query.tableName(table)
                                         .keyConditionExpression("account = :account")
                                         .expressionAttributeValues(
-                                                Map.of(":account", text(ACCOUNT)))
+                                                Map.of(":account", text(AccountItem.ACCOUNT)))
                                         .scanIndexForward(false)
                                         .limit(1)
                                         .consistentRead(true))
@@ -109,7 +93,8 @@ public final class AccessReports {
 
     private QueryResponse linesAfter(
             Optional<String> after, int limit, Map<String, AttributeValue> from) {
-        Map<String, AttributeValue> values = new HashMap<>(Map.of(":account", text(ACCOUNT)));
+        Map<String, AttributeValue> values =
+                new HashMap<>(Map.of(":account", text(AccountItem.ACCOUNT)));
         after.ifPresent(id -> values.put(":after", text(id)));
         String newest = "account = :account";
         return dynamo.query(
@@ -145,10 +130,5 @@ public final class AccessReports {
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }
-    }
-
-    /** As the sort key has it. */
-    static String time(Instant instant) {
-        return MILLISECONDS.format(instant);
     }
 }

@@ -1,7 +1,6 @@
 package reelay.access.kept;
 
 import static reelay.aws.ItemValues.millis;
-import static reelay.aws.ItemValues.text;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -16,10 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 /** Lets one of several who want to check at the same time do so: one item beside the reports. */
 public final class CheckTurns {
 
-    private static final Map<String, AttributeValue> KEY =
-            Map.of(
-                    "account", text(AccessReports.ACCOUNT + "#turn"),
-                    "checked_at", text("current"));
+    private static final Map<String, AttributeValue> KEY = AccountItem.only("turn");
 
     private final DynamoDbClient dynamo;
     private final String table;

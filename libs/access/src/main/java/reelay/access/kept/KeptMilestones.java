@@ -14,10 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** The milestones: one item beside the reports, kept for good. */
 public final class KeptMilestones {
 
-    private static final Map<String, AttributeValue> KEY =
-            Map.of(
-                    "account", text(AccessReports.ACCOUNT + "#milestones"),
-                    "checked_at", text("current"));
+    private static final Map<String, AttributeValue> KEY = AccountItem.only("milestones");
 
     private final DynamoDbClient dynamo;
     private final String table;

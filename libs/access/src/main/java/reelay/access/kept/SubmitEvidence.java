@@ -8,7 +8,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -28,8 +27,6 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  * video. What one provider said does not count for the next.
  */
 public final class SubmitEvidence {
-
-    private static final String ACCOUNT = AccessReports.ACCOUNT + "#submits";
 
     /** A turn that ended so long ago belongs to an earlier wait. */
     private static final Duration FORGOTTEN = Duration.ofMinutes(10);
@@ -213,7 +210,7 @@ public final class SubmitEvidence {
     private static Optional<LastSubmits.Refusal> refusal(Attributes item, Instant at) {
         Attributes refusal = item.map("refusal").orElseGet(() -> new Attributes(Map.of()));
         return refusal.textIfThere("kind")
-                .flatMap(SubmitEvidence::kind)
+                .flatMap(ProviderErrorKind::ofWord)
                 .map(
                         kind ->
                                 new ProviderError(
@@ -253,22 +250,11 @@ public final class SubmitEvidence {
                                                                                         address))));
     }
 
-    private static Optional<ProviderErrorKind> kind(String word) {
-        for (ProviderErrorKind kind : ProviderErrorKind.values()) {
-            if (kind.name().equals(word.toUpperCase(Locale.ROOT))) {
-                return Optional.of(kind);
-            }
-        }
-        return Optional.empty();
-    }
-
     private Map<String, AttributeValue> key(String model) {
-        return Map.of(
-                "account", text(ACCOUNT),
-                "checked_at", text(site.host() + " " + model));
+        return AccountItem.of("submits", site.host() + " " + model);
     }
 
     private static AttributeValue time(Instant at) {
-        return text(AccessReports.time(at));
+        return text(AccountItem.time(at));
     }
 }
