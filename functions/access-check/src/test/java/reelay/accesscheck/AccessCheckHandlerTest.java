@@ -254,7 +254,7 @@ class AccessCheckHandlerTest {
     @Test
     void saysThatNobodyListensAtTheAddress() throws IOException {
         URI gone;
-        try (ScriptedProvider closed = new ScriptedProvider()) {
+        try (ScriptedModelList closed = new ScriptedModelList()) {
             gone = closed.address();
         }
 

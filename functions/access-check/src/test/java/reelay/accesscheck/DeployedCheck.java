@@ -30,7 +30,7 @@ final class DeployedCheck implements AutoCloseable {
             {"object": "list", "data": [{"id": "wan-3", "object": "model", "shutdown_date": null}]}
             """;
 
-    final ScriptedProvider provider = new ScriptedProvider();
+    final ScriptedModelList provider = new ScriptedModelList();
     volatile String secret = "{\"api_key\": \"" + Situation.KEY + "\\n\"}";
     volatile String adminSecret = "{}";
     volatile Instant now = Instant.parse("2026-11-22T12:00:00Z");

@@ -46,7 +46,7 @@ class OneScheduledDayTest {
     private static final Instant MIDNIGHT = Instant.parse("2026-11-22T00:00:00Z");
     private static final String TICK = "{\"scheduled\":true}";
 
-    private final ScriptedProvider provider = new ScriptedProvider();
+    private final ScriptedModelList provider = new ScriptedModelList();
     private final AccessTable table = new AccessTable();
     private final HttpListener secrets =
             HttpListener.start(

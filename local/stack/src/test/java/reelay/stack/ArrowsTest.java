@@ -45,7 +45,8 @@ class ArrowsTest {
         "reelay.aws..",
         "reelay.provider..",
         "reelay.access..",
-        "reelay.catalog.."
+        "reelay.catalog..",
+        "reelay.workflow.."
     };
 
     @Test
@@ -86,7 +87,11 @@ class ArrowsTest {
                 .resideInAPackage("reelay.provider..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("software.amazon..", "reelay.aws..", "reelay.catalog..")
+                .resideInAnyPackage(
+                        "software.amazon..",
+                        "reelay.aws..",
+                        "reelay.catalog..",
+                        "reelay.workflow..")
                 .check(OURS);
     }
 
@@ -112,6 +117,20 @@ class ArrowsTest {
                                                 .contains("reelay." + slice.getNamePart(1) + "..")))
                 .should()
                 .notDependOnEachOther()
+                .check(OURS);
+    }
+
+    /** The rooms of one house, however deep. */
+    @Test
+    void roomsDoNotNeedEachOtherInACircle() {
+        slices().matching("reelay.(*).(*)..").should().beFreeOfCycles().check(OURS);
+        // What a refusal means rests on none of the rooms that use it.
+        noClasses()
+                .that()
+                .resideInAPackage("reelay.access")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("reelay.access.kept..", "reelay.access.report..")
                 .check(OURS);
     }
 

@@ -7,12 +7,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import reelay.local.aws.dynamodb.operation.BatchGetItem;
 import reelay.local.aws.dynamodb.operation.CreateTable;
 import reelay.local.aws.dynamodb.operation.DeleteItem;
 import reelay.local.aws.dynamodb.operation.DeleteTable;
 import reelay.local.aws.dynamodb.operation.DescribeTable;
-import reelay.local.aws.dynamodb.operation.DescribeTimeToLive;
 import reelay.local.aws.dynamodb.operation.GetItem;
 import reelay.local.aws.dynamodb.operation.ListTables;
 import reelay.local.aws.dynamodb.operation.PutItem;
@@ -90,7 +88,6 @@ public final class DynamoDbEmulator implements AutoCloseable {
         Map<String, Operation> operations =
                 new HashMap<>(
                         Map.of(
-                                "BatchGetItem", new BatchGetItem(database),
                                 "DeleteItem", new DeleteItem(database),
                                 "GetItem", new GetItem(database),
                                 "PutItem", new PutItem(database),
@@ -101,7 +98,6 @@ public final class DynamoDbEmulator implements AutoCloseable {
         operations.put("CreateTable", new CreateTable(database));
         operations.put("DeleteTable", new DeleteTable(database));
         operations.put("DescribeTable", new DescribeTable(database));
-        operations.put("DescribeTimeToLive", new DescribeTimeToLive(database));
         operations.put("ListTables", new ListTables(database));
         operations.put("UpdateTable", new UpdateTable(database));
         operations.put("UpdateTimeToLive", new UpdateTimeToLive(database));

@@ -78,6 +78,9 @@ public final class AwsJsonHandler implements HttpHandler {
             throw new AwsFault(
                     400, "UnknownOperationException", "X-Amz-Target is not " + prefix + "...");
         }
+        if (!input.isMissingNode() && !input.isObject()) {
+            throw new AwsFault(400, "SerializationException", "the body is not an object");
+        }
         return answer(
                 target.substring(prefix.length()),
                 input.isMissingNode() ? json.createObjectNode() : input);

@@ -21,7 +21,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
@@ -99,16 +98,37 @@ final class DynamoDbContractTest {
     }
 
     @Test
-    void remembersWhichAttributeExpiresItems() {
+    void switchesExpiryOffOnlyByTheNameItHas() {
         client.updateTimeToLive(
                 b ->
                         b.tableName(table)
                                 .timeToLiveSpecification(
                                         t -> t.attributeName("expires").enabled(true)));
 
-        var described = client.describeTimeToLive(b -> b.tableName(table)).timeToLiveDescription();
-        assertThat(described.attributeName()).isEqualTo("expires");
-        assertThat(described.timeToLiveStatusAsString()).isIn("ENABLED", "ENABLING");
+        assertRefused(
+                () ->
+                        client.updateTimeToLive(
+                                b ->
+                                        b.tableName(table)
+                                                .timeToLiveSpecification(
+                                                        t ->
+                                                                t.attributeName("other")
+                                                                        .enabled(false))),
+                "different AttributeName");
+    }
+
+    @Test
+    void refusesATableNameThatIsNone() {
+        assertRefused(
+                () ->
+                        client.createTable(
+                                b ->
+                                        b.tableName("bad name/..")
+                                                .billingMode("PAY_PER_REQUEST")
+                                                .keySchema(ContractDatabase.key("id", KeyType.HASH))
+                                                .attributeDefinitions(
+                                                        ContractDatabase.attribute("id", "S"))),
+                "tableName");
     }
 
     @Test
@@ -233,31 +253,6 @@ final class DynamoDbContractTest {
                         database.put(
                                 table, item("a", "owner", number("1"), "created_key", text("1"))),
                 "Type mismatch");
-    }
-
-    @Test
-    void readsSeveralItemsAtOnce() {
-        database.put(table, item("a", "v", number("1")));
-        database.put(table, item("b", "v", number("2")));
-
-        var answer =
-                client.batchGetItem(
-                        b ->
-                                b.requestItems(
-                                        Map.of(
-                                                table,
-                                                KeysAndAttributes.builder()
-                                                        .keys(
-                                                                List.of(
-                                                                        item("a"),
-                                                                        item("b"),
-                                                                        item("missing")))
-                                                        .projectionExpression("v")
-                                                        .build())));
-
-        assertThat(answer.responses().get(table))
-                .containsExactlyInAnyOrder(Map.of("v", number("1")), Map.of("v", number("2")));
-        assertThat(answer.unprocessedKeys()).isEmpty();
     }
 
     private static void assertRefused(Runnable call, String message) {

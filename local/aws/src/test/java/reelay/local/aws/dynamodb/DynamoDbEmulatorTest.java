@@ -108,6 +108,85 @@ final class DynamoDbEmulatorTest {
     }
 
     @Test
+    void keepsWhatSeemsToHaveExpiredLongAgo() {
+        try (DynamoDbEmulator emulator = start();
+                DynamoDbClient client = ContractDatabase.client(emulator)) {
+            createTable(client, "table");
+            client.updateTimeToLive(
+                    b ->
+                            b.tableName("table")
+                                    .timeToLiveSpecification(
+                                            t -> t.attributeName("expires").enabled(true)));
+            put(client, "table", item("a", "expires", number("1000")));
+
+            now.updateAndGet(instant -> instant.plusSeconds(7200));
+
+            assertThat(client.scan(b -> b.tableName("table")).count()).isEqualTo(1);
+        }
+    }
+
+    /** A journal of before the limits were held at updates. */
+    @Test
+    void readsAJournalWhoseNumbersNoRequestMayHold() throws IOException {
+        try (DynamoDbEmulator emulator = start();
+                DynamoDbClient client = ContractDatabase.client(emulator)) {
+            createTable(client, "table");
+        }
+        Files.writeString(
+                directory.resolve("journal.jsonl"),
+                """
+                [{"table":"table","put":{"id":{"S":"a"},"n":{"N":"18%s"}}}]
+                """
+                        .formatted("0".repeat(125)),
+                StandardOpenOption.APPEND);
+
+        try (DynamoDbEmulator emulator = start();
+                DynamoDbClient client = ContractDatabase.client(emulator)) {
+            assertThat(client.scan(b -> b.tableName("table")).count()).isEqualTo(1);
+        }
+    }
+
+    /** As many items as an owner has after some years; a query reads those of a day. */
+    @Test
+    void aQueryReadsNoMoreOfAPartitionThanItWants() {
+        try (DynamoDbEmulator emulator = start();
+                DynamoDbClient client = ContractDatabase.client(emulator)) {
+            client.createTable(
+                    b ->
+                            b.tableName("many")
+                                    .billingMode("PAY_PER_REQUEST")
+                                    .keySchema(
+                                            ContractDatabase.key("p", KeyType.HASH),
+                                            ContractDatabase.key("n", KeyType.RANGE))
+                                    .attributeDefinitions(
+                                            ContractDatabase.attribute("p", "S"),
+                                            ContractDatabase.attribute("n", "N")));
+            for (int i = 0; i < 300; i++) {
+                put(
+                        client,
+                        "many",
+                        Map.of(
+                                "p", ContractDatabase.text("p"),
+                                "n", number(String.valueOf(i)),
+                                "filler", ContractDatabase.text("x".repeat(10_000))));
+            }
+
+            var answer =
+                    client.query(
+                            b ->
+                                    b.tableName("many")
+                                            .keyConditionExpression("p = :p AND n >= :n")
+                                            .expressionAttributeValues(
+                                                    Map.of(
+                                                            ":p", ContractDatabase.text("p"),
+                                                            ":n", number("298"))));
+
+            assertThat(answer.scannedCount()).isEqualTo(2);
+            assertThat(answer.lastEvaluatedKey()).isEmpty();
+        }
+    }
+
+    @Test
     void refusesByNameWhatItDoesNotDo() {
         try (DynamoDbEmulator emulator = start();
                 DynamoDbClient client = ContractDatabase.client(emulator)) {

@@ -139,7 +139,10 @@ final class DynamoDbExpressionContractTest {
                 "unknown(n)",
                 "n BETWEEN :nine AND :one",
                 "n = :one n = :five",
-                "attribute_exists(:one)"
+                "attribute_exists(:one)",
+                "_n = :one",
+                "owner.name = :one",
+                "id[0] = :one"
             })
     void refusesAConditionThatMakesNoSense(String condition) {
         database.put(table, SAMPLE);
@@ -183,8 +186,8 @@ final class DynamoDbExpressionContractTest {
                         b ->
                                 b.updateExpression(
                                                 "SET #s = :new, n = n + :one, m = if_not_exists(m,"
-                                                        + " :one) - :one, parts = list_append(parts,"
-                                                        + " :more), failure.advice = :new, was = n")
+                                                    + " :one) - :one, parts = list_append(parts,"
+                                                    + " :more), failure.advice = :new, was = n")
                                         .expressionAttributeNames(Map.of("#s", "status"))
                                         .expressionAttributeValues(
                                                 Map.of(
@@ -248,6 +251,10 @@ final class DynamoDbExpressionContractTest {
                 "SET n = :v SET s = :v",
                 "SET status = :v",
                 "SET parts = list_append(n, :v)",
+                "SET parts = list_append(list_append(parts, parts), parts), n = :v",
+                "SET _n = :v",
+                "SET owner.name = :v",
+                "SET owner = :v",
                 "n = :v"
             })
     void refusesAnUpdateThatMakesNoSense(String update) {
@@ -264,6 +271,94 @@ final class DynamoDbExpressionContractTest {
                                                         Map.of(":v", number("1")))),
                 "");
         assertThat(database.get(table, "a")).isEqualTo(SAMPLE);
+    }
+
+    /** The type of an index key is looked at before the condition, even one that does not hold. */
+    @Test
+    void refusesAnIndexKeyOfAnotherTypeWhateverTheCondition() {
+        assertRefused(
+                () ->
+                        database.update(
+                                table,
+                                "a",
+                                b ->
+                                        b.updateExpression("SET #o = :v")
+                                                .conditionExpression("attribute_exists(id)")
+                                                .expressionAttributeNames(Map.of("#o", "owner"))
+                                                .expressionAttributeValues(
+                                                        Map.of(":v", number("1")))),
+                "Type mismatch for Index Key owner");
+    }
+
+    @Test
+    void refusesAnExpressionThatIsTooLong() {
+        String once = "n = :one";
+
+        assertRefused(() -> update(once + " ".repeat(4096)), "maximum allowed size");
+        assertRefused(() -> update(once + " OR n = :one".repeat(150)), "too many operators");
+        assertRefused(() -> update("n" + ".n".repeat(32) + " = :one"), "too many nesting elements");
+        assertRefused(
+                () -> update("(".repeat(1500) + once + ")".repeat(1500)), "redundant parentheses");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SET n = n + n", "ADD n :v", "SET n = n + :v"})
+    void refusesASumThatNoNumberCanHold(String update) {
+        database.put(table, item("a", "n", number("9" + "0".repeat(125))));
+
+        assertRefused(
+                () ->
+                        database.update(
+                                table,
+                                "a",
+                                b -> {
+                                    b.updateExpression(update);
+                                    if (update.contains(":v")) {
+                                        b.expressionAttributeValues(Map.of(":v", number("1")));
+                                    }
+                                }),
+                "Number");
+        assertThat(database.get(table, "a"))
+                .isEqualTo(item("a", "n", number("9" + "0".repeat(125))));
+    }
+
+    @Test
+    void refusesANestingThatAnUpdateMakesTooDeep() {
+        AttributeValue deep = number("1");
+        for (int i = 0; i < 30; i++) {
+            deep = AttributeValue.fromM(Map.of("m", deep));
+        }
+        AttributeValue value = deep;
+        database.put(table, item("a", "m", deep));
+
+        assertRefused(
+                () ->
+                        database.update(
+                                table,
+                                "a",
+                                b ->
+                                        b.updateExpression("SET m" + ".m".repeat(30) + " = :v")
+                                                .expressionAttributeValues(Map.of(":v", value))),
+                "Nesting Levels have exceeded supported limits");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"REMOVE n", "REMOVE n.deeper, s", "DELETE tags :t"})
+    void anUpdateThatOnlyTakesAwayMakesNoItem(String update) {
+        Map<String, AttributeValue> after =
+                database.update(
+                        table,
+                        "a",
+                        b -> {
+                            b.updateExpression(update);
+                            if (update.contains(":t")) {
+                                b.expressionAttributeValues(
+                                        Map.of(":t", AttributeValue.fromSs(List.of("x"))));
+                            }
+                        });
+
+        assertThat(after).isEmpty();
+        assertThat(database.get(table, "a")).isEmpty();
     }
 
     @Test

@@ -17,10 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
@@ -72,6 +74,58 @@ final class DynamoDbQueryContractTest {
         assertThat(numbers(query("n = :n AND p = :p", "p", "2"))).containsExactly("2");
         assertThat(numbers(query("p = :p AND n BETWEEN :n AND :m", "p", "2", "3")))
                 .containsExactly("2", "3");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<, a aa",
+        "<=, a aa ab",
+        "=, ab",
+        ">=, ab abc ac b",
+        ">, abc ac b",
+    })
+    void findsAPartOfAPartitionInTheOrderOfBytes(String operator, String found) {
+        String letters = lettersTable("a", "aa", "ab", "abc", "ac", "b");
+
+        assertThat(letters(letters, "s " + operator + " :s", "ab"))
+                .containsExactly(found.split(" "));
+    }
+
+    @Test
+    void findsWhatBeginsAlike() {
+        String last = "\uDBFF\uDFFF";
+        String letters = lettersTable("a", "ab", "ab" + last, "ab" + last + "z", "ac", last + "x");
+
+        assertThat(letters(letters, "begins_with(s, :s)", "ab"))
+                .containsExactly("ab", "ab" + last, "ab" + last + "z");
+        assertThat(letters(letters, "begins_with(s, :s)", last)).containsExactly(last + "x");
+    }
+
+    @Test
+    void readsThePartThatIsWantedPageByPage() {
+        fill("p", "1", "2", "3", "4", "5");
+        var request = request("p = :p AND n BETWEEN :n AND :m", values("p", "2", "4")).limit(2);
+
+        QueryResponse first = client.query(request.build());
+        QueryResponse second =
+                client.query(request.exclusiveStartKey(first.lastEvaluatedKey()).build());
+
+        assertThat(numbers(first)).containsExactly("2", "3");
+        assertThat(first.scannedCount()).isEqualTo(2);
+        assertThat(numbers(second)).containsExactly("4");
+    }
+
+    @Test
+    void refusesToGoOnOutsideOfThePartThatIsWanted() {
+        fill("p", "1", "2", "3");
+
+        assertRefused(
+                () ->
+                        client.query(
+                                request("p = :p AND n > :n", values("p", "2"))
+                                        .exclusiveStartKey(Map.of("p", text("p"), "n", number("1")))
+                                        .build()),
+                "does not match the range key predicate");
     }
 
     @Test
@@ -251,6 +305,37 @@ final class DynamoDbQueryContractTest {
         for (String number : numbers) {
             database.put(table, Map.of("p", text(partition), "n", number(number)));
         }
+    }
+
+    /** A table whose sort key is a string, with these in one partition. */
+    private String lettersTable(String... letters) {
+        String name =
+                database.table(
+                        b ->
+                                b.keySchema(
+                                                ContractDatabase.key("p", KeyType.HASH),
+                                                ContractDatabase.key("s", KeyType.RANGE))
+                                        .attributeDefinitions(
+                                                ContractDatabase.attribute("p", "S"),
+                                                ContractDatabase.attribute("s", "S")));
+        for (String letter : letters) {
+            database.put(name, Map.of("p", text("p"), "s", text(letter)));
+        }
+        return name;
+    }
+
+    private List<String> letters(String letters, String condition, String s) {
+        return client
+                .query(
+                        b ->
+                                b.tableName(letters)
+                                        .keyConditionExpression("p = :p AND " + condition)
+                                        .expressionAttributeValues(
+                                                Map.of(":p", text("p"), ":s", text(s))))
+                .items()
+                .stream()
+                .map(item -> item.get("s").s())
+                .toList();
     }
 
     private void video(String videos, String id, String owner, String created) {

@@ -17,7 +17,11 @@ final class ConditionParser {
     private static final Set<String> TYPES =
             Set.of("S", "N", "B", "BOOL", "NULL", "L", "M", "SS", "NS", "BS");
 
+    /** Deeper parentheses than there may be operators hold some that do nothing. */
+    private static final int DEEPEST = 300;
+
     private final Cursor cursor;
+    private int depth;
 
     /** Whether what was just read stood in parentheses; a second pair is an error. */
     private boolean parenthesized;
@@ -69,13 +73,22 @@ final class ConditionParser {
 
     private Condition inParentheses() {
         parenthesized = false;
+        depth++;
+        if (depth > DEEPEST) {
+            throw redundantParentheses();
+        }
         Condition condition = alternatives();
         cursor.expect(")");
         if (parenthesized) {
-            throw cursor.expression().fault("The expression has redundant parentheses;");
+            throw redundantParentheses();
         }
+        depth--;
         parenthesized = true;
         return condition;
+    }
+
+    private AwsFault redundantParentheses() {
+        return cursor.expression().fault("The expression has redundant parentheses;");
     }
 
     private Condition comparison() {

@@ -1,13 +1,28 @@
 package reelay.local.aws.dynamodb.expression;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import reelay.local.aws.dynamodb.expression.Token.Kind;
 import reelay.local.aws.dynamodb.item.Value;
 import reelay.local.aws.protocol.AwsFault;
 
 /** Where a parser stands in the tokens, and what all parsers read alike: paths and values. */
 final class Cursor {
+
+    /** Longest expression, in bytes ("Quotas", developer guide, as the next two). */
+    private static final int LONGEST = 4096;
+
+    /** Most operators and functions of one expression. */
+    private static final int MOST_OPERATORS = 300;
+
+    /** Most steps of one path. */
+    private static final int LONGEST_PATH = 32;
+
+    private static final Set<String> OPERATORS = Set.of("=", "<>", "<", "<=", ">", ">=", "+", "-");
+
+    private static final Set<String> KEYWORDS = Set.of("AND", "OR", "NOT", "BETWEEN", "IN");
 
     private final ExpressionKind expression;
     private final Placeholders placeholders;
@@ -18,9 +33,36 @@ final class Cursor {
         if (text.isBlank()) {
             throw expression.fault("The expression can not be empty;");
         }
+        int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > LONGEST) {
+            throw expression.fault(
+                    "Expression size has exceeded the maximum allowed size; expression size: "
+                            + bytes);
+        }
         this.expression = expression;
         this.placeholders = placeholders;
         this.tokens = Lexer.tokens(expression, text);
+        checkOperators();
+    }
+
+    private void checkOperators() {
+        long operators = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            boolean call =
+                    token.kind() == Kind.WORD
+                            && tokens.get(Math.min(i + 1, tokens.size() - 1)).is("(")
+                            && !token.isKeyword("IN");
+            if (call
+                    || OPERATORS.stream().anyMatch(token::is)
+                    || KEYWORDS.stream().anyMatch(token::isKeyword)) {
+                operators++;
+            }
+        }
+        if (operators > MOST_OPERATORS) {
+            throw expression.fault(
+                    "The expression contains too many operators; operator count: " + operators);
+        }
     }
 
     ExpressionKind expression() {
@@ -106,6 +148,11 @@ final class Cursor {
             } else if (takeIf("[")) {
                 steps.add(index());
             } else {
+                if (steps.size() > LONGEST_PATH) {
+                    throw expression.fault(
+                            "The document path has too many nesting elements; nesting levels: "
+                                    + steps.size());
+                }
                 return new Path(steps);
             }
         }

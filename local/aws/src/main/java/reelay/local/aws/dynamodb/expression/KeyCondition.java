@@ -2,7 +2,6 @@ package reelay.local.aws.dynamodb.expression;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import reelay.local.aws.dynamodb.item.ValidationFault;
 import reelay.local.aws.dynamodb.item.Value;
@@ -44,9 +43,61 @@ public record KeyCondition(Value hash, Optional<Condition> range) {
         return new KeyCondition(hash.get(), range);
     }
 
-    /** Whether an item of the partition is wanted. */
-    public boolean wants(Map<String, Value> item) {
-        return range.isEmpty() || range.get().holds(item);
+    /**
+     * Which part of the partition's order is wanted.
+     *
+     * @param from the lowest value there may be; absent where there is no lowest
+     * @param behindFrom whether that value itself is too low
+     * @param to the highest value there may be; absent where there is no highest
+     * @param behindTo whether that value itself is wanted
+     */
+    public record Bounds(
+            Optional<Value> from, boolean behindFrom, Optional<Value> to, boolean behindTo) {
+
+        private static final Bounds NONE =
+                new Bounds(Optional.empty(), false, Optional.empty(), true);
+
+        private static Bounds from(Value value, boolean behind) {
+            return new Bounds(Optional.of(value), behind, Optional.empty(), true);
+        }
+
+        private static Bounds to(Value value, boolean behind) {
+            return new Bounds(Optional.empty(), false, Optional.of(value), behind);
+        }
+
+        private static Bounds between(Value low, Value high) {
+            return new Bounds(Optional.of(low), false, Optional.of(high), true);
+        }
+    }
+
+    /** Where the wanted items begin and end in the order of the sort key. */
+    public Bounds bounds() {
+        if (range.isEmpty()) {
+            return Bounds.NONE;
+        }
+        List<Value> values = rangeValues();
+        Value first = values.getFirst();
+        return switch (range.get()) {
+            case Condition.Compare(_, Comparison comparison, _) ->
+                    switch (comparison) {
+                        case LESS -> Bounds.to(first, false);
+                        case AT_MOST -> Bounds.to(first, true);
+                        case GREATER -> Bounds.from(first, true);
+                        case AT_LEAST -> Bounds.from(first, false);
+                        case EQUAL, NOT_EQUAL -> Bounds.between(first, first);
+                    };
+            case Condition.BeginsWith _ ->
+                    new Bounds(Optional.of(first), false, first.behindPrefix(), false);
+            case Condition.Between _ -> Bounds.between(first, values.getLast());
+            case Condition.In _,
+                    Condition.Or _,
+                    Condition.Not _,
+                    Condition.Exists _,
+                    Condition.HasType _,
+                    Condition.Contains _,
+                    Condition.And _ ->
+                    throw new IllegalStateException("no key condition: " + range.get());
+        };
     }
 
     /** The values the sort key is compared with. */

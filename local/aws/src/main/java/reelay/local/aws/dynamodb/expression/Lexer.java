@@ -47,7 +47,8 @@ final class Lexer {
         if (first >= '0' && first <= '9') {
             return new Token(Kind.INDEX, run(0));
         }
-        if (wordCharacter(first)) {
+        // A name that begins otherwise needs a placeholder.
+        if (wordCharacter(first) && first != '_') {
             return new Token(Kind.WORD, run(0));
         }
         return symbol(first);

@@ -9,6 +9,8 @@ import java.util.TreeSet;
 import reelay.local.aws.dynamodb.item.ValidationFault;
 import reelay.local.aws.dynamodb.item.Value;
 import reelay.local.aws.dynamodb.item.ValueJson;
+import reelay.local.aws.dynamodb.item.ValueLimits;
+import reelay.local.aws.protocol.AwsFault;
 
 /**
  * What #names and :values of one request stand for; every one given must be used, every one used
@@ -30,12 +32,16 @@ public final class Placeholders {
         Map<String, String> names = new LinkedHashMap<>();
         for (var entry : request.path("ExpressionAttributeNames").properties()) {
             checkSyntax("ExpressionAttributeNames", entry.getKey(), '#');
-            names.put(entry.getKey(), entry.getValue().asText());
+            if (!entry.getValue().isTextual()) {
+                throw new AwsFault(
+                        400, "SerializationException", entry.getKey() + " must stand for a string");
+            }
+            names.put(entry.getKey(), entry.getValue().textValue());
         }
         Map<String, Value> values = new LinkedHashMap<>();
         for (var entry : request.path("ExpressionAttributeValues").properties()) {
             checkSyntax("ExpressionAttributeValues", entry.getKey(), ':');
-            values.put(entry.getKey(), ValueJson.read(entry.getValue()));
+            values.put(entry.getKey(), ValueLimits.checked(ValueJson.read(entry.getValue())));
         }
         return new Placeholders(names, values);
     }

@@ -2,6 +2,7 @@ package reelay.local.aws.dynamodb.expression;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import reelay.local.aws.dynamodb.item.Value;
@@ -23,6 +24,28 @@ public final class Update {
     /** Changes nothing: UpdateItem without an expression only makes the item. */
     public static Update nothing() {
         return new Update(List.of());
+    }
+
+    /** Whether it only takes away: such an update makes no item where there is none. */
+    public boolean onlyTakesAway() {
+        return !actions.isEmpty()
+                && actions.stream()
+                        .allMatch(
+                                action ->
+                                        action instanceof UpdateAction.Remove
+                                                || action instanceof UpdateAction.Delete);
+    }
+
+    /** The values of the request that it puts into attributes as they are. */
+    public Map<String, Value> given() {
+        Map<String, Value> given = new LinkedHashMap<>();
+        for (UpdateAction action : actions) {
+            if (action instanceof UpdateAction.Assign(Path path, UpdateValue.Given(Value value))
+                    && path.isTopLevel()) {
+                given.put(path.attribute(), value);
+            }
+        }
+        return given;
     }
 
     /** The item after the update. */

@@ -106,6 +106,17 @@ final class UpdateParser {
         return new UpdateValue.At(cursor.path());
     }
 
+    /** What list_append joins: anything but another list_append. */
+    private UpdateValue list() {
+        if (cursor.atFunction() && cursor.peek().text().equals("list_append")) {
+            throw cursor.expression()
+                    .fault(
+                            "The function is not allowed to be used this way in an expression;"
+                                    + " function: list_append");
+        }
+        return operand();
+    }
+
     private UpdateValue function(String name) {
         cursor.expect("(");
         UpdateValue value =
@@ -116,9 +127,9 @@ final class UpdateParser {
                         yield new UpdateValue.IfNotExists(path, operand());
                     }
                     case "list_append" -> {
-                        UpdateValue first = operand();
+                        UpdateValue first = list();
                         cursor.expect(",");
-                        yield new UpdateValue.ListAppend(first, operand());
+                        yield new UpdateValue.ListAppend(first, list());
                     }
                     default ->
                             throw cursor.expression()

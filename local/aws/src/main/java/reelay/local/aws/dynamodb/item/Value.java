@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** An attribute value; equal values are equal whatever way they were written. */
@@ -107,6 +108,34 @@ public sealed interface Value {
     /** Whether values of this type have an order. */
     default boolean ordered() {
         return this instanceof Text || this instanceof Numeric || this instanceof Binary;
+    }
+
+    /**
+     * The lowest value behind all that begin with this one; none if every larger value does.
+     *
+     * @throws IllegalArgumentException if values of this type begin with nothing
+     */
+    default Optional<Value> behindPrefix() {
+        return switch (this) {
+            case Text(String prefix) -> raised(prefix, Character.MAX_CODE_POINT).map(Text::new);
+            case Binary(String prefix) -> raised(prefix, 0xFF).map(Binary::new);
+            case Numeric _, Truth _, Nothing _, Sequence _, Document _, Members _ ->
+                    throw new IllegalArgumentException(type() + " begins with nothing");
+        };
+    }
+
+    /** The text with its last character one higher, less the highest ones behind that. */
+    private static Optional<String> raised(String text, int highest) {
+        int[] points = text.codePoints().toArray();
+        for (int last = points.length - 1; last >= 0; last--) {
+            if (points[last] < highest) {
+                int next = points[last] + 1;
+                // Between these no character of its own exists.
+                points[last] = next == Character.MIN_SURROGATE ? Character.MAX_SURROGATE + 1 : next;
+                return Optional.of(new String(points, 0, last + 1));
+            }
+        }
+        return Optional.empty();
     }
 
     /**

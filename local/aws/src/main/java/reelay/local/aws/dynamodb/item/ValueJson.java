@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -14,11 +15,11 @@ import java.util.Map;
 import java.util.Set;
 import reelay.local.aws.protocol.AwsFault;
 
-/** The wire form of values and items: {@code {"S": "text"}}, numbers as strings. */
+/**
+ * The wire form of values and items: {@code {"S": "text"}}, numbers as strings. What a request may
+ * hold is for {@link ValueLimits} to say; the journal is read without them.
+ */
 public final class ValueJson {
-
-    /** Deepest nesting of lists and maps. */
-    private static final int DEEPEST = 32;
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -26,12 +27,7 @@ public final class ValueJson {
 
     /** Reads an item or a key: values by attribute name. */
     public static Map<String, Value> readItem(JsonNode json) {
-        return readFields(json, 0);
-    }
-
-    /** Reads one value. */
-    public static Value read(JsonNode json) {
-        return read(json, 0);
+        return readFields(json);
     }
 
     /** Writes an item or a key. */
@@ -49,7 +45,7 @@ public final class ValueJson {
     private static JsonNode content(Value value) {
         return switch (value) {
             case Value.Text(String text) -> JSON.textNode(text);
-            case Value.Numeric(var number) -> JSON.textNode(NumberText.write(number));
+            case Value.Numeric(var number) -> JSON.textNode(number.toPlainString());
             case Value.Binary(String latin1) -> JSON.textNode(base64(latin1));
             case Value.Truth(boolean truth) -> JSON.booleanNode(truth);
             case Value.Nothing() -> JSON.booleanNode(true);
@@ -67,10 +63,8 @@ public final class ValueJson {
         };
     }
 
-    private static Value read(JsonNode json, int depth) {
-        if (depth > DEEPEST) {
-            throw ValidationFault.of("Nesting Levels have exceeded supported limits");
-        }
+    /** Reads one value. */
+    public static Value read(JsonNode json) {
         if (!json.isObject() || json.isEmpty()) {
             throw ValidationFault.of(
                     "Supplied AttributeValue is empty, must contain exactly one of the supported"
@@ -88,8 +82,8 @@ public final class ValueJson {
             case "BOOL" -> truth(content);
             case "NULL" -> nothing(content);
             case "SS", "NS", "BS" -> members(type.substring(0, 1), content);
-            case "L" -> sequence(content, depth);
-            case "M" -> new Value.Document(readFields(content, depth + 1));
+            case "L" -> sequence(content);
+            case "M" -> new Value.Document(readFields(content));
             default ->
                     throw ValidationFault.of(
                             "Supplied AttributeValue is empty, must contain exactly one of the"
@@ -97,12 +91,12 @@ public final class ValueJson {
         };
     }
 
-    private static Map<String, Value> readFields(JsonNode json, int depth) {
+    private static Map<String, Value> readFields(JsonNode json) {
         if (!json.isObject()) {
             throw wrongShape("a map of attribute values");
         }
         Map<String, Value> fields = new LinkedHashMap<>();
-        json.properties().forEach(f -> fields.put(f.getKey(), read(f.getValue(), depth)));
+        json.properties().forEach(f -> fields.put(f.getKey(), read(f.getValue())));
         return fields;
     }
 
@@ -113,9 +107,18 @@ public final class ValueJson {
         String text = content.textValue();
         return switch (type) {
             case "S" -> new Value.Text(text);
-            case "N" -> NumberText.read(text);
+            case "N" -> number(text);
             default -> binary(text);
         };
+    }
+
+    private static Value number(String text) {
+        try {
+            return new Value.Numeric(new BigDecimal(text));
+        } catch (NumberFormatException e) {
+            throw ValidationFault.of(
+                    "The parameter cannot be converted to a numeric value: " + text);
+        }
     }
 
     private static Value truth(JsonNode content) {
@@ -133,12 +136,12 @@ public final class ValueJson {
         return new Value.Nothing();
     }
 
-    private static Value sequence(JsonNode content, int depth) {
+    private static Value sequence(JsonNode content) {
         if (!content.isArray()) {
             throw wrongShape("a list for L");
         }
         List<Value> values = new ArrayList<>();
-        content.forEach(element -> values.add(read(element, depth + 1)));
+        content.forEach(element -> values.add(read(element)));
         return new Value.Sequence(values);
     }
 
@@ -169,6 +172,9 @@ public final class ValueJson {
 
     private static Value binary(String base64) {
         try {
+            if (base64.length() % 4 != 0) {
+                throw new IllegalArgumentException("without its padding");
+            }
             return new Value.Binary(
                     new String(Base64.getDecoder().decode(base64), StandardCharsets.ISO_8859_1));
         } catch (IllegalArgumentException e) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import reelay.local.aws.dynamodb.item.ValidationFault;
 import reelay.local.aws.dynamodb.item.Value;
 import reelay.local.aws.dynamodb.item.ValueJson;
+import reelay.local.aws.dynamodb.item.ValueLimits;
 import reelay.local.aws.protocol.AwsFault;
 
 /** The input of an operation; a parameter the operation does not know is refused by name. */
@@ -75,7 +76,7 @@ record CallParameters(JsonNode json) {
         if (!json.path(name).isObject()) {
             text(name);
         }
-        return ValueJson.readItem(json.path(name));
+        return ValueLimits.checked(ValueJson.readItem(json.path(name)));
     }
 
     /** One word out of a few; the first of them when the parameter is missing. */

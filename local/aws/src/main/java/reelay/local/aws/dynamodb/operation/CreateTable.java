@@ -42,6 +42,13 @@ public record CreateTable(Database database) implements AwsJsonHandler.Operation
             throw ValidationFault.of(
                     "TableName must be at least 3 characters long and at most 255 characters long");
         }
+        if (!name.matches("[a-zA-Z0-9_.-]+")) {
+            throw ValidationFault.of(
+                    "1 validation error detected: Value '"
+                            + name
+                            + "' at 'tableName' failed to satisfy constraint: Member must satisfy"
+                            + " regular expression pattern: [a-zA-Z0-9_.-]+");
+        }
         TableDefinition table = TableJson.read(input, database.now());
         checkAttributes(table);
         table.indexes().forEach(CreateTable::checkProjection);

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import reelay.local.aws.dynamodb.expression.Condition;
-import reelay.local.aws.dynamodb.expression.KeyCondition;
 import reelay.local.aws.dynamodb.expression.Placeholders;
 import reelay.local.aws.dynamodb.expression.Projection;
 import reelay.local.aws.dynamodb.item.ItemSize;
@@ -98,21 +97,14 @@ record ItemPage(
         return view.positionOf(key);
     }
 
-    /**
-     * Answers with what the page holds of these items.
-     *
-     * @param wanted what else decides beside the filter; what it turns away does not count as seen
-     */
-    ObjectNode answer(Iterable<Map<String, Value>> items, Optional<KeyCondition> wanted) {
+    /** Answers with what the page holds of these items. */
+    ObjectNode answer(Iterable<Map<String, Value>> items) {
         int limit = parameters.count("Limit").orElse(Integer.MAX_VALUE);
         List<Map<String, Value>> found = new ArrayList<>();
         Optional<Map<String, Value>> last = Optional.empty();
         int seen = 0;
         int bytes = 0;
         for (Map<String, Value> item : items) {
-            if (wanted.isPresent() && !wanted.get().wants(item)) {
-                continue;
-            }
             seen++;
             bytes += ItemSize.of(item);
             if (filter.isEmpty() || filter.get().holds(item)) {

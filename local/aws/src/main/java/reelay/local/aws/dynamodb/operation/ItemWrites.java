@@ -73,13 +73,19 @@ final class ItemWrites {
                                 + path.attribute()
                                 + ". This attribute is part of the key");
             }
+            KeyCheck.refuseInside(table.definition(), path);
         }
+        KeyCheck.checkIndexKeys(table.definition(), update.given());
         return write(
                 parameters,
                 table,
                 key,
                 condition,
-                before -> Optional.of(update.apply(before.orElse(new LinkedHashMap<>(key)))));
+                before ->
+                        before.isEmpty() && update.onlyTakesAway()
+                                ? before
+                                : Optional.of(
+                                        update.apply(before.orElse(new LinkedHashMap<>(key)))));
     }
 
     /** The UpdateExpression, or none. */
@@ -123,6 +129,8 @@ final class ItemWrites {
             Map<String, Value> key,
             Optional<Condition> condition,
             UnaryOperator<Optional<Map<String, Value>>> effect) {
+        condition.ifPresent(
+                read -> read.visitPaths(path -> KeyCheck.refuseInside(table.definition(), path)));
         String shown =
                 parameters.oneOf("ReturnValuesOnConditionCheckFailure", List.of("NONE", "ALL_OLD"));
         return new ItemWrite(table, key, condition, shown.equals("ALL_OLD"), effect);

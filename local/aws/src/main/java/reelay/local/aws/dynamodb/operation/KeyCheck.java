@@ -2,9 +2,11 @@ package reelay.local.aws.dynamodb.operation;
 
 import java.util.Map;
 import java.util.Set;
+import reelay.local.aws.dynamodb.expression.Path;
 import reelay.local.aws.dynamodb.item.ItemSize;
 import reelay.local.aws.dynamodb.item.ValidationFault;
 import reelay.local.aws.dynamodb.item.Value;
+import reelay.local.aws.dynamodb.item.ValueLimits;
 import reelay.local.aws.dynamodb.table.IndexDefinition;
 import reelay.local.aws.dynamodb.table.TableDefinition;
 
@@ -53,9 +55,29 @@ final class KeyCheck {
             }
             checkContent(table, name, value);
         }
-        table.indexes().forEach(index -> checkIndexKey(table, index, item));
+        checkIndexKeys(table, item);
+        ValueLimits.checked(item);
         if (ItemSize.of(item) > ItemSize.LARGEST) {
             throw ValidationFault.of("Item size has exceeded the maximum allowed size");
+        }
+    }
+
+    /** What is given of an index key must be of its type. */
+    static void checkIndexKeys(TableDefinition table, Map<String, Value> given) {
+        table.indexes().forEach(index -> checkIndexKey(table, index, given));
+    }
+
+    /** A key attribute of the table or of an index has no inside. */
+    static void refuseInside(TableDefinition table, Path path) {
+        if (!path.isTopLevel()
+                && (table.key().names().contains(path.attribute())
+                        || table.indexes().stream()
+                                .anyMatch(
+                                        index -> index.key().names().contains(path.attribute())))) {
+            throw ValidationFault.of(
+                    "Key attributes must be scalars; list random access '[]' and map lookup '.' are"
+                            + " not allowed: Key: "
+                            + path.attribute());
         }
     }
 

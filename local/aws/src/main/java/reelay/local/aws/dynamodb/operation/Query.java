@@ -33,17 +33,41 @@ public record Query(Database database) implements AwsJsonHandler.Operation {
         ItemPage page = ItemPage.of(parameters, view, placeholders);
         placeholders.checkAllUsed();
         page.filter().ifPresent(filter -> refuseKeys(filter, view.key()));
-        Value hash = condition.hash();
+        SortKey from = from(condition);
+        SortKey to = to(condition);
         NavigableMap<SortKey, Map<String, Value>> items =
-                view.items().subMap(SortKey.startOf(hash), true, SortKey.endOf(hash), true);
+                view.items().subMap(from, true, to, false);
         if (!parameters.flag("ScanIndexForward", true)) {
             items = items.descendingMap();
         }
         Optional<SortKey> start = page.start(table);
         if (start.isPresent()) {
-            items = behind(items, start.get(), hash);
+            checkStart(start.get(), condition.hash(), from, to, view);
+            items = items.tailMap(start.get(), false);
         }
-        return page.answer(items.values(), Optional.of(condition));
+        return page.answer(items.values());
+    }
+
+    private static SortKey from(KeyCondition condition) {
+        KeyCondition.Bounds bounds = condition.bounds();
+        if (bounds.from().isEmpty()) {
+            return SortKey.before(condition.hash());
+        }
+        Value lowest = bounds.from().get();
+        return bounds.behindFrom()
+                ? SortKey.behind(condition.hash(), lowest)
+                : SortKey.before(condition.hash(), lowest);
+    }
+
+    private static SortKey to(KeyCondition condition) {
+        KeyCondition.Bounds bounds = condition.bounds();
+        if (bounds.to().isEmpty()) {
+            return SortKey.behind(condition.hash());
+        }
+        Value highest = bounds.to().get();
+        return bounds.behindTo()
+                ? SortKey.behind(condition.hash(), highest)
+                : SortKey.before(condition.hash(), highest);
     }
 
     private static KeyCondition condition(
@@ -96,13 +120,19 @@ public record Query(Database database) implements AwsJsonHandler.Operation {
                 });
     }
 
-    private static NavigableMap<SortKey, Map<String, Value>> behind(
-            NavigableMap<SortKey, Map<String, Value>> items, SortKey start, Value hash) {
+    private static void checkStart(SortKey start, Value hash, SortKey from, SortKey to, View view) {
+        if (view.keyNames().size() == 1) {
+            throw ValidationFault.of(
+                    "The query can return at most one row and cannot be restarted");
+        }
         if (!start.parts().getFirst().equals(hash)) {
             throw ValidationFault.of(
                     "The provided starting key is outside query boundaries based on provided"
                             + " conditions");
         }
-        return items.tailMap(start, false);
+        if (start.compareTo(from) < 0 || start.compareTo(to) >= 0) {
+            throw ValidationFault.of(
+                    "The provided starting key does not match the range key predicate");
+        }
     }
 }

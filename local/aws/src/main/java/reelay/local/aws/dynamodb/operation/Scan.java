@@ -3,7 +3,6 @@ package reelay.local.aws.dynamodb.operation;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
 import reelay.local.aws.dynamodb.expression.Placeholders;
 import reelay.local.aws.dynamodb.item.Value;
 import reelay.local.aws.dynamodb.table.Database;
@@ -27,6 +26,6 @@ public record Scan(Database database) implements AwsJsonHandler.Operation {
                 page.start(table)
                         .map(start -> view.items().tailMap(start, false))
                         .orElse(view.items());
-        return page.answer(items.values(), Optional.empty());
+        return page.answer(items.values());
     }
 }

@@ -27,11 +27,20 @@ public record UpdateTimeToLive(Database database) implements AwsJsonHandler.Oper
             throw ValidationFault.of(
                     enabled ? "TimeToLive is already enabled" : "TimeToLive is already disabled");
         }
-        Optional<String> attribute =
-                enabled
-                        ? new CallParameters(specification).optionalText("AttributeName")
-                        : Optional.empty();
-        database.commit(List.of(new Change.Defined(table.definition().withTimeToLive(attribute))));
+        String attribute = new CallParameters(specification).text("AttributeName");
+        if (!enabled && !table.definition().timeToLive().equals(Optional.of(attribute))) {
+            throw ValidationFault.of(
+                    "TimeToLive is active on a different AttributeName: current AttributeName is "
+                            + table.definition().timeToLive().get());
+        }
+        database.commit(
+                List.of(
+                        new Change.Defined(
+                                table.definition()
+                                        .withTimeToLive(
+                                                enabled
+                                                        ? Optional.of(attribute)
+                                                        : Optional.empty()))));
         return JsonNodeFactory.instance.objectNode().set("TimeToLiveSpecification", specification);
     }
 }

@@ -21,6 +21,9 @@ public final class Database implements AutoCloseable {
     /** How often expired items are looked for; DynamoDB takes up to some days. */
     private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(1);
 
+    /** An item whose time is longer over is kept: its number hardly means a time. */
+    private static final Duration LONGEST_PAST = Duration.ofDays(5 * 365);
+
     private final InstantSource clock;
     private final TreeMap<String, Table> tables = new TreeMap<>();
     private final Map<String, Instant> nextSweeps = new HashMap<>();
@@ -122,6 +125,8 @@ public final class Database implements AutoCloseable {
 
     private boolean expired(Map<String, Value> item, String attribute) {
         return item.get(attribute) instanceof Value.Numeric(BigDecimal second)
-                && second.compareTo(BigDecimal.valueOf(now().getEpochSecond())) <= 0;
+                && second.compareTo(BigDecimal.valueOf(now().getEpochSecond())) <= 0
+                && second.compareTo(BigDecimal.valueOf(now().minus(LONGEST_PAST).getEpochSecond()))
+                        > 0;
     }
 }

@@ -19,14 +19,14 @@ public record SortKey(List<Value> parts, boolean behind) implements Comparable<S
         return new SortKey(parts, false);
     }
 
-    /** Before every item of the partition. */
-    public static SortKey startOf(Value hash) {
-        return new SortKey(List.of(hash), false);
+    /** Before every item whose key begins so. */
+    public static SortKey before(Value... parts) {
+        return new SortKey(List.of(parts), false);
     }
 
-    /** Behind every item of the partition. */
-    public static SortKey endOf(Value hash) {
-        return new SortKey(List.of(hash), true);
+    /** Behind every item whose key begins so. */
+    public static SortKey behind(Value... parts) {
+        return new SortKey(List.of(parts), true);
     }
 
     @Override
