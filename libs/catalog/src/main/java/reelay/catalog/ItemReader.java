@@ -1,6 +1,5 @@
 package reelay.catalog;
 
-
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;

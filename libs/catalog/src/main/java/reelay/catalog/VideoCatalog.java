@@ -95,7 +95,9 @@ public final class VideoCatalog {
                                 id,
                                 "SET job_id = :job, provider = :provider, submitted_at = :at,"
                                         + " #status = :now, unsettled = :unsettled"
-                                        + (job.result().isPresent() ? ", result_link = :result" : "")
+                                        + (job.result().isPresent()
+                                                ? ", result_link = :result"
+                                                : "")
                                         + " REMOVE hold_reason, hold_message, held_since,"
                                         + " held_until")
                         .onlyIf("attribute_not_exists(job_id)")
