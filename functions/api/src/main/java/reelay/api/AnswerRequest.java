@@ -13,7 +13,6 @@ import reelay.api.http.ApiResponse;
 import reelay.api.http.Head;
 import reelay.api.http.Router;
 import reelay.api.video.AskedProvider;
-import reelay.api.video.StepFunctionsExecutions;
 import reelay.api.video.VideosTable;
 import reelay.aws.AwsClients;
 import reelay.aws.AwsUnavailableException;
@@ -22,6 +21,7 @@ import reelay.catalog.UnreadableVideoException;
 import reelay.catalog.VideoBucket;
 import reelay.provider.ProviderWiring;
 import reelay.video.VideoId;
+import reelay.workflow.VideoExecutions;
 
 /** Answers any request: by its route, or with the error answer, and with the headers of all. */
 final class AnswerRequest {
@@ -46,7 +46,7 @@ final class AnswerRequest {
                 settings,
                 VideosTable.of(aws.dynamoDb(), settings.videosTable()),
                 VideoBucket.of(aws, settings.videosBucket()),
-                StepFunctionsExecutions.of(aws, settings.stateMachineArn()),
+                VideoExecutions.of(aws, settings.stateMachineArn()),
                 AskedProvider.of(provider),
                 AccessParts.of(aws, settings.accessTable(), settings.accessCheckFunction()),
                 ImageFetcher.overTheInternet(),

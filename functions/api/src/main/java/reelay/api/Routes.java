@@ -43,7 +43,6 @@ import reelay.api.video.AskedProvider;
 import reelay.api.video.CancelJob;
 import reelay.api.video.Characters;
 import reelay.api.video.DerivedVideos;
-import reelay.api.video.Executions;
 import reelay.api.video.Offer;
 import reelay.api.video.OpenVideosCeiling;
 import reelay.api.video.OwnVideos;
@@ -53,6 +52,7 @@ import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
 import reelay.catalog.VideoListing;
 import reelay.video.VideoId;
+import reelay.workflow.Executions;
 
 /**
  * The API at one glance: every method and path, and what answers there. Its components are what the

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import reelay.api.video.Executions;
 import reelay.video.VideoId;
+import reelay.workflow.Executions;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Executions that only remember; names of ended ones are used up, as in Step Functions. */

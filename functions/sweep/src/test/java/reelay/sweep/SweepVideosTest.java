@@ -40,6 +40,8 @@ import reelay.video.VideoFormat;
 import reelay.video.VideoId;
 import reelay.video.VideoState;
 import reelay.video.VideoStatus;
+import reelay.workflow.EventBus;
+import reelay.workflow.VideoExecutions;
 
 class SweepVideosTest {
 
@@ -356,7 +358,7 @@ class SweepVideosTest {
                 fixture.unsettled(),
                 fixture.bucket(),
                 VideoExecutions.of(aws, machine(definition)),
-                Announcements.of(aws, "default"),
+                new Announcements(EventBus.of(aws, "default")),
                 time::now);
     }
 

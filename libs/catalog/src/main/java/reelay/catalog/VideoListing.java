@@ -142,27 +142,6 @@ public final class VideoListing {
         return collect(query, most);
     }
 
-    /** Every video that is not final; reads the whole table, so only for small ones and repairs. */
-    public List<Video> unfinished() {
-        return dynamo
-                .scanPaginator(
-                        scan ->
-                                scan.tableName(table)
-                                        .filterExpression("#status IN (:queued, :running)")
-                                        .expressionAttributeNames(Map.of("#status", "status"))
-                                        .expressionAttributeValues(
-                                                Map.of(
-                                                        ":queued", text(VideoStatus.QUEUED.word()),
-                                                        ":running",
-                                                                text(
-                                                                        VideoStatus.IN_PROGRESS
-                                                                                .word()))))
-                .items()
-                .stream()
-                .flatMap(VideoListing::readable)
-                .toList();
-    }
-
     private List<Video> collect(QueryRequest.Builder query, int most) {
         List<Video> found = new ArrayList<>();
         visit(query, video -> found.add(video) && found.size() < most);

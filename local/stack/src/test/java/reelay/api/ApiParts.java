@@ -10,7 +10,6 @@ import reelay.api.access.AccessParts;
 import reelay.api.fetch.ImageFetcher;
 import reelay.api.http.Endpoint;
 import reelay.api.video.AskedProvider;
-import reelay.api.video.StepFunctionsExecutions;
 import reelay.api.video.VideosTable;
 import reelay.aws.AwsClients;
 import reelay.aws.Secrets;
@@ -20,6 +19,7 @@ import reelay.provider.ProviderWiring;
 import reelay.provider.VideoProviders;
 import reelay.video.Environment;
 import reelay.video.VideoId;
+import reelay.workflow.VideoExecutions;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
@@ -73,8 +73,7 @@ public final class ApiParts {
                                 settings,
                                 VideosTable.of(dynamo, table),
                                 bucket,
-                                new StepFunctionsExecutions(
-                                        stepFunctions, settings.stateMachineArn()),
+                                new VideoExecutions(stepFunctions, settings.stateMachineArn()),
                                 new AskedProvider(providers, providers, unused.characters()),
                                 unused.access(),
                                 ImageFetcher.overTheInternet(),

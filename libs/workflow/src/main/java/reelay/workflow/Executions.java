@@ -1,8 +1,8 @@
-package reelay.api.video;
+package reelay.workflow;
 
 import reelay.video.VideoId;
 
-/** The executions of the state machine, one per video and named after it. */
+/** Starts and stops what makes videos: one execution per video, named after it. */
 public interface Executions {
 
     /** What came of {@link #start}. */

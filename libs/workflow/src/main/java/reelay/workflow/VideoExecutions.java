@@ -1,7 +1,6 @@
-package reelay.sweep;
+package reelay.workflow;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,8 +19,8 @@ import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
-/** The executions in Step Functions, which are named after their videos. */
-final class VideoExecutions {
+/** The executions in Step Functions. */
+public final class VideoExecutions implements Executions {
 
     /** Executions per page of a list, the most there may be. */
     private static final int PAGE = 1000;
@@ -32,36 +31,47 @@ final class VideoExecutions {
     private final SfnClient client;
     private final String stateMachineArn;
 
-    VideoExecutions(SfnClient client, String stateMachineArn) {
+    public VideoExecutions(SfnClient client, String stateMachineArn) {
         this.client = client;
         this.stateMachineArn = stateMachineArn;
     }
 
-    static VideoExecutions of(AwsClients aws, String stateMachineArn) {
+    /** Those of one state machine, given by its ARN without version or alias. */
+    public static VideoExecutions of(AwsClients aws, String stateMachineArn) {
         return new VideoExecutions(
                 aws.client(SfnClient.class, "SFN", SfnClient::builder), stateMachineArn);
     }
 
-    /** What became of a video's execution. */
-    sealed interface State {
+    @Override
+    public Start start(VideoId id) {
+        try {
+            // The same name and input again are answered like the first time while it runs.
+            client.startExecution(
+                    start ->
+                            start.stateMachineArn(stateMachineArn)
+                                    .name(id.value())
+                                    .input(Json.text(new StepInput(id))));
+            return Start.RUNNING;
+        } catch (ExecutionAlreadyExistsException _) {
+            return Start.ENDED_BEFORE;
+        }
+    }
 
-        /** It is at work. */
-        record Running() implements State {}
-
-        /** There never was one. */
-        record None() implements State {}
-
-        /**
-         * It is over.
-         *
-         * @param at when it ended
-         * @param failure what to say of a video it left open
-         */
-        record Ended(Instant at, RecordedFailure failure) implements State {}
+    @Override
+    public void stop(VideoId id) {
+        try {
+            client.stopExecution(
+                    stop ->
+                            stop.executionArn(executionArn(id))
+                                    .error("VideoDeleted")
+                                    .cause("the video was deleted"));
+        } catch (ExecutionDoesNotExistException _) {
+            // It was never started, so there is nothing to stop.
+        }
     }
 
     /** The names of those that run, as far as the list has heard of them. */
-    Set<String> running() {
+    public Set<String> running() {
         Set<String> names = new HashSet<>();
         client
                 .listExecutionsPaginator(
@@ -76,35 +86,22 @@ final class VideoExecutions {
         return names;
     }
 
-    State look(VideoId id) {
+    /** What became of a video's execution. */
+    public ExecutionState look(VideoId id) {
         DescribeExecutionResponse execution;
         try {
             execution =
                     client.describeExecution(describe -> describe.executionArn(executionArn(id)));
         } catch (ExecutionDoesNotExistException _) {
-            return new State.None();
+            return new ExecutionState.None();
         }
         return execution.status() == ExecutionStatus.RUNNING
-                ? new State.Running()
-                : new State.Ended(execution.stopDate(), failure(execution));
+                ? new ExecutionState.Running()
+                : new ExecutionState.Ended(execution.stopDate(), failure(execution));
     }
 
     private String executionArn(VideoId id) {
         return stateMachineArn.replaceFirst(":stateMachine:", ":execution:") + ":" + id;
-    }
-
-    /** Starts a video as the API does; false when it was started and ended meanwhile. */
-    boolean start(VideoId id) {
-        try {
-            client.startExecution(
-                    start ->
-                            start.stateMachineArn(stateMachineArn)
-                                    .name(id.value())
-                                    .input(Json.text(new StepInput(id))));
-            return true;
-        } catch (ExecutionAlreadyExistsException _) {
-            return false;
-        }
     }
 
     private static RecordedFailure failure(DescribeExecutionResponse execution) {
