@@ -13,19 +13,18 @@ import reelay.catalog.VideoCatalog;
 import reelay.provider.ContentAnswer;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderWiring;
-import reelay.provider.VideoProvider;
 import reelay.provider.VideoProviders;
 import reelay.provider.refusal.CleanText;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
 import reelay.video.Job;
-import reelay.video.StepInput;
 import reelay.video.StepLog;
-import reelay.video.StoreOutcome;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
 import reelay.video.VideoId;
 import reelay.video.VideoState;
+import reelay.video.step.StepInput;
+import reelay.video.step.StoreOutcome;
 
 /** Streams a finished video into the bucket and marks its item completed. */
 final class StoreVideo {
@@ -111,10 +110,10 @@ final class StoreVideo {
     }
 
     private StoreOutcome fetch(Video video, Job job, Instant end) {
-        VideoProvider provider = providers.of(video.request().model());
-        return switch (provider.open(job.id(), 0)) {
+        FinishedJob finished = new FinishedJob(providers.of(video.request().model()), job);
+        return switch (finished.open(0)) {
             case ContentAnswer.Opened opened ->
-                    transfer(video, new Download(provider, job.id(), opened), end);
+                    transfer(video, new Download(finished, opened), end);
             case ContentAnswer.NotNow notNow -> notNow(video, notNow.error());
             case ContentAnswer.Refused refused ->
                     new StoreOutcome.Failed(

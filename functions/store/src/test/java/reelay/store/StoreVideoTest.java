@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static reelay.media.SmallVideos.file;
 import static reelay.media.SmallVideos.mp4;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,9 +33,8 @@ import reelay.provider.ProviderErrorKind;
 import reelay.provider.VideoProviders;
 import reelay.video.FailureCode;
 import reelay.video.Job;
+import reelay.video.ResultLink;
 import reelay.video.Sha256;
-import reelay.video.StepInput;
-import reelay.video.StoreOutcome;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
 import reelay.video.VideoFormat;
@@ -42,6 +42,8 @@ import reelay.video.VideoId;
 import reelay.video.VideoSize;
 import reelay.video.VideoState;
 import reelay.video.VideoStatus;
+import reelay.video.step.StepInput;
+import reelay.video.step.StoreOutcome;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
@@ -102,6 +104,31 @@ class StoreVideoTest {
                                 VideoFormat.MP4,
                                 Duration.ofMillis(SmallVideos.MILLISECONDS),
                                 new VideoSize(720, 1280)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void storesTheResultThatCameWithTheSubmit(boolean named) {
+        Video video = fixture.queuedVideo();
+        catalog.recordJob(
+                video.id(),
+                new Job(
+                        named ? "job-" + video.id() : Job.unnamed(video.id()),
+                        "scripted",
+                        NOW,
+                        Optional.of(new ResultLink(URI.create("https://cdn.test/v.mp4")))));
+        byte[] bytes = mp4(PARTS);
+        ContentServer server =
+                new ContentServer(bytes)
+                        .breaksAfter(1000)
+                        .knowsNoJob(
+                                new ContentAnswer.NotNow(
+                                        error(ProviderErrorKind.NOT_READY, Optional.empty())));
+
+        assertThat(store(video, server)).isInstanceOf(StoreOutcome.Stored.class);
+
+        assertThat(object(video)).isEqualTo(bytes);
+        assertThat(server.opened).containsExactly(0L, 1000L);
     }
 
     @Test
@@ -468,7 +495,7 @@ class StoreVideoTest {
                                         .key(Map.of("id", AttributeValue.fromS(id.value())))
                                         .updateExpression(
                                                 "SET #status = :failed, error_code = :failed,"
-                                                    + " error_message = :failed")
+                                                        + " error_message = :failed")
                                         .expressionAttributeNames(Map.of("#status", "status"))
                                         .expressionAttributeValues(
                                                 Map.of(":failed", AttributeValue.fromS("failed"))));

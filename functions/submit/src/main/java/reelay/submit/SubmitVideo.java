@@ -25,13 +25,14 @@ import reelay.provider.job.PromptWords;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
 import reelay.video.Job;
-import reelay.video.Pace;
-import reelay.video.StepInput;
+import reelay.video.ResultLink;
 import reelay.video.StepLog;
-import reelay.video.SubmitOutcome;
 import reelay.video.Video;
 import reelay.video.VideoId;
 import reelay.video.VideoState;
+import reelay.video.step.Pace;
+import reelay.video.step.StepInput;
+import reelay.video.step.SubmitOutcome;
 
 /**
  * Hands a video to the provider, which costs money and has no undo. The right to do so is claimed
@@ -129,13 +130,13 @@ final class SubmitVideo {
 
     private SubmitOutcome queued(Video video, VideoState.Queued queued) {
         if (queued.submitStartedAt().isPresent()) {
-            Optional<Failure> verdict = catalog.submitVerdict(video.id());
+            Optional<Failure> verdict = catalog.submits().verdict(video.id());
             return verdict.isPresent()
                     ? new SubmitOutcome.Refused(verdict.get())
                     : resolveUnclear(video, queued, queued.submitStartedAt().get());
         }
         Optional<SubmitOutcome> held = holding.stillHeld(video);
-        return held.isPresent() ? held.get() : claimed(video, queued, catalog::claimSubmit);
+        return held.isPresent() ? held.get() : claimed(video, queued, catalog.submits()::claim);
     }
 
     /** Takes the right to call the provider; false when somebody else has it. */
@@ -187,13 +188,24 @@ final class SubmitVideo {
     private SubmitOutcome call(Video video, JobRequest request, int attempt) {
         SubmitAnswer answer = providerOf(video).submit(request);
         return switch (answer) {
-            case SubmitAnswer.Accepted accepted -> keep(video, accepted.job(), attempt);
+            case SubmitAnswer.Accepted accepted ->
+                    keep(video, job(video, accepted.job()), attempt, accepted.job().askAgainIn());
+            case SubmitAnswer.Finished(Optional<String> jobId, ResultLink result) ->
+                    keep(
+                            video,
+                            new Job(
+                                    jobId.orElseGet(() -> Job.unnamed(video.id())),
+                                    providerOf(video).name(),
+                                    clock.instant(),
+                                    Optional.of(result)),
+                            attempt,
+                            Optional.of(MOMENT));
             case SubmitAnswer.Declined(ProviderError error) when error.saidInSuccess() ->
                     forGood(video, holding.refusedForGood(video, error));
             case SubmitAnswer.Unreadable unreadable ->
                     forGood(video, unclear(video, unreadable.explanation()));
             case SubmitAnswer.Declined declined -> {
-                catalog.releaseSubmit(video.id(), attempt);
+                catalog.submits().release(video.id(), attempt);
                 claims.forget(asking(video));
                 yield declined(video, declined.error());
             }
@@ -212,13 +224,14 @@ final class SubmitVideo {
      * claim stays, with what it came to.
      */
     private SubmitOutcome forGood(Video video, SubmitOutcome.Refused verdict) {
-        KeepEvidence.of(video, () -> catalog.recordSubmitVerdict(video.id(), verdict.failure()));
+        KeepEvidence.of(
+                video, () -> catalog.submits().recordVerdict(video.id(), verdict.failure()));
         return verdict;
     }
 
-    private SubmitOutcome keep(Video video, JobView job, int attempt) {
-        return switch (record(video, job)) {
-            case RECORDED -> recorded(video, job, attempt);
+    private SubmitOutcome keep(Video video, Job job, int attempt, Optional<Duration> askAgainIn) {
+        return switch (catalog.recordJob(video.id(), job)) {
+            case RECORDED -> recorded(video, attempt, askAgainIn);
             // Somebody adopted our job before we could write it down, or the provider gave it to
             // two. It was answered with a job, so it may have been paid for: never again.
             case JOB_TAKEN ->
@@ -227,23 +240,22 @@ final class SubmitVideo {
         };
     }
 
-    private VideoCatalog.JobRecord record(Video video, JobView job) {
-        return catalog.recordJob(
-                video.id(), new Job(job.id(), providerOf(video).name(), clock.instant()));
+    private Job job(Video video, JobView seen) {
+        return new Job(seen.id(), providerOf(video).name(), clock.instant());
     }
 
-    private SubmitOutcome recorded(Video video, JobView job, int attempt) {
+    private SubmitOutcome recorded(Video video, int attempt, Optional<Duration> askAgainIn) {
         StepLog.info("submit.accepted", video.id(), "attempt " + attempt);
         claims.forget(asking(video));
         holding.accepted(video);
         return new SubmitOutcome.Accepted(
-                pace.next(Duration.ZERO, OptionalInt.empty(), job.askAgainIn()));
+                pace.next(Duration.ZERO, OptionalInt.empty(), askAgainIn));
     }
 
     /**
      * The video got another job, was deleted or failed while we were calling; ours is not needed.
      */
-    private SubmitOutcome closedMeanwhile(Video video, JobView job) {
+    private SubmitOutcome closedMeanwhile(Video video, Job job) {
         Optional<Video> now = catalog.find(video.id());
         Optional<Job> kept = now.flatMap(Video::acceptedJob);
         if (kept.isPresent() && kept.get().id().equals(job.id())) {
@@ -252,7 +264,9 @@ final class SubmitVideo {
         StepLog.warn(
                 "submit.job_not_needed",
                 video.id(),
-                providerOf(video).delete(job.id()).getClass().getSimpleName());
+                job.named()
+                        ? providerOf(video).delete(job.id()).getClass().getSimpleName()
+                        : "it has no name to delete it by");
         return kept.isPresent() && !now.get().status().terminal()
                 ? new SubmitOutcome.Accepted(MOMENT)
                 : new SubmitOutcome.AlreadyFinal();
@@ -262,7 +276,7 @@ final class SubmitVideo {
         StepLog.info("submit.declined", video.id(), error.kind().word());
         if (error.kind() == ProviderErrorKind.NOT_FOUND && requests.canSendCopy(video)) {
             // Noted first, so that also a later look for the job knows what was asked for.
-            catalog.recordSourceLost(video.id());
+            catalog.submits().recordSourceLost(video.id());
             return new SubmitOutcome.Busy(
                     MOMENT,
                     GivingUp.untaken(
@@ -316,14 +330,15 @@ final class SubmitVideo {
                     notClearYet(
                             video, left, "The provider does not list a job for this video so far.");
             case UNCLEAR -> unclear(video, judgement.explanation());
-            case SUBMIT_AGAIN -> claimed(video, queued, catalog::reclaimSubmit);
+            case SUBMIT_AGAIN -> claimed(video, queued, catalog.submits()::reclaim);
         };
     }
 
-    private SubmitOutcome adopt(Video video, int attempt, JobView job) {
+    private SubmitOutcome adopt(Video video, int attempt, JobView found) {
         StepLog.info("submit.adopted", video.id(), "attempt " + attempt);
-        return switch (record(video, job)) {
-            case RECORDED -> recorded(video, job, attempt);
+        Job job = job(video, found);
+        return switch (catalog.recordJob(video.id(), job)) {
+            case RECORDED -> recorded(video, attempt, found.askAgainIn());
             // It was another video's after all, which has just written it down: look again.
             case JOB_TAKEN ->
                     notClearYet(video, MOMENT, "The job that looked like it is another video's.");

@@ -2,6 +2,7 @@ package reelay.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -21,6 +22,7 @@ import reelay.video.FailureCode;
 import reelay.video.Hold;
 import reelay.video.Job;
 import reelay.video.Operation;
+import reelay.video.ResultLink;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
 import reelay.video.VideoFormat;
@@ -127,9 +129,9 @@ class VideoCatalogTest {
     void letsOneSubmitHaveTheClaim() {
         VideoId id = fixture.queuedVideo().id();
 
-        assertThat(catalog.claimSubmit(id, 1, NOW)).isTrue();
-        assertThat(catalog.claimSubmit(id, 1, NOW)).isFalse();
-        assertThat(catalog.claimSubmit(id, 2, NOW)).isFalse();
+        assertThat(catalog.submits().claim(id, 1, NOW)).isTrue();
+        assertThat(catalog.submits().claim(id, 1, NOW)).isFalse();
+        assertThat(catalog.submits().claim(id, 2, NOW)).isFalse();
         assertThat(fixture.queuedState(id).submitStartedAt()).contains(NOW);
         assertThat(fixture.queuedState(id).submits()).isEqualTo(1);
     }
@@ -137,20 +139,20 @@ class VideoCatalogTest {
     @Test
     void givesTheClaimBackToWhoHoldsItOnly() {
         VideoId id = fixture.queuedVideo().id();
-        catalog.claimSubmit(id, 1, NOW);
+        catalog.submits().claim(id, 1, NOW);
 
-        assertThat(catalog.releaseSubmit(id, 2)).isFalse();
-        assertThat(catalog.releaseSubmit(id, 1)).isTrue();
-        assertThat(catalog.claimSubmit(id, 2, NOW)).isTrue();
+        assertThat(catalog.submits().release(id, 2)).isFalse();
+        assertThat(catalog.submits().release(id, 1)).isTrue();
+        assertThat(catalog.submits().claim(id, 2, NOW)).isTrue();
     }
 
     @Test
     void letsOneTakeOverAnUnclearSubmit() {
         VideoId id = fixture.queuedVideo().id();
-        catalog.claimSubmit(id, 1, NOW);
+        catalog.submits().claim(id, 1, NOW);
 
-        assertThat(catalog.reclaimSubmit(id, 2, NOW.plusSeconds(60))).isTrue();
-        assertThat(catalog.reclaimSubmit(id, 2, NOW.plusSeconds(61))).isFalse();
+        assertThat(catalog.submits().reclaim(id, 2, NOW.plusSeconds(60))).isTrue();
+        assertThat(catalog.submits().reclaim(id, 2, NOW.plusSeconds(61))).isFalse();
     }
 
     @Test
@@ -188,6 +190,22 @@ class VideoCatalogTest {
     }
 
     @Test
+    void keepsWhereAFinishedJobHasItsVideoUntilTheVideoIsStored() {
+        VideoId id = fixture.queuedVideo().id();
+        ResultLink link = new ResultLink(URI.create("https://cdn.test/v.mp4?signature=s"));
+        Job job = new Job(Job.unnamed(id), "openai", NOW, Optional.of(link));
+
+        assertThat(catalog.recordJob(id, job)).isEqualTo(JobRecord.RECORDED);
+
+        assertThat(catalog.find(id).orElseThrow().acceptedJob()).contains(job);
+        assertThat(job.toString()).doesNotContain("cdn.test");
+        catalog.recordCompleted(id, STORED, NOW);
+        assertThat(fixture.itemOf(id.value()))
+                .containsKey("job_id")
+                .doesNotContainKey("result_link");
+    }
+
+    @Test
     void givesAJobToOneVideoOnly() {
         VideoId first = fixture.queuedVideo().id();
         VideoId second = fixture.queuedVideo().id();
@@ -206,11 +224,11 @@ class VideoCatalogTest {
     @Test
     void neitherGivesAClaimBackNorForgetsASourceOnceThereIsAJob() {
         VideoId id = fixture.queuedVideo().id();
-        catalog.claimSubmit(id, 1, NOW);
+        catalog.submits().claim(id, 1, NOW);
         catalog.recordJob(id, new Job("job-" + id, "openai", NOW));
 
-        assertThat(catalog.releaseSubmit(id, 1)).isFalse();
-        assertThat(catalog.recordSourceLost(id)).isFalse();
+        assertThat(catalog.submits().release(id, 1)).isFalse();
+        assertThat(catalog.submits().recordSourceLost(id)).isFalse();
         assertThat(fixture.itemOf(id.value()))
                 .containsEntry("submit_started_at", ItemValues.time(NOW))
                 .doesNotContainKey("source_lost");
@@ -248,8 +266,8 @@ class VideoCatalogTest {
                         NOW.plusSeconds(20),
                         NOW.plusSeconds(900));
 
-        assertThat(catalog.recordHold(id, first)).isTrue();
-        assertThat(catalog.recordHold(id, second)).isTrue();
+        assertThat(catalog.submits().recordHold(id, first)).isTrue();
+        assertThat(catalog.submits().recordHold(id, second)).isTrue();
         assertThat(now(id).waiting())
                 .contains(
                         new Hold(
@@ -261,7 +279,7 @@ class VideoCatalogTest {
 
         catalog.recordJob(id, new Job("job-" + id, "openai", NOW));
         assertThat(now(id).waiting()).isEmpty();
-        assertThat(catalog.recordHold(id, second)).isFalse();
+        assertThat(catalog.submits().recordHold(id, second)).isFalse();
     }
 
     @Test
@@ -269,8 +287,8 @@ class VideoCatalogTest {
         VideoId id = fixture.queuedVideo().id();
         catalog.recordJob(id, new Job("job-" + id, "openai", NOW));
 
-        assertThat(catalog.claimSubmit(id, 1, NOW)).isFalse();
-        assertThat(catalog.reclaimSubmit(id, 1, NOW)).isFalse();
+        assertThat(catalog.submits().claim(id, 1, NOW)).isFalse();
+        assertThat(catalog.submits().reclaim(id, 1, NOW)).isFalse();
     }
 
     @Test
@@ -297,8 +315,8 @@ class VideoCatalogTest {
 
         assertThat(catalog.recordCompleted(id, STORED, NOW.plusSeconds(9))).isFalse();
         assertThat(catalog.recordPoll(id, 100, "late", NOW)).isFalse();
-        assertThat(catalog.claimSubmit(id, 1, NOW)).isFalse();
-        assertThat(catalog.releaseSubmit(id, 0)).isFalse();
+        assertThat(catalog.submits().claim(id, 1, NOW)).isFalse();
+        assertThat(catalog.submits().release(id, 0)).isFalse();
         assertThat(catalog.recordJob(id, new Job("late-" + id, "openai", NOW)))
                 .isEqualTo(JobRecord.VIDEO_CLOSED);
 
