@@ -31,6 +31,7 @@ import reelay.api.video.VideosTable;
 import reelay.aws.AwsClients;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
+import reelay.catalog.VideosTableSchema;
 import reelay.local.aws.dynamodb.DynamoDbEmulator;
 import reelay.local.aws.s3.S3Emulator;
 import reelay.provider.VideoProviders;
@@ -113,22 +114,19 @@ public final class Deployment implements AutoCloseable {
                                             newId)));
                 };
         api = fetchingWith(ImageFetcher.overTheInternet(), "any");
-        toDynamo(
-                "CreateTable",
-                """
-                {"TableName": "videos", "BillingMode": "PAY_PER_REQUEST",
-                 "AttributeDefinitions": [
-                   {"AttributeName": "id", "AttributeType": "S"},
-                   {"AttributeName": "owner", "AttributeType": "S"},
-                   {"AttributeName": "created_key", "AttributeType": "S"}],
-                 "KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}],
-                 "GlobalSecondaryIndexes": [{
-                   "IndexName": "by-owner",
-                   "KeySchema": [
-                     {"AttributeName": "owner", "KeyType": "HASH"},
-                     {"AttributeName": "created_key", "KeyType": "RANGE"}],
-                   "Projection": {"ProjectionType": "ALL"}}]}
-                """);
+        createTable();
+    }
+
+    private void createTable() {
+        AwsClients own =
+                AwsClients.from(
+                        new Environment(
+                                Map.of(
+                                        "AWS_REGION",
+                                        "eu-central-1",
+                                        "AWS_ENDPOINT_URL_DYNAMODB",
+                                        dynamo.address().toString())));
+        own.dynamoDb().createTable(VideosTableSchema.of(TABLE));
     }
 
     public static Deployment start() {

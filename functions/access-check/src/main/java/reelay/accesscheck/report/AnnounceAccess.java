@@ -1,10 +1,10 @@
 package reelay.accesscheck.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.PrintStream;
 import java.util.Optional;
 import reelay.access.report.AccessReport;
 import reelay.video.Json;
+import reelay.video.StepLog;
 import reelay.workflow.EventBus;
 
 /**
@@ -32,19 +32,14 @@ public record AnnounceAccess(EventBus bus, String table) {
 
     /** Says ready or not ready for the metric, and neither when the check cannot tell. */
     public void metric(AccessReport report) {
-        ObjectNode line = Json.object();
-        line.put("level", "INFO");
-        line.put(
-                "event",
+        String event =
                 switch (report.verdict()) {
                     case READY -> "access_is_ready";
                     case PROPAGATING, BLOCKED -> "access_is_not_ready";
                     case UNKNOWN -> "access_cannot_be_told";
-                });
-        line.put("reason", report.reason().word());
-        @SuppressWarnings("SystemOut") // Lambda's log is the process's standard output
-        PrintStream log = System.out;
-        log.println(Json.text(line));
+                };
+        StepLog.write(
+                StepLog.Level.INFO, event, Json.object().put("reason", report.reason().word()));
     }
 
     private ObjectNode detail(AccessReport report, Optional<AccessReport> before) {
