@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static reelay.media.SmallVideos.file;
 import static reelay.media.SmallVideos.mp4;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,6 +33,7 @@ import reelay.provider.ProviderErrorKind;
 import reelay.provider.VideoProviders;
 import reelay.video.FailureCode;
 import reelay.video.Job;
+import reelay.video.ResultLink;
 import reelay.video.Sha256;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
@@ -102,6 +104,31 @@ class StoreVideoTest {
                                 VideoFormat.MP4,
                                 Duration.ofMillis(SmallVideos.MILLISECONDS),
                                 new VideoSize(720, 1280)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void storesTheResultThatCameWithTheSubmit(boolean named) {
+        Video video = fixture.queuedVideo();
+        catalog.recordJob(
+                video.id(),
+                new Job(
+                        named ? "job-" + video.id() : Job.unnamed(video.id()),
+                        "scripted",
+                        NOW,
+                        Optional.of(new ResultLink(URI.create("https://cdn.test/v.mp4")))));
+        byte[] bytes = mp4(PARTS);
+        ContentServer server =
+                new ContentServer(bytes)
+                        .breaksAfter(1000)
+                        .knowsNoJob(
+                                new ContentAnswer.NotNow(
+                                        error(ProviderErrorKind.NOT_READY, Optional.empty())));
+
+        assertThat(store(video, server)).isInstanceOf(StoreOutcome.Stored.class);
+
+        assertThat(object(video)).isEqualTo(bytes);
+        assertThat(server.opened).containsExactly(0L, 1000L);
     }
 
     @Test

@@ -119,7 +119,7 @@ final class JobRequests {
 
     /** The provider knows the source by its job, never by our id. */
     private Optional<String> sourceJob(Video video) {
-        return source(video).flatMap(Video::acceptedJob).map(Job::id);
+        return source(video).flatMap(Video::acceptedJob).filter(Job::named).map(Job::id);
     }
 
     private Optional<StoredVideo> storedSource(Video video) {
