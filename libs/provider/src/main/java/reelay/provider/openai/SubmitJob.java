@@ -16,11 +16,15 @@ import reelay.provider.http.ProviderHttp;
 import reelay.provider.http.Reply;
 import reelay.provider.http.SubmitBody;
 import reelay.provider.job.JobRequest;
+import reelay.provider.job.JobState;
+import reelay.provider.reach.WebLink;
 import reelay.provider.read.InnerError;
 import reelay.provider.read.JobDocument;
+import reelay.provider.read.ResultPlace;
 import reelay.provider.refusal.ErrorBody;
 import reelay.provider.refusal.Refusal.Asked;
 import reelay.video.Operation;
+import reelay.video.ResultLink;
 
 /** Hands a video over, once: {@code POST /videos}, or the route of another operation. */
 final class SubmitJob {
@@ -102,11 +106,54 @@ final class SubmitJob {
         }
         Optional<String> id =
                 document.flatMap(JobReader::id).filter(it -> !errors.cleaner().knows(it));
+        Optional<SubmitAnswer> finished =
+                document.map(JobDocument::in)
+                        .filter(made -> made.state() == JobState.COMPLETED)
+                        .flatMap(made -> finished(id, made, answer.status()));
+        if (finished.isPresent()) {
+            return finished.get();
+        }
         if (document.isPresent() && id.isPresent()) {
             return new SubmitAnswer.Accepted(jobs.read(id.get(), document.get(), answer.headers()));
         }
         return new SubmitAnswer.Unreadable(
                 "the provider answered %d with %s".formatted(answer.status(), what(job, answer)));
+    }
+
+    /**
+     * The video is there already. NVIDIA Dynamo answers so, and cannot be asked for anything
+     * afterwards: what it does not say in a way that can be kept is lost.
+     */
+    private Optional<SubmitAnswer> finished(Optional<String> id, JobDocument made, int status) {
+        List<ResultPlace> places = made.results();
+        Optional<String> trouble = Optional.empty();
+        for (ResultPlace place : places) {
+            switch (place) {
+                case ResultPlace.Inline _ ->
+                        trouble = Optional.of("the video itself in it; have it answer with a link");
+                case ResultPlace.Link(String text) -> {
+                    switch (WebLink.of(address.videos(), text)) {
+                        case WebLink.Usable(URI link)
+                                when link.toString().length() <= ResultLink.LONGEST -> {
+                            return Optional.of(new SubmitAnswer.Finished(id, new ResultLink(link)));
+                        }
+                        case WebLink.Usable _ ->
+                                trouble = Optional.of("a link that is too long to keep");
+                        case WebLink.Odd(String why) ->
+                                trouble = Optional.of("a link to it that " + why);
+                    }
+                }
+            }
+        }
+        // With an id the job is asked for it again.
+        return trouble.filter(_ -> id.isEmpty())
+                .map(
+                        what ->
+                                new SubmitAnswer.Unreadable(
+                                        "the provider answered %d with a finished video without an"
+                                                        .formatted(status)
+                                                + " id, and "
+                                                + what));
     }
 
     /** What came instead of a job, by names alone. */
