@@ -1,4 +1,4 @@
-package reelay.store;
+package reelay.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,34 +6,32 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import reelay.catalog.CatalogFixture;
-import reelay.catalog.VideoBucket;
+import reelay.video.VideoFormat;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
-class PartUploadsTest {
+class ObjectUploadTest {
 
     @Test
     void sendsAnyNumberOfPartsFromThreeBuffers() throws InterruptedException {
         try (CatalogFixture fixture = CatalogFixture.start();
                 VideoBucket bucket = fixture.bucket()) {
-            String id =
-                    bucket.client()
-                            .createMultipartUpload(it -> it.bucket(bucket.name()).key("v"))
-                            .uploadId();
             Set<byte[]> buffers = Collections.newSetFromMap(new IdentityHashMap<>());
-            try (PartUploads uploads = new PartUploads(bucket.client(), bucket.name(), "v", id)) {
-                byte[] buffer = new byte[PartUploads.PART];
+            try (ObjectUpload uploads = bucket.upload("v", VideoFormat.MP4)) {
+                byte[] buffer = new byte[ObjectUpload.PART];
                 for (int part = 0; part < 8; part++) {
                     buffers.add(buffer);
-                    uploads.send(buffer, PartUploads.PART);
+                    uploads.send(buffer, ObjectUpload.PART);
                     buffer = uploads.buffer();
                 }
                 buffers.add(buffer);
 
-                assertThat(uploads.finish()).hasSize(8);
+                uploads.finish();
+                assertThat(uploads.complete()).isEqualTo(WriteOnce.WRITTEN);
             }
             assertThat(buffers).hasSizeLessThanOrEqualTo(3);
-            bucket.client()
-                    .abortMultipartUpload(it -> it.bucket(bucket.name()).key("v").uploadId(id));
+            assertThat(fixture.s3().headObject(it -> it.bucket(fixture.bucketName()).key("v")))
+                    .extracting(HeadObjectResponse::contentLength)
+                    .isEqualTo(8L * ObjectUpload.PART);
         }
     }
 }

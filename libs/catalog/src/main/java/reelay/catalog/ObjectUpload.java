@@ -1,4 +1,4 @@
-package reelay.store;
+package reelay.catalog;
 
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
@@ -9,21 +9,24 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import reelay.video.VideoFormat;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 
 /**
- * The parts of one multipart upload. Three buffers go round: while one is filled from the download,
- * the other two are on their way to S3. So memory stays the same for every length of video.
+ * An object that is written in parts, and is not there before all have come. Three buffers go
+ * round: while one is filled, the other two are on their way to S3. So memory stays the same for
+ * every length of video.
  */
-final class PartUploads implements AutoCloseable {
+public final class ObjectUpload implements AutoCloseable {
 
     /**
      * Length of every part but the last, in bytes: over S3's least (5 MiB), and 10,000 of them,
      * S3's most, make 78 GiB ("Multipart upload limits", S3 user guide).
      */
-    static final int PART = 8 * 1024 * 1024;
+    public static final int PART = 8 * 1024 * 1024;
 
     private static final int BUFFERS = 3;
 
@@ -33,19 +36,34 @@ final class PartUploads implements AutoCloseable {
     private final String uploadId;
     private final BlockingQueue<byte[]> free = new LinkedBlockingQueue<>();
     private final List<Future<CompletedPart>> parts = new ArrayList<>();
+    private final List<CompletedPart> arrived = new ArrayList<>();
     private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
     private int buffersMade = 1;
+    private boolean completed;
 
-    /** The upload's first part goes in with {@link #send}, from a buffer of {@link #PART} bytes. */
-    PartUploads(S3Client s3, String bucket, String key, String uploadId) {
+    private ObjectUpload(S3Client s3, String bucket, String key, String uploadId) {
         this.s3 = s3;
         this.bucket = bucket;
         this.key = key;
         this.uploadId = uploadId;
     }
 
+    /** Its first part goes in with {@link #send}, from a buffer of {@link #PART} bytes. */
+    static ObjectUpload start(S3Client s3, String bucket, String key, VideoFormat format) {
+        return new ObjectUpload(
+                s3,
+                bucket,
+                key,
+                s3.createMultipartUpload(
+                                create ->
+                                        create.bucket(bucket)
+                                                .key(key)
+                                                .contentType(format.contentType()))
+                        .uploadId());
+    }
+
     /** A buffer to fill; waits until one has been sent. */
-    byte[] buffer() throws InterruptedException {
+    public byte[] buffer() throws InterruptedException {
         byte[] sent = free.poll();
         if (sent != null) {
             return sent;
@@ -60,7 +78,7 @@ final class PartUploads implements AutoCloseable {
     /**
      * Sends the first {@code length} bytes of a buffer as the next part; the buffer is ours again.
      */
-    void send(byte[] buffer, int length) {
+    public void send(byte[] buffer, int length) {
         throwIfBroken();
         int number = parts.size() + 1;
         parts.add(
@@ -92,12 +110,28 @@ final class PartUploads implements AutoCloseable {
     }
 
     /** Waits until every part has arrived. */
-    List<CompletedPart> finish() throws InterruptedException {
-        List<CompletedPart> arrived = new ArrayList<>();
+    public void finish() throws InterruptedException {
+        arrived.clear();
         for (Future<CompletedPart> part : parts) {
             arrived.add(result(part));
         }
-        return arrived;
+    }
+
+    /** Makes the object of the parts that have arrived, if there is none so far. */
+    public WriteOnce complete() {
+        WriteOnce written =
+                WriteOnce.of(
+                        () ->
+                                s3.completeMultipartUpload(
+                                        complete ->
+                                                complete.bucket(bucket)
+                                                        .key(key)
+                                                        .uploadId(uploadId)
+                                                        .ifNoneMatch("*")
+                                                        .multipartUpload(
+                                                                all -> all.parts(arrived))));
+        completed = written == WriteOnce.WRITTEN;
+        return written;
     }
 
     private void throwIfBroken() {
@@ -123,10 +157,21 @@ final class PartUploads implements AutoCloseable {
                 : new IllegalStateException("sending a part failed", cause);
     }
 
-    /** Ends what is still on its way; waits for it, so that an abort comes after the last part. */
+    /**
+     * Without an object, takes the parts away: ends what is still on its way and waits for it, so
+     * that the abort comes after the last part.
+     */
     @Override
     public void close() {
         senders.shutdownNow();
         senders.close();
+        if (completed) {
+            return;
+        }
+        try {
+            s3.abortMultipartUpload(abort -> abort.bucket(bucket).key(key).uploadId(uploadId));
+        } catch (NoSuchUploadException e) {
+            // Completed after all, or aborted before: either way nothing is left open.
+        }
     }
 }
