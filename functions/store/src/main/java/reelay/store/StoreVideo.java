@@ -54,7 +54,7 @@ final class StoreVideo {
         this.catalog = catalog;
         this.bucket = bucket;
         this.providers = providers;
-        this.writer = new ObjectWriter(bucket.client(), bucket.name(), clock);
+        this.writer = new ObjectWriter(bucket, clock);
         this.clock = clock;
     }
 

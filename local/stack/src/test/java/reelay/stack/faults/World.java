@@ -169,7 +169,6 @@ public final class World<P extends Service> {
                         new AslInterpreter(
                                 simulation,
                                 random,
-                                () -> Long.toHexString(random.nextLong()),
                                 simulation,
                                 new TaskRunners(
                                         call -> functions.invoke(machine, call.arguments()),
