@@ -146,7 +146,7 @@ public final class World<P extends Service> {
             Function<InstantSource, P> provider) {
         this.plan = plan;
         this.cast = cast;
-        this.calm = faults == FaultPlan.NONE;
+        this.calm = faults.equals(FaultPlan.NONE);
         this.random = new Random(seed);
         this.provider = provider.apply(simulation::now);
         var dynamo =
