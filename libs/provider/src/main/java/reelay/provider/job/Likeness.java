@@ -11,7 +11,7 @@ public enum Likeness {
             "it carries the video's own id",
             Verdict.SURE,
             "the id went along with the submit, so nobody else made it, whoever asked for the"
-                + " same"),
+                    + " same"),
     PROMPT_NOT_SHOWN("its prompt is not shown", Verdict.DOUBTFUL, "it may be any job"),
     OTHER_PROMPT(
             "less than a third of the shorter prompt's words, by length, stand in the other one,"

@@ -26,6 +26,7 @@ import reelay.provider.http.ProviderHttp;
 import reelay.provider.job.JobRequest;
 import reelay.provider.job.JobTraits;
 import reelay.provider.refusal.CleanText;
+import reelay.provider.site.OpenAi;
 import reelay.video.ResultLink;
 
 /** Any service that speaks OpenAI's {@code /v1/videos}, the deviating ones included. */
@@ -69,7 +70,7 @@ public final class OpenAiVideoProvider implements VideoProvider, CharacterProvid
 
     @Override
     public String name() {
-        return "openai";
+        return OpenAi.KIND;
     }
 
     @Override
