@@ -2,7 +2,7 @@ package reelay.stack.hostile;
 
 import java.util.List;
 import java.util.Map;
-import reelay.stack.faults.HttpReply;
+import reelay.stack.faults.wire.HttpReply;
 
 /** What comes instead of an answer now and then, and says nothing about a job. */
 enum BadLook {

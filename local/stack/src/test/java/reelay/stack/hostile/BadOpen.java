@@ -1,6 +1,6 @@
 package reelay.stack.hostile;
 
-import reelay.stack.faults.HttpReply;
+import reelay.stack.faults.wire.HttpReply;
 
 /** What comes now and then instead of a finished video, and is no verdict about it. */
 enum BadOpen {

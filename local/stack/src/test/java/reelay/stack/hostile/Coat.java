@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
-import reelay.stack.faults.HttpReply;
+import reelay.stack.faults.wire.HttpReply;
 import reelay.video.Json;
 
 /** What lies around the JSON of an answer. */

@@ -3,7 +3,7 @@ package reelay.stack.hostile;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import reelay.stack.faults.Chance;
+import reelay.stack.faults.plan.Chance;
 
 /** Chance of one seed. What it drew out of the ordinary is noted by name. */
 final class Draw {

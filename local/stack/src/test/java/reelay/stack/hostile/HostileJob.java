@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import reelay.stack.faults.Chance;
+import reelay.stack.faults.plan.Chance;
 
 /** A job, paid for when it was taken, and everything that happens to it. */
 final class HostileJob {

@@ -10,9 +10,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import reelay.stack.faults.HttpCall;
-import reelay.stack.faults.HttpReply;
-import reelay.stack.faults.Service;
+import reelay.stack.faults.wire.HttpCall;
+import reelay.stack.faults.wire.HttpReply;
+import reelay.stack.faults.wire.Service;
 import reelay.video.Json;
 
 /**

@@ -2,7 +2,7 @@ package reelay.stack.hostile;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import reelay.stack.faults.HttpReply;
+import reelay.stack.faults.wire.HttpReply;
 import reelay.video.Json;
 
 /** Whether there is a list of jobs, and in what it is wrapped. */

@@ -1,6 +1,6 @@
 package reelay.stack.hostile;
 
-import reelay.stack.faults.HttpReply;
+import reelay.stack.faults.wire.HttpReply;
 
 /** What a provider says where it has no content route. */
 enum NoContentRoute {

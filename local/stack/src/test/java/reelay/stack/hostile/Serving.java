@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import reelay.stack.faults.HttpCall;
-import reelay.stack.faults.HttpReply;
+import reelay.stack.faults.wire.HttpCall;
+import reelay.stack.faults.wire.HttpReply;
 
 /** Hands out a job's bytes, whole or cut. */
 record Serving(Dialect dialect) {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import reelay.local.aws.asl.run.Execution;
-import reelay.stack.faults.MemoryS3;
 import reelay.stack.faults.World;
+import reelay.stack.faults.wire.MemoryS3;
 import reelay.video.Sha256;
 
 /** What must be true of a world with a hostile provider when it is over. */
