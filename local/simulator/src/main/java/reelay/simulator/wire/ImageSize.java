@@ -1,9 +1,8 @@
-package reelay.simulator.route;
+package reelay.simulator.wire;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
-import reelay.simulator.wire.ErrorAnswer;
 
 /**
  * Width and height of a PNG or JPEG, told by its first bytes. WebP is recognised but not measured.
@@ -11,14 +10,14 @@ import reelay.simulator.wire.ErrorAnswer;
  * @param width in pixels
  * @param height in pixels
  */
-record ImageSize(int width, int height) {
+public record ImageSize(int width, int height) {
 
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
     private static final byte[] JPEG = {(byte) 0xFF, (byte) 0xD8};
     private static final byte[] RIFF = {'R', 'I', 'F', 'F'};
 
     /** Empty for a WebP; an ApiError for what is no picture. */
-    static Optional<ImageSize> of(byte[] image) {
+    public static Optional<ImageSize> of(byte[] image) {
         if (startsWith(image, PNG) && image.length >= 24) {
             ByteBuffer header = ByteBuffer.wrap(image);
             return Optional.of(new ImageSize(header.getInt(16), header.getInt(20)));
