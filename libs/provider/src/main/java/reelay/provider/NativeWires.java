@@ -4,12 +4,13 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Supplier;
 import reelay.provider.http.ProviderClients;
+import reelay.provider.kling.KlingProvider;
 
 /** The providers with a wire of their own whose wire is built: one line each. */
 final class NativeWires {
 
     /** By kind. */
-    static final Map<String, Wire> ALL = Map.of();
+    static final Map<String, Wire> ALL = Map.of(KlingProvider.KIND, KlingProvider::new);
 
     private NativeWires() {}
 
