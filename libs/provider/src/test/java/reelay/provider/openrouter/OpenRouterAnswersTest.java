@@ -130,7 +130,7 @@ class OpenRouterAnswersTest {
             delimiter = '|',
             textBlock =
                     """
-                    400 | {"error":{"code":400,"message":"duration 7 is not supported"}}                    | REQUEST_INVALID
+                    400 | {"error":{"code":400,"message":"Invalid duration: 7"}}                            | REQUEST_INVALID
                     401 | {"error":{"code":401,"message":"User not found."}}                                | KEY_INVALID
                     402 | {"error":{"code":402,"message":"This request requires more credits"}}             | QUOTA_EXHAUSTED
                     403 | {"error":{"code":403,"message":"Key limit exceeded (monthly limit)."}}            | SPEND_LIMIT_REACHED
