@@ -3,18 +3,19 @@ package reelay.provider.openai;
 import static reelay.provider.ProviderErrorKind.NOT_READY;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayInputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import reelay.provider.ContentAnswer;
 import reelay.provider.LookAnswer;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
+import reelay.provider.exchange.ErrorReader;
+import reelay.provider.exchange.OpenAddress;
+import reelay.provider.exchange.Opening;
+import reelay.provider.exchange.LinkedVideo;
 import reelay.provider.http.ProviderAddress;
 import reelay.provider.http.ProviderHttp;
 import reelay.provider.http.Reply;
@@ -68,7 +69,7 @@ final class OpenContent {
         return switch (first(at, List.of(place), from, Told.of(errors.error(NOT_READY, "")))) {
             case Tried.Found(ContentAnswer found) -> found;
             case Tried.None(Told last) when last.noVideo().isPresent() ->
-                    page(last.noVideo().get());
+                    LinkedVideo.page(last.noVideo().get());
             case Tried.None(Told last) -> new ContentAnswer.NotNow(last.error());
         };
     }
@@ -139,7 +140,7 @@ final class OpenContent {
             case Tried.Found(ContentAnswer found) -> found;
             case Tried.None(Told last)
                     when last.noVideo().isPresent() && state == JobState.COMPLETED ->
-                    page(last.noVideo().get());
+                    LinkedVideo.page(last.noVideo().get());
             case Tried.None(Told last) -> new ContentAnswer.NotNow(last.error());
         };
     }
@@ -195,7 +196,9 @@ final class OpenContent {
                 Optional.of(answer)
                         // Words that name a place are no video and no verdict: it may be away.
                         .filter(_ -> words.handedOut() && !telling && placesIn(answer).isEmpty());
-        return new Told(words.atProvider() ? atProvider(answer) : elsewhere(answer), noVideo);
+        return new Told(
+                words.atProvider() ? atProvider(answer) : LinkedVideo.elsewhere(errors, answer),
+                noVideo);
     }
 
     /**
@@ -219,29 +222,5 @@ final class OpenContent {
                     errors.error(ProviderErrorKind.NOT_READY, error.message(), answer);
             default -> error;
         };
-    }
-
-    /** What a store of bytes elsewhere refuses says nothing about our account at the provider. */
-    private ProviderError elsewhere(Reply.Answer answer) {
-        ProviderErrorKind kind =
-                answer.status() == 429
-                        ? ProviderErrorKind.RATE_LIMITED
-                        : answer.status() >= 500
-                                ? ProviderErrorKind.SERVER_ERROR
-                                : ProviderErrorKind.NOT_READY;
-        return errors.error(
-                kind,
-                "the place the provider keeps the video at answered " + answer.status(),
-                answer);
-    }
-
-    /** What was handed out as a video goes the way of a video, so that it is named. */
-    private static ContentAnswer page(Reply.Answer answer) {
-        return new ContentAnswer.Opened(
-                new ByteArrayInputStream(answer.text().getBytes(StandardCharsets.UTF_8)),
-                0,
-                OptionalLong.empty(),
-                answer.headers().firstValue("content-type").orElse(""),
-                Optional.empty());
     }
 }

@@ -1,4 +1,4 @@
-package reelay.provider.openai;
+package reelay.provider.exchange;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -26,7 +26,7 @@ import reelay.video.Prompt;
 import reelay.video.Secret;
 
 /** Makes one error record of whatever came back instead of the answer that was hoped for. */
-final class ErrorReader {
+public final class ErrorReader {
 
     /** nginx, Go, Apache and Tomcat to somebody who speaks plain HTTP. */
     private static final Pattern WANTS_TLS =
@@ -35,7 +35,7 @@ final class ErrorReader {
                             + " https|requires tls",
                     Pattern.CASE_INSENSITIVE);
 
-    private final BaseAddress base;
+    private final ProviderPlace place;
     private final String host;
     private final InstantSource clock;
     private final Supplier<ProviderCredentials> credentials;
@@ -44,19 +44,26 @@ final class ErrorReader {
      * @param base the provider's address, which partly decides what an answer means
      * @param credentials whose key is cut out, whatever it looks like
      */
-    ErrorReader(BaseAddress base, InstantSource clock, Supplier<ProviderCredentials> credentials) {
-        this.base = base;
-        this.host = base.uri().getHost();
+    public ErrorReader(
+            BaseAddress base, InstantSource clock, Supplier<ProviderCredentials> credentials) {
+        this(ProviderPlace.of(base), clock, credentials);
+    }
+
+    /** The same of any provider. */
+    public ErrorReader(
+            ProviderPlace place, InstantSource clock, Supplier<ProviderCredentials> credentials) {
+        this.place = place;
+        this.host = place.base().getHost();
         this.clock = clock;
         this.credentials = credentials;
     }
 
-    ProviderError of(Asked asked, Reply.Answer answer) {
+    public ProviderError of(Asked asked, Reply.Answer answer) {
         return of(asked, Optional.empty(), Optional.empty(), answer);
     }
 
     /** The same of a submit, whose model and prompt are known. */
-    ProviderError of(Asked asked, String model, Prompt prompt, Reply.Answer answer) {
+    public ProviderError of(Asked asked, String model, Prompt prompt, Reply.Answer answer) {
         return of(asked, Optional.of(model), Optional.of(prompt), answer);
     }
 
@@ -96,8 +103,8 @@ final class ErrorReader {
         }
         if (kind == ProviderErrorKind.KEY_MISSING) {
             return Optional.of(
-                    "%s asks for a key, and the provider secret holds none; write {\"api_key\": \"...\"} there, with the key in place of the dots (%s)"
-                            .formatted(host, said));
+                    "%s asks for a key, and the provider secret holds none; write %s there, with the key in place of the dots (%s)"
+                            .formatted(host, place.secret(), said));
         }
         return switch (answer.status()) {
             case 301, 302, 303, 307, 308 -> Optional.of(redirected(answer));
@@ -105,16 +112,16 @@ final class ErrorReader {
                     WANTS_TLS.matcher(said).find()
                             ? Optional.of(
                                     "%s speaks https at this port, and the address says http; set %s to the same with https"
-                                            .formatted(host, BaseAddress.SETTING))
+                                            .formatted(host, place.setting()))
                             : Optional.empty();
             case 407 ->
                     Optional.of(
                             "a proxy on the way to %s wants a login of its own (407), so the provider was not asked; let Reelay past the proxy, or set %s to an address that is reached without it"
-                                    .formatted(host, BaseAddress.SETTING));
+                                    .formatted(host, place.setting()));
             case 451 ->
                     Optional.of(
                             "%s may not answer here for reasons of law (451): %s; set %s to an address that serves this region, or deploy to another one"
-                                    .formatted(host, said, BaseAddress.SETTING));
+                                    .formatted(host, said, place.setting()));
             default -> Optional.empty();
         };
     }
@@ -127,34 +134,33 @@ final class ErrorReader {
         if (!aboutTheAddress || asked.namesJob()) {
             return "";
         }
-        if (!base.versioned()) {
-            return "; the address ends without /v1, which most providers want: check "
-                    + BaseAddress.SETTING;
+        if (!place.odd().isEmpty()) {
+            return "; %s providers want: check %s".formatted(place.odd(), place.setting());
         }
         // A server that makes videos need not list its models.
         return asked == Asked.MODELS && kind == ProviderErrorKind.ROUTE_MISSING
                 ? ""
-                : "; check " + BaseAddress.SETTING;
+                : "; check " + place.setting();
     }
 
     /** Names scheme, host and path alone: the rest may let somebody in. */
     private String redirected(Reply.Answer answer) {
-        return FollowRedirects.next(base.uri(), answer)
+        return FollowRedirects.next(place.base(), answer)
                 .map(
                         to ->
                                 "%s redirects to %s, and Reelay's key is not sent on; set %s to the address where the API really is"
                                         .formatted(
                                                 host,
                                                 cleaner().of(BaseAddress.shown(to)),
-                                                BaseAddress.SETTING))
+                                                place.setting()))
                 .orElseGet(
                         () ->
                                 "%s redirects to nowhere; set %s to the address where the API really is"
-                                        .formatted(host, BaseAddress.SETTING));
+                                        .formatted(host, place.setting()));
     }
 
     /** A model that is switched off by host and date is refused without asking anybody. */
-    Optional<ProviderError> switchedOff(String model) {
+    public Optional<ProviderError> switchedOff(String model) {
         return Shutdown.of(host, model, today())
                 .map(end -> error(end.kind(), end.sentence() + linked(end)));
     }
@@ -168,43 +174,42 @@ final class ErrorReader {
     }
 
     /** The cleaner for whatever this provider says. */
-    CleanText cleaner() {
+    public CleanText cleaner() {
         @Nullable Secret key = credentials.get().apiKey();
         return CleanText.knowing(key);
     }
 
     /** An answer whose status is good but whose body is not what the protocol says. */
-    ProviderError notTheProtocol(Reply.Answer answer, String wanted) {
+    public ProviderError notTheProtocol(Reply.Answer answer, String wanted) {
         ErrorBody body = ErrorBody.of(answer.json(), answer.text());
         String found = body.webPage() ? page(body) : "something else";
-        String version =
-                base.versioned() ? "" : ", and the address ends without /v1, which most want";
+        String version = place.odd().isEmpty() ? "" : ", and %s want".formatted(place.odd());
         return error(
                 ProviderErrorKind.NOT_THE_PROTOCOL,
                 Optional.empty(),
                 "%s answered %s instead of %s%s; check %s"
-                        .formatted(host, found, wanted, version, BaseAddress.SETTING),
+                        .formatted(host, found, wanted, version, place.setting()),
                 answer);
     }
 
     /** A page for people, named by its title. */
-    String page(ErrorBody body) {
+    public String page(ErrorBody body) {
         String said = cleaner().of(body.message()).strip();
         return said.replaceFirst("^a web page:? ?(.*)$", "a web page (\"$1\")")
                 .replace(" (\"\")", "");
     }
 
     /** An error of our own wording about an answer. */
-    ProviderError error(ProviderErrorKind kind, String message, Reply.Answer answer) {
+    public ProviderError error(ProviderErrorKind kind, String message, Reply.Answer answer) {
         return error(kind, Optional.empty(), message, answer);
     }
 
-    ProviderError of(Reply.Silence silence) {
+    public ProviderError of(Reply.Silence silence) {
         return error(silence.kind(), silence.message());
     }
 
     /** An error without an answer. */
-    ProviderError error(ProviderErrorKind kind, String message) {
+    public ProviderError error(ProviderErrorKind kind, String message) {
         return new ProviderError(
                 kind,
                 OptionalInt.empty(),

@@ -1,4 +1,4 @@
-package reelay.provider.openai;
+package reelay.provider.exchange;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import reelay.video.FailureCode;
  * Why a job failed, in our words. A provider's own word is taken over where it is one of the
  * protocol's, and quoted in the message where it is not.
  */
-final class JobFailure {
+public final class JobFailure {
 
     /** A word that says something to a person, and is no sentence, no number and no markup. */
     private static final Pattern QUOTABLE = Pattern.compile("[A-Za-z][A-Za-z0-9_.:/ -]{0,63}");
@@ -28,7 +28,7 @@ final class JobFailure {
      * @param statusWord its status, as it stands there
      * @param cleaner for what is quoted
      */
-    static Failure of(String statusWord, FailureWords reason, CleanText cleaner) {
+    public static Failure of(String statusWord, FailureWords reason, CleanText cleaner) {
         String told = cleaner.of(reason.message());
         Optional<FailureCode> known =
                 Moderation.of(reason)

@@ -1,4 +1,4 @@
-package reelay.provider.openai;
+package reelay.provider.exchange;
 
 import java.net.URI;
 import reelay.provider.ContentAnswer;
@@ -6,7 +6,7 @@ import reelay.provider.ProviderError;
 import reelay.provider.http.Reply;
 
 /** What one address came to at which a video may be. */
-sealed interface Opening {
+public sealed interface Opening {
 
     /** Bytes flow, or would if others had not been sent. */
     record Bytes(ContentAnswer answer) implements Opening {}
@@ -20,7 +20,7 @@ sealed interface Opening {
     record Words(URI at, Reply.Answer answer, boolean atProvider) implements Opening {
 
         /** Whether they came with the status of a video. */
-        boolean handedOut() {
+        public boolean handedOut() {
             return answer.status() == 200 || answer.status() == 206;
         }
     }

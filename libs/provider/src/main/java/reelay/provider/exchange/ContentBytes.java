@@ -1,4 +1,4 @@
-package reelay.provider.openai;
+package reelay.provider.exchange;
 
 import java.io.IOException;
 import java.io.InputStream;

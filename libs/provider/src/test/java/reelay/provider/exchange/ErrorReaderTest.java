@@ -1,4 +1,4 @@
-package reelay.provider.openai;
+package reelay.provider.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,7 @@ class ErrorReaderTest {
     private final ErrorReader errors =
             new ErrorReader(
                     BaseAddress.of("https://p.example/v1"),
-                    () -> ProviderTest.NOW,
+                    () -> Instant.parse("2026-11-22T12:00:00Z"),
                     () -> new ProviderCredentials(new Secret("gw_live_0123456789"), null, null));
 
     @ParameterizedTest

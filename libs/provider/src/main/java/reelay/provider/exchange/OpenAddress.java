@@ -1,4 +1,4 @@
-package reelay.provider.openai;
+package reelay.provider.exchange;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +22,7 @@ import reelay.provider.read.InlineVideo;
 import reelay.provider.read.ResultPlace;
 
 /** Opens one address and tells bytes from words, by what comes and not by what it is called. */
-final class OpenAddress {
+public final class OpenAddress {
 
     /** Bytes that are looked at; white space may stand before JSON and markup. */
     private static final int LOOK = 64;
@@ -34,7 +34,7 @@ final class OpenAddress {
     private final ErrorReader errors;
     private final FollowRedirects redirects;
 
-    OpenAddress(ProviderHttp http, ProviderAddress address, ErrorReader errors) {
+    public OpenAddress(ProviderHttp http, ProviderAddress address, ErrorReader errors) {
         this.http = http;
         this.address = address;
         this.errors = errors;
@@ -42,7 +42,7 @@ final class OpenAddress {
     }
 
     /** Opens an address of ours. */
-    Opening open(URI at, long from) {
+    public Opening open(URI at, long from) {
         return opening(redirects.fetch(at, from), from);
     }
 
@@ -51,7 +51,7 @@ final class OpenAddress {
      *
      * @param found the address of that answer
      */
-    Opening open(URI found, ResultPlace place, long from) {
+    public Opening open(URI found, ResultPlace place, long from) {
         return switch (place) {
             case ResultPlace.Link(String link) -> opening(redirects.fetch(found, link, from), from);
             case ResultPlace.Inline inline -> inline(found, inline);
