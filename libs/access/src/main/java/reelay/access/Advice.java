@@ -1,9 +1,9 @@
 package reelay.access;
 
-import reelay.provider.site.OpenAiPages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import reelay.provider.site.OpenAiPages;
 
 /**
  * What to do about each reason, in order; one place for everybody who gives advice.

@@ -10,15 +10,16 @@ import java.util.Set;
 import reelay.api.http.ApiError;
 import reelay.api.http.ApiException;
 import reelay.api.reference.SourceVideo;
-import reelay.provider.BaseAddress;
 import reelay.provider.ProviderAbility;
+import reelay.provider.ProviderSettings;
+import reelay.provider.target.OfferedModels;
 import reelay.video.Environment;
 import reelay.video.VideoSize;
 
 /**
  * What this deployment makes; the first of each list is the default.
  *
- * @param models names as apps send them
+ * @param offered the models, and who makes them
  * @param seconds whole numbers as text
  * @param sizes such as 1280x720
  * @param provider the provider's host name, for error messages
@@ -28,7 +29,7 @@ import reelay.video.VideoSize;
  * @param prices US dollars for a second, by model; empty where nobody told
  */
 public record Offer(
-        List<String> models,
+        OfferedModels offered,
         List<String> seconds,
         List<String> sizes,
         String provider,
@@ -41,7 +42,6 @@ public record Offer(
     private static final int MOST_SECONDS = 3600;
 
     public Offer {
-        models = List.copyOf(models);
         seconds = List.copyOf(seconds);
         sizes = List.copyOf(sizes);
         abilities = Set.copyOf(abilities);
@@ -71,16 +71,21 @@ public record Offer(
         return ApiError.OPERATION_NOT_OFFERED.with(provider, doing);
     }
 
+    /** The models' names, as apps send them. */
+    public List<String> models() {
+        return offered.names();
+    }
+
     /** The day a model is switched off, when it is known. */
     public Optional<LocalDate> shutdownDate(String model) {
         return shutdownDates.of(model);
     }
 
     /**
-     * Reads VIDEO_MODELS, VIDEO_SECONDS, VIDEO_SIZES, VIDEO_PRICES, PROVIDER_URL,
-     * PROVIDER_OPERATIONS, PROVIDER_EXTRA_FIELDS and MODEL_SHUTDOWN_DATES.
+     * Reads VIDEO_MODELS, VIDEO_SECONDS, VIDEO_SIZES, VIDEO_PRICES, PROVIDER_OPERATIONS,
+     * PROVIDER_EXTRA_FIELDS and MODEL_SHUTDOWN_DATES.
      */
-    public static Offer from(Environment environment) {
+    public static Offer from(Environment environment, ProviderSettings provider) {
         List<String> seconds = environment.list("VIDEO_SECONDS");
         for (String value : seconds) {
             if (!value.matches("[1-9][0-9]{0,3}") || Integer.parseInt(value) > MOST_SECONDS) {
@@ -94,19 +99,20 @@ public record Offer(
                 throw environment.odd("VIDEO_SIZES", value, "sizes such as 1280x720", null);
             }
         }
+        OfferedModels offered = OfferedModels.from(environment, provider.kinds());
+        String host = provider.baseUrl().getHost();
         return new Offer(
-                environment.list("VIDEO_MODELS"),
+                offered,
                 seconds,
                 sizes,
-                BaseAddress.from(environment).uri().getHost(),
+                host,
                 ProviderAbility.from(environment),
                 extraFields(environment),
-                ShutdownDates.from(environment),
-                prices(environment));
+                ShutdownDates.from(environment, host),
+                prices(environment, offered.names()));
     }
 
-    private static Map<String, BigDecimal> prices(Environment environment) {
-        List<String> models = environment.list("VIDEO_MODELS");
+    private static Map<String, BigDecimal> prices(Environment environment, List<String> models) {
         Map<String, BigDecimal> prices = new HashMap<>();
         for (String entry : environment.listOrNone("VIDEO_PRICES")) {
             int equals = entry.lastIndexOf('=');

@@ -6,7 +6,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import reelay.stack.faults.Chance;
+import reelay.stack.faults.plan.Chance;
+import reelay.stack.hostile.file.Cut;
+import reelay.stack.hostile.file.FileKind;
+import reelay.stack.hostile.file.NoVideo;
+import reelay.stack.hostile.way.AtOnce;
+import reelay.stack.hostile.way.BadLook;
+import reelay.stack.hostile.way.BadOpen;
+import reelay.stack.hostile.way.Draw;
+import reelay.stack.hostile.way.Fate;
 
 /** A job, paid for when it was taken, and everything that happens to it. */
 final class HostileJob {
@@ -21,6 +29,7 @@ final class HostileJob {
     private final JsonNode request;
     private final Instant created;
     private final Fate fate;
+    private final AtOnce atOnce;
     private final Instant ends;
     private final FileKind kind;
     private final NoVideo noVideo;
@@ -33,7 +42,17 @@ final class HostileJob {
     private int ownNotFounds;
     private int looksFinal;
 
-    HostileJob(int number, String id, String videoId, JsonNode request, Instant now, Draw draw) {
+    /**
+     * @param finishes how the provider answers a submit of a job that comes to something
+     */
+    HostileJob(
+            int number,
+            String id,
+            String videoId,
+            JsonNode request,
+            Instant now,
+            AtOnce finishes,
+            Draw draw) {
         this.number = number;
         this.id = id;
         this.videoId = videoId;
@@ -43,7 +62,13 @@ final class HostileJob {
         int seconds = draw.chance("slow", 60) ? draw.upTo("long", 1200) : draw.upTo("short", 300);
         // Nobody can find a job that is gone before the list is believed.
         boolean goes = fate == Fate.REMOVED_404 || fate == Fate.REMOVED_SAYS_SO;
-        this.ends = now.plusSeconds(5 + seconds).plus(goes ? LIST_IS_BELIEVED : Duration.ZERO);
+        boolean made = fate == Fate.COMPLETES || fate == Fate.NO_VIDEO;
+        this.atOnce = made ? finishes : AtOnce.NO;
+        this.ends =
+                atOnce != AtOnce.NO
+                        ? now
+                        : now.plusSeconds(5 + seconds)
+                                .plus(goes ? LIST_IS_BELIEVED : Duration.ZERO);
         this.kind = draw.usually(FileKind.MOOV_FIRST, 700);
         this.noVideo = draw.usually(NoVideo.PAGE, fate == Fate.NO_VIDEO ? 900 : 0);
         this.noise = draw.about("noise");
@@ -89,6 +114,11 @@ final class HostileJob {
 
     Fate fate() {
         return fate;
+    }
+
+    /** How the answer to its submit told that it was finished already. */
+    AtOnce atOnce() {
+        return atOnce;
     }
 
     FileKind kind() {

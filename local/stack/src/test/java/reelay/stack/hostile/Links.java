@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import reelay.stack.hostile.way.AtOnce;
+import reelay.stack.hostile.way.LinkForm;
 
 /** Addresses of a job's bytes, which work for a while. */
 final class Links {
@@ -14,6 +16,10 @@ final class Links {
     static final String SIGNATURE = "hush-hush";
 
     private static final Duration LIFETIME = Duration.ofMinutes(3);
+
+    /** Nobody can ask for another one. */
+    private static final Duration ONLY_ONE = Duration.ofHours(2);
+
     private static final Pattern PATH = Pattern.compile("/files/(\\d+)/(\\d+)/.*");
     private static final Pattern UNTIL = Pattern.compile("until=(\\d+)");
 
@@ -27,7 +33,11 @@ final class Links {
     static String to(HostileJob job, LinkForm form, int hops, Instant now) {
         return form.to(
                 "/files/" + job.number() + "/" + hops,
-                "until=" + now.plus(LIFETIME).toEpochMilli() + "&sig=" + SIGNATURE);
+                "until="
+                        + now.plus(job.atOnce() == AtOnce.WITHOUT_ID ? ONLY_ONE : LIFETIME)
+                                .toEpochMilli()
+                        + "&sig="
+                        + SIGNATURE);
     }
 
     static boolean isOne(String rawPath) {

@@ -10,8 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import reelay.local.aws.asl.run.Execution;
-import reelay.stack.faults.MemoryS3;
 import reelay.stack.faults.World;
+import reelay.stack.faults.wire.MemoryS3;
+import reelay.stack.hostile.file.PlayableFile;
+import reelay.stack.hostile.way.AtOnce;
+import reelay.stack.hostile.way.Attempt;
 import reelay.video.Sha256;
 
 /** What must be true of a world with a hostile provider when it is over. */
@@ -66,12 +69,21 @@ final class Truths {
         }
     }
 
+    /** The job of a video whose provider gave it none to ask for. */
+    private Optional<HostileJob> nameless(String videoId) {
+        return provider.paid().stream()
+                .filter(it -> it.videoId().equals(videoId) && it.atOnce() == AtOnce.WITHOUT_ID)
+                .findFirst();
+    }
+
     private boolean undisturbed() {
         return world.outside.struck().isEmpty();
     }
 
     private Ending ending(String id, JsonNode item) {
-        Optional<HostileJob> job = provider.job(item.at("/job_id/S").asText());
+        Optional<HostileJob> job =
+                provider.job(item.at("/job_id/S").asText())
+                        .or(() -> item.has("job_id") ? nameless(id) : Optional.empty());
         return new Ending(
                 id,
                 item,
@@ -136,7 +148,7 @@ final class Truths {
     private void nothingPersonalIsTold() {
         for (JsonNode item : items.values()) {
             ObjectNode rest = item.deepCopy();
-            rest.remove(List.of("prompt"));
+            rest.remove(List.of("prompt", "result_link"));
             personal(rest.toString(), "an item");
         }
         world.events.forEach(event -> personal(event.toString(), "an event"));
