@@ -1,5 +1,6 @@
 package reelay.provider.exchange;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +9,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import com.fasterxml.jackson.databind.JsonNode;
 import reelay.provider.ContentAnswer;
 import reelay.provider.NativeAddress;
 import reelay.provider.ProviderCredentials;
