@@ -19,6 +19,8 @@ public final class Draw {
     }
 
     /**
+     * Draws from a seed.
+     *
      * @param excluded hazards that are never drawn, such as {@code Coat.GZIP}, or {@code Coat} for
      *     all of its kind
      */

@@ -37,6 +37,8 @@ public enum ResultForm {
     }
 
     /**
+     * Puts the result where this form has it.
+     *
      * @param result a link, or the bytes in Base64
      */
     public void put(ObjectNode job, String result) {
