@@ -68,13 +68,12 @@ public final class KlingProvider implements VideoProvider {
 
     @Override
     public CleanText cleaner() {
-        return wire.errors()
-                .unlessUnreadable(() -> wire.errors().cleaner(), _ -> CleanText.knowing(null));
+        return wire.cleaner();
     }
 
     @Override
     public Optional<ProviderError> prepare(String model) {
-        return wire.errors().unlessUnreadable(Optional::empty, Optional::of);
+        return wire.obstacle();
     }
 
     @Override

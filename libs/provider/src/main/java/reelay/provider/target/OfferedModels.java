@@ -179,7 +179,9 @@ public record OfferedModels(List<OfferedModel> models, DeployedKinds kinds) {
         return all;
     }
 
-    /** The models that a kind of provider may be asked for, each as that provider calls it, once. */
+    /**
+     * The models that a kind of provider may be asked for, each as that provider calls it, once.
+     */
     public List<String> of(String kind) {
         return models.stream()
                 .flatMap(model -> model.targets().stream())

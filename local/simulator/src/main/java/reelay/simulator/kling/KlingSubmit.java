@@ -6,13 +6,13 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import reelay.simulator.wire.ImageSize;
 import reelay.simulator.vendor.SubmittedJson;
 import reelay.simulator.vendor.Trouble;
 import reelay.simulator.vendor.VendorJobs;
 import reelay.simulator.vendor.VendorWishes;
 import reelay.simulator.wire.Answer;
 import reelay.simulator.wire.Call;
+import reelay.simulator.wire.ImageSize;
 import reelay.simulator.wire.SimulatorRoute;
 
 /**

@@ -11,6 +11,7 @@ import reelay.stack.faults.OrderlyEnd;
 import reelay.stack.faults.World;
 import reelay.stack.faults.plan.Wish;
 import reelay.stack.faults.process.Processes;
+import reelay.stack.hostile.way.Draw;
 
 /**
  * One seed: some videos at one hostile provider, now and then with faults of everything else.

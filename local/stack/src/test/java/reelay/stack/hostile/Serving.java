@@ -7,9 +7,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import reelay.stack.faults.wire.HttpCall;
 import reelay.stack.faults.wire.HttpReply;
+import reelay.stack.hostile.file.Boxes;
+import reelay.stack.hostile.file.Cut;
+import reelay.stack.hostile.file.TopBoxes;
+import reelay.stack.hostile.way.Draw;
+import reelay.stack.hostile.way.Fate;
 
 /** Hands out a job's bytes, whole or cut. */
-record Serving(Dialect dialect) {
+record Serving(HostileDialect dialect) {
 
     private static final List<Integer> REDIRECTS = List.of(301, 302, 303, 307, 308);
     private static final byte[] PAGE = Boxes.ascii("<html>502 Bad Gateway</html>");
