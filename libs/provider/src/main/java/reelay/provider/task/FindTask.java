@@ -167,10 +167,7 @@ final class FindTask {
             listed.add(
                     new FindAnswer.Listed(
                             new Task(id, item)
-                                    .view(
-                                            wire.reason(item),
-                                            Optional.empty(),
-                                            http.errors().cleaner()),
+                                    .view(wire.reason(item), Optional.empty(), http.cleaner()),
                             wire.compare(item, lost),
                             Optional.empty()));
         }

@@ -8,7 +8,6 @@ import reelay.provider.ProviderErrorKind;
 import reelay.provider.SubmitAnswer;
 import reelay.provider.exchange.NativeWire;
 import reelay.provider.http.Reply;
-import reelay.provider.http.WaitHeaders;
 import reelay.provider.job.JobRequest;
 import reelay.provider.job.JobState;
 import reelay.provider.job.JobView;
@@ -54,7 +53,7 @@ final class SubmitTask {
         return answer.json()
                 .map(wire::task)
                 .flatMap(Task::id)
-                .filter(id -> !http.errors().cleaner().knows(id))
+                .filter(id -> !http.cleaner().knows(id))
                 .map(id -> new SubmitAnswer.Accepted(begun(id, answer)));
     }
 
@@ -64,7 +63,7 @@ final class SubmitTask {
                 JobState.QUEUED,
                 "",
                 OptionalInt.empty(),
-                WaitHeaders.read(answer.headers(), http.clock().instant()),
+                http.askAgainIn(answer),
                 Optional.empty());
     }
 

@@ -20,7 +20,6 @@ import reelay.provider.exchange.NativeWire;
 import reelay.provider.http.ProviderAddress;
 import reelay.provider.http.ProviderClients;
 import reelay.provider.http.Reply;
-import reelay.provider.http.WaitHeaders;
 import reelay.provider.job.JobRequest;
 import reelay.provider.job.JobTraits;
 import reelay.provider.job.JobView;
@@ -61,13 +60,12 @@ public abstract class TaskProvider implements VideoProvider {
 
     @Override
     public final CleanText cleaner() {
-        return http.errors()
-                .unlessUnreadable(() -> http.errors().cleaner(), _ -> CleanText.knowing(null));
+        return http.cleaner();
     }
 
     @Override
     public final Optional<ProviderError> prepare(String model) {
-        return http.errors().unlessUnreadable(Optional::empty, Optional::of);
+        return http.obstacle();
     }
 
     @Override
@@ -93,10 +91,7 @@ public abstract class TaskProvider implements VideoProvider {
     }
 
     private JobView view(Task task, Reply.Answer answer) {
-        return task.view(
-                wire.reason(task.json()),
-                WaitHeaders.read(answer.headers(), http.clock().instant()),
-                cleaner());
+        return task.view(wire.reason(task.json()), http.askAgainIn(answer), cleaner());
     }
 
     /** What came of asking for a task. */
