@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import reelay.benchmarks.process.PreparedVideos;
 import reelay.video.Json;
-import reelay.video.StepInput;
 import reelay.video.VideoId;
+import reelay.video.step.StepInput;
 
 /**
  * What each function is first asked: a case of events/, and for the three steps a video of its own,

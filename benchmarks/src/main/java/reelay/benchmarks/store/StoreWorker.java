@@ -19,8 +19,8 @@ import reelay.catalog.VideoBucket;
 import reelay.store.StoreHandler;
 import reelay.video.Environment;
 import reelay.video.Json;
-import reelay.video.StepInput;
 import reelay.video.VideoId;
+import reelay.video.step.StepInput;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 

@@ -25,8 +25,8 @@ import reelay.provider.ProviderWiring;
 import reelay.provider.admin.AdminCredentials;
 import reelay.video.Environment;
 import reelay.video.Json;
+import reelay.workflow.EventBus;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 
 /**
  * Checks access when somebody asks or the schedule is due, and answers the report. Any JSON will do
@@ -82,11 +82,7 @@ public final class AccessCheckHandler implements RequestStreamHandler {
                         new KeptMilestones(dynamo, settings.table()),
                         clock);
         AnnounceAccess announce =
-                new AnnounceAccess(
-                        aws.client(
-                                EventBridgeClient.class, "EVENTBRIDGE", EventBridgeClient::builder),
-                        settings.eventBus(),
-                        settings.table());
+                new AnnounceAccess(EventBus.of(aws, settings.eventBus()), settings.table());
         CheckAccess check = new CheckAccess(gather, reports, announce);
         return new AnswerCheck(
                 check, reports, new CheckSchedule(settings.timeBetweenChecks()), clock);

@@ -12,21 +12,16 @@ import reelay.api.http.ApiRequest;
 import reelay.api.http.ApiResponse;
 import reelay.api.http.Head;
 import reelay.api.http.Router;
-import reelay.api.video.AdoptJob;
-import reelay.api.video.CancelJob;
-import reelay.api.video.Characters;
-import reelay.api.video.StepFunctionsExecutions;
+import reelay.api.video.AskedProvider;
 import reelay.api.video.VideosTable;
 import reelay.aws.AwsClients;
 import reelay.aws.AwsUnavailableException;
 import reelay.aws.Secrets;
-import reelay.catalog.AdoptedVideos;
-import reelay.catalog.OwnedCharacters;
 import reelay.catalog.UnreadableVideoException;
 import reelay.catalog.VideoBucket;
 import reelay.provider.ProviderWiring;
 import reelay.video.VideoId;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import reelay.workflow.VideoExecutions;
 
 /** Answers any request: by its route, or with the error answer, and with the headers of all. */
 final class AnswerRequest {
@@ -47,20 +42,12 @@ final class AnswerRequest {
         InstantSource clock = InstantSource.system();
         Secrets secrets = Secrets.of(aws, clock);
         ProviderWiring provider = new ProviderWiring(settings.provider(), secrets::text, clock);
-        DynamoDbClient dynamo = aws.dynamoDb();
-        String table = settings.videosTable();
         return new Routes(
                 settings,
-                VideosTable.of(dynamo, table),
+                VideosTable.of(aws.dynamoDb(), settings.videosTable()),
                 VideoBucket.of(aws, settings.videosBucket()),
-                StepFunctionsExecutions.of(aws, settings.stateMachineArn()),
-                new CancelJob(provider.videos(CancelJob.PATIENCE)),
-                new AdoptJob.Parts(
-                        provider.videos(AdoptJob.PATIENCE), new AdoptedVideos(dynamo, table)),
-                new Characters(
-                        new OwnedCharacters(dynamo, table),
-                        provider.characters(Characters.PATIENCE),
-                        settings.offer()),
+                VideoExecutions.of(aws, settings.stateMachineArn()),
+                AskedProvider.of(provider),
                 AccessParts.of(aws, settings.accessTable(), settings.accessCheckFunction()),
                 ImageFetcher.overTheInternet(),
                 clock,

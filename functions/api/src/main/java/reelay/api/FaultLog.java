@@ -2,10 +2,10 @@ package reelay.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
 import reelay.catalog.UnreadableVideoException;
 import reelay.video.Json;
+import reelay.video.StepLog;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
@@ -24,21 +24,16 @@ final class FaultLog {
 
     private FaultLog() {}
 
-    /** One line of JSON on standard output, which Lambda's JSON logging passes through. */
+    /** One line of it. */
     static void note(String requestId, Throwable fault) {
-        ObjectNode line = Json.object();
-        line.put("level", "ERROR");
-        line.put("event", "request_failed");
-        line.put("request_id", requestId);
-        ArrayNode chain = line.putArray("faults");
+        ObjectNode details = Json.object().put("request_id", requestId);
+        ArrayNode chain = details.putArray("faults");
         @Nullable Throwable next = fault;
         for (int depth = 0; next != null && depth < CAUSES; depth++) {
             describe(chain.addObject(), next);
             next = next.getCause();
         }
-        @SuppressWarnings("SystemOut") // Lambda's log is the process's standard output
-        PrintStream log = System.out;
-        log.println(Json.text(line));
+        StepLog.write(StepLog.Level.ERROR, "request_failed", details);
     }
 
     private static void describe(ObjectNode entry, Throwable fault) {

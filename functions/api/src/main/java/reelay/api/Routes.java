@@ -39,10 +39,10 @@ import reelay.api.routes.ShowAccess;
 import reelay.api.routes.ShowMilestones;
 import reelay.api.video.AcceptVideo;
 import reelay.api.video.AdoptJob;
+import reelay.api.video.AskedProvider;
 import reelay.api.video.CancelJob;
 import reelay.api.video.Characters;
 import reelay.api.video.DerivedVideos;
-import reelay.api.video.Executions;
 import reelay.api.video.Offer;
 import reelay.api.video.OpenVideosCeiling;
 import reelay.api.video.OwnVideos;
@@ -52,6 +52,7 @@ import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
 import reelay.catalog.VideoListing;
 import reelay.video.VideoId;
+import reelay.workflow.Executions;
 
 /**
  * The API at one glance: every method and path, and what answers there. Its components are what the
@@ -64,9 +65,7 @@ record Routes(
         VideosTable table,
         VideoBucket bucket,
         Executions runs,
-        CancelJob cancel,
-        AdoptJob.Parts adoption,
-        Characters characters,
+        AskedProvider provider,
         AccessParts access,
         ImageFetcher fetcher,
         InstantSource clock,
@@ -83,6 +82,8 @@ record Routes(
         var starter = new VideoStarter(runs, clock);
         var submission = new AnswerSubmission(accept(starter), clock);
         var references = new ReferenceReader(settings.referencePixels(), fetcher);
+        var cancel = new CancelJob(provider.cancelling());
+        var characters = new Characters(table.characters(), provider.characters(), offer);
         var derived = new DerivedVideos(videos, offer);
         var content = new RetrieveContent(videos, bucket, settings.linkLifetime(), clock);
         var report = new AccessAnswer(listing, clock);
@@ -125,8 +126,8 @@ record Routes(
     private AdoptJob adopt(VideoStarter starter) {
         return new AdoptJob(
                 settings.offer(),
-                adoption,
-                table.catalog(),
+                provider.adopting(),
+                table,
                 starter,
                 settings.retention(),
                 clock,

@@ -17,17 +17,17 @@ import software.amazon.awssdk.core.exception.SdkClientException;
  * A provider that refuses to delete jobs, as most do while a job runs, and shows what it is told
  * to.
  */
-final class CancellingProvider extends UnaskedProvider {
+public final class CancellingProvider extends UnaskedProvider {
 
-    final List<String> told = new CopyOnWriteArrayList<>();
-    volatile boolean withoutKey;
+    public final List<String> told = new CopyOnWriteArrayList<>();
+    public volatile boolean withoutKey;
     private volatile LookAnswer shown = seen("job", JobState.RUNNING);
 
-    void shows(LookAnswer answer) {
+    public void shows(LookAnswer answer) {
         shown = answer;
     }
 
-    static LookAnswer seen(String id, JobState state) {
+    public static LookAnswer seen(String id, JobState state) {
         return new LookAnswer.Seen(
                 new JobView(
                         id,
@@ -38,7 +38,7 @@ final class CancellingProvider extends UnaskedProvider {
                         Optional.empty()));
     }
 
-    static ProviderError error(ProviderErrorKind kind) {
+    public static ProviderError error(ProviderErrorKind kind) {
         return new ProviderError(
                 kind,
                 OptionalInt.empty(),

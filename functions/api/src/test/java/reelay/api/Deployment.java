@@ -26,16 +26,12 @@ import reelay.access.kept.CheckTurns;
 import reelay.access.kept.KeptMilestones;
 import reelay.api.access.AccessParts;
 import reelay.api.fetch.ImageFetcher;
-import reelay.api.video.AdoptJob;
-import reelay.api.video.CancelJob;
-import reelay.api.video.Characters;
-import reelay.api.video.Offer;
+import reelay.api.video.AskedProvider;
 import reelay.api.video.VideosTable;
 import reelay.aws.AwsClients;
-import reelay.catalog.AdoptedVideos;
-import reelay.catalog.OwnedCharacters;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
+import reelay.catalog.VideosTableSchema;
 import reelay.local.aws.shared.SharedDynamoDb;
 import reelay.local.aws.shared.SharedS3;
 import reelay.provider.VideoProviders;
@@ -46,10 +42,10 @@ import reelay.video.VideoFormat;
 import reelay.video.VideoId;
 
 /** The API over a real table and bucket, with recorded executions and a clock that is set. */
-final class Deployment implements AutoCloseable {
+public final class Deployment implements AutoCloseable {
 
-    static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
-    static final int RETENTION_DAYS = 30;
+    public static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
+    public static final int RETENTION_DAYS = 30;
 
     private final String table = "videos-" + UUID.randomUUID();
     private final String bucketName = "videos-" + UUID.randomUUID();
@@ -63,13 +59,13 @@ final class Deployment implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private volatile Instant now = START;
 
-    final RecordedExecutions executions = new RecordedExecutions();
-    final CancellingProvider provider = new CancellingProvider();
-    final RecordedCharacters characters = new RecordedCharacters();
-    final RecordedChecks checks;
-    final VideoCatalog catalog;
-    final VideoBucket bucket;
-    final ApiHandler api;
+    public final RecordedExecutions executions = new RecordedExecutions();
+    public final CancellingProvider provider = new CancellingProvider();
+    public final RecordedCharacters characters = new RecordedCharacters();
+    public final RecordedChecks checks;
+    public final VideoCatalog catalog;
+    public final VideoBucket bucket;
+    public final ApiHandler api;
 
     private Deployment(Map<String, String> changes) {
         InstantSource clock = () -> now;
@@ -100,14 +96,10 @@ final class Deployment implements AutoCloseable {
                                             VideosTable.of(aws.dynamoDb(), table),
                                             bucket,
                                             executions,
-                                            new CancelJob(VideoProviders.only(provider)),
-                                            new AdoptJob.Parts(
+                                            new AskedProvider(
                                                     VideoProviders.only(provider),
-                                                    new AdoptedVideos(aws.dynamoDb(), table)),
-                                            new Characters(
-                                                    new OwnedCharacters(aws.dynamoDb(), table),
-                                                    characters,
-                                                    Offer.from(new Environment(variables))),
+                                                    VideoProviders.only(provider),
+                                                    characters),
                                             new AccessParts(
                                                     reports,
                                                     new KeptMilestones(
@@ -120,31 +112,27 @@ final class Deployment implements AutoCloseable {
                                             newId)));
                 };
         api = fetchingWith(ImageFetcher.overTheInternet(), "any");
-        toDynamo(
-                "CreateTable",
-                """
-                {"TableName": "%s", "BillingMode": "PAY_PER_REQUEST",
-                 "AttributeDefinitions": [
-                   {"AttributeName": "id", "AttributeType": "S"},
-                   {"AttributeName": "owner", "AttributeType": "S"},
-                   {"AttributeName": "created_key", "AttributeType": "S"}],
-                 "KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}],
-                 "GlobalSecondaryIndexes": [{
-                   "IndexName": "by-owner",
-                   "KeySchema": [
-                     {"AttributeName": "owner", "KeyType": "HASH"},
-                     {"AttributeName": "created_key", "KeyType": "RANGE"}],
-                   "Projection": {"ProjectionType": "ALL"}}]}
-                """
-                        .formatted(table));
+        createTable();
     }
 
-    static Deployment start() {
+    private void createTable() {
+        AwsClients own =
+                AwsClients.from(
+                        new Environment(
+                                Map.of(
+                                        "AWS_REGION",
+                                        "eu-central-1",
+                                        "AWS_ENDPOINT_URL_DYNAMODB",
+                                        SharedDynamoDb.address().toString())));
+        own.dynamoDb().createTable(VideosTableSchema.of(table));
+    }
+
+    public static Deployment start() {
         return with(Map.of());
     }
 
     /** One whose environment differs in these variables. */
-    static Deployment with(Map<String, String> changes) {
+    public static Deployment with(Map<String, String> changes) {
         System.setProperty("aws.accessKeyId", "test");
         System.setProperty("aws.secretAccessKey", "test");
         return new Deployment(changes);
@@ -155,40 +143,40 @@ final class Deployment implements AutoCloseable {
      *
      * @param pixels any or exact
      */
-    ApiHandler fetchingWith(ImageFetcher fetcher, String pixels) {
+    public ApiHandler fetchingWith(ImageFetcher fetcher, String pixels) {
         return handlers.apply(fetcher, pixels);
     }
 
     /** An owner nobody else has. */
-    static String newOwner() {
+    public static String newOwner() {
         return "owner" + OWNERS.incrementAndGet();
     }
 
-    Instant now() {
+    public Instant now() {
         return now;
     }
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 
     /** Does what the steps do until a video is with the provider. */
-    VideoId submitted(String id, int progress) {
+    public VideoId submitted(String id, int progress) {
         VideoId video = new VideoId(id);
-        catalog.claimSubmit(video, 1, now);
+        catalog.submits().claim(video, 1, now);
         catalog.recordJob(video, new Job("job-" + id, "simulator", now));
         catalog.recordPoll(video, progress, "processing", now);
         return video;
     }
 
     /** Does what the steps do until a video is in the bucket. */
-    VideoId completed(String owner, String id, String content) {
+    public VideoId completed(String owner, String id, String content) {
         return completedAt(
                 VideoBucket.videoKey(owner, new VideoId(id), VideoFormat.MP4), id, content);
     }
 
     /** The same with the bytes under this key. */
-    VideoId completedAt(String key, String id, String content) {
+    public VideoId completedAt(String key, String id, String content) {
         return completedAs(
                 id,
                 content,
@@ -197,7 +185,7 @@ final class Deployment implements AutoCloseable {
     }
 
     /** The same with what the bytes say of themselves; the object itself claims to be a page. */
-    VideoId completedAs(String id, String content, StoredVideo stored) {
+    public VideoId completedAs(String id, String content, StoredVideo stored) {
         VideoId video = submitted(id, 50);
         bucket.putReference(
                 stored.objectKey(), "text/html", content.getBytes(StandardCharsets.UTF_8));
@@ -206,7 +194,7 @@ final class Deployment implements AutoCloseable {
     }
 
     /** Does what the state machine does with a video that failed. */
-    void failed(String id, String code, String message) {
+    public void failed(String id, String code, String message) {
         toDynamo(
                 "UpdateItem",
                 """
@@ -220,7 +208,7 @@ final class Deployment implements AutoCloseable {
     }
 
     /** The keys of an owner's objects. */
-    List<String> objectsOf(String owner) {
+    public List<String> objectsOf(String owner) {
         Path root = s3.files(bucketName);
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(Files::isRegularFile)
@@ -232,12 +220,12 @@ final class Deployment implements AutoCloseable {
         }
     }
 
-    HttpResponse<String> fetch(String address) {
+    public HttpResponse<String> fetch(String address) {
         return send(HttpRequest.newBuilder(URI.create(address)).build());
     }
 
     /** Gives a video a status that no version of Reelay knows. */
-    void spoil(String id) {
+    public void spoil(String id) {
         toDynamo(
                 "UpdateItem",
                 """
@@ -272,7 +260,7 @@ final class Deployment implements AutoCloseable {
     }
 
     /** Lets the table vanish, as a broken service would. */
-    void loseTable() {
+    public void loseTable() {
         toDynamo("DeleteTable", "{\"TableName\": \"%s\"}".formatted(table));
     }
 

@@ -10,9 +10,9 @@ import java.util.Base64;
 import reelay.video.Json;
 
 /** An HTTP API event under construction. */
-final class Event {
+public final class Event {
 
-    static final String REQUEST_ID = "JKJaXmPLvHcESHA=";
+    public static final String REQUEST_ID = "JKJaXmPLvHcESHA=";
 
     private final ObjectNode event = Json.object();
     private final ObjectNode lambda;
@@ -28,76 +28,76 @@ final class Event {
     }
 
     /** A request of alice. */
-    static Event of(String method, String path) {
+    public static Event of(String method, String path) {
         return new Event(method, path).from("alice");
     }
 
     /** A request whose authorizer context is empty. */
-    static Event ofNobody(String method, String path) {
+    public static Event ofNobody(String method, String path) {
         return new Event(method, path);
     }
 
-    static Event post(String json) {
+    public static Event post(String json) {
         return of("POST", "/v1/videos").header("content-type", "application/json").text(json);
     }
 
-    static Event multipart(Multipart form) {
+    public static Event multipart(Multipart form) {
         return of("POST", "/v1/videos")
                 .header("content-type", form.contentType())
                 .bytes(form.bytes());
     }
 
-    Event from(String owner) {
+    public Event from(String owner) {
         lambda.put("owner", owner);
         return this;
     }
 
     /** With an operator's key. */
-    Event fromOperator(String owner) {
+    public Event fromOperator(String owner) {
         lambda.put("operator", true);
         return from(owner);
     }
 
-    Event refused(String word) {
+    public Event refused(String word) {
         lambda.put("refusal", word);
         return this;
     }
 
-    Event withoutAuthorizer() {
+    public Event withoutAuthorizer() {
         ((ObjectNode) event.get("requestContext")).remove("authorizer");
         return this;
     }
 
-    Event stage(String stage) {
+    public Event stage(String stage) {
         ((ObjectNode) event.get("requestContext")).put("stage", stage);
         return this;
     }
 
-    Event header(String name, String value) {
+    public Event header(String name, String value) {
         ((ObjectNode) event.get("headers")).put(name, value);
         return this;
     }
 
-    Event query(String name, String value) {
+    public Event query(String name, String value) {
         event.withObjectProperty("queryStringParameters").put(name, value);
         return this;
     }
 
-    Event text(String body) {
+    public Event text(String body) {
         event.put("body", body);
         return this;
     }
 
-    Event bytes(byte[] body) {
+    public Event bytes(byte[] body) {
         event.put("body", Base64.getEncoder().encodeToString(body)).put("isBase64Encoded", true);
         return this;
     }
 
-    Answer sentTo(ApiHandler handler) {
+    public Answer sentTo(ApiHandler handler) {
         return send(handler, Json.text(event));
     }
 
-    static Answer send(ApiHandler handler, String event) {
+    public static Answer send(ApiHandler handler, String event) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             handler.handleRequest(
@@ -109,21 +109,21 @@ final class Event {
     }
 
     /** A structured response. */
-    record Answer(JsonNode response) {
+    public record Answer(JsonNode response) {
 
-        int status() {
+        public int status() {
             return response.get("statusCode").intValue();
         }
 
-        String header(String name) {
+        public String header(String name) {
             return response.get("headers").path(name).textValue();
         }
 
-        String body() {
+        public String body() {
             return response.get("body").textValue();
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             try {
                 return Json.tree(body());
             } catch (IOException e) {
@@ -131,11 +131,11 @@ final class Event {
             }
         }
 
-        JsonNode error() {
+        public JsonNode error() {
             return json().get("error");
         }
 
-        String id() {
+        public String id() {
             return json().get("id").textValue();
         }
     }

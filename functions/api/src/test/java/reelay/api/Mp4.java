@@ -4,11 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** The header of an MP4, with a track of sound before the one of pictures, and nothing to see. */
-final class Mp4 {
+public final class Mp4 {
 
     private Mp4() {}
 
-    static byte[] of(int width, int height, double seconds) {
+    public static byte[] of(int width, int height, double seconds) {
         ByteBuffer movie = ByteBuffer.allocate(100);
         movie.putInt(12, 1000).putInt(16, (int) Math.round(seconds * 1000));
         return joined(

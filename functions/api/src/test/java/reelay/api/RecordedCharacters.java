@@ -15,17 +15,17 @@ import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 
 /** A provider's characters in memory, or the one answer it is told to give. */
-final class RecordedCharacters implements CharacterProvider {
+public final class RecordedCharacters implements CharacterProvider {
 
-    final List<Integer> videoLengths = new ArrayList<>();
+    public final List<Integer> videoLengths = new ArrayList<>();
     private final Map<String, CharacterAnswer> byId = new HashMap<>();
     private @Nullable CharacterAnswer next;
 
-    void answersOnce(CharacterAnswer answer) {
+    public void answersOnce(CharacterAnswer answer) {
         next = answer;
     }
 
-    void answersOnce(ProviderErrorKind kind) {
+    public void answersOnce(ProviderErrorKind kind) {
         answersOnce(declined(kind));
     }
 

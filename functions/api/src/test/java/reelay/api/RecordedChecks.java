@@ -10,15 +10,15 @@ import reelay.access.report.AccessReport;
 import reelay.api.access.AccessChecks;
 
 /** Checks that find what they are told, and keep it as the real one does. */
-final class RecordedChecks implements AccessChecks {
+public final class RecordedChecks implements AccessChecks {
 
-    final AtomicInteger runs = new AtomicInteger();
+    public final AtomicInteger runs = new AtomicInteger();
     private final AccessReports reports;
     private final InstantSource clock;
-    volatile Reason reason = Reason.READY;
-    volatile Run instead;
+    public volatile Reason reason = Reason.READY;
+    public volatile Run instead;
 
-    RecordedChecks(AccessReports reports, InstantSource clock) {
+    public RecordedChecks(AccessReports reports, InstantSource clock) {
         this.reports = reports;
         this.clock = clock;
     }

@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import reelay.api.video.Executions;
 import reelay.video.VideoId;
+import reelay.workflow.Executions;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Executions that only remember; names of ended ones are used up, as in Step Functions. */
-final class RecordedExecutions implements Executions {
+public final class RecordedExecutions implements Executions {
 
-    final List<String> starts = new CopyOnWriteArrayList<>();
-    final List<String> stops = new CopyOnWriteArrayList<>();
+    public final List<String> starts = new CopyOnWriteArrayList<>();
+    public final List<String> stops = new CopyOnWriteArrayList<>();
     private final Set<String> ended = new HashSet<>();
-    volatile boolean broken;
+    public volatile boolean broken;
 
     /** What happens while somebody is about to stop an execution. */
-    volatile Consumer<VideoId> beforeStop = _ -> {};
+    public volatile Consumer<VideoId> beforeStop = _ -> {};
 
     @Override
     public Start start(VideoId id) {
@@ -36,7 +36,7 @@ final class RecordedExecutions implements Executions {
         ended.add(id.value());
     }
 
-    long startsOf(String id) {
+    public long startsOf(String id) {
         return starts.stream().filter(id::equals).count();
     }
 }

@@ -4,15 +4,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A deployment whose AWS services nobody may need: a request that does fails the test. */
-final class Unreachable {
+public final class Unreachable {
 
     private Unreachable() {}
 
-    static ApiHandler handler() {
+    public static ApiHandler handler() {
         return new ApiHandler(environment());
     }
 
-    static Map<String, String> environment() {
+    public static Map<String, String> environment() {
         Map<String, String> environment = new TreeMap<>();
         environment.put("AWS_REGION", "eu-central-1");
         environment.put("AWS_ENDPOINT_URL", "http://127.0.0.1:1");

@@ -11,7 +11,7 @@ import reelay.aws.AwsUnavailableException;
 import reelay.aws.Priming;
 import reelay.video.Environment;
 import reelay.video.Json;
-import reelay.video.StepInput;
+import reelay.video.step.StepInput;
 
 /** The poll function. */
 public final class PollHandler implements RequestStreamHandler {

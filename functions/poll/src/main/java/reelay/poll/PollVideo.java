@@ -19,12 +19,12 @@ import reelay.provider.refusal.CleanText;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
 import reelay.video.Job;
-import reelay.video.Pace;
-import reelay.video.PollOutcome;
-import reelay.video.StepInput;
 import reelay.video.StepLog;
 import reelay.video.Video;
 import reelay.video.VideoState;
+import reelay.video.step.Pace;
+import reelay.video.step.PollOutcome;
+import reelay.video.step.StepInput;
 
 /** Asks the provider once how a job is doing, and notes it in the video's item. */
 final class PollVideo {

@@ -24,13 +24,13 @@ import reelay.provider.job.JobView;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
 import reelay.video.Job;
-import reelay.video.Pace;
-import reelay.video.PollOutcome;
-import reelay.video.StepInput;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
 import reelay.video.VideoFormat;
 import reelay.video.VideoId;
+import reelay.video.step.Pace;
+import reelay.video.step.PollOutcome;
+import reelay.video.step.StepInput;
 
 class PollVideoTest {
 

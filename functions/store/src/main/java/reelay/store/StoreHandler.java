@@ -13,7 +13,7 @@ import reelay.aws.AwsUnavailableException;
 import reelay.aws.Priming;
 import reelay.video.Environment;
 import reelay.video.Json;
-import reelay.video.StepInput;
+import reelay.video.step.StepInput;
 
 /** The store function. */
 public final class StoreHandler implements RequestStreamHandler {

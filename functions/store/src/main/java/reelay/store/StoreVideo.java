@@ -19,13 +19,13 @@ import reelay.provider.refusal.CleanText;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
 import reelay.video.Job;
-import reelay.video.StepInput;
 import reelay.video.StepLog;
-import reelay.video.StoreOutcome;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
 import reelay.video.VideoId;
 import reelay.video.VideoState;
+import reelay.video.step.StepInput;
+import reelay.video.step.StoreOutcome;
 
 /** Streams a finished video into the bucket and marks its item completed. */
 final class StoreVideo {

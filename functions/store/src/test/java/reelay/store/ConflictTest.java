@@ -24,9 +24,9 @@ import reelay.provider.VideoProviders;
 import reelay.video.Environment;
 import reelay.video.FailureCode;
 import reelay.video.Job;
-import reelay.video.StepInput;
-import reelay.video.StoreOutcome;
 import reelay.video.Video;
+import reelay.video.step.StepInput;
+import reelay.video.step.StoreOutcome;
 
 /** An S3 that another writer of the same object keeps from finishing ours (409, S3 user guide). */
 class ConflictTest {

@@ -28,10 +28,10 @@ import reelay.video.Failure;
 import reelay.video.FailureCode;
 import reelay.video.Job;
 import reelay.video.Secret;
-import reelay.video.StepInput;
-import reelay.video.StoreOutcome;
 import reelay.video.Video;
 import reelay.video.VideoFormat;
+import reelay.video.step.StepInput;
+import reelay.video.step.StoreOutcome;
 
 /** Real files, whole and cut, through the real step and the real client, framed in every way. */
 class StoreOverHttpTest {

@@ -33,8 +33,6 @@ import reelay.provider.VideoProviders;
 import reelay.video.FailureCode;
 import reelay.video.Job;
 import reelay.video.Sha256;
-import reelay.video.StepInput;
-import reelay.video.StoreOutcome;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
 import reelay.video.VideoFormat;
@@ -42,6 +40,8 @@ import reelay.video.VideoId;
 import reelay.video.VideoSize;
 import reelay.video.VideoState;
 import reelay.video.VideoStatus;
+import reelay.video.step.StepInput;
+import reelay.video.step.StoreOutcome;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
@@ -468,7 +468,7 @@ class StoreVideoTest {
                                         .key(Map.of("id", AttributeValue.fromS(id.value())))
                                         .updateExpression(
                                                 "SET #status = :failed, error_code = :failed,"
-                                                    + " error_message = :failed")
+                                                        + " error_message = :failed")
                                         .expressionAttributeNames(Map.of("#status", "status"))
                                         .expressionAttributeValues(
                                                 Map.of(":failed", AttributeValue.fromS("failed"))));

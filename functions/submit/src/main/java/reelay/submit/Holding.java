@@ -31,10 +31,10 @@ import reelay.provider.ProviderErrorKind;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
 import reelay.video.Hold;
-import reelay.video.Pace;
 import reelay.video.StepLog;
-import reelay.video.SubmitOutcome;
 import reelay.video.Video;
+import reelay.video.step.Pace;
+import reelay.video.step.SubmitOutcome;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -194,7 +194,7 @@ final class Holding {
     private SubmitOutcome holdUnasked(
             Video video, AccessDecision.Propagating onItsWay, Instant next) {
         Hold hold = newHold(video, onItsWay);
-        catalog.recordHold(video.id(), hold);
+        catalog.submits().recordHold(video.id(), hold);
         StepLog.info("submit.held_unasked", video.id(), hold.reason());
         return held(video, hold, onItsWay.reason(), next);
     }
@@ -257,7 +257,7 @@ final class Holding {
 
     private SubmitOutcome hold(Video video, AccessDecision.Propagating propagating) {
         Hold hold = newHold(video, propagating);
-        catalog.recordHold(video.id(), hold);
+        catalog.submits().recordHold(video.id(), hold);
         StepLog.info("submit.held", video.id(), hold.reason());
         Instant next = clock.instant().plus(interval(hold.since()));
         KeepEvidence.of(video, () -> nextTurn(video.request().model(), hold));
@@ -317,13 +317,14 @@ final class Holding {
     private SubmitOutcome busy(Video video, AccessDecision.Busy busy, ProviderError error) {
         Duration wait = waitFor(video, error);
         Instant now = clock.instant();
-        catalog.recordHold(
-                video.id(),
-                new Hold(
-                        busy.reason().word(),
-                        "The provider cannot take the video now; it is asked again.",
-                        now,
-                        now.plus(wait)));
+        catalog.submits()
+                .recordHold(
+                        video.id(),
+                        new Hold(
+                                busy.reason().word(),
+                                "The provider cannot take the video now; it is asked again.",
+                                now,
+                                now.plus(wait)));
         return busy(video, wait, busy.reason().failure(), error);
     }
 

@@ -98,13 +98,13 @@ final class LostSubmit {
                         .map(listed -> listed.job().id())
                         .collect(Collectors.toSet());
         if (!doubted.isEmpty()) {
-            catalog.recordDoubts(asking.videoId(), doubted);
+            catalog.submits().recordDoubts(asking.videoId(), doubted);
         }
     }
 
     /** Whether an earlier list showed a job that may be ours and has turned out to be nobody's. */
     private boolean forgotten(SubmitClaims.Asking asking) {
-        return catalog.doubts(asking.videoId()).stream()
+        return catalog.submits().doubts(asking.videoId()).stream()
                 .anyMatch(job -> catalog.videoOfJob(asking.provider(), job).isEmpty());
     }
 

@@ -5,8 +5,8 @@ import reelay.provider.ProviderError;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
 import reelay.video.Operation;
-import reelay.video.SubmitOutcome;
 import reelay.video.Video;
+import reelay.video.step.SubmitOutcome;
 
 /** A video that is made from another may also lack that other, or the operation. */
 final class MissingForDerived {

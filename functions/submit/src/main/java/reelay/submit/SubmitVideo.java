@@ -25,13 +25,13 @@ import reelay.provider.job.PromptWords;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
 import reelay.video.Job;
-import reelay.video.Pace;
-import reelay.video.StepInput;
 import reelay.video.StepLog;
-import reelay.video.SubmitOutcome;
 import reelay.video.Video;
 import reelay.video.VideoId;
 import reelay.video.VideoState;
+import reelay.video.step.Pace;
+import reelay.video.step.StepInput;
+import reelay.video.step.SubmitOutcome;
 
 /**
  * Hands a video to the provider, which costs money and has no undo. The right to do so is claimed
@@ -129,13 +129,13 @@ final class SubmitVideo {
 
     private SubmitOutcome queued(Video video, VideoState.Queued queued) {
         if (queued.submitStartedAt().isPresent()) {
-            Optional<Failure> verdict = catalog.submitVerdict(video.id());
+            Optional<Failure> verdict = catalog.submits().verdict(video.id());
             return verdict.isPresent()
                     ? new SubmitOutcome.Refused(verdict.get())
                     : resolveUnclear(video, queued, queued.submitStartedAt().get());
         }
         Optional<SubmitOutcome> held = holding.stillHeld(video);
-        return held.isPresent() ? held.get() : claimed(video, queued, catalog::claimSubmit);
+        return held.isPresent() ? held.get() : claimed(video, queued, catalog.submits()::claim);
     }
 
     /** Takes the right to call the provider; false when somebody else has it. */
@@ -193,7 +193,7 @@ final class SubmitVideo {
             case SubmitAnswer.Unreadable unreadable ->
                     forGood(video, unclear(video, unreadable.explanation()));
             case SubmitAnswer.Declined declined -> {
-                catalog.releaseSubmit(video.id(), attempt);
+                catalog.submits().release(video.id(), attempt);
                 claims.forget(asking(video));
                 yield declined(video, declined.error());
             }
@@ -212,7 +212,8 @@ final class SubmitVideo {
      * claim stays, with what it came to.
      */
     private SubmitOutcome forGood(Video video, SubmitOutcome.Refused verdict) {
-        KeepEvidence.of(video, () -> catalog.recordSubmitVerdict(video.id(), verdict.failure()));
+        KeepEvidence.of(
+                video, () -> catalog.submits().recordVerdict(video.id(), verdict.failure()));
         return verdict;
     }
 
@@ -262,7 +263,7 @@ final class SubmitVideo {
         StepLog.info("submit.declined", video.id(), error.kind().word());
         if (error.kind() == ProviderErrorKind.NOT_FOUND && requests.canSendCopy(video)) {
             // Noted first, so that also a later look for the job knows what was asked for.
-            catalog.recordSourceLost(video.id());
+            catalog.submits().recordSourceLost(video.id());
             return new SubmitOutcome.Busy(
                     MOMENT,
                     GivingUp.untaken(
@@ -316,7 +317,7 @@ final class SubmitVideo {
                     notClearYet(
                             video, left, "The provider does not list a job for this video so far.");
             case UNCLEAR -> unclear(video, judgement.explanation());
-            case SUBMIT_AGAIN -> claimed(video, queued, catalog::reclaimSubmit);
+            case SUBMIT_AGAIN -> claimed(video, queued, catalog.submits()::reclaim);
         };
     }
 

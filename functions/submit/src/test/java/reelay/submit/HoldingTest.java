@@ -38,11 +38,11 @@ import reelay.catalog.VideoCatalog;
 import reelay.provider.ProviderErrorKind;
 import reelay.video.Hold;
 import reelay.video.Job;
-import reelay.video.StepInput;
-import reelay.video.SubmitOutcome;
 import reelay.video.Video;
 import reelay.video.VideoId;
 import reelay.video.VideoStatus;
+import reelay.video.step.StepInput;
+import reelay.video.step.SubmitOutcome;
 
 /** Videos that wait for access, with the clock in the test's hand. */
 class HoldingTest {

@@ -21,9 +21,9 @@ import reelay.provider.ProviderErrorKind;
 import reelay.provider.SubmitAnswer;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
-import reelay.video.StepInput;
-import reelay.video.SubmitOutcome;
 import reelay.video.Video;
+import reelay.video.step.StepInput;
+import reelay.video.step.SubmitOutcome;
 
 /** After an answer of success nobody submits a second time, whatever stands in it. */
 class LastWordTest {

@@ -36,11 +36,11 @@ import reelay.video.ExtraFields;
 import reelay.video.FailureCode;
 import reelay.video.Job;
 import reelay.video.Operation;
-import reelay.video.StepInput;
-import reelay.video.SubmitOutcome;
 import reelay.video.Video;
 import reelay.video.VideoId;
 import reelay.video.VideoRequest;
+import reelay.video.step.StepInput;
+import reelay.video.step.SubmitOutcome;
 
 /** What becomes of a submit that nobody heard the answer of. */
 class LostSubmitTest {
@@ -114,7 +114,7 @@ class LostSubmitTest {
     /** Runs the submit of a video whose earlier try died. */
     private void lost(Video video) {
         catalog.create(video);
-        catalog.claimSubmit(video.id(), 1, now.minus(SETTLING).minusSeconds(1));
+        catalog.submits().claim(video.id(), 1, now.minus(SETTLING).minusSeconds(1));
         submit(video.id());
     }
 

@@ -33,13 +33,13 @@ import reelay.video.Failure;
 import reelay.video.FailureCode;
 import reelay.video.Job;
 import reelay.video.Operation;
-import reelay.video.StepInput;
 import reelay.video.StoredVideo;
-import reelay.video.SubmitOutcome;
 import reelay.video.Video;
 import reelay.video.VideoFormat;
 import reelay.video.VideoId;
 import reelay.video.VideoRequest;
+import reelay.video.step.StepInput;
+import reelay.video.step.SubmitOutcome;
 
 /** Our stored copy as the source of a video, when the provider no longer has its own. */
 class SourceCopyTest {

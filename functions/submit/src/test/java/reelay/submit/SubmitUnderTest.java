@@ -12,7 +12,7 @@ import reelay.access.kept.SubmitEvidence;
 import reelay.catalog.CatalogFixture;
 import reelay.provider.ProviderAbility;
 import reelay.provider.VideoProviders;
-import reelay.video.Pace;
+import reelay.video.step.Pace;
 
 /** The step over real tables and a scripted provider, with every wait at its shortest. */
 final class SubmitUnderTest {

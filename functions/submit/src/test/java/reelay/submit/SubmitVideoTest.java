@@ -27,14 +27,14 @@ import reelay.provider.ProviderErrorKind;
 import reelay.provider.job.ReferenceImage;
 import reelay.video.Job;
 import reelay.video.Operation;
-import reelay.video.StepInput;
 import reelay.video.StoredVideo;
-import reelay.video.SubmitOutcome;
 import reelay.video.Video;
 import reelay.video.VideoFormat;
 import reelay.video.VideoId;
 import reelay.video.VideoRequest;
 import reelay.video.VideoStatus;
+import reelay.video.step.StepInput;
+import reelay.video.step.SubmitOutcome;
 
 class SubmitVideoTest {
 
@@ -125,7 +125,7 @@ class SubmitVideoTest {
         Video source = fixture.queuedVideo();
         catalog.recordJob(source.id(), new Job("job-" + source.id(), "scripted", now));
         Video remix = remixOf(source.id());
-        catalog.claimSubmit(remix.id(), 1, now);
+        catalog.submits().claim(remix.id(), 1, now);
         now = now.plus(SETTLING).plusSeconds(1);
         provider.answersFind(found(ours("job-" + remix.id())));
 

@@ -13,6 +13,10 @@ import reelay.catalog.VideoBucket;
 import reelay.video.RecordedFailure;
 import reelay.video.StepLog;
 import reelay.video.VideoId;
+import reelay.workflow.EventBus;
+import reelay.workflow.ExecutionState;
+import reelay.workflow.Executions;
+import reelay.workflow.VideoExecutions;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -59,7 +63,7 @@ final class SweepVideos {
                 new UnsettledVideos(aws.dynamoDb(), settings.videosTable()),
                 VideoBucket.of(aws, settings.videosBucket()),
                 VideoExecutions.of(aws, settings.stateMachineArn()),
-                Announcements.of(aws, settings.eventBus()),
+                new Announcements(EventBus.of(aws, settings.eventBus())),
                 InstantSource.system());
     }
 
@@ -115,23 +119,23 @@ final class SweepVideos {
             return;
         }
         switch (executions.look(id)) {
-            case VideoExecutions.State.Running() -> {}
-            case VideoExecutions.State.None() -> withoutExecution(id, standing, tally);
-            case VideoExecutions.State.Ended ended -> afterExecution(id, standing, ended, tally);
+            case ExecutionState.Running() -> {}
+            case ExecutionState.None() -> withoutExecution(id, standing, tally);
+            case ExecutionState.Ended ended -> afterExecution(id, standing, ended, tally);
         }
     }
 
     private void withoutExecution(VideoId id, Standing standing, Tally tally) {
         if (!(standing instanceof Standing.Open)) {
             announce(id, standing, tally);
-        } else if (executions.start(id)) {
+        } else if (executions.start(id) == Executions.Start.RUNNING) {
             StepLog.warn("sweep.started", id, "it had no execution");
             tally.started++;
         }
     }
 
     private void afterExecution(
-            VideoId id, Standing standing, VideoExecutions.State.Ended ended, Tally tally) {
+            VideoId id, Standing standing, ExecutionState.Ended ended, Tally tally) {
         if (!(standing instanceof Standing.Open(boolean hasJob))) {
             announce(id, standing, tally);
             return;

@@ -40,6 +40,8 @@ import reelay.video.VideoFormat;
 import reelay.video.VideoId;
 import reelay.video.VideoState;
 import reelay.video.VideoStatus;
+import reelay.workflow.EventBus;
+import reelay.workflow.VideoExecutions;
 
 class SweepVideosTest {
 
@@ -257,6 +259,7 @@ class SweepVideosTest {
     void leavesNoHoldOnAVideoItCloses() {
         VideoId id = fixture.queuedVideo().id();
         fixture.catalog()
+                .submits()
                 .recordHold(
                         id,
                         new Hold("access_requested", "It was requested.", time.now(), time.now()));
@@ -355,7 +358,7 @@ class SweepVideosTest {
                 fixture.unsettled(),
                 fixture.bucket(),
                 VideoExecutions.of(aws, machine(definition)),
-                Announcements.of(aws, "default"),
+                new Announcements(EventBus.of(aws, "default")),
                 time::now);
     }
 

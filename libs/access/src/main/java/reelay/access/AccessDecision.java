@@ -26,11 +26,6 @@ public sealed interface AccessDecision {
         public Blocked {
             steps = List.copyOf(steps);
         }
-
-        /** The first thing to do. */
-        public Step firstStep() {
-            return steps.getFirst();
-        }
     }
 
     /**

@@ -29,7 +29,7 @@ public final class AccessWindows {
     public static final Duration GRANT = Duration.ofHours(4);
 
     /** The guide says 1 to 3 business days after a request. */
-    public static final int REQUEST_BUSINESS_DAYS = 3;
+    private static final int REQUEST_BUSINESS_DAYS = 3;
 
     /**
      * How long a busy provider counts as busy when it does not say, in step with the usual schedule

@@ -8,6 +8,7 @@ import reelay.video.Environment;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
@@ -24,16 +25,17 @@ public final class AccessTable implements AutoCloseable {
 
     /** Creates the table. */
     public AccessTable() {
-        dynamoDb()
-                .createTable(
-                        create ->
-                                create.tableName(name)
-                                        .billingMode(BillingMode.PAY_PER_REQUEST)
-                                        .attributeDefinitions(
-                                                attribute("account"), attribute("checked_at"))
-                                        .keySchema(
-                                                key("account", KeyType.HASH),
-                                                key("checked_at", KeyType.RANGE)));
+        dynamoDb().createTable(schema(name));
+    }
+
+    /** What makes a table of that name; a test compares it with the template's. */
+    public static CreateTableRequest schema(String name) {
+        return CreateTableRequest.builder()
+                .tableName(name)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(attribute("account"), attribute("checked_at"))
+                .keySchema(key("account", KeyType.HASH), key("checked_at", KeyType.RANGE))
+                .build();
     }
 
     /** What a function reads to reach it, and whose account it is about. */

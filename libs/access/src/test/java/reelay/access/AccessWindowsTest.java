@@ -75,7 +75,7 @@ class AccessWindowsTest {
             case AccessDecision.Blocked blocked -> {
                 assertThat(verdict).isEqualTo(Verdict.BLOCKED);
                 assertThat(blocked.reason().word()).isEqualTo(reason);
-                assertThat(blocked.firstStep().text()).isNotBlank();
+                assertThat(blocked.steps().getFirst().text()).isNotBlank();
                 assertThat(tryAgainAt).isNull();
             }
             case AccessDecision.Busy _, AccessDecision.NotAccess _ ->
@@ -112,7 +112,7 @@ class AccessWindowsTest {
                         blocked -> {
                             assertThat(blocked.reason())
                                     .isEqualTo(Reason.KEY_PREDATES_VERIFICATION);
-                            assertThat(blocked.firstStep().link())
+                            assertThat(blocked.steps().getFirst().link())
                                     .hasToString("https://platform.openai.com/api-keys");
                         });
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -13,6 +14,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * another type, is named.
  */
 public record Attributes(Map<String, AttributeValue> item) {
+
+    /** Those of the item under a key, as it is now. */
+    public static Attributes of(
+            DynamoDbClient dynamo, String table, Map<String, AttributeValue> key) {
+        return new Attributes(
+                dynamo.getItem(get -> get.tableName(table).key(key).consistentRead(true)).item());
+    }
 
     /** Whether there is no such item. */
     public boolean missing() {
@@ -72,6 +80,11 @@ public record Attributes(Map<String, AttributeValue> item) {
     public Optional<Instant> timeIfThere(String name) {
         return numberIfThere(name)
                 .map(seconds -> meant(name, () -> Instant.ofEpochSecond(seconds)));
+    }
+
+    /** A time in Unix milliseconds; empty when there is none. */
+    public Optional<Instant> millisIfThere(String name) {
+        return numberIfThere(name).map(Instant::ofEpochMilli);
     }
 
     /** Whether it has a yes of that name. */

@@ -22,4 +22,9 @@ public final class ItemValues {
     public static AttributeValue time(Instant value) {
         return number(value.getEpochSecond());
     }
+
+    /** A time, in Unix milliseconds. */
+    public static AttributeValue millis(Instant value) {
+        return number(value.toEpochMilli());
+    }
 }

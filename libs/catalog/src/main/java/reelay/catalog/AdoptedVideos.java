@@ -7,12 +7,10 @@ import java.util.HashMap;
 import java.util.Map;
 import reelay.video.Job;
 import reelay.video.Video;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** Videos that begin with a job which the provider has already. */
 public final class AdoptedVideos {
@@ -30,7 +28,7 @@ public final class AdoptedVideos {
      * neither; false when another video has the job.
      */
     public boolean create(Video video, Job job) {
-        Map<String, AttributeValue> item = new HashMap<>(VideoItems.ofQueued(video));
+        Map<String, AttributeValue> item = new HashMap<>(QueuedItem.of(video));
         item.put("job_id", text(job.id()));
         item.put("provider", text(job.provider()));
         item.put("submitted_at", time(job.submittedAt()));
@@ -40,25 +38,17 @@ public final class AdoptedVideos {
                         .item(item)
                         .conditionExpression("attribute_not_exists(id)")
                         .build();
-        try {
-            dynamo.transactWriteItems(
-                    TransactWriteItemsRequest.builder()
-                            .transactItems(
-                                    TransactWriteItem.builder().put(put).build(),
-                                    TransactWriteItem.builder()
-                                            .put(JobReservations.of(table, video.id(), job))
-                                            .build())
-                            .build());
-            return true;
-        } catch (TransactionCanceledException e) {
-            // Reasons stand in the order of the writes: the video first, the reservation second.
-            if ("ConditionalCheckFailed".equals(e.cancellationReasons().get(1).code())) {
-                return false;
-            }
-            if ("ConditionalCheckFailed".equals(e.cancellationReasons().get(0).code())) {
-                throw new IllegalStateException("two videos got the id " + video.id(), e);
-            }
-            throw ItemUpdates.busy(e);
-        }
+        Transaction.Answer answer =
+                new Transaction(dynamo)
+                        .put(put)
+                        .put(JobReservations.of(table, video.id(), job))
+                        .write();
+        return switch (answer) {
+            case Transaction.Answer.Written() -> true;
+            case Transaction.Answer.Refused(int write) when write == 0 ->
+                    throw new IllegalStateException("two videos got the id " + video.id());
+            case Transaction.Answer.Refused _ -> false;
+            case Transaction.Answer.Busy(SdkClientException trouble) -> throw trouble;
+        };
     }
 }

@@ -14,10 +14,7 @@ import reelay.video.Video;
 import reelay.video.VideoId;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.Put;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
  * Which video each client's idempotency key stands for, for a day. DynamoDB removes an item some
@@ -46,32 +43,25 @@ public final class IdempotencyKeys {
 
     /** The use of an owner's key in the last day. */
     public Optional<Use> find(String owner, String key, Instant now) {
-        Map<String, AttributeValue> item =
-                dynamo.getItem(
-                                get ->
-                                        get.tableName(table)
-                                                .key(Map.of("id", itemKey(owner, key)))
-                                                .consistentRead(true))
-                        .item();
-        if (item.isEmpty()) {
+        Attributes all = Attributes.of(dynamo, table, Map.of("id", itemKey(owner, key)));
+        if (all.missing()) {
             return Optional.empty();
         }
-        Attributes all = new Attributes(item);
         return all.time("expires_at").isAfter(now)
-                ? Optional.of(new Use(new VideoId(all.text("video_id")), all.text("request_hash")))
+                ? Optional.of(new Use(all.read("video_id", VideoId::new), all.text("request_hash")))
                 : Optional.empty();
     }
 
     /**
      * Writes a new video and notes its key, both or neither.
      *
-     * @return false when the key is in use, or another request is using it at this moment
+     * @return false when the key is in use, or DynamoDB is too busy to tell
      */
     public boolean create(Video video, String key, Instant now) {
         Put item =
                 Put.builder()
                         .tableName(table)
-                        .item(VideoItems.ofQueued(video))
+                        .item(QueuedItem.of(video))
                         .conditionExpression("attribute_not_exists(id)")
                         .build();
         Put use =
@@ -86,26 +76,9 @@ public final class IdempotencyKeys {
                         .conditionExpression("attribute_not_exists(id) OR expires_at <= :now")
                         .expressionAttributeValues(Map.of(":now", time(now)))
                         .build();
-        try {
-            dynamo.transactWriteItems(
-                    write ->
-                            write.transactItems(
-                                    TransactWriteItem.builder().put(item).build(),
-                                    TransactWriteItem.builder().put(use).build()));
-            return true;
-        } catch (TransactionCanceledException e) {
-            if (e.cancellationReasons().stream().allMatch(IdempotencyKeys::somebodyElse)) {
-                return false;
-            }
-            throw e;
-        }
-    }
-
-    /** Nothing wrong with this write, or another one that was faster. */
-    private static boolean somebodyElse(CancellationReason reason) {
-        return switch (reason.code()) {
-            case "None", "ConditionalCheckFailed", "TransactionConflict" -> true;
-            default -> false;
+        return switch (new Transaction(dynamo).put(item).put(use).write()) {
+            case Transaction.Answer.Written _ -> true;
+            case Transaction.Answer.Refused _, Transaction.Answer.Busy _ -> false;
         };
     }
 

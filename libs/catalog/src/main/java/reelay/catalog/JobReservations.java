@@ -6,9 +6,12 @@ import static reelay.aws.ItemValues.time;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import reelay.aws.Attributes;
 import reelay.video.Job;
 import reelay.video.Sha256;
 import reelay.video.VideoId;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 
@@ -39,8 +42,17 @@ final class JobReservations {
                 .build();
     }
 
+    /** The video that has a job, if one of ours has. */
+    static Optional<VideoId> holder(
+            DynamoDbClient dynamo, String table, String provider, String jobId) {
+        Attributes reservation = Attributes.of(dynamo, table, Map.of("id", key(provider, jobId)));
+        return reservation.has("video_id")
+                ? Optional.of(reservation.read("video_id", VideoId::new))
+                : Optional.empty();
+    }
+
     /** By the id itself, or by its digest where it is longer than a key of the table may be. */
-    static AttributeValue key(String provider, String jobId) {
+    private static AttributeValue key(String provider, String jobId) {
         byte[] bytes = jobId.getBytes(StandardCharsets.UTF_8);
         return text(
                 "job:"

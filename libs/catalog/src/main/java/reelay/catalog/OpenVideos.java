@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import reelay.aws.Attributes;
+import reelay.video.VideoStatus;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -77,24 +79,18 @@ public final class OpenVideos {
 
     /** Whether it is worth a second try. */
     private boolean recounted(String owner, int most, Instant now) {
-        Map<String, AttributeValue> counter =
-                dynamo.getItem(
-                                get ->
-                                        get.tableName(table)
-                                                .key(Map.of("id", itemKey(owner)))
-                                                .consistentRead(true))
-                        .item();
-        if (counter.isEmpty()) {
+        Attributes counter = Attributes.of(dynamo, table, Map.of("id", itemKey(owner)));
+        if (counter.missing()) {
             return true;
         }
-        Instant counted = Instant.ofEpochSecond(numberIn(counter, "counted_at"));
+        Instant counted = counter.timeIfThere("counted_at").orElse(Instant.EPOCH);
         if (now.isBefore(counted.plus(BETWEEN_COUNTS))) {
             return false;
         }
         long fresh =
                 numberIn(counter, TAKEN + span(now)) + numberIn(counter, TAKEN + (span(now) - 1));
         Map<String, String> old = new HashMap<>();
-        counter.keySet().stream()
+        counter.item().keySet().stream()
                 .filter(name -> name.startsWith(TAKEN))
                 .filter(name -> Long.parseLong(name.substring(TAKEN.length())) < span(now) - 1)
                 .forEach(name -> old.put("#old" + old.size(), name));
@@ -128,11 +124,10 @@ public final class OpenVideos {
                         .expressionAttributeValues(
                                 Map.of(
                                         ":owner", text(owner),
-                                        ":since",
-                                                text(VideoItems.createdKey(now.minus(OLDEST), "")),
-                                        ":end", text(VideoItems.createdKey(end, "")),
-                                        ":queued", text("queued"),
-                                        ":running", text("in_progress")))
+                                        ":since", CreatedKey.from(now.minus(OLDEST)),
+                                        ":end", CreatedKey.from(end),
+                                        ":queued", text(VideoStatus.QUEUED.word()),
+                                        ":running", text(VideoStatus.IN_PROGRESS.word())))
                         .scanIndexForward(false)
                         .select(Select.COUNT);
         long open = 0;
@@ -149,9 +144,8 @@ public final class OpenVideos {
         return time.getEpochSecond() / SPAN;
     }
 
-    private static long numberIn(Map<String, AttributeValue> item, String name) {
-        AttributeValue value = item.get(name);
-        return value == null ? 0 : Long.parseLong(value.n());
+    private static long numberIn(Attributes counter, String name) {
+        return counter.numberIfThere(name).orElse(0L);
     }
 
     private boolean written(

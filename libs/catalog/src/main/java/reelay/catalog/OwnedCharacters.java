@@ -6,6 +6,7 @@ import static reelay.aws.ItemValues.time;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import reelay.aws.Attributes;
 import reelay.video.Sha256;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -36,12 +37,7 @@ public final class OwnedCharacters {
 
     /** Whether it is this owner's. */
     public boolean has(String owner, String characterId) {
-        return dynamo.getItem(
-                        get ->
-                                get.tableName(table)
-                                        .key(Map.of("id", itemKey(owner, characterId)))
-                                        .consistentRead(true))
-                .hasItem();
+        return !Attributes.of(dynamo, table, Map.of("id", itemKey(owner, characterId))).missing();
     }
 
     private static AttributeValue itemKey(String owner, String characterId) {

@@ -6,6 +6,7 @@ import static reelay.aws.ItemValues.time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import reelay.aws.Attributes;
 import reelay.video.VideoId;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -74,7 +75,7 @@ public final class SubmitClaims {
 
     /** Whether another video, whoever owns it, asked for the same and has no answer yet. */
     public boolean anotherIsOpen(Asking asking) {
-        return read(asking.key()).keySet().stream()
+        return Attributes.of(dynamo, table, asking.key()).item().keySet().stream()
                 .filter(name -> name.startsWith(VIDEO))
                 .map(VideoId::new)
                 .filter(id -> !id.equals(asking.videoId()))
@@ -83,12 +84,7 @@ public final class SubmitClaims {
 
     /** A video that was deleted may have been deleted with its claim open. */
     private boolean open(VideoId id) {
-        Map<String, AttributeValue> video = read(ItemUpdates.key(id));
-        return video.isEmpty()
-                || (video.containsKey("submit_started_at") && !video.containsKey("job_id"));
-    }
-
-    private Map<String, AttributeValue> read(Map<String, AttributeValue> key) {
-        return dynamo.getItem(get -> get.tableName(table).key(key).consistentRead(true)).item();
+        Attributes video = Attributes.of(dynamo, table, ItemChange.key(id));
+        return video.missing() || (video.has("submit_started_at") && !video.has("job_id"));
     }
 }

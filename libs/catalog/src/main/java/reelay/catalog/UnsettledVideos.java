@@ -7,8 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import reelay.aws.Attributes;
 import reelay.aws.OddAttributeException;
 import reelay.video.RecordedFailure;
@@ -31,17 +29,12 @@ public final class UnsettledVideos {
 
     private static final String INDEX = "unsettled";
 
-    /** What {@link VideoItems#createdKey} writes. */
-    private static final Pattern CREATED_KEY = Pattern.compile("(\\d{13})#.*");
-
     private final DynamoDbClient dynamo;
     private final String table;
-    private final ItemUpdates updates;
 
     public UnsettledVideos(DynamoDbClient dynamo, String table) {
         this.dynamo = dynamo;
         this.table = table;
-        this.updates = new ItemUpdates(dynamo, table);
     }
 
     /**
@@ -66,12 +59,9 @@ public final class UnsettledVideos {
 
     private static Unsettled read(Map<String, AttributeValue> item) {
         Attributes all = new Attributes(item);
-        Matcher created = CREATED_KEY.matcher(all.text("created_key"));
         return new Unsettled(
                 all.text("id"),
-                created.matches()
-                        ? Instant.ofEpochMilli(Long.parseLong(created.group(1)))
-                        : Instant.EPOCH);
+                CreatedKey.createdAt(all.text("created_key")).orElse(Instant.EPOCH));
     }
 
     /** Where a video stands. */
@@ -113,14 +103,7 @@ public final class UnsettledVideos {
 
     /** Where a video stands now. */
     public Standing standing(VideoId id) {
-        Attributes item =
-                new Attributes(
-                        dynamo.getItem(
-                                        get ->
-                                                get.tableName(table)
-                                                        .key(ItemUpdates.key(id))
-                                                        .consistentRead(true))
-                                .item());
+        Attributes item = Attributes.of(dynamo, table, ItemChange.key(id));
         if (!item.has(ATTRIBUTE)) {
             return new Standing.Settled();
         }
@@ -144,30 +127,29 @@ public final class UnsettledVideos {
      * a step had to say of this very failure stands before the message.
      */
     public boolean fail(VideoId id, RecordedFailure failure, Instant failedAt) {
-        return updates.updateOpen(
-                id,
-                "SET #status = :failed, error_code = :code, failed_at = :at,"
-                        + " error_message = if_not_exists(failure_messages.#code, :message)"
-                        + " REMOVE hold_reason, hold_message, held_since, held_until",
-                "",
-                Map.of("#code", failure.code()),
-                Map.of(
-                        ":failed", text(VideoStatus.FAILED.word()),
-                        ":code", text(failure.code()),
-                        ":message", text(failure.message()),
-                        ":at", time(failedAt)));
+        return new ItemChange(
+                        dynamo,
+                        table,
+                        id,
+                        "SET #status = :failed, error_code = :code, failed_at = :at,"
+                                + " error_message ="
+                                + " if_not_exists(failure_messages.#code, :message)"
+                                + " REMOVE hold_reason, hold_message, held_since, held_until")
+                .onlyIfOpen()
+                .naming("#code", failure.code())
+                .with(":failed", text(VideoStatus.FAILED.word()))
+                .with(":code", text(failure.code()))
+                .with(":message", text(failure.message()))
+                .with(":at", time(failedAt))
+                .make();
     }
 
     /** Notes that a final video was announced; nobody needs to look at it again. */
     public boolean settle(VideoId id) {
-        return updates.update(
-                id,
-                "REMOVE unsettled, failure_messages",
-                "#status IN (:completed, :failed)",
-                Map.of(
-                        ":completed",
-                        text(VideoStatus.COMPLETED.word()),
-                        ":failed",
-                        text(VideoStatus.FAILED.word())));
+        return new ItemChange(dynamo, table, id, "REMOVE unsettled, failure_messages")
+                .onlyIf("#status IN (:completed, :failed)")
+                .with(":completed", text(VideoStatus.COMPLETED.word()))
+                .with(":failed", text(VideoStatus.FAILED.word()))
+                .make();
     }
 }

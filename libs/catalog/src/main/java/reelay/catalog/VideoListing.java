@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import reelay.aws.Attributes;
 import reelay.video.StepLog;
 import reelay.video.Video;
 import reelay.video.VideoId;
+import reelay.video.VideoStatus;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -91,17 +93,11 @@ public final class VideoListing {
     }
 
     private Optional<Map<String, AttributeValue>> cursor(String owner, VideoId after) {
-        Map<String, AttributeValue> item =
-                dynamo.getItem(
-                                get ->
-                                        get.tableName(table)
-                                                .key(Map.of("id", text(after.value())))
-                                                .consistentRead(true))
-                        .item();
-        if (item.isEmpty() || !text(owner).equals(item.get("owner"))) {
+        Attributes item = Attributes.of(dynamo, table, ItemChange.key(after));
+        if (item.textIfThere("owner").filter(owner::equals).isEmpty()) {
             return Optional.empty();
         }
-        Map<String, AttributeValue> position = new HashMap<>(item);
+        Map<String, AttributeValue> position = new HashMap<>(item.item());
         position.keySet().retainAll(List.of("id", "owner", "created_key"));
         return Optional.of(position);
     }
@@ -118,7 +114,7 @@ public final class VideoListing {
                         .expressionAttributeValues(
                                 Map.of(
                                         ":owner", text(owner),
-                                        ":since", text(VideoItems.createdKey(since, "")),
+                                        ":since", CreatedKey.from(since),
                                         ":hash", text(requestHash)))
                         .scanIndexForward(false);
         return collect(query, 1).stream().findFirst();
@@ -141,27 +137,9 @@ public final class VideoListing {
                         .expressionAttributeValues(
                                 Map.of(
                                         ":owner", text(owner),
-                                        ":since", text(VideoItems.createdKey(since, "")),
-                                        ":queued", text("queued")));
+                                        ":since", CreatedKey.from(since),
+                                        ":queued", text(VideoStatus.QUEUED.word())));
         return collect(query, most);
-    }
-
-    /** Every video that is not final; reads the whole table, so only for small ones and repairs. */
-    public List<Video> unfinished() {
-        return dynamo
-                .scanPaginator(
-                        scan ->
-                                scan.tableName(table)
-                                        .filterExpression("#status IN (:queued, :running)")
-                                        .expressionAttributeNames(Map.of("#status", "status"))
-                                        .expressionAttributeValues(
-                                                Map.of(
-                                                        ":queued", text("queued"),
-                                                        ":running", text("in_progress"))))
-                .items()
-                .stream()
-                .flatMap(VideoListing::readable)
-                .toList();
     }
 
     private List<Video> collect(QueryRequest.Builder query, int most) {
@@ -191,7 +169,7 @@ public final class VideoListing {
     /** One item that nobody can read does not hide the others; asking for its video tells why. */
     private static Stream<Video> readable(Map<String, AttributeValue> item) {
         try {
-            return Stream.of(VideoItems.read(item));
+            return Stream.of(ItemReader.read(item));
         } catch (UnreadableVideoException unreadable) {
             StepLog.unreadable("list.unreadable", unreadable.id(), unreadable.attribute());
             return Stream.empty();

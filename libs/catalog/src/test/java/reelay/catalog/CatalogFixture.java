@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import reelay.aws.AwsClients;
 import reelay.local.aws.shared.SharedDynamoDb;
 import reelay.local.aws.shared.SharedS3;
@@ -21,14 +20,7 @@ import reelay.video.VideoRequest;
 import reelay.video.VideoSize;
 import reelay.video.VideoState;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -253,42 +245,9 @@ public final class CatalogFixture implements AutoCloseable {
     }
 
     private void createTable() {
-        GlobalSecondaryIndex byOwner =
-                GlobalSecondaryIndex.builder()
-                        .indexName("by-owner")
-                        .keySchema(key("owner", KeyType.HASH), key("created_key", KeyType.RANGE))
-                        .projection(it -> it.projectionType(ProjectionType.ALL))
-                        .build();
-        GlobalSecondaryIndex unsettled =
-                GlobalSecondaryIndex.builder()
-                        .indexName("unsettled")
-                        .keySchema(
-                                key("unsettled", KeyType.HASH), key("created_key", KeyType.RANGE))
-                        .projection(it -> it.projectionType(ProjectionType.KEYS_ONLY))
-                        .build();
         try (DynamoDbClient client = dynamoDb()) {
-            client.createTable(
-                    table ->
-                            table.tableName(environment.get("VIDEOS_TABLE"))
-                                    .billingMode(BillingMode.PAY_PER_REQUEST)
-                                    .attributeDefinitions(
-                                            Stream.of("id", "owner", "created_key", "unsettled")
-                                                    .map(CatalogFixture::textAttribute)
-                                                    .toList())
-                                    .keySchema(key("id", KeyType.HASH))
-                                    .globalSecondaryIndexes(byOwner, unsettled));
+            client.createTable(VideosTableSchema.of(environment.get("VIDEOS_TABLE")));
         }
-    }
-
-    private static AttributeDefinition textAttribute(String name) {
-        return AttributeDefinition.builder()
-                .attributeName(name)
-                .attributeType(ScalarAttributeType.S)
-                .build();
-    }
-
-    private static KeySchemaElement key(String name, KeyType type) {
-        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
     }
 
     private void createBucket() {

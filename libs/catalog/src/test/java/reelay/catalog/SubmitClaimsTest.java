@@ -60,7 +60,7 @@ class SubmitClaimsTest {
     @Test
     void aClaimEndsWhenItIsGivenBackEvenIfTheNoteStays() {
         Asking first = claimed("openai");
-        fixture.catalog().releaseSubmit(first.videoId(), 1);
+        fixture.catalog().submits().release(first.videoId(), 1);
 
         assertThat(claims.anotherIsOpen(asking("openai"))).isFalse();
     }
@@ -95,7 +95,7 @@ class SubmitClaimsTest {
         Asking asking = asking(provider);
         VideoId id = asking.videoId();
         claims.note(asking, NOW);
-        assertThat(fixture.catalog().claimSubmit(id, 1, NOW)).isTrue();
+        assertThat(fixture.catalog().submits().claim(id, 1, NOW)).isTrue();
         return asking;
     }
 }

@@ -127,9 +127,9 @@ class VideoCatalogTest {
     void letsOneSubmitHaveTheClaim() {
         VideoId id = fixture.queuedVideo().id();
 
-        assertThat(catalog.claimSubmit(id, 1, NOW)).isTrue();
-        assertThat(catalog.claimSubmit(id, 1, NOW)).isFalse();
-        assertThat(catalog.claimSubmit(id, 2, NOW)).isFalse();
+        assertThat(catalog.submits().claim(id, 1, NOW)).isTrue();
+        assertThat(catalog.submits().claim(id, 1, NOW)).isFalse();
+        assertThat(catalog.submits().claim(id, 2, NOW)).isFalse();
         assertThat(fixture.queuedState(id).submitStartedAt()).contains(NOW);
         assertThat(fixture.queuedState(id).submits()).isEqualTo(1);
     }
@@ -137,20 +137,20 @@ class VideoCatalogTest {
     @Test
     void givesTheClaimBackToWhoHoldsItOnly() {
         VideoId id = fixture.queuedVideo().id();
-        catalog.claimSubmit(id, 1, NOW);
+        catalog.submits().claim(id, 1, NOW);
 
-        assertThat(catalog.releaseSubmit(id, 2)).isFalse();
-        assertThat(catalog.releaseSubmit(id, 1)).isTrue();
-        assertThat(catalog.claimSubmit(id, 2, NOW)).isTrue();
+        assertThat(catalog.submits().release(id, 2)).isFalse();
+        assertThat(catalog.submits().release(id, 1)).isTrue();
+        assertThat(catalog.submits().claim(id, 2, NOW)).isTrue();
     }
 
     @Test
     void letsOneTakeOverAnUnclearSubmit() {
         VideoId id = fixture.queuedVideo().id();
-        catalog.claimSubmit(id, 1, NOW);
+        catalog.submits().claim(id, 1, NOW);
 
-        assertThat(catalog.reclaimSubmit(id, 2, NOW.plusSeconds(60))).isTrue();
-        assertThat(catalog.reclaimSubmit(id, 2, NOW.plusSeconds(61))).isFalse();
+        assertThat(catalog.submits().reclaim(id, 2, NOW.plusSeconds(60))).isTrue();
+        assertThat(catalog.submits().reclaim(id, 2, NOW.plusSeconds(61))).isFalse();
     }
 
     @Test
@@ -206,11 +206,11 @@ class VideoCatalogTest {
     @Test
     void neitherGivesAClaimBackNorForgetsASourceOnceThereIsAJob() {
         VideoId id = fixture.queuedVideo().id();
-        catalog.claimSubmit(id, 1, NOW);
+        catalog.submits().claim(id, 1, NOW);
         catalog.recordJob(id, new Job("job-" + id, "openai", NOW));
 
-        assertThat(catalog.releaseSubmit(id, 1)).isFalse();
-        assertThat(catalog.recordSourceLost(id)).isFalse();
+        assertThat(catalog.submits().release(id, 1)).isFalse();
+        assertThat(catalog.submits().recordSourceLost(id)).isFalse();
         assertThat(fixture.itemOf(id.value()))
                 .containsEntry("submit_started_at", ItemValues.time(NOW))
                 .doesNotContainKey("source_lost");
@@ -248,8 +248,8 @@ class VideoCatalogTest {
                         NOW.plusSeconds(20),
                         NOW.plusSeconds(900));
 
-        assertThat(catalog.recordHold(id, first)).isTrue();
-        assertThat(catalog.recordHold(id, second)).isTrue();
+        assertThat(catalog.submits().recordHold(id, first)).isTrue();
+        assertThat(catalog.submits().recordHold(id, second)).isTrue();
         assertThat(now(id).waiting())
                 .contains(
                         new Hold(
@@ -261,7 +261,7 @@ class VideoCatalogTest {
 
         catalog.recordJob(id, new Job("job-" + id, "openai", NOW));
         assertThat(now(id).waiting()).isEmpty();
-        assertThat(catalog.recordHold(id, second)).isFalse();
+        assertThat(catalog.submits().recordHold(id, second)).isFalse();
     }
 
     @Test
@@ -269,8 +269,8 @@ class VideoCatalogTest {
         VideoId id = fixture.queuedVideo().id();
         catalog.recordJob(id, new Job("job-" + id, "openai", NOW));
 
-        assertThat(catalog.claimSubmit(id, 1, NOW)).isFalse();
-        assertThat(catalog.reclaimSubmit(id, 1, NOW)).isFalse();
+        assertThat(catalog.submits().claim(id, 1, NOW)).isFalse();
+        assertThat(catalog.submits().reclaim(id, 1, NOW)).isFalse();
     }
 
     @Test
@@ -297,8 +297,8 @@ class VideoCatalogTest {
 
         assertThat(catalog.recordCompleted(id, STORED, NOW.plusSeconds(9))).isFalse();
         assertThat(catalog.recordPoll(id, 100, "late", NOW)).isFalse();
-        assertThat(catalog.claimSubmit(id, 1, NOW)).isFalse();
-        assertThat(catalog.releaseSubmit(id, 0)).isFalse();
+        assertThat(catalog.submits().claim(id, 1, NOW)).isFalse();
+        assertThat(catalog.submits().release(id, 0)).isFalse();
         assertThat(catalog.recordJob(id, new Job("late-" + id, "openai", NOW)))
                 .isEqualTo(JobRecord.VIDEO_CLOSED);
 

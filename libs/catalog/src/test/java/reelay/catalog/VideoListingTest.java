@@ -17,9 +17,7 @@ import reelay.catalog.VideoListing.Order;
 import reelay.catalog.VideoListing.Page;
 import reelay.video.Hold;
 import reelay.video.Job;
-import reelay.video.StoredVideo;
 import reelay.video.Video;
-import reelay.video.VideoFormat;
 import reelay.video.VideoId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -60,10 +58,10 @@ class VideoListingTest {
     void listsTheOwnersVideosThatWait() {
         List<VideoId> made = videosOf("waiter", 3);
         Hold hold = new Hold("rate_limited", "Too many.", NOW, NOW.plusSeconds(20));
-        fixture.catalog().recordHold(made.get(1), hold);
-        fixture.catalog().recordHold(made.get(2), hold);
+        fixture.catalog().submits().recordHold(made.get(1), hold);
+        fixture.catalog().submits().recordHold(made.get(2), hold);
         fixture.catalog().recordJob(made.get(2), new Job("job-waiter", "openai", NOW));
-        fixture.catalog().recordHold(videosOf("somebody else", 1).getFirst(), hold);
+        fixture.catalog().submits().recordHold(videosOf("somebody else", 1).getFirst(), hold);
 
         assertThat(listing.held("waiter", NOW, 10))
                 .extracting(Video::id)
@@ -104,22 +102,6 @@ class VideoListingTest {
                 .contains(made.get(1));
         assertThat(listing.newestLike("repeater", "other", NOW)).isEmpty();
         assertThat(listing.newestLike("repeater", "hash", NOW.plusSeconds(60))).isEmpty();
-    }
-
-    @Test
-    void findsEveryVideoThatIsNotFinal() {
-        VideoId queued = videosOf("sweeper", 1).getFirst();
-        VideoId running = videosOf("sweeper", 1).getFirst();
-        VideoId completed = videosOf("sweeper", 1).getFirst();
-        fixture.catalog().recordJob(running, new Job("swept-" + running, "openai", NOW));
-        fixture.catalog()
-                .recordCompleted(
-                        completed, new StoredVideo("k", 1, "d", VideoFormat.MP4, null, null), NOW);
-
-        assertThat(listing.unfinished())
-                .extracting(Video::id)
-                .contains(queued, running)
-                .doesNotContain(completed);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package reelay.provider;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import reelay.video.FailureCode;
 
 /**
@@ -111,5 +113,10 @@ public enum ProviderErrorKind {
     /** The word in logs and in kept evidence: the name in lower case. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The kind of that word; empty when there is none, as in what an older version wrote. */
+    public static Optional<ProviderErrorKind> ofWord(String word) {
+        return Stream.of(values()).filter(kind -> kind.word().equals(word)).findFirst();
     }
 }

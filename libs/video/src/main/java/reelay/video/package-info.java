@@ -1,5 +1,5 @@
 /**
- * The words every part of Reelay shares: a video, its status, what the steps answer, JSON and
+ * The words every part of Reelay shares: a video, its status, what became of it, JSON and
  * environment.
  */
 @NullMarked

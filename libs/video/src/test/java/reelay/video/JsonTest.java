@@ -1,5 +1,9 @@
 package reelay.video;
 
+import reelay.video.step.StoreOutcome;
+import reelay.video.step.PollOutcome;
+import reelay.video.step.SubmitOutcome;
+import reelay.video.step.StepInput;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

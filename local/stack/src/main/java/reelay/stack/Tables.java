@@ -51,7 +51,8 @@ final class Tables {
                                                                                         attribute))));
     }
 
-    private static CreateTableRequest request(TableResource table) {
+    /** The request that makes a table as the template describes it. */
+    static CreateTableRequest request(TableResource table) {
         List<AttributeDefinition> attributes =
                 table.attributeTypes().entrySet().stream()
                         .map(

@@ -2,15 +2,14 @@ package reelay.stack;
 
 import java.util.Map;
 import reelay.aws.AwsClients;
-import reelay.catalog.VideoListing;
+import reelay.catalog.UnsettledVideos;
+import reelay.catalog.UnsettledVideos.Standing;
 import reelay.stack.function.FunctionEnvironment;
 import reelay.stack.setup.StartFailedException;
 import reelay.stack.template.StackTemplate;
 import reelay.video.Environment;
-import reelay.video.Json;
-import reelay.video.StepInput;
-import reelay.video.Video;
-import software.amazon.awssdk.services.sfn.SfnClient;
+import reelay.video.VideoId;
+import reelay.workflow.VideoExecutions;
 
 /**
  * Starts the executions of unfinished videos again. Executions live in memory here, so a stop of
@@ -21,20 +20,17 @@ record UnfinishedVideos(StackTemplate template, FunctionEnvironment environment)
     void resume() {
         Environment variables = new Environment(environment.ofStack(catalogVariables()));
         AwsClients aws = AwsClients.from(variables);
-        var unfinished =
-                new VideoListing(aws.dynamoDb(), variables.text("VIDEOS_TABLE")).unfinished();
-        if (unfinished.isEmpty()) {
-            return;
-        }
-        try (SfnClient stepFunctions = aws.client(SfnClient.class, "SFN", SfnClient::builder)) {
-            for (Video video : unfinished) {
-                stepFunctions.startExecution(
-                        start ->
-                                start.stateMachineArn(template.stateMachine().arn())
-                                        .name(video.id().value())
-                                        .input(Json.text(new StepInput(video.id()))));
-            }
-        }
+        UnsettledVideos videos =
+                new UnsettledVideos(aws.dynamoDb(), variables.text("VIDEOS_TABLE"));
+        videos.forEach(
+                video ->
+                        VideoId.parse(video.id())
+                                .filter(id -> videos.standing(id) instanceof Standing.Open)
+                                .ifPresent(id -> start(aws, id)));
+    }
+
+    private void start(AwsClients aws, VideoId id) {
+        VideoExecutions.of(aws, template.stateMachine().arn()).start(id);
     }
 
     /** The api function's own variables name the table. */

@@ -9,21 +9,17 @@ import java.util.function.Supplier;
 import reelay.api.access.AccessParts;
 import reelay.api.fetch.ImageFetcher;
 import reelay.api.http.Endpoint;
-import reelay.api.video.AdoptJob;
-import reelay.api.video.CancelJob;
-import reelay.api.video.Characters;
-import reelay.api.video.StepFunctionsExecutions;
+import reelay.api.video.AskedProvider;
 import reelay.api.video.VideosTable;
 import reelay.aws.AwsClients;
 import reelay.aws.Secrets;
-import reelay.catalog.AdoptedVideos;
-import reelay.catalog.OwnedCharacters;
 import reelay.catalog.VideoBucket;
 import reelay.provider.CharacterProvider;
 import reelay.provider.ProviderWiring;
 import reelay.provider.VideoProviders;
 import reelay.video.Environment;
 import reelay.video.VideoId;
+import reelay.workflow.VideoExecutions;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
@@ -38,8 +34,12 @@ public final class ApiParts {
             AwsClients aws = AwsClients.from(environment);
             Secrets secrets = Secrets.of(aws, InstantSource.system());
             return new Unused(
-                    new ProviderWiring(settings.provider(), secrets::text, InstantSource.system())
-                            .characters(Characters.PATIENCE),
+                    AskedProvider.of(
+                                    new ProviderWiring(
+                                            settings.provider(),
+                                            secrets::text,
+                                            InstantSource.system()))
+                            .characters(),
                     AccessParts.of(aws, settings.accessTable(), settings.accessCheckFunction()));
         }
     }
@@ -73,14 +73,8 @@ public final class ApiParts {
                                 settings,
                                 VideosTable.of(dynamo, table),
                                 bucket,
-                                new StepFunctionsExecutions(
-                                        stepFunctions, settings.stateMachineArn()),
-                                new CancelJob(providers),
-                                new AdoptJob.Parts(providers, new AdoptedVideos(dynamo, table)),
-                                new Characters(
-                                        new OwnedCharacters(dynamo, table),
-                                        unused.characters(),
-                                        settings.offer()),
+                                new VideoExecutions(stepFunctions, settings.stateMachineArn()),
+                                new AskedProvider(providers, providers, unused.characters()),
                                 unused.access(),
                                 ImageFetcher.overTheInternet(),
                                 clock,

@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import reelay.catalog.VideoCatalog;
 import reelay.provider.VideoProviders;
-import reelay.video.Pace;
+import reelay.video.step.Pace;
 
 /** The poll handler made from parts, for tests that bring their own connections and time. */
 public final class PollParts {

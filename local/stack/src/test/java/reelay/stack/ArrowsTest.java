@@ -45,7 +45,8 @@ class ArrowsTest {
         "reelay.aws..",
         "reelay.provider..",
         "reelay.access..",
-        "reelay.catalog.."
+        "reelay.catalog..",
+        "reelay.workflow.."
     };
 
     @Test
@@ -86,7 +87,11 @@ class ArrowsTest {
                 .resideInAPackage("reelay.provider..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("software.amazon..", "reelay.aws..", "reelay.catalog..")
+                .resideInAnyPackage(
+                        "software.amazon..",
+                        "reelay.aws..",
+                        "reelay.catalog..",
+                        "reelay.workflow..")
                 .check(OURS);
     }
 

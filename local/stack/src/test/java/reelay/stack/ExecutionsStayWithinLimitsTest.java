@@ -30,8 +30,8 @@ import reelay.local.aws.asl.time.VirtualTimers;
 import reelay.stack.template.StackTemplate;
 import reelay.stack.template.resource.StateMachineResource;
 import reelay.video.Json;
-import reelay.video.StepInput;
 import reelay.video.VideoId;
+import reelay.video.step.StepInput;
 
 /**
  * No execution runs into a quota of Step Functions ("Step Functions service quotas", developer

@@ -12,7 +12,7 @@ import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
 import reelay.provider.VideoProviders;
 import reelay.video.Environment;
-import reelay.video.Pace;
+import reelay.video.step.Pace;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The submit handler made from parts, for tests that bring their own connections and time. */

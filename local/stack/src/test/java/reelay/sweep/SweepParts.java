@@ -4,6 +4,8 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.time.InstantSource;
 import reelay.catalog.UnsettledVideos;
 import reelay.catalog.VideoBucket;
+import reelay.workflow.EventBus;
+import reelay.workflow.VideoExecutions;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
@@ -25,7 +27,7 @@ public final class SweepParts {
                         videos,
                         bucket,
                         new VideoExecutions(stepFunctions, stateMachineArn),
-                        new Announcements(events, bus),
+                        new Announcements(new EventBus(events, bus)),
                         clock),
                 clock);
     }

@@ -22,6 +22,9 @@ record BillingActive(String check, Evidence evidence) implements Examination {
         ProviderErrorKind.SPEND_LIMIT_REACHED
     };
 
+    private static final String NOTHING_REFUSED =
+            "Nothing was refused for billing; no interface tells how much credit is left.";
+
     @Override
     public Finding decide() {
         return byList().or(this::byAdmin)
@@ -29,15 +32,9 @@ record BillingActive(String check, Evidence evidence) implements Examination {
                 .orElseGet(
                         () ->
                                 pass(evidence.proof()
-                                                .map(
-                                                        at ->
-                                                                "It took a video at "
-                                                                        + Times.text(at)
-                                                                        + ", so it is.")
-                                                .orElse(
-                                                        "Nothing was refused for billing;"
-                                                                + " no interface tells how"
-                                                                + " much credit is left."))
+                                                .map(Times::text)
+                                                .map("It took a video at %s, so it is."::formatted)
+                                                .orElse(NOTHING_REFUSED))
                                         .inferredFromSigns());
     }
 
@@ -79,11 +76,10 @@ record BillingActive(String check, Evidence evidence) implements Examination {
                         limit ->
                                 fail(
                                         Reason.SPEND_LIMIT_REACHED,
-                                        "This month's spend limit of "
-                                                + limit.amount().toPlainString()
-                                                + " "
-                                                + limit.currency()
-                                                + " is reached, and requests are refused."));
+                                        "This month's spend limit of %s %s is reached, and requests are refused."
+                                                .formatted(
+                                                        limit.amount().toPlainString(),
+                                                        limit.currency())));
     }
 
     private static String sentence(Reason reason) {

@@ -103,9 +103,7 @@ record KeyAccepted(String check, Evidence evidence) implements Examination {
     private Finding cannotTell(Reason reason) {
         return unknown(
                 reason,
-                "Cannot tell whether "
-                        + evidence.host()
-                        + " accepts the key: "
-                        + evidence.whyNotListed());
+                "Cannot tell whether %s accepts the key: %s"
+                        .formatted(evidence.host(), evidence.whyNotListed()));
     }
 }

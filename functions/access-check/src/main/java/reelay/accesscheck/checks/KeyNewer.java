@@ -20,40 +20,36 @@ record KeyNewer(String check, Evidence evidence) implements Examination {
         Optional<Instant> verified = known.at(Milestone.VERIFIED_AT);
         Optional<Instant> created = known.at(Milestone.KEY_CREATED_AT);
         if (verified.isEmpty() || created.isEmpty()) {
-            return pass("Cannot be compared: "
-                            + (verified.isEmpty()
-                                    ? "nobody told when the organization was verified."
-                                    : "nobody told when the key was made, and "
-                                            + evidence.admin().key().why()
-                                            + "."))
-                    .inferredFromSigns();
+            String missing =
+                    verified.isEmpty()
+                            ? "nobody told when the organization was verified"
+                            : "nobody told when the key was made, and "
+                                    + evidence.admin().key().why();
+            return pass("Cannot be compared: " + missing + ".").inferredFromSigns();
         }
         String dates =
-                "The key was made at "
-                        + Times.text(created.get())
-                        + ", the organization verified at "
-                        + Times.text(verified.get())
-                        + ".";
+                "The key was made at %s, the organization verified at %s."
+                        .formatted(Times.text(created.get()), Times.text(verified.get()));
         if (!AccessWindows.keyPredatesVerification(known)) {
             return pass(dates);
         }
         if (evidence.proof().filter(at -> at.isAfter(verified.get())).isPresent()) {
             return pass(dates + " A video was taken since, so the key knows of it.");
         }
-        return refusedFor()
-                ? fail(
+        Finding older =
+                isRefused()
+                        ? fail(
                                 Reason.KEY_PREDATES_VERIFICATION,
                                 dates + " The key is older, and is refused: it needs a new one.")
-                        .inferredFromSigns()
-                : unknown(
+                        : unknown(
                                 Reason.KEY_PREDATES_VERIFICATION,
                                 dates
                                         + " The key is older, so the first video may be refused;"
-                                        + " then it needs a new one.")
-                        .inferredFromSigns();
+                                        + " then it needs a new one.");
+        return older.inferredFromSigns();
     }
 
-    private boolean refusedFor() {
+    private boolean isRefused() {
         return evidence.unverified().isPresent()
                 || evidence.refusal(
                                 ProviderErrorKind.MODEL_NOT_PERMITTED,

@@ -107,10 +107,10 @@ record ModelListed(String check, Evidence evidence) implements Examination {
                         () ->
                                 fail(
                                         Reason.MODEL_NOT_ENABLED,
-                                        sentence
-                                                + ": the name is another one there, or the account"
-                                                + " has no access to it."
-                                                + NearNames.of(missing, evidence.listed())));
+                                        "%s: the name is another one there, or the account has no access to it.%s"
+                                                .formatted(
+                                                        sentence,
+                                                        NearNames.of(missing, evidence.listed()))));
     }
 
     private Finding cannotTell(ProviderError error) {
@@ -122,11 +122,7 @@ record ModelListed(String check, Evidence evidence) implements Examination {
     private Finding cannotTell(Reason reason, String why) {
         return unknown(
                 reason,
-                "Cannot tell whether "
-                        + evidence.host()
-                        + " has "
-                        + String.join(", ", evidence.models())
-                        + " for us: "
-                        + why);
+                "Cannot tell whether %s has %s for us: %s"
+                        .formatted(evidence.host(), String.join(", ", evidence.models()), why));
     }
 }

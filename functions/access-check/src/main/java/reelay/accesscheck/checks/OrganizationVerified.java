@@ -1,5 +1,7 @@
 package reelay.accesscheck.checks;
 
+import java.time.Instant;
+import java.util.Optional;
 import reelay.access.AccessDecision;
 import reelay.access.Milestone;
 import reelay.access.Reason;
@@ -15,6 +17,17 @@ import reelay.provider.ProviderErrorKind;
  */
 record OrganizationVerified(String check, Evidence evidence) implements Examination {
 
+    private static final String UNTOLD =
+            "No interface tells whether it is; if it was verified, record when, and Reelay knows"
+                    + " how long to wait.";
+
+    private static final String TOLD =
+            "It was verified at %s, as was told, and nothing was refused since.";
+
+    private static final String NOTHING_KNOWN =
+            "No interface tells whether the organization is verified, and nothing was refused for"
+                    + " it.";
+
     @Override
     public Finding decide() {
         return evidence.unverified().map(this::refused).orElseGet(this::notRefused);
@@ -28,10 +41,8 @@ record OrganizationVerified(String check, Evidence evidence) implements Examinat
                     case AccessDecision.Propagating wait ->
                             onItsWay(
                                     wait,
-                                    evidence.host()
-                                            + " still says that the organization must be"
-                                            + " verified."
-                                            + said(error));
+                                    "%s still says that the organization must be verified.%s"
+                                            .formatted(evidence.host(), said(error)));
                     case AccessDecision.Blocked blocked
                             when blocked.reason() == Reason.KEY_PREDATES_VERIFICATION ->
                             pass(
@@ -50,48 +61,28 @@ record OrganizationVerified(String check, Evidence evidence) implements Examinat
                 evidence.refusal(ProviderErrorKind.ORGANIZATION_UNVERIFIED)
                         .map(refused -> " at " + Times.text(refused.at()))
                         .orElse("");
-        String says =
-                evidence.host() + " said" + seen + " that the organization must be verified. ";
-        return evidence.milestones()
-                .at(Milestone.VERIFIED_AT)
-                .map(
-                        since ->
-                                says
-                                        + "It was verified at "
-                                        + Times.text(since)
-                                        + ", as was told, and that should have arrived by now: is"
-                                        + " it the organization of this key?")
-                .orElse(
-                        says
-                                + "No interface tells whether it is; if it was verified, record"
-                                + " when, and Reelay knows how long to wait.");
+        return "%s said%s that the organization must be verified. %s"
+                .formatted(evidence.host(), seen, verifiedAt().map(this::late).orElse(UNTOLD));
+    }
+
+    private String late(Instant since) {
+        return "It was verified at %s, as was told, and that should have arrived by now: is it the organization of this key?"
+                .formatted(Times.text(since));
     }
 
     private Finding notRefused() {
         if (!evidence.site().openAiAccount()) {
             return pass(evidence.host() + " is not known to ask for a verification.");
         }
-        String text =
-                evidence.proof()
-                        .map(
-                                at ->
-                                        "It took a video at "
-                                                + Times.text(at)
-                                                + ", so it is, or need not be.")
-                        .or(
-                                () ->
-                                        evidence.milestones()
-                                                .at(Milestone.VERIFIED_AT)
-                                                .map(
-                                                        at ->
-                                                                "It was verified at "
-                                                                        + Times.text(at)
-                                                                        + ", as was told, and"
-                                                                        + " nothing was refused"
-                                                                        + " since."))
-                        .orElse(
-                                "No interface tells whether the organization is verified, and"
-                                        + " nothing was refused for it.");
-        return pass(text).inferredFromSigns();
+        return pass(evidence.proof()
+                        .map(Times::text)
+                        .map("It took a video at %s, so it is, or need not be."::formatted)
+                        .or(() -> verifiedAt().map(Times::text).map(TOLD::formatted))
+                        .orElse(NOTHING_KNOWN))
+                .inferredFromSigns();
+    }
+
+    private Optional<Instant> verifiedAt() {
+        return evidence.milestones().at(Milestone.VERIFIED_AT);
     }
 }

@@ -58,10 +58,8 @@ record Reachable(String check, Evidence evidence) implements Examination {
     private Finding silent() {
         return fail(
                         Reason.UNREACHABLE,
-                        evidence.host()
-                                + " gave no answer: "
-                                + said()
-                                + " This says nothing about the account.")
+                        "%s gave no answer: %s This says nothing about the account."
+                                .formatted(evidence.host(), said()))
                 .tryingAgainAt(evidence.later());
     }
 
@@ -80,10 +78,8 @@ record Reachable(String check, Evidence evidence) implements Examination {
 
     private Finding friend(Instant at) {
         return pass(
-                evidence.host()
-                        + " lists its models in another shape, but took a video at "
-                        + Times.text(at)
-                        + ".");
+                "%s lists its models in another shape, but took a video at %s."
+                        .formatted(evidence.host(), Times.text(at)));
     }
 
     private String said() {

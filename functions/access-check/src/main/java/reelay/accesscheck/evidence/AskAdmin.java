@@ -26,7 +26,7 @@ public record AskAdmin(OpenAiAdmin admin, Supplier<AdminCredentials> adminCreden
     private static final String NO_KEY = "there is no admin key (it is optional)";
 
     /** Why nothing can be asked; empty when there is a key. */
-    public Optional<String> whyNot() {
+    Optional<String> whyNot() {
         try {
             return adminCredentials.get().present() ? Optional.empty() : Optional.of(NO_KEY);
         } catch (BadSecretException notJson) {
@@ -35,7 +35,7 @@ public record AskAdmin(OpenAiAdmin admin, Supplier<AdminCredentials> adminCreden
     }
 
     /** All that can be told; only to be asked where there is a key. */
-    public AdminEvidence about(ProviderCredentials credentials) {
+    AdminEvidence about(ProviderCredentials credentials) {
         Place place = place(credentials);
         Optional<String> project = place.project().told().map(AdminProject::id);
         return new AdminEvidence(

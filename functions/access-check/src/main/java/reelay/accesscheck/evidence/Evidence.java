@@ -90,7 +90,7 @@ public record Evidence(
     }
 
     /** Whether the list goes on after what was read of it. */
-    public boolean listIsCut() {
+    boolean listIsCut() {
         return answer instanceof ModelsAnswer.Listed list && !list.whole();
     }
 

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  *
  * @param <T> the answer
  */
-public final class PatientQuestion<T> {
+final class PatientQuestion<T> {
 
     private final String name;
     private final FutureTask<T> question;
@@ -35,7 +35,7 @@ public final class PatientQuestion<T> {
      * @param patience longest wait for the whole answer, from now
      * @param tooLate what counts as the answer when it ends
      */
-    public static <T> PatientQuestion<T> begin(
+    static <T> PatientQuestion<T> begin(
             String name, Duration patience, Supplier<T> question, Supplier<T> tooLate) {
         FutureTask<T> task = new FutureTask<>(question::get);
         Thread.ofVirtual().name(name).start(task);
@@ -43,7 +43,7 @@ public final class PatientQuestion<T> {
     }
 
     /** The answer, or what stands for it once patience has ended. */
-    public T answer() {
+    T answer() {
         try {
             return question.get(Math.max(0, endNanos - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {

@@ -1,26 +1,20 @@
 package reelay.accesscheck.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.PrintStream;
-import java.util.List;
 import java.util.Optional;
 import reelay.access.report.AccessReport;
 import reelay.video.Json;
-import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
-import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
-import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
-import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
+import reelay.video.StepLog;
+import reelay.workflow.EventBus;
 
 /**
  * Tells others what a check found: an event when verdict or reason changed, and for the metric
  * AccessReady a word in the log that the template's metric filters look for.
  *
- * @param bus name of the event bus, which other deployments may share
  * @param table name of the table with the reports, by which events of this one are told
  */
-public record AnnounceAccess(EventBridgeClient events, String bus, String table) {
+public record AnnounceAccess(EventBus bus, String table) {
 
-    private static final String SOURCE = "reelay";
     private static final String CHANGED = "Access Changed";
 
     /**
@@ -33,38 +27,19 @@ public record AnnounceAccess(EventBridgeClient events, String bus, String table)
         if (!report.differsFrom(before)) {
             return;
         }
-        PutEventsRequestEntry event =
-                PutEventsRequestEntry.builder()
-                        .eventBusName(bus)
-                        .source(SOURCE)
-                        .detailType(CHANGED)
-                        .detail(Json.text(detail(report, before)))
-                        .build();
-        PutEventsResponse answer = events.putEvents(put -> put.entries(List.of(event)));
-        if (answer.failedEntryCount() > 0) {
-            throw EventBridgeException.builder()
-                    .message("the event " + CHANGED + " was not taken")
-                    // The bus takes whole requests and loses single entries when it is overloaded.
-                    .statusCode(503)
-                    .build();
-        }
+        bus.send(CHANGED, detail(report, before));
     }
 
     /** Says ready or not ready for the metric, and neither when the check cannot tell. */
     public void metric(AccessReport report) {
-        ObjectNode line = Json.object();
-        line.put("level", "INFO");
-        line.put(
-                "event",
+        String event =
                 switch (report.verdict()) {
                     case READY -> "access_is_ready";
                     case PROPAGATING, BLOCKED -> "access_is_not_ready";
                     case UNKNOWN -> "access_cannot_be_told";
-                });
-        line.put("reason", report.reason().word());
-        @SuppressWarnings("SystemOut") // Lambda's log is the process's standard output
-        PrintStream log = System.out;
-        log.println(Json.text(line));
+                };
+        StepLog.write(
+                StepLog.Level.INFO, event, Json.object().put("reason", report.reason().word()));
     }
 
     private ObjectNode detail(AccessReport report, Optional<AccessReport> before) {

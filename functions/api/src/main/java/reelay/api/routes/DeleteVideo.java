@@ -5,12 +5,12 @@ import reelay.api.http.ApiRequest;
 import reelay.api.http.ApiResponse;
 import reelay.api.http.Route;
 import reelay.api.video.CancelJob;
-import reelay.api.video.Executions;
 import reelay.api.video.OwnVideos;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
+import reelay.workflow.Executions;
 
 /**
  * Removes a video with everything that belongs to it; a running one is stopped first. Of what is

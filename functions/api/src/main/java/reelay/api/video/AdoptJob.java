@@ -13,8 +13,6 @@ import reelay.api.http.ApiError;
 import reelay.api.http.ApiException;
 import reelay.api.http.ApiRequest;
 import reelay.api.http.ApiResponse;
-import reelay.catalog.AdoptedVideos;
-import reelay.catalog.VideoCatalog;
 import reelay.provider.LookAnswer;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
@@ -34,8 +32,18 @@ import reelay.video.VideoSize;
  * Makes a video of a job that the provider has already, such as one whose submit was unclear. It
  * pays nothing: the video has its job from the start, so its Submit has nothing to do. Whoever
  * knows a job's id can have its video, so only operators may.
+ *
+ * @param retention how long a video is kept; empty for good
+ * @param newId ids nobody can guess
  */
-public final class AdoptJob {
+public record AdoptJob(
+        Offer offer,
+        VideoProviders providers,
+        VideosTable table,
+        VideoStarter starter,
+        Optional<Duration> retention,
+        InstantSource clock,
+        Supplier<VideoId> newId) {
 
     /** The field of a create that names a job. */
     public static final String FIELD = "job_id";
@@ -46,44 +54,7 @@ public final class AdoptJob {
     private static final int LONGEST_ID = 400;
 
     /** Longest silence of the provider: an operator waits, and so does the function. */
-    public static final Duration PATIENCE = Duration.ofSeconds(12);
-
-    private final Offer offer;
-    private final Parts parts;
-    private final VideoCatalog catalog;
-    private final VideoStarter starter;
-    private final Optional<Duration> retention;
-    private final InstantSource clock;
-    private final Supplier<VideoId> newId;
-
-    /**
-     * @param retention how long a video is kept; empty for good
-     * @param newId ids nobody can guess
-     */
-    public AdoptJob(
-            Offer offer,
-            Parts parts,
-            VideoCatalog catalog,
-            VideoStarter starter,
-            Optional<Duration> retention,
-            InstantSource clock,
-            Supplier<VideoId> newId) {
-        this.offer = offer;
-        this.parts = parts;
-        this.catalog = catalog;
-        this.starter = starter;
-        this.retention = retention;
-        this.clock = clock;
-        this.newId = newId;
-    }
-
-    /**
-     * What nobody else here needs.
-     *
-     * @param providers who is asked for the job
-     * @param adopted where the videos are written
-     */
-    public record Parts(VideoProviders providers, AdoptedVideos adopted) {}
+    static final Duration PATIENCE = Duration.ofSeconds(12);
 
     /** Answers a create that names a job. */
     public ApiResponse answer(ApiRequest request, Form form) {
@@ -109,8 +80,8 @@ public final class AdoptJob {
     }
 
     private Video adopt(ApiRequest request, String jobId, VideoRequest wanted) {
-        VideoProvider provider = parts.providers().of(wanted.model());
-        Optional<VideoId> taken = catalog.videoOfJob(provider.name(), jobId);
+        VideoProvider provider = providers.of(wanted.model());
+        Optional<VideoId> taken = table.catalog().videoOfJob(provider.name(), jobId);
         if (taken.isPresent()) {
             return existing(request, jobId, taken.get());
         }
@@ -125,14 +96,16 @@ public final class AdoptJob {
                         Optional.empty(),
                         now,
                         retention.map(now::plus));
-        if (parts.adopted().create(video, new Job(jobId, provider.name(), now))) {
+        if (table.adopted().create(video, new Job(jobId, provider.name(), now))) {
             StepLog.info("adopt", video.id(), provider.name());
             return video;
         }
         return existing(
                 request,
                 jobId,
-                catalog.videoOfJob(provider.name(), jobId).orElseThrow(ApiError.UNAVAILABLE::with));
+                table.catalog()
+                        .videoOfJob(provider.name(), jobId)
+                        .orElseThrow(ApiError.UNAVAILABLE::with));
     }
 
     private static String hash(VideoProvider provider, String jobId) {
@@ -143,7 +116,7 @@ public final class AdoptJob {
     /** A repeat finds what it made; anybody else learns no more than that there is one. */
     private Video existing(ApiRequest request, String jobId, VideoId id) {
         Optional<Video> own =
-                catalog.find(id).filter(video -> video.owner().equals(request.owner()));
+                table.catalog().find(id).filter(video -> video.owner().equals(request.owner()));
         if (own.isPresent() && repeated(request)) {
             return own.get();
         }

@@ -11,16 +11,10 @@ import software.amazon.awssdk.core.exception.SdkException;
  * Tells the provider that nobody needs a job any more. It may refuse, and many do: whoever deletes
  * a video is not kept waiting for that, and not told.
  */
-public final class CancelJob {
+public record CancelJob(VideoProviders providers) {
 
     /** Longest silence of the provider, in seconds: an app waits for the answer to its DELETE. */
-    public static final Duration PATIENCE = Duration.ofSeconds(2);
-
-    private final VideoProviders providers;
-
-    public CancelJob(VideoProviders providers) {
-        this.providers = providers;
-    }
+    static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /** Cancels the job of a video that was running, if it had one. */
     public void cancel(Video video) {

@@ -21,7 +21,7 @@ import reelay.provider.ProviderErrorKind;
  * Characters, which the provider keeps under its own ids; here is only noted whose they are. For
  * everybody else they do not exist.
  */
-public final class Characters {
+public record Characters(OwnedCharacters owned, CharacterProvider provider, Offer offer) {
 
     /** Longest name, in characters; OpenAI's own limit. */
     private static final int LONGEST_NAME = 80;
@@ -30,17 +30,7 @@ public final class Characters {
     private static final int LONGEST_ID = 200;
 
     /** Longest silence of the provider: an app waits, and so does the function. */
-    public static final Duration PATIENCE = Duration.ofSeconds(12);
-
-    private final OwnedCharacters owned;
-    private final CharacterProvider provider;
-    private final Offer offer;
-
-    public Characters(OwnedCharacters owned, CharacterProvider provider, Offer offer) {
-        this.owned = owned;
-        this.provider = provider;
-        this.offer = offer;
-    }
+    static final Duration PATIENCE = Duration.ofSeconds(12);
 
     /** Makes one of a name and a short video. */
     public CharacterResource create(ApiRequest request) {

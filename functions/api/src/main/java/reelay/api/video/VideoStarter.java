@@ -6,6 +6,7 @@ import reelay.api.http.ApiError;
 import reelay.video.StepLog;
 import reelay.video.Video;
 import reelay.video.VideoState;
+import reelay.workflow.Executions;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**

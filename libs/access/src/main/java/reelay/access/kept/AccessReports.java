@@ -1,18 +1,18 @@
 package reelay.access.kept;
 
+import static reelay.aws.ItemValues.text;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import reelay.access.report.AccessReport;
+import reelay.aws.Attributes;
+import reelay.aws.ItemValues;
 import reelay.video.Json;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -26,14 +26,6 @@ public final class AccessReports {
 
     /** How long a report is kept. */
     public static final Duration LIFETIME = Duration.ofDays(90);
-
-    /** A deployment has one provider account. */
-    static final String ACCOUNT = "default";
-
-    /** Always three digits after the second, so that text order is time order. */
-    private static final DateTimeFormatter MILLISECONDS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-                    .withZone(ZoneOffset.UTC);
 
     private final DynamoDbClient dynamo;
     private final String table;
@@ -53,19 +45,14 @@ public final class AccessReports {
      */
     public void keep(AccessReport report, boolean changed) {
         Instant end = report.checkedAt().plus(LIFETIME);
-        dynamo.putItem(
-                put ->
-                        put.tableName(table)
-                                .item(
-                                        Map.of(
-                                                "account", text(ACCOUNT),
-                                                "checked_at", text(time(report.checkedAt())),
-                                                "report", text(Json.text(report)),
-                                                "verdict", text(report.verdict().word()),
-                                                "reason", text(report.reason().word()),
-                                                "sentence", text(report.sentence()),
-                                                "changed", AttributeValue.fromBool(changed),
-                                                "expires_at", seconds(end))));
+        Map<String, AttributeValue> item = new HashMap<>(AccountItem.report(report.checkedAt()));
+        item.put("report", text(Json.text(report)));
+        item.put("verdict", text(report.verdict().word()));
+        item.put("reason", text(report.reason().word()));
+        item.put("sentence", text(report.sentence()));
+        item.put("changed", AttributeValue.fromBool(changed));
+        item.put("expires_at", ItemValues.time(end));
+        dynamo.putItem(put -> put.tableName(table).item(item));
     }
 
     /** The newest report; empty before the first check, or if an older version wrote it. */
@@ -76,14 +63,14 @@ public final class AccessReports {
                                 query.tableName(table)
                                         .keyConditionExpression("account = :account")
                                         .expressionAttributeValues(
-                                                Map.of(":account", text(ACCOUNT)))
+                                                Map.of(":account", text(AccountItem.ACCOUNT)))
                                         .scanIndexForward(false)
                                         .limit(1)
                                         .consistentRead(true))
                 .items()
                 .stream()
                 .findFirst()
-                .flatMap(item -> read(Objects.requireNonNull(item.get("report")).s()));
+                .flatMap(item -> read(new Attributes(item).text("report")));
     }
 
     /**
@@ -97,7 +84,7 @@ public final class AccessReports {
         Map<String, AttributeValue> from = Map.of();
         do {
             QueryResponse part = linesAfter(after, limit + 1 - lines.size(), from);
-            part.items().forEach(item -> lines.add(summary(item)));
+            part.items().forEach(item -> lines.add(summary(new Attributes(item))));
             from = part.lastEvaluatedKey();
         } while (!from.isEmpty() && lines.size() <= limit);
         boolean more = lines.size() > limit;
@@ -106,7 +93,8 @@ public final class AccessReports {
 
     private QueryResponse linesAfter(
             Optional<String> after, int limit, Map<String, AttributeValue> from) {
-        Map<String, AttributeValue> values = new HashMap<>(Map.of(":account", text(ACCOUNT)));
+        Map<String, AttributeValue> values =
+                new HashMap<>(Map.of(":account", text(AccountItem.ACCOUNT)));
         after.ifPresent(id -> values.put(":after", text(id)));
         String newest = "account = :account";
         return dynamo.query(
@@ -124,19 +112,15 @@ public final class AccessReports {
                                 .limit(limit));
     }
 
-    private static ReportSummary summary(Map<String, AttributeValue> item) {
-        String id = word(item, "checked_at");
+    private static ReportSummary summary(Attributes item) {
+        String id = item.text("checked_at");
         return new ReportSummary(
                 id,
                 Instant.parse(id),
-                word(item, "verdict"),
-                word(item, "reason"),
-                word(item, "sentence"),
-                Optional.ofNullable(item.get("changed")).map(AttributeValue::bool).orElse(false));
-    }
-
-    private static String word(Map<String, AttributeValue> item, String name) {
-        return Optional.ofNullable(item.get(name)).map(AttributeValue::s).orElse("");
+                item.textIfThere("verdict").orElse(""),
+                item.textIfThere("reason").orElse(""),
+                item.textIfThere("sentence").orElse(""),
+                item.yes("changed"));
     }
 
     /** Empty for one of an older version that has other words: a new one follows soon. */
@@ -146,18 +130,5 @@ public final class AccessReports {
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }
-    }
-
-    /** As the sort key has it. */
-    static String time(Instant instant) {
-        return MILLISECONDS.format(instant);
-    }
-
-    private static AttributeValue text(String value) {
-        return AttributeValue.fromS(value);
-    }
-
-    private static AttributeValue seconds(Instant instant) {
-        return AttributeValue.fromN(Long.toString(instant.getEpochSecond()));
     }
 }

@@ -1,9 +1,12 @@
 package reelay.access.kept;
 
+import static reelay.aws.ItemValues.millis;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import reelay.aws.Attributes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -12,10 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 /** Lets one of several who want to check at the same time do so: one item beside the reports. */
 public final class CheckTurns {
 
-    private static final Map<String, AttributeValue> KEY =
-            Map.of(
-                    "account", AttributeValue.fromS(AccessReports.ACCOUNT + "#turn"),
-                    "checked_at", AttributeValue.fromS("current"));
+    private static final Map<String, AttributeValue> KEY = AccountItem.only("turn");
 
     private final DynamoDbClient dynamo;
     private final String table;
@@ -51,12 +51,8 @@ public final class CheckTurns {
                                             ReturnValuesOnConditionCheckFailure.ALL_OLD));
             return Optional.empty();
         } catch (ConditionalCheckFailedException taken) {
-            AttributeValue since = taken.item().getOrDefault("taken_ms", millis(now));
-            return Optional.of(Instant.ofEpochMilli(Long.parseLong(since.n())).plus(apart));
+            Instant since = new Attributes(taken.item()).millisIfThere("taken_ms").orElse(now);
+            return Optional.of(since.plus(apart));
         }
-    }
-
-    private static AttributeValue millis(Instant time) {
-        return AttributeValue.fromN(Long.toString(time.toEpochMilli()));
     }
 }

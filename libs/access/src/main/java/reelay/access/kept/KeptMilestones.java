@@ -1,21 +1,20 @@
 package reelay.access.kept;
 
+import static reelay.aws.ItemValues.text;
+
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import reelay.access.Milestone;
 import reelay.access.Milestones;
+import reelay.aws.Attributes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The milestones: one item beside the reports, kept for good. */
 public final class KeptMilestones {
 
-    private static final Map<String, AttributeValue> KEY =
-            Map.of(
-                    "account", AttributeValue.fromS(AccessReports.ACCOUNT + "#milestones"),
-                    "checked_at", AttributeValue.fromS("current"));
+    private static final Map<String, AttributeValue> KEY = AccountItem.only("milestones");
 
     private final DynamoDbClient dynamo;
     private final String table;
@@ -30,15 +29,10 @@ public final class KeptMilestones {
 
     /** What was told so far. */
     public Milestones read() {
-        Map<String, AttributeValue> item =
-                dynamo.getItem(get -> get.tableName(table).key(KEY).consistentRead(true)).item();
+        Attributes item = Attributes.of(dynamo, table, KEY);
         Milestones all = Milestones.NONE;
         for (Milestone milestone : Milestone.values()) {
-            all =
-                    all.with(
-                            milestone,
-                            Optional.ofNullable(item.get(milestone.word()))
-                                    .map(time -> Instant.parse(time.s())));
+            all = all.with(milestone, item.textIfThere(milestone.word()).map(Instant::parse));
         }
         return all;
     }
@@ -49,11 +43,7 @@ public final class KeptMilestones {
         for (Milestone milestone : Milestone.values()) {
             milestones
                     .at(milestone)
-                    .ifPresent(
-                            time ->
-                                    item.put(
-                                            milestone.word(),
-                                            AttributeValue.fromS(time.toString())));
+                    .ifPresent(time -> item.put(milestone.word(), text(time.toString())));
         }
         dynamo.putItem(put -> put.tableName(table).item(item));
     }

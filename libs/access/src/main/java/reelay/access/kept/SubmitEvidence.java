@@ -1,16 +1,19 @@
 package reelay.access.kept;
 
+import static reelay.aws.ItemValues.millis;
+import static reelay.aws.ItemValues.number;
+import static reelay.aws.ItemValues.text;
+
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import reelay.access.ProviderSite;
+import reelay.aws.Attributes;
 import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
@@ -24,8 +27,6 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  * video. What one provider said does not count for the next.
  */
 public final class SubmitEvidence {
-
-    private static final String ACCOUNT = AccessReports.ACCOUNT + "#submits";
 
     /** A turn that ended so long ago belongs to an earlier wait. */
     private static final Duration FORGOTTEN = Duration.ofMinutes(10);
@@ -75,11 +76,11 @@ public final class SubmitEvidence {
     /** Notes a refusal; one that is older than what is known is left out. */
     public void refused(String model, ProviderError error, Instant at) {
         Map<String, AttributeValue> refusal = new HashMap<>();
-        refusal.put("kind", AttributeValue.fromS(error.kind().word()));
-        refusal.put("text", AttributeValue.fromS(error.message()));
+        refusal.put("kind", text(error.kind().word()));
+        refusal.put("text", text(error.message()));
         error.httpStatus().ifPresent(status -> refusal.put("http_status", number(status)));
-        error.code().ifPresent(code -> refusal.put("code", AttributeValue.fromS(code)));
-        error.organization().ifPresent(id -> refusal.put("organization", AttributeValue.fromS(id)));
+        error.code().ifPresent(code -> refusal.put("code", text(code)));
+        error.organization().ifPresent(id -> refusal.put("organization", text(id)));
         error.retryAfter()
                 .ifPresent(wait -> refusal.put("retry_after_ms", number(wait.toMillis())));
         addAsking(refusal);
@@ -92,13 +93,15 @@ public final class SubmitEvidence {
 
     /** What is known of a model. */
     public LastSubmits latest(String model) {
-        Map<String, AttributeValue> item = item(model);
+        Attributes item = item(model);
         return new LastSubmits(
                 model,
-                text(item, "succeeded_at")
+                item.textIfThere("succeeded_at")
                         .map(Instant::parse)
                         .map(at -> new LastSubmits.Taken(at, asking(item, "taken"))),
-                text(item, "refused_at").map(Instant::parse).flatMap(at -> refusal(item, at)));
+                item.textIfThere("refused_at")
+                        .map(Instant::parse)
+                        .flatMap(at -> refusal(item, at)));
     }
 
     /**
@@ -128,8 +131,8 @@ public final class SubmitEvidence {
 
     /** The turn that was taken last; empty when none was since a video was taken. */
     public Optional<AskTurn> turn(String model) {
-        return Optional.ofNullable(item(model).get("ask_turn"))
-                .map(AttributeValue::m)
+        return item(model)
+                .map("ask_turn")
                 .map(
                         turn ->
                                 new AskTurn(
@@ -173,18 +176,17 @@ public final class SubmitEvidence {
     private static AttributeValue map(AskTurn turn) {
         return AttributeValue.fromM(
                 Map.of(
-                        "since_ms", number(turn.since().toEpochMilli()),
-                        "at_ms", number(turn.at().toEpochMilli()),
-                        "next_ms", number(turn.next().toEpochMilli())));
+                        "since_ms", millis(turn.since()),
+                        "at_ms", millis(turn.at()),
+                        "next_ms", millis(turn.next())));
     }
 
-    private static Instant time(Map<String, AttributeValue> turn, String name) {
-        return Instant.ofEpochMilli(number(turn, name).orElse(0L));
+    private static Instant time(Attributes turn, String name) {
+        return turn.millisIfThere(name).orElse(Instant.EPOCH);
     }
 
-    private Map<String, AttributeValue> item(String model) {
-        return dynamo.getItem(get -> get.tableName(table).key(key(model)).consistentRead(true))
-                .item();
+    private Attributes item(String model) {
+        return Attributes.of(dynamo, table, key(model));
     }
 
     private void update(
@@ -205,22 +207,22 @@ public final class SubmitEvidence {
     }
 
     /** Empty for a kind that an older version wrote and this one does not know. */
-    private static Optional<LastSubmits.Refusal> refusal(
-            Map<String, AttributeValue> item, Instant at) {
-        Map<String, AttributeValue> refusal = Objects.requireNonNull(item.get("refusal")).m();
-        return text(refusal, "kind")
-                .flatMap(SubmitEvidence::kind)
+    private static Optional<LastSubmits.Refusal> refusal(Attributes item, Instant at) {
+        Attributes refusal = item.map("refusal").orElseGet(() -> new Attributes(Map.of()));
+        return refusal.textIfThere("kind")
+                .flatMap(ProviderErrorKind::ofWord)
                 .map(
                         kind ->
                                 new ProviderError(
                                         kind,
-                                        number(refusal, "http_status")
+                                        refusal.numberIfThere("http_status")
                                                 .map(status -> OptionalInt.of(status.intValue()))
                                                 .orElse(OptionalInt.empty()),
-                                        text(refusal, "code"),
-                                        text(refusal, "text").orElse(""),
-                                        number(refusal, "retry_after_ms").map(Duration::ofMillis),
-                                        text(refusal, "organization")))
+                                        refusal.textIfThere("code"),
+                                        refusal.textIfThere("text").orElse(""),
+                                        refusal.numberIfThere("retry_after_ms")
+                                                .map(Duration::ofMillis),
+                                        refusal.textIfThere("organization")))
                 .map(error -> new LastSubmits.Refusal(error, at, asking(item, "refusal")));
     }
 
@@ -228,20 +230,19 @@ public final class SubmitEvidence {
         asking.get()
                 .ifPresent(
                         with -> {
-                            submit.put("secret", AttributeValue.fromS(with.secret()));
-                            submit.put("address", AttributeValue.fromS(with.address()));
+                            submit.put("secret", text(with.secret()));
+                            submit.put("address", text(with.address()));
                         });
     }
 
-    private static Optional<AskedWith> asking(Map<String, AttributeValue> item, String submit) {
-        return Optional.ofNullable(item.get(submit))
-                .map(AttributeValue::m)
+    private static Optional<AskedWith> asking(Attributes item, String submit) {
+        return item.map(submit)
                 .flatMap(
                         written ->
-                                text(written, "secret")
+                                written.textIfThere("secret")
                                         .flatMap(
                                                 secret ->
-                                                        text(written, "address")
+                                                        written.textIfThere("address")
                                                                 .map(
                                                                         address ->
                                                                                 new AskedWith(
@@ -249,34 +250,11 @@ public final class SubmitEvidence {
                                                                                         address))));
     }
 
-    private static Optional<ProviderErrorKind> kind(String word) {
-        for (ProviderErrorKind kind : ProviderErrorKind.values()) {
-            if (kind.name().equals(word.toUpperCase(Locale.ROOT))) {
-                return Optional.of(kind);
-            }
-        }
-        return Optional.empty();
-    }
-
     private Map<String, AttributeValue> key(String model) {
-        return Map.of(
-                "account", AttributeValue.fromS(ACCOUNT),
-                "checked_at", AttributeValue.fromS(site.host() + " " + model));
+        return AccountItem.of("submits", site.host() + " " + model);
     }
 
     private static AttributeValue time(Instant at) {
-        return AttributeValue.fromS(AccessReports.time(at));
-    }
-
-    private static AttributeValue number(long value) {
-        return AttributeValue.fromN(Long.toString(value));
-    }
-
-    private static Optional<String> text(Map<String, AttributeValue> item, String name) {
-        return Optional.ofNullable(item.get(name)).map(AttributeValue::s);
-    }
-
-    private static Optional<Long> number(Map<String, AttributeValue> item, String name) {
-        return Optional.ofNullable(item.get(name)).map(value -> Long.valueOf(value.n()));
+        return text(AccountItem.time(at));
     }
 }

@@ -58,6 +58,8 @@ public final class ProviderAddress {
     }
 
     /**
+     * A page of the list of models.
+     *
      * @param after the last model of the page before; empty for the first page
      */
     public URI models(Optional<String> after) {

@@ -24,6 +24,8 @@ public final class JournalFile implements AutoCloseable {
     @FunctionalInterface
     public interface LineReader {
         /**
+         * Takes the next line.
+         *
          * @throws IOException if the line makes no sense
          */
         void read(String line) throws IOException;

@@ -6,9 +6,9 @@ import java.util.Optional;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
 import reelay.video.Json;
-import reelay.video.PollOutcome;
-import reelay.video.StoreOutcome;
-import reelay.video.SubmitOutcome;
+import reelay.video.step.PollOutcome;
+import reelay.video.step.StoreOutcome;
+import reelay.video.step.SubmitOutcome;
 
 /** What one invocation of a scripted step comes to. */
 sealed interface StepAnswer {

@@ -29,6 +29,8 @@ public record LambdaClient(URI endpoint, AccessKey key) {
     }
 
     /**
+     * Calls a function and waits for its answer.
+     *
      * @param function logical id
      * @param event JSON
      */
