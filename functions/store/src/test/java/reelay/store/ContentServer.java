@@ -21,7 +21,7 @@ final class ContentServer extends UnaskedProvider {
     private boolean resumes = true;
     private boolean tellsLength = true;
     private boolean changesTag;
-    private boolean changesLength;
+    private Optional<byte[]> later = Optional.empty();
     private boolean closed;
     private long promised;
     private Optional<ContentAnswer> answer = Optional.empty();
@@ -54,9 +54,9 @@ final class ContentServer extends UnaskedProvider {
         return this;
     }
 
-    /** Every connection after the first promises another length. */
-    ContentServer changesItsLength() {
-        changesLength = true;
+    /** Every connection after the first serves this one, under the same tag. */
+    ContentServer becomes(byte[] other) {
+        later = Optional.of(other);
         return this;
     }
 
@@ -89,14 +89,14 @@ final class ContentServer extends UnaskedProvider {
         }
         boolean again = opened.size() > 1;
         closed = false;
+        byte[] bytes = again ? later.orElse(video) : video;
+        long length = promised + bytes.length - video.length;
         int start = resumes ? (int) from : 0;
         int end = breaks.isEmpty() ? Integer.MAX_VALUE : breaks.removeFirst();
         return new ContentAnswer.Opened(
-                new Connection(start, end),
+                new Connection(bytes, start, end),
                 start,
-                tellsLength
-                        ? OptionalLong.of(changesLength && again ? promised + 1 : promised)
-                        : OptionalLong.empty(),
+                tellsLength ? OptionalLong.of(length) : OptionalLong.empty(),
                 "video/mp4",
                 Optional.of(changesTag && again ? "\"v2\"" : "\"v1\""));
     }
@@ -105,8 +105,8 @@ final class ContentServer extends UnaskedProvider {
 
         private int left;
 
-        Connection(int start, int breaksAfter) {
-            super(new ByteArrayInputStream(video, start, video.length - start));
+        Connection(byte[] bytes, int start, int breaksAfter) {
+            super(new ByteArrayInputStream(bytes, start, bytes.length - start));
             left = breaksAfter;
         }
 

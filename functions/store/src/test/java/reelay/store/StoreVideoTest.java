@@ -171,7 +171,19 @@ class StoreVideoTest {
 
         assertThat(store(video, new ContentServer(bytes).breaksAfter(1000).changesItsTag()))
                 .isInstanceOf(StoreOutcome.NotYet.class);
-        assertThat(store(video, new ContentServer(bytes).breaksAfter(1000).changesItsLength()))
+        assertNothingStored(video);
+    }
+
+    @Test
+    void gluesNoTwoFilesTogetherThatMakeAWholeOneOfAnotherLength() {
+        Video video = submitted();
+        byte[] bytes = mp4(5000);
+        byte[] longer = Arrays.copyOf(bytes, bytes.length + 8);
+        System.arraycopy("\0\0\0\bfree".getBytes(UTF_8), 0, longer, bytes.length, 8);
+
+        assertThat(store(submitted(), new ContentServer(longer)))
+                .isInstanceOf(StoreOutcome.Stored.class);
+        assertThat(store(video, new ContentServer(bytes).breaksAfter(1000).becomes(longer)))
                 .isInstanceOf(StoreOutcome.NotYet.class);
         assertNothingStored(video);
     }
