@@ -18,10 +18,10 @@ import reelay.aws.AwsClients;
 import reelay.benchmarks.plan.Spread;
 import reelay.benchmarks.process.StackProcess;
 import reelay.benchmarks.process.VideosApp;
-import reelay.catalog.VideoBucket;
 import reelay.stack.template.resource.LambdaResource;
 import reelay.video.Environment;
 import reelay.video.Json;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** Asks one stack for many videos over HTTP, and waits until the list says that all are done. */
 public final class InFlightMeasurement {
@@ -125,11 +125,15 @@ public final class InFlightMeasurement {
     private static long objects(StackProcess stack) {
         LambdaResource store = stack.template().function("StoreFunction");
         Environment environment = new Environment(stack.environment(store));
-        try (VideoBucket bucket =
-                VideoBucket.of(AwsClients.from(environment), environment.text("VIDEOS_BUCKET"))) {
-            return bucket
-                    .client()
-                    .listObjectsV2Paginator(list -> list.bucket(bucket.name()).prefix("videos/"))
+        String bucket = environment.text("VIDEOS_BUCKET");
+        try (S3Client s3 =
+                AwsClients.from(environment)
+                        .client(
+                                S3Client.class,
+                                "S3",
+                                () -> S3Client.builder().forcePathStyle(true))) {
+            return s3
+                    .listObjectsV2Paginator(list -> list.bucket(bucket).prefix("videos/"))
                     .contents()
                     .stream()
                     .count();

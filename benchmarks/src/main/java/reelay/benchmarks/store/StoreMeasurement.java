@@ -24,7 +24,6 @@ import reelay.video.Json;
 import reelay.video.Sha256;
 import reelay.video.VideoFormat;
 import reelay.video.VideoId;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * Moves a big video by the store function's handler and by a plain copy in turn, each in a small
@@ -75,10 +74,10 @@ public final class StoreMeasurement {
         var task = new Task(Way.STORE, stack.environment(function(stack)), video, job, key);
         Run store = move(task);
         require(served, videos.recordedDigest(video).orElse("none"), "in the item");
-        require(served, digestInBucket(bucket.client(), bucket.name(), key), "in the bucket");
+        require(served, digestInBucket(bucket, key), "in the bucket");
         bucket.delete(key);
         Run copy = move(new Task(Way.COPY, task.environment(), video, job, key));
-        require(served, digestInBucket(bucket.client(), bucket.name(), key), "in the copy");
+        require(served, digestInBucket(bucket, key), "in the copy");
         bucket.delete(key);
         return new StoreResult.Pair(store, copy, served);
     }
@@ -112,10 +111,9 @@ public final class StoreMeasurement {
         }
     }
 
-    private static String digestInBucket(S3Client s3, String bucket, String key)
-            throws IOException {
-        try (InputStream object = s3.getObject(get -> get.bucket(bucket).key(key))) {
-            return digest(object);
+    private static String digestInBucket(VideoBucket bucket, String key) throws IOException {
+        try (VideoBucket.FlowingObject object = bucket.open(key).orElseThrow()) {
+            return digest(object.content());
         }
     }
 

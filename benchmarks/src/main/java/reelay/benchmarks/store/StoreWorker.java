@@ -15,7 +15,6 @@ import reelay.aws.AwsClients;
 import reelay.benchmarks.process.PeakWatch;
 import reelay.benchmarks.process.Peaks;
 import reelay.benchmarks.process.StackServer;
-import reelay.catalog.VideoBucket;
 import reelay.store.StoreHandler;
 import reelay.video.Environment;
 import reelay.video.Json;
@@ -101,10 +100,13 @@ public final class StoreWorker {
     private static Run copy(Task task, PeakWatch watch) throws IOException, InterruptedException {
         var environment = new Environment(task.environment());
         try (HttpClient http = HttpClient.newHttpClient();
-                VideoBucket bucket =
-                        VideoBucket.of(
-                                AwsClients.from(environment), environment.text("VIDEOS_BUCKET"))) {
-            S3Client s3 = bucket.client();
+                S3Client s3 =
+                        AwsClients.from(environment)
+                                .client(
+                                        S3Client.class,
+                                        "S3",
+                                        () -> S3Client.builder().forcePathStyle(true))) {
+            String bucket = environment.text("VIDEOS_BUCKET");
             HttpRequest get =
                     HttpRequest.newBuilder(
                                     URI.create(
@@ -120,7 +122,7 @@ public final class StoreWorker {
             long length = content.headers().firstValueAsLong("Content-Length").orElseThrow();
             try (InputStream body = content.body()) {
                 s3.putObject(
-                        put -> put.bucket(bucket.name()).key(task.key()).contentType("video/mp4"),
+                        put -> put.bucket(bucket).key(task.key()).contentType("video/mp4"),
                         RequestBody.fromInputStream(body, length));
             }
             return new Run(System.nanoTime() - start, length, watch.peaks());

@@ -21,7 +21,8 @@ record CheckAccess(GatherEvidence gather, AccessReports reports, AnnounceAccess 
     AccessReport check(Duration patience) {
         Optional<AccessReport> previous = reports.latest();
         Evidence evidence = gather.within(patience);
-        AccessReport report = Conclusion.of(evidence, Checks.findings(Checks.IN_ORDER, evidence));
+        AccessReport report =
+                new Conclusion(evidence, Checks.findings(Checks.IN_ORDER, evidence)).report();
         announce.change(report, previous);
         reports.keep(report, report.differsFrom(previous));
         announce.metric(report);

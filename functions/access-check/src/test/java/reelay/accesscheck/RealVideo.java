@@ -59,7 +59,7 @@ final class RealVideo {
                                                 new VideoSize(640, 360)),
                                         Optional.empty()));
         return switch (answer) {
-            case SubmitAnswer.Accepted _ -> {
+            case SubmitAnswer.Accepted _, SubmitAnswer.Finished _ -> {
                 evidence.succeeded(model, now);
                 yield Optional.empty();
             }

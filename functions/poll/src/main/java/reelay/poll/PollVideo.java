@@ -93,6 +93,9 @@ final class PollVideo {
     }
 
     private PollOutcome look(Video video, Job job) {
+        if (job.result().isPresent()) {
+            return new PollOutcome.Finished();
+        }
         Instant now = clock.instant();
         Duration elapsed = Duration.between(job.submittedAt(), now);
         return switch (providers.of(video.request().model()).look(job.id())) {

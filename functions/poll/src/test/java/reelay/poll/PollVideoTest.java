@@ -3,6 +3,7 @@ package reelay.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import reelay.provider.job.JobView;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
 import reelay.video.Job;
+import reelay.video.ResultLink;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
 import reelay.video.VideoFormat;
@@ -99,6 +101,22 @@ class PollVideoTest {
                 .isEqualTo(new PollOutcome.Finished());
         assertThat(now(id).progress()).isEqualTo(99);
         assertThat(now(id).status().terminal()).isFalse();
+    }
+
+    @Test
+    void asksNobodyForAJobThatWasFinishedWhenItWasSubmitted() {
+        VideoId id = fixture.queuedVideo().id();
+        ResultLink link = new ResultLink(URI.create("https://cdn.test/v.mp4"));
+        catalog.recordJob(id, new Job(Job.unnamed(id), "scripted", SUBMITTED, Optional.of(link)));
+
+        PollVideo step =
+                new PollVideo(
+                        catalog,
+                        VideoProviders.only(new UnaskedProvider() {}),
+                        Pace.ofPolls(() -> 0L),
+                        () -> now);
+
+        assertThat(step.poll(new StepInput(id))).isEqualTo(new PollOutcome.Finished());
     }
 
     @Test

@@ -3,7 +3,6 @@ package reelay.store;
 import java.io.IOException;
 import java.util.OptionalLong;
 import reelay.provider.ContentAnswer;
-import reelay.provider.VideoProvider;
 
 /**
  * A job's bytes as they arrive. When the connection breaks it goes on from where it was, as long as
@@ -11,15 +10,13 @@ import reelay.provider.VideoProvider;
  */
 final class Download implements AutoCloseable {
 
-    private final VideoProvider provider;
-    private final String jobId;
+    private final FinishedJob job;
     private ContentAnswer.Opened current;
     private long position;
     private long openedAt;
 
-    Download(VideoProvider provider, String jobId, ContentAnswer.Opened first) {
-        this.provider = provider;
-        this.jobId = jobId;
+    Download(FinishedJob job, ContentAnswer.Opened first) {
+        this.job = job;
         this.current = first;
     }
 
@@ -63,7 +60,7 @@ final class Download implements AutoCloseable {
             throw broken;
         }
         current.close();
-        if (provider.open(jobId, position) instanceof ContentAnswer.Opened next) {
+        if (job.open(position) instanceof ContentAnswer.Opened next) {
             if (next.firstByte() == position
                     && next.totalLength().equals(current.totalLength())
                     && next.entityTag().equals(current.entityTag())) {

@@ -13,7 +13,6 @@ import reelay.catalog.VideoCatalog;
 import reelay.provider.ContentAnswer;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderWiring;
-import reelay.provider.VideoProvider;
 import reelay.provider.VideoProviders;
 import reelay.provider.refusal.CleanText;
 import reelay.video.Failure;
@@ -55,7 +54,7 @@ final class StoreVideo {
         this.catalog = catalog;
         this.bucket = bucket;
         this.providers = providers;
-        this.writer = new ObjectWriter(bucket.client(), bucket.name(), clock);
+        this.writer = new ObjectWriter(bucket, clock);
         this.clock = clock;
     }
 
@@ -111,10 +110,10 @@ final class StoreVideo {
     }
 
     private StoreOutcome fetch(Video video, Job job, Instant end) {
-        VideoProvider provider = providers.of(video.request().model());
-        return switch (provider.open(job.id(), 0)) {
+        FinishedJob finished = new FinishedJob(providers.of(video.request().model()), job);
+        return switch (finished.open(0)) {
             case ContentAnswer.Opened opened ->
-                    transfer(video, new Download(provider, job.id(), opened), end);
+                    transfer(video, new Download(finished, opened), end);
             case ContentAnswer.NotNow notNow -> notNow(video, notNow.error());
             case ContentAnswer.Refused refused ->
                     new StoreOutcome.Failed(

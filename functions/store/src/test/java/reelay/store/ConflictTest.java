@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reelay.aws.AwsClients;
 import reelay.catalog.CatalogFixture;
+import reelay.catalog.ObjectUpload;
 import reelay.catalog.VideoBucket;
 import reelay.media.SmallVideos;
 import reelay.provider.VideoProviders;
@@ -36,7 +37,7 @@ class ConflictTest {
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
     @ParameterizedTest
-    @ValueSource(ints = {SmallVideos.SHORTEST, PartUploads.PART + 1})
+    @ValueSource(ints = {SmallVideos.SHORTEST, ObjectUpload.PART + 1})
     void comesBackWhenAnotherStoreWritesTheSameObject(int length) throws IOException {
         HttpServer s3 =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -72,7 +73,7 @@ class ConflictTest {
                                 assertThat(notYet.failure().message())
                                         .contains("another store is writing the same object");
                             });
-            boolean inParts = length > PartUploads.PART;
+            boolean inParts = length > ObjectUpload.PART;
             assertThat(asked.getLast()).isEqualTo(inParts ? "DELETE" : "PUT");
         } finally {
             s3.stop(0);

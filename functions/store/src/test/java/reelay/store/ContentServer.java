@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import reelay.provider.ContentAnswer;
 import reelay.provider.UnaskedProvider;
+import reelay.video.ResultLink;
 
 /** A provider that serves one video's bytes and breaks connections where it is told. */
 final class ContentServer extends UnaskedProvider {
@@ -25,6 +26,7 @@ final class ContentServer extends UnaskedProvider {
     private boolean closed;
     private long promised;
     private Optional<ContentAnswer> answer = Optional.empty();
+    private Optional<ContentAnswer> byName = Optional.empty();
     private Runnable atEnd = () -> {};
 
     ContentServer(byte[] video) {
@@ -81,8 +83,23 @@ final class ContentServer extends UnaskedProvider {
         return this;
     }
 
+    /** Whatever it is asked for by name it does not know. */
+    ContentServer knowsNoJob(ContentAnswer otherwise) {
+        byName = Optional.of(otherwise);
+        return this;
+    }
+
+    @Override
+    public ContentAnswer openResult(ResultLink result, long from) {
+        return flowing(from);
+    }
+
     @Override
     public ContentAnswer open(String jobId, long from) {
+        return byName.orElseGet(() -> flowing(from));
+    }
+
+    private ContentAnswer flowing(long from) {
         opened.add(from);
         if (answer.isPresent()) {
             return answer.get();

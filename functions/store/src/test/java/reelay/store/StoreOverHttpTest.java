@@ -106,8 +106,8 @@ class StoreOverHttpTest {
 
             String key = VideoBucket.videoKey(video.owner(), video.id(), VideoFormat.QUICKTIME);
             assertThat(
-                            bucket.client()
-                                    .headObject(it -> it.bucket(bucket.name()).key(key))
+                            fixture.s3()
+                                    .headObject(it -> it.bucket(fixture.bucketName()).key(key))
                                     .contentType())
                     .isEqualTo("video/quicktime");
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static reelay.media.SmallVideos.file;
 import static reelay.media.SmallVideos.mp4;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reelay.catalog.CatalogFixture;
+import reelay.catalog.ObjectUpload;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
 import reelay.media.MediaFinding;
@@ -32,6 +34,7 @@ import reelay.provider.ProviderErrorKind;
 import reelay.provider.VideoProviders;
 import reelay.video.FailureCode;
 import reelay.video.Job;
+import reelay.video.ResultLink;
 import reelay.video.Sha256;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
@@ -49,7 +52,7 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 class StoreVideoTest {
 
     private static final Instant NOW = Instant.ofEpochSecond(1_790_000_000);
-    private static final int PARTS = 2 * PartUploads.PART + 12_345;
+    private static final int PARTS = 2 * ObjectUpload.PART + 12_345;
 
     private static CatalogFixture fixture;
     private static VideoCatalog catalog;
@@ -71,15 +74,15 @@ class StoreVideoTest {
     @AfterEach
     void leavesNoUploadOpen() {
         assertThat(
-                        bucket.client()
-                                .listMultipartUploads(list -> list.bucket(bucket.name()))
+                        fixture.s3()
+                                .listMultipartUploads(list -> list.bucket(fixture.bucketName()))
                                 .uploads())
                 .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(
-            ints = {SmallVideos.SHORTEST, 100_000, PartUploads.PART - 1, PartUploads.PART, PARTS})
+            ints = {SmallVideos.SHORTEST, 100_000, ObjectUpload.PART - 1, ObjectUpload.PART, PARTS})
     void storesAVideoOfAnyLengthAndCompletesItsItem(int length) {
         Video video = submitted();
         byte[] bytes = mp4(length);
@@ -104,13 +107,38 @@ class StoreVideoTest {
                                 new VideoSize(720, 1280)));
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void storesTheResultThatCameWithTheSubmit(boolean named) {
+        Video video = fixture.queuedVideo();
+        catalog.recordJob(
+                video.id(),
+                new Job(
+                        named ? "job-" + video.id() : Job.unnamed(video.id()),
+                        "scripted",
+                        NOW,
+                        Optional.of(new ResultLink(URI.create("https://cdn.test/v.mp4")))));
+        byte[] bytes = mp4(PARTS);
+        ContentServer server =
+                new ContentServer(bytes)
+                        .breaksAfter(1000)
+                        .knowsNoJob(
+                                new ContentAnswer.NotNow(
+                                        error(ProviderErrorKind.NOT_READY, Optional.empty())));
+
+        assertThat(store(video, server)).isInstanceOf(StoreOutcome.Stored.class);
+
+        assertThat(object(video)).isEqualTo(bytes);
+        assertThat(server.opened).containsExactly(0L, 1000L);
+    }
+
     @Test
     void keepsTheMediaTypeWithTheObject() {
         Video video = submitted();
         store(video, new ContentServer(mp4(PARTS)));
 
         HeadObjectResponse head =
-                bucket.client().headObject(it -> it.bucket(bucket.name()).key(key(video)));
+                fixture.s3().headObject(it -> it.bucket(fixture.bucketName()).key(key(video)));
 
         assertThat(head.contentType()).isEqualTo("video/mp4");
     }
@@ -149,7 +177,7 @@ class StoreVideoTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1000, PartUploads.PART + 1000})
+    @ValueSource(ints = {1000, ObjectUpload.PART + 1000})
     void keepsNothingOfADownloadThatBrokeForGood(int bytesBeforeTheBreak) {
         Video video = submitted();
         ContentServer server =
@@ -279,7 +307,7 @@ class StoreVideoTest {
         StoredVideo stored = now(video).stored().orElseThrow();
         assertThat(stored.format()).isEqualTo(format);
         assertThat(stored.size()).isEqualTo(new VideoSize(64, 64));
-        assertThat(bucket.client().headObject(it -> it.bucket(bucket.name()).key(key)))
+        assertThat(fixture.s3().headObject(it -> it.bucket(fixture.bucketName()).key(key)))
                 .extracting(HeadObjectResponse::contentType)
                 .isEqualTo(format.contentType());
     }
@@ -315,7 +343,7 @@ class StoreVideoTest {
     @ValueSource(booleans = {true, false})
     void takesNoCutForAVideoHoweverItIsFramed(boolean tellsLength) {
         byte[] whole = mp4(PARTS);
-        for (int length : new int[] {32, 365, 5000, PartUploads.PART, PARTS - 1}) {
+        for (int length : new int[] {32, 365, 5000, ObjectUpload.PART, PARTS - 1}) {
             Video video = submitted();
             ContentServer cut = new ContentServer(Arrays.copyOf(whole, length));
 
@@ -347,9 +375,9 @@ class StoreVideoTest {
     void takesTheObjectAnEarlierTryLeft(int length) {
         Video video = submitted();
         byte[] earlier = mp4(777);
-        bucket.client()
+        fixture.s3()
                 .putObject(
-                        put -> put.bucket(bucket.name()).key(key(video)),
+                        put -> put.bucket(fixture.bucketName()).key(key(video)),
                         RequestBody.fromBytes(earlier));
 
         assertThat(store(video, new ContentServer(mp4(length))))
@@ -492,16 +520,18 @@ class StoreVideoTest {
     }
 
     private static long objects(Video video) {
-        return bucket.client()
+        return fixture.s3()
                 .listObjectsV2(
-                        list -> list.bucket(bucket.name()).prefix(key(video).replace("mp4", "")))
+                        list ->
+                                list.bucket(fixture.bucketName())
+                                        .prefix(key(video).replace("mp4", "")))
                 .contents()
                 .size();
     }
 
     private static byte[] object(Video video) {
-        return bucket.client()
-                .getObjectAsBytes(get -> get.bucket(bucket.name()).key(key(video)))
+        return fixture.s3()
+                .getObjectAsBytes(get -> get.bucket(fixture.bucketName()).key(key(video)))
                 .asByteArray();
     }
 

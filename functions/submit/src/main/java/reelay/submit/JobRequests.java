@@ -96,8 +96,10 @@ final class JobRequests {
         boolean moreWasSent =
                 video.referenceKey().isPresent() || hasExtra(video.request().operation());
         return video.sourceLost()
-                ? new JobTraits(withFile(video.request()), since, until, Optional.empty(), true)
-                : new JobTraits(video.request(), since, until, sourceJob(video), moreWasSent);
+                ? new JobTraits(
+                        video.id(), withFile(video.request()), since, until, Optional.empty(), true)
+                : new JobTraits(
+                        video.id(), video.request(), since, until, sourceJob(video), moreWasSent);
     }
 
     private static boolean hasExtra(Operation operation) {
@@ -117,7 +119,7 @@ final class JobRequests {
 
     /** The provider knows the source by its job, never by our id. */
     private Optional<String> sourceJob(Video video) {
-        return source(video).flatMap(Video::acceptedJob).map(Job::id);
+        return source(video).flatMap(Video::acceptedJob).filter(Job::named).map(Job::id);
     }
 
     private Optional<StoredVideo> storedSource(Video video) {

@@ -25,6 +25,7 @@ import reelay.provider.job.PromptWords;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
 import reelay.video.Job;
+import reelay.video.ResultLink;
 import reelay.video.StepLog;
 import reelay.video.Video;
 import reelay.video.VideoId;
@@ -187,7 +188,18 @@ final class SubmitVideo {
     private SubmitOutcome call(Video video, JobRequest request, int attempt) {
         SubmitAnswer answer = providerOf(video).submit(request);
         return switch (answer) {
-            case SubmitAnswer.Accepted accepted -> keep(video, accepted.job(), attempt);
+            case SubmitAnswer.Accepted accepted ->
+                    keep(video, job(video, accepted.job()), attempt, accepted.job().askAgainIn());
+            case SubmitAnswer.Finished(Optional<String> jobId, ResultLink result) ->
+                    keep(
+                            video,
+                            new Job(
+                                    jobId.orElseGet(() -> Job.unnamed(video.id())),
+                                    providerOf(video).name(),
+                                    clock.instant(),
+                                    Optional.of(result)),
+                            attempt,
+                            Optional.of(MOMENT));
             case SubmitAnswer.Declined(ProviderError error) when error.saidInSuccess() ->
                     forGood(video, holding.refusedForGood(video, error));
             case SubmitAnswer.Unreadable unreadable ->
@@ -217,9 +229,9 @@ final class SubmitVideo {
         return verdict;
     }
 
-    private SubmitOutcome keep(Video video, JobView job, int attempt) {
-        return switch (record(video, job)) {
-            case RECORDED -> recorded(video, job, attempt);
+    private SubmitOutcome keep(Video video, Job job, int attempt, Optional<Duration> askAgainIn) {
+        return switch (catalog.recordJob(video.id(), job)) {
+            case RECORDED -> recorded(video, attempt, askAgainIn);
             // Somebody adopted our job before we could write it down, or the provider gave it to
             // two. It was answered with a job, so it may have been paid for: never again.
             case JOB_TAKEN ->
@@ -228,23 +240,22 @@ final class SubmitVideo {
         };
     }
 
-    private VideoCatalog.JobRecord record(Video video, JobView job) {
-        return catalog.recordJob(
-                video.id(), new Job(job.id(), providerOf(video).name(), clock.instant()));
+    private Job job(Video video, JobView seen) {
+        return new Job(seen.id(), providerOf(video).name(), clock.instant());
     }
 
-    private SubmitOutcome recorded(Video video, JobView job, int attempt) {
+    private SubmitOutcome recorded(Video video, int attempt, Optional<Duration> askAgainIn) {
         StepLog.info("submit.accepted", video.id(), "attempt " + attempt);
         claims.forget(asking(video));
         holding.accepted(video);
         return new SubmitOutcome.Accepted(
-                pace.next(Duration.ZERO, OptionalInt.empty(), job.askAgainIn()));
+                pace.next(Duration.ZERO, OptionalInt.empty(), askAgainIn));
     }
 
     /**
      * The video got another job, was deleted or failed while we were calling; ours is not needed.
      */
-    private SubmitOutcome closedMeanwhile(Video video, JobView job) {
+    private SubmitOutcome closedMeanwhile(Video video, Job job) {
         Optional<Video> now = catalog.find(video.id());
         Optional<Job> kept = now.flatMap(Video::acceptedJob);
         if (kept.isPresent() && kept.get().id().equals(job.id())) {
@@ -253,7 +264,9 @@ final class SubmitVideo {
         StepLog.warn(
                 "submit.job_not_needed",
                 video.id(),
-                providerOf(video).delete(job.id()).getClass().getSimpleName());
+                job.named()
+                        ? providerOf(video).delete(job.id()).getClass().getSimpleName()
+                        : "it has no name to delete it by");
         return kept.isPresent() && !now.get().status().terminal()
                 ? new SubmitOutcome.Accepted(MOMENT)
                 : new SubmitOutcome.AlreadyFinal();
@@ -321,10 +334,11 @@ final class SubmitVideo {
         };
     }
 
-    private SubmitOutcome adopt(Video video, int attempt, JobView job) {
+    private SubmitOutcome adopt(Video video, int attempt, JobView found) {
         StepLog.info("submit.adopted", video.id(), "attempt " + attempt);
-        return switch (record(video, job)) {
-            case RECORDED -> recorded(video, job, attempt);
+        Job job = job(video, found);
+        return switch (catalog.recordJob(video.id(), job)) {
+            case RECORDED -> recorded(video, attempt, found.askAgainIn());
             // It was another video's after all, which has just written it down: look again.
             case JOB_TAKEN ->
                     notClearYet(video, MOMENT, "The job that looked like it is another video's.");

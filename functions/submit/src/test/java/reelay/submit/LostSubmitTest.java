@@ -86,6 +86,7 @@ class LostSubmitTest {
         assertThat(provider.searches)
                 .containsExactly(
                         new JobTraits(
+                                video.id(),
                                 video.request(),
                                 started.minusSeconds(60),
                                 started.plus(SETTLING).plusSeconds(60),

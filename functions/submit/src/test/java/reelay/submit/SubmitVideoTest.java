@@ -9,6 +9,7 @@ import static reelay.submit.ScriptedProvider.found;
 import static reelay.submit.ScriptedProvider.ours;
 import static reelay.submit.SubmitUnderTest.SETTLING;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,9 +25,12 @@ import reelay.catalog.CatalogFixture;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
 import reelay.provider.ProviderErrorKind;
+import reelay.provider.SubmitAnswer;
 import reelay.provider.job.ReferenceImage;
 import reelay.video.Job;
 import reelay.video.Operation;
+import reelay.video.Prompt;
+import reelay.video.ResultLink;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
 import reelay.video.VideoFormat;
@@ -81,6 +85,43 @@ class SubmitVideoTest {
 
         assertThat(submit(id)).isInstanceOf(SubmitOutcome.Accepted.class);
         assertThat(provider.submits).hasSize(1);
+    }
+
+    @Test
+    void keepsAFinishedVideoWithoutAJobAndNeverSubmitsAgain() {
+        VideoId id = fixture.queuedVideo().id();
+        ResultLink link = new ResultLink(URI.create("https://cdn.test/v.mp4?signature=s"));
+        provider.answersSubmit(new SubmitAnswer.Finished(Optional.empty(), link));
+
+        assertThat(submit(id)).isEqualTo(new SubmitOutcome.Accepted(Duration.ofSeconds(2)));
+        assertThat(submit(id)).isInstanceOf(SubmitOutcome.Accepted.class);
+
+        Job job = catalog.find(id).orElseThrow().acceptedJob().orElseThrow();
+        assertThat(job.named()).isFalse();
+        assertThat(job.result()).contains(link);
+        assertThat(provider.submits).hasSize(1);
+    }
+
+    @Test
+    void asksNobodyToDeleteAFinishedVideoWithoutAJob() {
+        Video queued = CatalogFixture.video("alice", now);
+        VideoId id = queued.id();
+        VideoRequest alone =
+                new VideoRequest(
+                        queued.request().model(),
+                        new Prompt("A prompt that no other test has"),
+                        queued.request().seconds(),
+                        queued.request().size());
+        catalog.create(
+                Video.queued(id, "alice", alone, "hash", Optional.empty(), now, Optional.empty()));
+        provider.answersSubmit(
+                        new SubmitAnswer.Finished(
+                                Optional.empty(),
+                                new ResultLink(URI.create("https://cdn.test/v.mp4"))))
+                .meanwhile(() -> catalog.delete(id));
+
+        assertThat(submit(id)).isInstanceOf(SubmitOutcome.AlreadyFinal.class);
+        assertThat(provider.deleted).isEmpty();
     }
 
     @Test

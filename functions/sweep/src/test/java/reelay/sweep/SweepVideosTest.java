@@ -92,7 +92,6 @@ class SweepVideosTest {
                         new AslInterpreter(
                                 time,
                                 RandomGenerator.getDefault(),
-                                () -> "id",
                                 time.tracked(Executors.newVirtualThreadPerTaskExecutor()),
                                 new TaskRunners(NOBODY, NOBODY, NOBODY)),
                         100);

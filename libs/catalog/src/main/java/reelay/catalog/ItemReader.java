@@ -1,5 +1,6 @@
 package reelay.catalog;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import reelay.video.Job;
 import reelay.video.Operation;
 import reelay.video.Prompt;
 import reelay.video.RecordedFailure;
+import reelay.video.ResultLink;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
 import reelay.video.VideoFormat;
@@ -131,7 +133,17 @@ final class ItemReader {
     }
 
     private static Job job(Attributes all) {
-        return new Job(all.text("job_id"), all.text("provider"), all.time("submitted_at"));
+        return new Job(
+                all.text("job_id"),
+                all.text("provider"),
+                all.time("submitted_at"),
+                all.has("result_link")
+                        ? Optional.of(all.read("result_link", ItemReader::resultLink))
+                        : Optional.empty());
+    }
+
+    private static ResultLink resultLink(String text) {
+        return new ResultLink(URI.create(text));
     }
 
     private static StoredVideo stored(Attributes all) {

@@ -1,5 +1,6 @@
 package reelay.catalog;
 
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -83,6 +84,27 @@ public final class VideoBucket implements AutoCloseable {
         s3.putObject(
                 put -> put.bucket(bucket).key(key).contentType(contentType),
                 RequestBody.fromBytes(file));
+    }
+
+    /** Puts a video of the first {@code length} bytes, if there is none under the key so far. */
+    public WriteOnce putOnce(String key, VideoFormat format, byte[] bytes, int length) {
+        return WriteOnce.of(
+                () ->
+                        s3.putObject(
+                                put ->
+                                        put.bucket(bucket)
+                                                .key(key)
+                                                .contentType(format.contentType())
+                                                .ifNoneMatch("*"),
+                                RequestBody.fromContentProvider(
+                                        () -> new ByteArrayInputStream(bytes, 0, length),
+                                        length,
+                                        format.contentType())));
+    }
+
+    /** Begins a video that comes in parts; close it after use. */
+    public ObjectUpload upload(String key, VideoFormat format) {
+        return ObjectUpload.start(s3, bucket, key, format);
     }
 
     /**
@@ -175,16 +197,6 @@ public final class VideoBucket implements AutoCloseable {
     public URI origin() {
         URI link = link("videos/", VideoFormat.MP4, "any", Duration.ofMinutes(1));
         return URI.create(link.getScheme() + "://" + link.getRawAuthority());
-    }
-
-    /** The client behind it, for the step that uploads in parts. */
-    public S3Client client() {
-        return s3;
-    }
-
-    /** The bucket's name. */
-    public String name() {
-        return bucket;
     }
 
     @Override

@@ -95,6 +95,9 @@ public final class VideoCatalog {
                                 id,
                                 "SET job_id = :job, provider = :provider, submitted_at = :at,"
                                         + " #status = :now, unsettled = :unsettled"
+                                        + (job.result().isPresent()
+                                                ? ", result_link = :result"
+                                                : "")
                                         + " REMOVE hold_reason, hold_message, held_since,"
                                         + " held_until")
                         .onlyIf("attribute_not_exists(job_id)")
@@ -103,6 +106,7 @@ public final class VideoCatalog {
                         .with(":at", time(job.submittedAt()))
                         .with(":now", text(VideoStatus.IN_PROGRESS.word()))
                         .with(":unsettled", text(UnsettledVideos.YES));
+        job.result().ifPresent(link -> video.with(":result", text(link.address().toString())));
         Transaction.Answer answer =
                 new Transaction(dynamo)
                         .change(video)
@@ -212,7 +216,7 @@ public final class VideoCatalog {
                                         + " content_type = :type, completed_at = :at,"
                                         + " progress = :all, #status = :completed%s%s"
                                                 .formatted(duration, size)
-                                        + " REMOVE last_download, failure_messages")
+                                        + " REMOVE last_download, failure_messages, result_link")
                         .with(":key", text(stored.objectKey()))
                         .with(":bytes", number(stored.bytes()))
                         .with(":digest", text(stored.sha256()))

@@ -126,6 +126,17 @@ public final class CatalogFixture implements AutoCloseable {
         return AwsClients.from(new Environment(environment));
     }
 
+    /** A client for looking behind the bucket. */
+    public S3Client s3() {
+        return AwsClients.from(new Environment(environment))
+                .client(S3Client.class, "S3", () -> S3Client.builder().forcePathStyle(true));
+    }
+
+    /** The bucket's name. */
+    public String bucketName() {
+        return environment.get("VIDEOS_BUCKET");
+    }
+
     /** An item that nobody can read and that says it is not settled. */
     public void putPoison(String id) {
         Map<String, AttributeValue> item =
@@ -251,9 +262,8 @@ public final class CatalogFixture implements AutoCloseable {
     }
 
     private void createBucket() {
-        try (VideoBucket bucket = bucket()) {
-            S3Client client = bucket.client();
-            client.createBucket(create -> create.bucket(bucket.name()));
+        try (S3Client client = s3()) {
+            client.createBucket(create -> create.bucket(bucketName()));
         }
     }
 

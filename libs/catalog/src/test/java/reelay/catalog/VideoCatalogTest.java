@@ -2,6 +2,7 @@ package reelay.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -21,6 +22,7 @@ import reelay.video.FailureCode;
 import reelay.video.Hold;
 import reelay.video.Job;
 import reelay.video.Operation;
+import reelay.video.ResultLink;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
 import reelay.video.VideoFormat;
@@ -185,6 +187,22 @@ class VideoCatalogTest {
         assertThat(catalog.videoOfJob("openai", job.id())).contains(first);
         assertThat(catalog.find(first).orElseThrow().acceptedJob().orElseThrow().id())
                 .isEqualTo(job.id());
+    }
+
+    @Test
+    void keepsWhereAFinishedJobHasItsVideoUntilTheVideoIsStored() {
+        VideoId id = fixture.queuedVideo().id();
+        ResultLink link = new ResultLink(URI.create("https://cdn.test/v.mp4?signature=s"));
+        Job job = new Job(Job.unnamed(id), "openai", NOW, Optional.of(link));
+
+        assertThat(catalog.recordJob(id, job)).isEqualTo(JobRecord.RECORDED);
+
+        assertThat(catalog.find(id).orElseThrow().acceptedJob()).contains(job);
+        assertThat(job.toString()).doesNotContain("cdn.test");
+        catalog.recordCompleted(id, STORED, NOW);
+        assertThat(fixture.itemOf(id.value()))
+                .containsKey("job_id")
+                .doesNotContainKey("result_link");
     }
 
     @Test

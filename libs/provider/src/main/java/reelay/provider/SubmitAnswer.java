@@ -1,12 +1,21 @@
 package reelay.provider;
 
+import java.util.Optional;
 import reelay.provider.job.JobView;
+import reelay.video.ResultLink;
 
 /** What came of handing a video over. */
 public sealed interface SubmitAnswer {
 
     /** The provider took it. */
     record Accepted(JobView job) implements SubmitAnswer {}
+
+    /**
+     * The provider made it at once, and says where it is.
+     *
+     * @param jobId the job, when it has a name by which it can be asked for
+     */
+    record Finished(Optional<String> jobId, ResultLink result) implements SubmitAnswer {}
 
     /**
      * The provider did not take it, by its own words. When these stand in an answer of success

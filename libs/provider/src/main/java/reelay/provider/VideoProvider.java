@@ -4,6 +4,7 @@ import java.util.Optional;
 import reelay.provider.job.JobRequest;
 import reelay.provider.job.JobTraits;
 import reelay.provider.refusal.CleanText;
+import reelay.video.ResultLink;
 
 /**
  * A service that generates videos. Every method asks once and answers with data, whatever the
@@ -44,6 +45,14 @@ public interface VideoProvider {
      * @param from first byte wanted, 0 for all; to go on with a broken download
      */
     ContentAnswer open(String jobId, long from);
+
+    /**
+     * Opens a video that the provider had finished when it answered the submit.
+     *
+     * @param result what it answered
+     * @param from first byte wanted, 0 for all
+     */
+    ContentAnswer openResult(ResultLink result, long from);
 
     /** Looks for the jobs an earlier, unclear submit may have made, newest first. */
     FindAnswer find(JobTraits traits);

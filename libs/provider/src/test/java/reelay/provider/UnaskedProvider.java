@@ -2,6 +2,7 @@ package reelay.provider;
 
 import reelay.provider.job.JobRequest;
 import reelay.provider.job.JobTraits;
+import reelay.video.ResultLink;
 
 /** A provider that is asked nothing; a test's fake overrides what its subject may ask. */
 public abstract class UnaskedProvider implements VideoProvider {
@@ -24,6 +25,11 @@ public abstract class UnaskedProvider implements VideoProvider {
     @Override
     public ContentAnswer open(String jobId, long from) {
         throw new UnsupportedOperationException("no content should be opened");
+    }
+
+    @Override
+    public ContentAnswer openResult(ResultLink result, long from) {
+        throw new UnsupportedOperationException("no result should be opened");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package reelay.video;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The provider's own handle for a video.
@@ -8,5 +9,24 @@ import java.time.Instant;
  * @param id as the provider gave it; any characters
  * @param provider name of the provider that works on it
  * @param submittedAt when the provider accepted it
+ * @param result where the video is, when the provider answered the submit with the finished one
  */
-public record Job(String id, String provider, Instant submittedAt) {}
+public record Job(String id, String provider, Instant submittedAt, Optional<ResultLink> result) {
+
+    private static final String UNNAMED = "unnamed:";
+
+    /** A job that the provider works on. */
+    public Job(String id, String provider, Instant submittedAt) {
+        this(id, provider, submittedAt, Optional.empty());
+    }
+
+    /** The id, for us alone, of a job to which the provider gave none. */
+    public static String unnamed(VideoId video) {
+        return UNNAMED + video.value();
+    }
+
+    /** Whether the provider knows it by its id, so that it can be asked for it. */
+    public boolean named() {
+        return !id.startsWith(UNNAMED);
+    }
+}

@@ -14,6 +14,8 @@ import reelay.simulator.job.JournalLine;
 import reelay.simulator.route.SimulatorHandler;
 import reelay.simulator.route.SimulatorRoutes;
 import reelay.simulator.settings.SimulatorSettings;
+import reelay.simulator.vendor.VendorFiles;
+import reelay.simulator.vendor.Vendors;
 import reelay.simulator.wire.SimulatorRoute;
 
 /**
@@ -53,14 +55,18 @@ public final class ProviderSimulator implements AutoCloseable {
         Jobs jobs = new Jobs(settings.dataDirectory());
         Faults faults = new Faults();
         Accounts accounts = new Accounts(settings.account(), settings.clock());
-        ContentOrigin otherOrigin = new ContentOrigin(jobs);
+        ContentOrigin otherOrigin =
+                new ContentOrigin(jobs, new VendorFiles(jobs, faults, settings));
+        Vendors vendors =
+                new Vendors(settings, jobs, faults, accounts, otherOrigin, VendorWires.ALL);
         List<SimulatorRoute> routes =
                 SimulatorRoutes.of(settings, jobs, faults, accounts, otherOrigin);
         try {
             HttpListener listener =
                     HttpListener.start(
                             Door.unlocked(settings.port()).named(settings.names()),
-                            new SimulatorHandler(settings, jobs, faults, accounts, routes));
+                            new SimulatorHandler(
+                                    settings, jobs, faults, accounts, routes, vendors));
             return new ProviderSimulator(
                     jobs, faults, accounts, otherOrigin, listener, settings.dialect().basePath());
         } catch (RuntimeException e) {
@@ -78,6 +84,15 @@ public final class ProviderSimulator implements AutoCloseable {
     /** The base URL of clients. */
     public URI baseUrl() {
         return URI.create(listener.address() + basePath);
+    }
+
+    /**
+     * The base URL of clients of another wire.
+     *
+     * @param prefix such as {@code kling}
+     */
+    public URI baseUrl(String prefix) {
+        return URI.create(listener.address() + "/" + prefix);
     }
 
     /** What goes wrong from now on. */

@@ -2,7 +2,6 @@ package reelay.stack;
 
 import java.io.PrintStream;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import reelay.local.aws.lambda.LambdaAnswer;
@@ -34,7 +33,6 @@ record Schedules(StackTemplate template, LambdaEmulator lambda) {
         return new Schedule(
                 schedule.name(),
                 schedule.expression(),
-                ZoneOffset.UTC,
                 schedule.input(),
                 input -> send(function, input),
                 new RetryPolicy(schedule.retries(), schedule.longestAge()),

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import reelay.local.aws.asl.read.InvalidDefinitionException;
@@ -196,7 +195,6 @@ final class StackStart {
                 new AslInterpreter(
                         closing.add(new ScheduledTimers(clock)),
                         new Random(),
-                        () -> UUID.randomUUID().toString(),
                         tasks,
                         new TaskRunners(
                                 new LambdaTask(lambda.address(), key),

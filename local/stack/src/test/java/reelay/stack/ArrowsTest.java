@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 /** Who may use whom: functions, libs, the JDK and SDKs, in this direction only. */
 class ArrowsTest {
 
-    private static final JavaClasses OURS =
+    /** All main code, which takes a while to read. */
+    static final JavaClasses OURS =
             new ClassFileImporter()
                     .withImportOption(new ImportOption.DoNotIncludeTests())
                     // Fixtures that other modules' tests share come as jars.

@@ -184,7 +184,6 @@ class ExecutionsStayWithinLimitsTest {
                         timers,
                         // Jitter that is always the shortest: no time passes in retries.
                         () -> 0L,
-                        () -> "an-id",
                         Runnable::run,
                         new TaskRunners(
                                 lambda, lastOf(_ -> Json.object()), lastOf(_ -> Json.object())));

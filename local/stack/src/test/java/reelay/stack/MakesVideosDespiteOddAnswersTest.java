@@ -130,6 +130,14 @@ class MakesVideosDespiteOddAnswersTest {
             error_in_200=base_resp
             """;
 
+    /** Finished jobs whose video is something else, for good. */
+    private static final String NO_VIDEOS =
+            """
+            not_a_video=page
+            not_a_video=json
+            not_a_video=png
+            """;
+
     @TempDir static Path data;
 
     /** How each video ended, by fault. */
@@ -151,7 +159,7 @@ class MakesVideosDespiteOddAnswersTest {
                                                 "ProviderListDelaySeconds", "1")));
         app = new StackUnderTest(stack);
         Map<String, String> ids = new HashMap<>();
-        Stream.of(HARMLESS, OTHER_CONTAINERS, REASONS, UNCLEAR, OUT_OF_CREDIT)
+        Stream.of(HARMLESS, OTHER_CONTAINERS, REASONS, UNCLEAR, OUT_OF_CREDIT, NO_VIDEOS)
                 .flatMap(String::lines)
                 .forEach(fault -> ids.put(app.create(prompt(fault)), fault));
         // One question for all of them: a hundred apps at once are another test's matter.
@@ -195,6 +203,10 @@ class MakesVideosDespiteOddAnswersTest {
         return UNCLEAR.lines();
     }
 
+    static Stream<String> noVideos() {
+        return NO_VIDEOS.lines();
+    }
+
     static Stream<String> outOfCredit() {
         return OUT_OF_CREDIT.lines();
     }
@@ -234,6 +246,15 @@ class MakesVideosDespiteOddAnswersTest {
 
         assertThat(word(video)).isEqualTo("failed");
         assertThat(video.at("/error/message").asText()).contains("heavy load");
+    }
+
+    @ParameterizedTest
+    @MethodSource("noVideos")
+    void saysWhatCameInsteadOfTheVideo(String fault) {
+        JsonNode video = ENDED.get(fault);
+
+        assertThat(video.at("/error/code").asText()).isEqualTo("not_a_video");
+        assertThat(video.at("/error/message").asText()).contains("twice it handed out ");
     }
 
     @ParameterizedTest

@@ -58,14 +58,12 @@ class MakesVideosInEveryDialectTest {
         threads.close();
     }
 
-    /** Without Dynamo, which can be asked nothing once it has answered. */
     static Stream<String> dialects() {
         return Stream.of(System.getProperty("reelay.dialects", usual()).split(","));
     }
 
     private static String usual() {
-        return String.join(
-                ",", Dialect.all().map(Dialect::name).filter(it -> !it.equals("dynamo")).toList());
+        return String.join(",", Dialect.all().map(Dialect::name).toList());
     }
 
     @ParameterizedTest

@@ -44,12 +44,8 @@ interface Examination {
 
     /** A real video was refused for this reason. */
     default Finding refused(RealVideos.Refused refused, Reason reason, String sentence) {
-        return Finding.fail(
-                        check(),
-                        evidence().quoting().observed(refused.error()),
-                        reason,
-                        sentence + seen(refused))
-                .advising(evidence().advice(reason));
+        return fail(reason, sentence + seen(refused))
+                .observing(evidence().quoting().observed(refused.error()));
     }
 
     /** When it was seen, and in which words. */

@@ -36,16 +36,14 @@ record NotBusy(String check, Evidence evidence) implements Examination {
     private Finding lately(RealVideos.Refused refused) {
         Reason reason = ListRefusal.of(refused.error().kind());
         Duration wait = refused.error().retryAfter().orElse(AccessWindows.BUSY);
-        return Finding.unknown(
-                        check,
-                        evidence.quoting().observed(refused.error()),
+        return unknown(
                         reason,
-                        sentence(reason)
-                                + said(refused.error())
-                                + " Seen at the last real video, at "
-                                + Times.text(refused.at())
-                                + ".")
-                .advising(evidence.advice(reason))
+                        "%s%s Seen at the last real video, at %s."
+                                .formatted(
+                                        sentence(reason),
+                                        said(refused.error()),
+                                        Times.text(refused.at())))
+                .observing(evidence.quoting().observed(refused.error()))
                 .tryingAgainAt(refused.at().plus(wait));
     }
 

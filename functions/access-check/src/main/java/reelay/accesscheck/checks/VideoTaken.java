@@ -14,10 +14,6 @@ import reelay.accesscheck.evidence.Times;
 /** Did the provider take a real video? Nothing else proves access. */
 record VideoTaken(String check, Evidence evidence) implements Examination {
 
-    private static final String UNKNOWN_WORDS =
-            "%s refused the last video of %s in words that tell neither what is wrong with the"
-                    + " request nor with the account.%s";
-
     @Override
     public Finding decide() {
         return evidence.models().stream()
@@ -40,13 +36,17 @@ record VideoTaken(String check, Evidence evidence) implements Examination {
                             "%s refused the last video of %s."
                                     .formatted(evidence.host(), refused.model()));
             case AccessDecision.Busy _, AccessDecision.NotAccess _ ->
-                    Finding.unknown(
-                                    check,
-                                    evidence.quoting().observed(refused.error()),
+                    unknown(
                                     reason,
-                                    UNKNOWN_WORDS.formatted(
-                                            evidence.host(), refused.model(), seen(refused)))
-                            .advising(evidence.advice(reason));
+                                    """
+                                    %s refused the last video of %s in words that tell neither \
+                                    what is wrong with the request nor with the account.%s\
+                                    """
+                                            .formatted(
+                                                    evidence.host(),
+                                                    refused.model(),
+                                                    seen(refused)))
+                            .observing(evidence.quoting().observed(refused.error()));
         };
     }
 

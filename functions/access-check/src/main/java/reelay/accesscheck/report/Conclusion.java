@@ -17,53 +17,39 @@ import reelay.accesscheck.evidence.Evidence;
 /**
  * Draws the one verdict from the findings: the first fail decides, else the first unknown, else the
  * first warning.
+ *
+ * @param findings one for each check, in their order
  */
-public final class Conclusion {
+public record Conclusion(Evidence evidence, List<Finding> findings) {
 
-    private Conclusion() {}
-
-    public static AccessReport of(Evidence evidence, List<Finding> findings) {
-        return first(findings, FindingState.FAIL)
-                .map(failed -> because(failed, reason(failed).verdict(), evidence, findings))
-                .or(
-                        () ->
-                                first(findings, FindingState.UNKNOWN)
-                                        // A doubt stays a doubt, however serious its reason is.
-                                        .map(
-                                                doubt ->
-                                                        because(
-                                                                doubt,
-                                                                Verdict.UNKNOWN,
-                                                                evidence,
-                                                                findings)))
-                .or(
-                        () ->
-                                findings.stream()
-                                        .filter(finding -> finding.reason() != null)
-                                        .findFirst()
-                                        .map(
-                                                warning ->
-                                                        because(
-                                                                warning,
-                                                                Verdict.READY,
-                                                                evidence,
-                                                                findings)))
-                .orElseGet(() -> ready(evidence, findings));
+    public Conclusion {
+        findings = List.copyOf(findings);
     }
 
-    private static AccessReport because(
-            Finding deciding, Verdict verdict, Evidence evidence, List<Finding> findings) {
+    /** The report that follows. */
+    public AccessReport report() {
+        return first(FindingState.FAIL)
+                .map(failed -> because(failed, reason(failed).verdict()))
+                // A doubt stays a doubt, however serious its reason is.
+                .or(() -> first(FindingState.UNKNOWN).map(doubt -> because(doubt, Verdict.UNKNOWN)))
+                .or(() -> firstWarning().map(warning -> because(warning, Verdict.READY)))
+                .orElseGet(this::ready);
+    }
+
+    private Optional<Finding> firstWarning() {
+        return findings.stream().filter(finding -> finding.reason() != null).findFirst();
+    }
+
+    private AccessReport because(Finding deciding, Verdict verdict) {
         return report(
                 verdict,
                 reason(deciding),
                 deciding.sentence(),
                 deciding.tryAgainAt(),
-                evidence,
-                findings,
-                stepsAfter(deciding, findings));
+                stepsAfter(deciding));
     }
 
-    private static AccessReport ready(Evidence evidence, List<Finding> findings) {
+    private AccessReport ready() {
         Reason reason = evidence.proof().isPresent() ? Reason.READY : Reason.LISTED_NOT_PROVED;
         String warnings =
                 findings.stream()
@@ -79,18 +65,14 @@ public final class Conclusion {
                 // The last check knows most.
                 findings.getLast().sentence() + warnings,
                 null,
-                evidence,
-                findings,
                 Stream.concat(before, evidence.advice(reason).stream()).toList());
     }
 
-    private static AccessReport report(
+    private AccessReport report(
             Verdict verdict,
             Reason reason,
             String sentence,
             @Nullable Instant tryAgainAt,
-            Evidence evidence,
-            List<Finding> findings,
             List<Step> steps) {
         return new AccessReport(
                 verdict,
@@ -102,7 +84,7 @@ public final class Conclusion {
                 evidence.models(),
                 evidence.standing(),
                 evidence.keyEnding().orElse(null),
-                reason.endsForGood() ? lookedAt(findings) : findings,
+                reason.endsForGood() ? lookedAt() : findings,
                 steps,
                 new Checklist(evidence, findings, reason).lines(),
                 SupportMessage.of(evidence, reason).orElse(null),
@@ -110,14 +92,14 @@ public final class Conclusion {
     }
 
     /** Of what is switched off only that is told; nothing else was looked at. */
-    private static List<Finding> lookedAt(List<Finding> findings) {
+    private List<Finding> lookedAt() {
         return findings.stream()
                 .filter(finding -> finding.state() != FindingState.SKIPPED)
                 .toList();
     }
 
     /** What else stands in the way is worth doing at the same time. */
-    private static List<Step> stepsAfter(Finding deciding, List<Finding> findings) {
+    private List<Step> stepsAfter(Finding deciding) {
         return Stream.concat(
                         Stream.of(deciding),
                         findings.stream().filter(finding -> finding.state() == FindingState.FAIL))
@@ -130,7 +112,7 @@ public final class Conclusion {
         return Objects.requireNonNull(deciding.reason(), deciding.check());
     }
 
-    private static Optional<Finding> first(List<Finding> findings, FindingState state) {
+    private Optional<Finding> first(FindingState state) {
         return findings.stream().filter(finding -> finding.state() == state).findFirst();
     }
 }

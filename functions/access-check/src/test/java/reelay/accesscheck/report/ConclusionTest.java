@@ -143,7 +143,8 @@ class ConclusionTest {
         List<Finding> findings = new ArrayList<>(Checks.findings(Checks.IN_ORDER, evidence));
         findings.set(1, doubt);
         findings.set(2, failure);
-        assertThat(Conclusion.of(evidence, findings).reason()).isEqualTo(Reason.KEY_INVALID);
+        assertThat(new Conclusion(evidence, findings).report().reason())
+                .isEqualTo(Reason.KEY_INVALID);
     }
 
     private static List<FindingState> states(AccessReport report) {

@@ -3,6 +3,7 @@ package reelay.api.video;
 import java.time.Duration;
 import reelay.provider.DeleteAnswer;
 import reelay.provider.VideoProviders;
+import reelay.video.Job;
 import reelay.video.StepLog;
 import reelay.video.Video;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -18,7 +19,7 @@ public record CancelJob(VideoProviders providers) {
 
     /** Cancels the job of a video that was running, if it had one. */
     public void cancel(Video video) {
-        video.acceptedJob().ifPresent(job -> cancel(video, job.id()));
+        video.acceptedJob().filter(Job::named).ifPresent(job -> cancel(video, job.id()));
     }
 
     private void cancel(Video video, String jobId) {

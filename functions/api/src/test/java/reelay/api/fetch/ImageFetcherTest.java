@@ -3,6 +3,7 @@ package reelay.api.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,7 @@ class ImageFetcherTest {
     private final TlsServer server = TlsServer.start();
     private final Deque<List<InetAddress>> resolutions = new ArrayDeque<>();
     private final List<InetAddress> connections = new ArrayList<>();
+    private boolean nobodyListens;
 
     @BeforeEach
     void leadsToAPublicAddress() {
@@ -119,7 +121,7 @@ class ImageFetcherTest {
     void triesIpv4FirstAndTheNextAddressWhenOneIsDead() {
         resolutions.clear();
         resolvesTo("2606:4700::1111", PUBLIC, "1.1.1.1");
-        server.close();
+        nobodyListens = true;
         assertRefused(ApiError.IMAGE_URL_UNREACHABLE, "did not give a whole answer");
         assertThat(connections)
                 .containsExactly(
@@ -284,6 +286,9 @@ class ImageFetcherTest {
                 this::resolve,
                 address -> {
                     connections.add(address);
+                    if (nobodyListens) {
+                        throw new ConnectException("refused");
+                    }
                     return toServer.connect(InetAddress.getLoopbackAddress());
                 },
                 tls,

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
+import reelay.provider.BaseAddress;
 import reelay.provider.ProviderCredentials;
 
 /** Sends requests to the provider and reads bounded answers within bounded time. */
@@ -30,12 +31,25 @@ public final class ProviderHttp {
     private final Duration timeout;
     private final Supplier<ProviderCredentials> credentials;
     private final ProviderClients clients;
+    private final String setting;
 
     public ProviderHttp(
             Duration timeout, Supplier<ProviderCredentials> credentials, ProviderClients clients) {
+        this(timeout, credentials, clients, BaseAddress.SETTING);
+    }
+
+    /**
+     * @param setting where the address of the provider is set, for people
+     */
+    public ProviderHttp(
+            Duration timeout,
+            Supplier<ProviderCredentials> credentials,
+            ProviderClients clients,
+            String setting) {
         this.timeout = timeout;
         this.credentials = credentials;
         this.clients = clients;
+        this.setting = setting;
     }
 
     /** Redirects are for us to decide on: the client would send our key along. */
@@ -113,12 +127,12 @@ public final class ProviderHttp {
         try {
             response = start(client, request);
         } catch (IOException e) {
-            return Silences.ofProvider(request.uri(), e);
+            return Silences.ofProvider(request.uri(), e, setting);
         }
         try {
             return AnswerBody.read(response, limit, timeout, eachOfList);
         } catch (IOException e) {
-            Reply.Silence broken = Silences.ofProvider(request.uri(), e);
+            Reply.Silence broken = Silences.ofProvider(request.uri(), e, setting);
             return new Reply.Silence(
                     broken.kind(), broken.message(), true, OptionalInt.of(response.statusCode()));
         }

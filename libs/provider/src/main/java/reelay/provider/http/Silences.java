@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
-import reelay.provider.BaseAddress;
 import reelay.provider.ProviderErrorKind;
 
 /** What an exception of the HTTP client means; its own text is for the log of nobody. */
@@ -32,8 +31,8 @@ public final class Silences {
     }
 
     /** Of the provider's own address, which somebody set and may have to set anew. */
-    static Reply.Silence ofProvider(URI address, IOException cause) {
-        return silence(address, cause, "; check " + BaseAddress.SETTING);
+    static Reply.Silence ofProvider(URI address, IOException cause, String setting) {
+        return silence(address, cause, "; check " + setting);
     }
 
     private static Reply.Silence silence(URI address, IOException cause, String advice) {

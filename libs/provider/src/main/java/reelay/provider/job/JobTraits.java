@@ -2,11 +2,13 @@ package reelay.provider.job;
 
 import java.time.Instant;
 import java.util.Optional;
+import reelay.video.VideoId;
 import reelay.video.VideoRequest;
 
 /**
  * What a lost job must look like.
  *
+ * @param videoId our own id, which travelled with the submit where a provider takes one along
  * @param request model, prompt, seconds, size and operation it was submitted with
  * @param createdSince not created before this, by a clock that is right
  * @param createdUntil nor after this
@@ -15,6 +17,7 @@ import reelay.video.VideoRequest;
  *     own
  */
 public record JobTraits(
+        VideoId videoId,
         VideoRequest request,
         Instant createdSince,
         Instant createdUntil,

@@ -7,6 +7,10 @@ package reelay.provider.job;
  * because an adopted job is shown to an owner.
  */
 public enum Likeness {
+    OUR_ID(
+            "it carries our own id",
+            Verdict.SURE,
+            "the id went along with the submit, and nobody else has it"),
     PROMPT_NOT_SHOWN("its prompt is not shown", Verdict.DOUBTFUL, "it may be any job"),
     OTHER_PROMPT(
             "less than a third of the shorter prompt's words, by length, stand in the other one,"

@@ -9,6 +9,7 @@ import java.util.Optional;
 import reelay.provider.ModelsAnswer;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
+import reelay.provider.exchange.ErrorReader;
 import reelay.provider.http.ProviderAddress;
 import reelay.provider.http.ProviderHttp;
 import reelay.provider.http.Reply;

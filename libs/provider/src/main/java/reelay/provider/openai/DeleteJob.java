@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import reelay.provider.DeleteAnswer;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
+import reelay.provider.exchange.ErrorReader;
 import reelay.provider.http.ProviderAddress;
 import reelay.provider.http.ProviderHttp;
 import reelay.provider.http.Reply;

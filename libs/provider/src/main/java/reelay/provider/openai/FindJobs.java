@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reelay.provider.FindAnswer;
+import reelay.provider.exchange.ErrorReader;
 import reelay.provider.http.ProviderAddress;
 import reelay.provider.http.ProviderHttp;
 import reelay.provider.http.Reply;

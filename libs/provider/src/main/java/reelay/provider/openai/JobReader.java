@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
+import reelay.provider.exchange.JobFailure;
 import reelay.provider.http.WaitHeaders;
 import reelay.provider.job.JobState;
 import reelay.provider.job.JobView;

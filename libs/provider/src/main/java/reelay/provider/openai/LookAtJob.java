@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.Optional;
 import reelay.provider.LookAnswer;
+import reelay.provider.exchange.ErrorReader;
 import reelay.provider.http.FollowRedirects;
 import reelay.provider.http.ProviderAddress;
 import reelay.provider.http.ProviderHttp;

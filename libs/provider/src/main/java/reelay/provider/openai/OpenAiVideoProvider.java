@@ -21,12 +21,14 @@ import reelay.provider.ProviderSettings;
 import reelay.provider.SubmitAnswer;
 import reelay.provider.UnreadableCredentialsException;
 import reelay.provider.VideoProvider;
+import reelay.provider.exchange.ErrorReader;
 import reelay.provider.http.ProviderAddress;
 import reelay.provider.http.ProviderClients;
 import reelay.provider.http.ProviderHttp;
 import reelay.provider.job.JobRequest;
 import reelay.provider.job.JobTraits;
 import reelay.provider.refusal.CleanText;
+import reelay.video.ResultLink;
 
 /** Any service that speaks OpenAI's {@code /v1/videos}, the deviating ones included. */
 public final class OpenAiVideoProvider implements VideoProvider, CharacterProvider {
@@ -115,6 +117,11 @@ public final class OpenAiVideoProvider implements VideoProvider, CharacterProvid
     @Override
     public ContentAnswer open(String jobId, long from) {
         return unlessUnusable(() -> content.open(jobId, from), ContentAnswer.NotNow::new);
+    }
+
+    @Override
+    public ContentAnswer openResult(ResultLink result, long from) {
+        return unlessUnusable(() -> content.openResult(result, from), ContentAnswer.NotNow::new);
     }
 
     @Override

@@ -1,17 +1,21 @@
 package reelay.provider.openai;
 
+import static reelay.provider.ProviderErrorKind.NOT_READY;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayInputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import reelay.provider.ContentAnswer;
 import reelay.provider.LookAnswer;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
+import reelay.provider.exchange.ErrorReader;
+import reelay.provider.exchange.OpenAddress;
+import reelay.provider.exchange.Opening;
+import reelay.provider.exchange.LinkedVideo;
 import reelay.provider.http.ProviderAddress;
 import reelay.provider.http.ProviderHttp;
 import reelay.provider.http.Reply;
@@ -21,6 +25,7 @@ import reelay.provider.read.JobDocument;
 import reelay.provider.read.ResultPlace;
 import reelay.provider.refusal.ErrorBody;
 import reelay.provider.refusal.Refusal.Asked;
+import reelay.video.ResultLink;
 
 /**
  * Opens a job's bytes: {@code GET /videos/{id}/content}, which knows every version of the video and
@@ -54,6 +59,18 @@ final class OpenContent {
                     // The way led nowhere; the job may know another.
                     byJob(jobId, from, Told.of(error));
             case Opening.Nothing(ProviderError error) -> new ContentAnswer.NotNow(error);
+        };
+    }
+
+    /** Opens a link that is all there is; what it hands out instead of a video is final. */
+    ContentAnswer openResult(ResultLink result, long from) {
+        URI at = result.address();
+        ResultPlace place = new ResultPlace.Link(at.toString());
+        return switch (first(at, List.of(place), from, Told.of(errors.error(NOT_READY, "")))) {
+            case Tried.Found(ContentAnswer found) -> found;
+            case Tried.None(Told last) when last.noVideo().isPresent() ->
+                    LinkedVideo.page(last.noVideo().get());
+            case Tried.None(Told last) -> new ContentAnswer.NotNow(last.error());
         };
     }
 
@@ -123,7 +140,7 @@ final class OpenContent {
             case Tried.Found(ContentAnswer found) -> found;
             case Tried.None(Told last)
                     when last.noVideo().isPresent() && state == JobState.COMPLETED ->
-                    page(last.noVideo().get());
+                    LinkedVideo.page(last.noVideo().get());
             case Tried.None(Told last) -> new ContentAnswer.NotNow(last.error());
         };
     }
@@ -174,15 +191,28 @@ final class OpenContent {
 
     private Told told(Opening.Words words) {
         Reply.Answer answer = words.answer();
-        boolean telling =
-                answer.json().isPresent()
-                        && (JobReader.looksLikeJob(answer.json().get())
-                                || TELLING.stream().anyMatch(answer.json().get()::has));
+        boolean telling = answer.json().map(json -> tells(answer, json)).orElse(false);
         Optional<Reply.Answer> noVideo =
                 Optional.of(answer)
                         // Words that name a place are no video and no verdict: it may be away.
                         .filter(_ -> words.handedOut() && !telling && placesIn(answer).isEmpty());
-        return new Told(words.atProvider() ? atProvider(answer) : elsewhere(answer), noVideo);
+        return new Told(
+                words.atProvider() ? atProvider(answer) : LinkedVideo.elsewhere(errors, answer),
+                noVideo);
+    }
+
+    /**
+     * Whether JSON speaks of the job or of a fault, and so is no verdict. Where it is called a
+     * video it is what the provider has in the place of one, unless it says that the job is under
+     * way.
+     */
+    private static boolean tells(Reply.Answer answer, JsonNode json) {
+        String type = answer.headers().firstValue("content-type").orElse("");
+        if (type.strip().toLowerCase(Locale.ROOT).startsWith("video/")) {
+            JobState state = JobDocument.in(json).state();
+            return state == JobState.QUEUED || state == JobState.RUNNING;
+        }
+        return JobReader.looksLikeJob(json) || TELLING.stream().anyMatch(json::has);
     }
 
     private ProviderError atProvider(Reply.Answer answer) {
@@ -192,29 +222,5 @@ final class OpenContent {
                     errors.error(ProviderErrorKind.NOT_READY, error.message(), answer);
             default -> error;
         };
-    }
-
-    /** What a store of bytes elsewhere refuses says nothing about our account at the provider. */
-    private ProviderError elsewhere(Reply.Answer answer) {
-        ProviderErrorKind kind =
-                answer.status() == 429
-                        ? ProviderErrorKind.RATE_LIMITED
-                        : answer.status() >= 500
-                                ? ProviderErrorKind.SERVER_ERROR
-                                : ProviderErrorKind.NOT_READY;
-        return errors.error(
-                kind,
-                "the place the provider keeps the video at answered " + answer.status(),
-                answer);
-    }
-
-    /** What was handed out as a video goes the way of a video, so that it is named. */
-    private static ContentAnswer page(Reply.Answer answer) {
-        return new ContentAnswer.Opened(
-                new ByteArrayInputStream(answer.text().getBytes(StandardCharsets.UTF_8)),
-                0,
-                OptionalLong.empty(),
-                answer.headers().firstValue("content-type").orElse(""),
-                Optional.empty());
     }
 }

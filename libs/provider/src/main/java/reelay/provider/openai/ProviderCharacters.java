@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import reelay.provider.CharacterAnswer;
 import reelay.provider.ProviderErrorKind;
+import reelay.provider.exchange.ErrorReader;
 import reelay.provider.http.FormParts;
 import reelay.provider.http.ProviderAddress;
 import reelay.provider.http.ProviderHttp;

@@ -2,6 +2,8 @@ package reelay.provider.site;
 
 import java.time.LocalDate;
 import java.util.Locale;
+import reelay.provider.models.ModelCatalogue;
+import reelay.provider.models.ModelFacts;
 
 /** What is known about OpenAI itself. Its pages are in {@link OpenAiPages}. */
 public final class OpenAi {
@@ -12,11 +14,15 @@ public final class OpenAi {
     /** The address that its SDKs ask by themselves. */
     public static final String ADDRESS = "https://" + HOST + "/v1";
 
-    /** The day it switched Sora 2 and its Videos API off (its deprecations page). */
-    public static final LocalDate SHUTDOWN = LocalDate.of(2026, 9, 24);
-
     /** The model that stands for all it made videos with, where a request names none. */
     public static final String VIDEO_MODEL = "sora-2";
+
+    /** The day it switched Sora 2 and its Videos API off, as the catalogue of models says. */
+    public static final LocalDate SHUTDOWN =
+            ModelCatalogue.builtIn()
+                    .model("openai", VIDEO_MODEL)
+                    .flatMap(ModelFacts::shutdown)
+                    .orElseThrow();
 
     /** Header of its answers, which gateways pass on: whose key it was. */
     public static final String ORGANIZATION_HEADER = "openai-organization";

@@ -17,6 +17,8 @@ import java.security.KeyStore;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
@@ -39,7 +41,10 @@ class CertificatesTest extends ProviderTest {
     private static final String NO = "no secure connection to 127.0.0.1: ";
     private static final String CHECK = "; check ProviderUrl (--provider-url)";
 
-    @TempDir Path folder;
+    @TempDir static Path folder;
+
+    /** By name: each is made by a process of its own. */
+    private static final Map<String, KeyStore> MADE = new HashMap<>();
 
     @Test
     void saysThatNobodyKnownSignedIt() throws Exception {
@@ -176,12 +181,20 @@ class CertificatesTest extends ProviderTest {
         return error.message();
     }
 
-    private KeyStore certificate(String name, String whose, String start, int days)
+    private static KeyStore certificate(String name, String whose, String start, int days)
+            throws IOException, GeneralSecurityException, InterruptedException {
+        if (!MADE.containsKey(name)) {
+            MADE.put(name, made(name, whose, start, days));
+        }
+        return MADE.get(name);
+    }
+
+    private static KeyStore made(String name, String whose, String start, int days)
             throws IOException, GeneralSecurityException, InterruptedException {
         Path file = folder.resolve(name + ".p12");
         String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         String command =
-                "%s -genkeypair -alias %s -keyalg EC -dname CN=t -ext SAN=%s -startdate %s -validity %d -storetype PKCS12 -keystore %s -storepass changeit"
+                "%s -J-XX:TieredStopAtLevel=1 -genkeypair -alias %s -keyalg EC -dname CN=t -ext SAN=%s -startdate %s -validity %d -storetype PKCS12 -keystore %s -storepass changeit"
                         .formatted(keytool, name, whose, start, days, file);
         Process made =
                 new ProcessBuilder(command.split(" ", -1))

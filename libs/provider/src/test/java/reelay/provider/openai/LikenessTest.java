@@ -242,6 +242,7 @@ class LikenessTest extends ProviderTest {
     private static JobTraits traits(
             VideoRequest request, Optional<String> source, boolean moreWasSent) {
         return new JobTraits(
+                new VideoId("video_" + "0".repeat(48)),
                 request,
                 Instant.ofEpochSecond(SINCE),
                 Instant.ofEpochSecond(SINCE + 150),

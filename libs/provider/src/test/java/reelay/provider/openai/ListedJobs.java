@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import reelay.provider.FindAnswer;
 import reelay.provider.job.JobTraits;
+import reelay.video.VideoId;
 import reelay.video.VideoRequest;
 
 /** Lists of jobs as a provider shows them, around one lost submit. */
@@ -23,6 +24,7 @@ final class ListedJobs {
 
     static JobTraits traits(VideoRequest request) {
         return new JobTraits(
+                new VideoId("video_" + "0".repeat(48)),
                 request,
                 Instant.ofEpochSecond(SINCE),
                 Instant.ofEpochSecond(SINCE + 150),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.zip.GZIPOutputStream;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reelay.provider.ContentAnswer;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
+import reelay.video.ResultLink;
 
 class OpenContentTest extends ProviderTest {
 
@@ -536,6 +538,70 @@ class OpenContentTest extends ProviderTest {
         try (ContentAnswer.Opened opened = opened(provider().open("a", 0))) {
             assertThat(text(opened)).isEqualTo("0123456789");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"message\":\"upstream failed\"}",
+                "{\"error\":{\"message\":\"asset was purged\",\"code\":404}}",
+                "{\"status\":\"error\",\"detail\":\"no such object\"}"
+            })
+    void takesWordsThatAreCalledAVideoForWhatThereIs(String words) throws IOException {
+        server.willAnswer(200, words, MP4);
+        server.willAnswer(200, "{\"id\":\"a\",\"status\":\"completed\"}");
+
+        try (ContentAnswer.Opened opened = opened(provider().open("a", 0))) {
+            assertThat(text(opened)).isEqualTo(words);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    {"error":{"message":"upstream busy"}}    | application/json
+                    {"message":"upstream failed"}            | text/plain
+                    {"status":"processing","progress":99}    | video/mp4
+                    {"task_status":"queued"}                 | Video/MP4
+                    """)
+    void takesNoWordsForAVerdictThatSpeakOfAFaultOrOfWork(String words, String type) {
+        server.willAnswer(200, words, "Content-Type: " + type);
+        server.willAnswer(200, "{\"id\":\"a\",\"status\":\"completed\"}");
+
+        notNow(provider().open("a", 0));
+    }
+
+    @Test
+    void opensTheResultThatCameWithTheSubmit() throws IOException {
+        store.willAnswer(206, "456789", MP4, "Content-Range: bytes 4-9/10");
+
+        try (ContentAnswer.Opened opened = opened(provider().openResult(result(), 4))) {
+            assertThat(text(opened)).isEqualTo("456789");
+        }
+        assertThat(store.onlyRequest().headers()).doesNotContainKey("authorization");
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void waitsForAResultThatIsAway() {
+        store.willAnswer(403, "<Error><Code>AccessDenied</Code></Error>");
+
+        notNow(provider().openResult(result(), 0));
+    }
+
+    @Test
+    void handsOutWhatLiesInThePlaceOfAResult() throws IOException {
+        store.willAnswer(200, "<html><title>Gone</title></html>", "Content-Type: text/html");
+
+        try (ContentAnswer.Opened opened = opened(provider().openResult(result(), 0))) {
+            assertThat(text(opened)).contains("Gone");
+        }
+    }
+
+    private ResultLink result() {
+        return new ResultLink(URI.create(store.address() + "/v.mp4?signature=s"));
     }
 
     private static byte[] packed(String text) throws IOException {

@@ -24,6 +24,7 @@ import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.ProviderSettings.Encoding;
 import reelay.provider.SubmitAnswer;
+import reelay.provider.exchange.ErrorReader;
 import reelay.provider.http.Reply;
 import reelay.provider.job.JobRequest;
 import reelay.provider.read.Outline;

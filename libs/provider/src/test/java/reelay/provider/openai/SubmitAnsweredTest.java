@@ -3,6 +3,8 @@ package reelay.provider.openai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.SubmitAnswer;
+import reelay.video.ResultLink;
 
 /** What a submit came to whose answer has a good status and is no job. */
 class SubmitAnsweredTest extends ProviderTest {
@@ -78,6 +81,62 @@ class SubmitAnsweredTest extends ProviderTest {
 
         assertThat(provider().submit(job())).isEqualTo(new SubmitAnswer.Unreadable(explanation));
         assertThat(server.requests()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    {"status":"completed","data":[{"url":"https://cdn.test/a b.mp4?s=1"}]} | | https://cdn.test/a%20b.mp4?s=1
+                    {"object":"video","status":"completed","created":1,"data":[{"url":"//cdn.test/v.mp4"}]} | | http://cdn.test/v.mp4
+                    {"id":"j","status":"SUCCESS","data":{"video_url":"https://cdn.test/v.mp4"}} | j | https://cdn.test/v.mp4
+                    {"status":"done","output":["https://cdn.test/1.mp4","https://cdn.test/2.mp4"]} | | https://cdn.test/1.mp4
+                    """)
+    void isTheFinishedVideoWithItsLink(String body, String id, String link) {
+        server.willAnswer(200, body);
+
+        assertThat(provider().submit(job()))
+                .isEqualTo(
+                        new SubmitAnswer.Finished(
+                                Optional.ofNullable(id), new ResultLink(URI.create(link))));
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    {"status":"completed","data":[{"url":"file:///out/v.mp4"}]} | a link to it that
+                    {"status":"completed","data":[{"b64_json":"AAAAIGZ0eXBpc29tAAACAGlzb21pc28yYXZjMW1wNDEAAAAIZnJlZQAAAAAAAAAA"}]} | the video itself in it; have it answer with a link
+                    """)
+    void saysWhichFinishedVideoCannotBeKept(String body, String why) {
+        server.willAnswer(200, body);
+
+        assertThat(provider().submit(job()))
+                .isInstanceOfSatisfying(
+                        SubmitAnswer.Unreadable.class,
+                        answer ->
+                                assertThat(answer.explanation())
+                                        .startsWith("the provider answered 200 with a finished")
+                                        .contains(why)
+                                        .doesNotContain("v.mp4", "AAAA"));
+    }
+
+    @Test
+    void isAJobLikeAnyOtherWhenOnlyTheJobCanBeAskedForTheVideo() {
+        server.willAnswer(200, "{\"id\":\"j\",\"status\":\"completed\"}");
+
+        assertThat(provider().submit(job())).isInstanceOf(SubmitAnswer.Accepted.class);
+    }
+
+    @Test
+    void namesNoResultOfAJobThatIsNotFinished() {
+        server.willAnswer(
+                200, "{\"id\":\"j\",\"status\":\"queued\",\"url\":\"https://cdn.test/j\"}");
+
+        assertThat(provider().submit(job())).isInstanceOf(SubmitAnswer.Accepted.class);
     }
 
     @Test

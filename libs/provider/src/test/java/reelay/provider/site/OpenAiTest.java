@@ -2,10 +2,14 @@ package reelay.provider.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import reelay.provider.models.ModelCatalogue;
+import reelay.provider.models.ProviderFacts;
 
 class OpenAiTest {
 
@@ -49,6 +53,19 @@ class OpenAiTest {
 
         assertThat(end.page().orElse(null)).isEqualTo(page);
         assertThat(Shutdown.of(host, model, day.minusDays(1))).isEmpty();
+    }
+
+    @Test
+    void isDescribedInTheCatalogueAsHere() {
+        ProviderFacts openAi = ModelCatalogue.builtIn().kind("openai").orElseThrow();
+
+        assertThat(openAi.address()).isEqualTo(URI.create(OpenAi.ADDRESS));
+        assertThat(openAi.models())
+                .allSatisfy(
+                        model -> {
+                            assertThat(OpenAi.madeVideosWith(model.ownName())).isTrue();
+                            assertThat(model.shutdown()).contains(LocalDate.of(2026, 9, 24));
+                        });
     }
 
     @ParameterizedTest

@@ -143,12 +143,16 @@ public record AccountPlay(
 
     /** The answer in place of the work. */
     public Optional<Answer> refusal(RequestKind operation, String model, Call call) {
-        if (operation == RequestKind.ADMIN) {
-            return Optional.empty();
-        }
-        Optional<AccountRefusal> refusal =
-                operation == RequestKind.SUBMIT ? toAll.or(() -> toSubmits) : toAll;
-        return refusal.map(of -> of.answer(model, call));
+        return refusal(operation).map(of -> of.answer(model, call));
+    }
+
+    /** What a request is refused with, whatever the words for it. */
+    public Optional<AccountRefusal> refusal(RequestKind operation) {
+        return switch (operation) {
+            case ADMIN -> Optional.empty();
+            case SUBMIT -> toAll.or(() -> toSubmits);
+            default -> toAll;
+        };
     }
 
     /** What the header says; empty when there is none. */

@@ -2,6 +2,7 @@ package reelay.simulator.content;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import reelay.local.http.HttpListener;
@@ -20,13 +21,31 @@ import reelay.simulator.wire.Exchange;
  */
 public final class ContentOrigin implements AutoCloseable {
 
+    /** What lies behind a link that ends. */
+    @FunctionalInterface
+    public interface LinkedFile {
+
+        /**
+         * Answers a link.
+         *
+         * @param until when the link ends
+         * @param origin where it leads
+         */
+        Answer linked(SimulatedJob job, Instant until, Call call, ContentOrigin origin);
+    }
+
+    /** When a link ends, in milliseconds. */
+    private static final String UNTIL = "until";
+
     private final Jobs jobs;
+    private final LinkedFile linked;
     private final UnframedOrigin unframed;
     private final HttpListener listener;
     private final List<RedirectedRequest> seen = new CopyOnWriteArrayList<>();
 
-    public ContentOrigin(Jobs jobs) {
+    public ContentOrigin(Jobs jobs, LinkedFile linked) {
         this.jobs = jobs;
+        this.linked = linked;
         this.unframed = new UnframedOrigin(jobs);
         this.listener = HttpListener.start(0, this::handle);
     }
@@ -47,6 +66,11 @@ public final class ContentOrigin implements AutoCloseable {
         };
     }
 
+    /** The same for a while only. */
+    public String linkUntil(SimulatedJob job, Instant until) {
+        return link(job) + "&" + UNTIL + "=" + until.toEpochMilli();
+    }
+
     /** Where the half of a file lies that ends with its connection. */
     UnframedOrigin unframed() {
         return unframed;
@@ -56,8 +80,15 @@ public final class ContentOrigin implements AutoCloseable {
     public Answer file(Call call) {
         String id = call.path().getLast().replace(".mp4", "");
         return jobs.find(id)
-                .<Answer>map(job -> new DrawnVideo(job).answer(call))
+                .map(job -> file(job, call))
                 .orElseGet(() -> ErrorAnswer.videoNotFound(id).answer());
+    }
+
+    private Answer file(SimulatedJob job, Call call) {
+        String until = call.query().getOrDefault(UNTIL, "");
+        return until.matches("\\d{1,18}")
+                ? linked.linked(job, Instant.ofEpochMilli(Long.parseLong(until)), call, this)
+                : new DrawnVideo(job).answer(call);
     }
 
     public List<RedirectedRequest> seen() {

@@ -2,6 +2,7 @@ package reelay.simulator.job;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reelay.simulator.fault.Fault;
@@ -18,6 +19,7 @@ import reelay.simulator.fault.FaultKind;
  * @param remixedFrom id of the video it was made from; absent for a new one
  * @param padding bytes of filler behind the video
  * @param faults what goes wrong with it
+ * @param vendor what only a wire of its own knows of it; absent for the Videos protocol
  */
 public record SimulatedJob(
         String id,
@@ -29,7 +31,21 @@ public record SimulatedJob(
         long generationMillis,
         @Nullable String remixedFrom,
         long padding,
-        List<Fault> faults) {
+        List<Fault> faults,
+        @Nullable OfVendor vendor) {
+
+    /**
+     * A job that came by another wire than the Videos protocol's.
+     *
+     * @param wire whose it is, such as {@code kling}
+     * @param clientId the id that the client gave it; empty for none
+     * @param asked what else was asked for and is shown again
+     */
+    public record OfVendor(String wire, String clientId, Map<String, String> asked) {
+        public OfVendor {
+            asked = Map.copyOf(asked);
+        }
+    }
 
     public SimulatedJob {
         faults = List.copyOf(faults);
@@ -45,6 +61,11 @@ public record SimulatedJob(
 
     public boolean has(FaultKind kind) {
         return fault(kind).isPresent();
+    }
+
+    /** Whether it came by that wire. */
+    public boolean isOf(String wire) {
+        return vendor != null && vendor.wire().equals(wire);
     }
 
     /** The prompt is left out. */

@@ -81,7 +81,8 @@ final class CreateRoute implements SimulatorRoute.Action {
                         settings.generation().toMillis(),
                         remixedFrom,
                         Math.max(words.padding(), settings.padding()),
-                        ofJob);
+                        ofJob,
+                        null);
         jobs.add(job);
         if (settings.dialect().isSynchronous()) {
             awaitEnd(job);

@@ -70,9 +70,10 @@ final class ListRoute implements SimulatorRoute.Action {
     }
 
     private static boolean isVisible(SimulatedJob job, Instant now) {
-        return job.fault(FaultKind.LATE_LIST)
-                .map(late -> !now.isBefore(job.created().plusSeconds(late.number())))
-                .orElse(true);
+        return job.vendor() == null
+                && job.fault(FaultKind.LATE_LIST)
+                        .map(late -> !now.isBefore(job.created().plusSeconds(late.number())))
+                        .orElse(true);
     }
 
     private static int limit(Call call) {

@@ -3,8 +3,6 @@ package reelay.simulator.route;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +17,9 @@ import reelay.simulator.fault.Shapes;
 import reelay.simulator.job.Jobs;
 import reelay.simulator.job.JournalLine;
 import reelay.simulator.settings.SimulatorSettings;
+import reelay.simulator.vendor.Vendors;
 import reelay.simulator.wire.Answer;
+import reelay.simulator.wire.BearerKey;
 import reelay.simulator.wire.Call;
 import reelay.simulator.wire.ErrorAnswer;
 import reelay.simulator.wire.Exchange;
@@ -34,18 +34,21 @@ public final class SimulatorHandler implements HttpHandler {
     private final Faults faults;
     private final Accounts accounts;
     private final List<SimulatorRoute> routes;
+    private final Vendors vendors;
 
     public SimulatorHandler(
             SimulatorSettings settings,
             Jobs jobs,
             Faults faults,
             Accounts accounts,
-            List<SimulatorRoute> routes) {
+            List<SimulatorRoute> routes,
+            Vendors vendors) {
         this.settings = settings;
         this.jobs = jobs;
         this.faults = faults;
         this.accounts = accounts;
         this.routes = routes;
+        this.vendors = vendors;
     }
 
     @Override
@@ -54,7 +57,12 @@ public final class SimulatorHandler implements HttpHandler {
         try (exchange) {
             Answer answer;
             try {
-                answer = answer(Call.of(exchange).below(settings.dialect().basePath()));
+                Call call = Call.of(exchange);
+                Optional<Answer> ofVendor = vendors.answer(call);
+                answer =
+                        ofVendor.isPresent()
+                                ? ofVendor.get()
+                                : answer(call.below(settings.dialect().basePath()));
             } catch (ErrorAnswer error) {
                 answer = settings.dialect().error(error);
             } catch (RuntimeException e) {
@@ -130,20 +138,9 @@ public final class SimulatorHandler implements HttpHandler {
     }
 
     private void checkKey(RequestKind operation, Call call) {
-        String header = call.header().get("Authorization").orElseThrow(ErrorAnswer::noKey);
-        if (!header.regionMatches(true, 0, "Bearer ", 0, 7)) {
-            throw ErrorAnswer.noKey();
-        }
-        byte[] key = header.substring(7).strip().getBytes(StandardCharsets.UTF_8);
-        boolean accepted =
-                (operation == RequestKind.ADMIN ? settings.adminKeys() : settings.keys())
-                        .stream()
-                                .anyMatch(
-                                        known ->
-                                                MessageDigest.isEqual(
-                                                        known.getBytes(StandardCharsets.UTF_8),
-                                                        key));
-        if (!accepted) {
+        String key = BearerKey.of(call).orElseThrow(ErrorAnswer::noKey);
+        boolean admin = operation == RequestKind.ADMIN;
+        if (!BearerKey.isOneOf(admin ? settings.adminKeys() : settings.keys(), key)) {
             throw ErrorAnswer.wrongKey();
         }
     }

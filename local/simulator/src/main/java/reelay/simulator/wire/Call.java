@@ -88,6 +88,11 @@ public record Call(
         return new Call(method, List.copyOf(rest), asked, query, header, body, id);
     }
 
+    /** The same call behind the first part of its path. */
+    public Call behindFirst() {
+        return new Call(method, path.subList(1, path.size()), asked, query, header, body, id);
+    }
+
     /** The path as it was asked for. */
     public String pathText() {
         return asked;

@@ -114,7 +114,11 @@ public final class MemoryS3 implements Service {
         return found == null
                 ? error(404, "NoSuchKey")
                 : new HttpReply(
-                        200, Map.of("Content-Type", List.of(found.contentType())), found.bytes());
+                        200,
+                        Map.of(
+                                "Content-Type", List.of(found.contentType()),
+                                "Content-Length", List.of(Integer.toString(found.bytes().length))),
+                        found.bytes());
     }
 
     private HttpReply put(HttpCall call, String key) {

@@ -73,31 +73,31 @@ final class PojoJson {
 
     private static @Nullable Object value(SdkField<?> field, JsonNode value) {
         MarshallingType<?> type = field.marshallingType();
-        if (type == MarshallingType.STRING) {
+        if (type.equals(MarshallingType.STRING)) {
             return value.asText();
         }
-        if (type == MarshallingType.INTEGER) {
+        if (type.equals(MarshallingType.INTEGER)) {
             return value.intValue();
         }
-        if (type == MarshallingType.DOUBLE) {
+        if (type.equals(MarshallingType.DOUBLE)) {
             return value.doubleValue();
         }
-        if (type == MarshallingType.BOOLEAN) {
+        if (type.equals(MarshallingType.BOOLEAN)) {
             return value.booleanValue();
         }
-        if (type == MarshallingType.INSTANT) {
+        if (type.equals(MarshallingType.INSTANT)) {
             return Instant.ofEpochMilli((long) (value.doubleValue() * 1000));
         }
-        if (type == MarshallingType.SDK_POJO) {
+        if (type.equals(MarshallingType.SDK_POJO)) {
             return built(field.constructor().get(), value);
         }
-        if (type == MarshallingType.LIST) {
+        if (type.equals(MarshallingType.LIST)) {
             SdkField<?> member = field.getRequiredTrait(ListTrait.class).memberFieldInfo();
             List<@Nullable Object> list = new ArrayList<>(value.size());
             value.forEach(element -> list.add(value(member, element)));
             return list;
         }
-        if (type == MarshallingType.MAP) {
+        if (type.equals(MarshallingType.MAP)) {
             SdkField<?> member = field.getRequiredTrait(MapTrait.class).valueFieldInfo();
             Map<String, @Nullable Object> map = LinkedHashMap.newLinkedHashMap(value.size());
             value.properties().forEach(e -> map.put(e.getKey(), value(member, e.getValue())));

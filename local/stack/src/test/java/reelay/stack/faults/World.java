@@ -146,7 +146,7 @@ public final class World<P extends Service> {
             Function<InstantSource, P> provider) {
         this.plan = plan;
         this.cast = cast;
-        this.calm = faults == FaultPlan.NONE;
+        this.calm = faults.equals(FaultPlan.NONE);
         this.random = new Random(seed);
         this.provider = provider.apply(simulation::now);
         var dynamo =
@@ -169,7 +169,6 @@ public final class World<P extends Service> {
                         new AslInterpreter(
                                 simulation,
                                 random,
-                                () -> Long.toHexString(random.nextLong()),
                                 simulation,
                                 new TaskRunners(
                                         call -> functions.invoke(machine, call.arguments()),

@@ -29,6 +29,7 @@ record Dialect(
         Ranges ranges,
         MediaTypeWord mediaType,
         NoContentRoute noContentRoute,
+        AtOnce atOnce,
         ListDialect list,
         int badLooks,
         int badOpens,
@@ -51,6 +52,7 @@ record Dialect(
                 draw.usually(Ranges.SENDS_THE_REST, 400),
                 draw.usually(MediaTypeWord.MP4, 400),
                 draw.usually(NoContentRoute.DETAIL_404, 600),
+                draw.usually(AtOnce.NO, 120),
                 ListDialect.of(draw),
                 draw.chance("calm", 400) ? 0 : draw.upTo("bad looks", 450),
                 draw.chance("open", 500) ? 0 : draw.upTo("bad opens", 600),
@@ -58,7 +60,13 @@ record Dialect(
     }
 
     /** What the provider answers to a submit. */
-    ObjectNode accepted(HostileJob job) {
+    ObjectNode accepted(HostileJob job, Instant now) {
+        if (job.atOnce() != AtOnce.NO) {
+            // An envelope's only id would be taken for the job's.
+            boolean named = job.atOnce() == AtOnce.WITH_ID;
+            return (named || submitEnvelope != Envelope.OUTPUT ? submitEnvelope : Envelope.NONE)
+                    .around(show(job, now, true));
+        }
         ObjectNode shown = Json.object();
         idKey.put(shown, job.id(), idForm);
         shown.put(statusKey.key, words.queued);
@@ -68,7 +76,9 @@ record Dialect(
     /** What it answers to a look, before it is wrapped. */
     ObjectNode show(HostileJob job, Instant now, boolean withResult) {
         ObjectNode shown = Json.object();
-        idKey.put(shown, job.id(), idForm);
+        if (job.atOnce() != AtOnce.WITHOUT_ID) {
+            idKey.put(shown, job.id(), idForm);
+        }
         shown.put("object", "video");
         if (job.removed(now)) {
             return shown.put(statusKey.key, "deleted");
@@ -86,6 +96,18 @@ record Dialect(
             result.put(shown, result(job, now));
         }
         return shown;
+    }
+
+    /** How its jobs are finished: at once only where the answer can say it, and hold a link. */
+    AtOnce finishes() {
+        return result.inJob() && !result.inline() && words != Words.UNKNOWN_DONE
+                ? atOnce
+                : AtOnce.NO;
+    }
+
+    /** Who gives jobs no name lists none. */
+    boolean lists() {
+        return finishes() != AtOnce.WITHOUT_ID;
     }
 
     private static boolean hasResult(HostileJob job) {

@@ -21,6 +21,7 @@ final class HostileJob {
     private final JsonNode request;
     private final Instant created;
     private final Fate fate;
+    private final AtOnce atOnce;
     private final Instant ends;
     private final FileKind kind;
     private final NoVideo noVideo;
@@ -33,7 +34,17 @@ final class HostileJob {
     private int ownNotFounds;
     private int looksFinal;
 
-    HostileJob(int number, String id, String videoId, JsonNode request, Instant now, Draw draw) {
+    /**
+     * @param finishes how the provider answers a submit of a job that comes to something
+     */
+    HostileJob(
+            int number,
+            String id,
+            String videoId,
+            JsonNode request,
+            Instant now,
+            AtOnce finishes,
+            Draw draw) {
         this.number = number;
         this.id = id;
         this.videoId = videoId;
@@ -43,7 +54,13 @@ final class HostileJob {
         int seconds = draw.chance("slow", 60) ? draw.upTo("long", 1200) : draw.upTo("short", 300);
         // Nobody can find a job that is gone before the list is believed.
         boolean goes = fate == Fate.REMOVED_404 || fate == Fate.REMOVED_SAYS_SO;
-        this.ends = now.plusSeconds(5 + seconds).plus(goes ? LIST_IS_BELIEVED : Duration.ZERO);
+        boolean made = fate == Fate.COMPLETES || fate == Fate.NO_VIDEO;
+        this.atOnce = made ? finishes : AtOnce.NO;
+        this.ends =
+                atOnce != AtOnce.NO
+                        ? now
+                        : now.plusSeconds(5 + seconds)
+                                .plus(goes ? LIST_IS_BELIEVED : Duration.ZERO);
         this.kind = draw.usually(FileKind.MOOV_FIRST, 700);
         this.noVideo = draw.usually(NoVideo.PAGE, fate == Fate.NO_VIDEO ? 900 : 0);
         this.noise = draw.about("noise");
@@ -89,6 +106,11 @@ final class HostileJob {
 
     Fate fate() {
         return fate;
+    }
+
+    /** How the answer to its submit told that it was finished already. */
+    AtOnce atOnce() {
+        return atOnce;
     }
 
     FileKind kind() {

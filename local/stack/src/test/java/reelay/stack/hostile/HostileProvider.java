@@ -119,7 +119,10 @@ final class HostileProvider implements Service {
         Instant now = clock.instant();
         return switch (operation(call)) {
             case "submit" -> submit(call);
-            case "list" -> dialect.list().answer(call, jobs, dialect, now);
+            case "list" ->
+                    dialect.lists()
+                            ? dialect.list().answer(call, jobs, dialect, now)
+                            : BadLook.ROUTE_404.reply();
             case "look" -> find(call).map(job -> look(job, now)).orElseGet(BadLook.OWN_404::reply);
             case "content" ->
                     find(call)
@@ -160,9 +163,10 @@ final class HostileProvider implements Service {
                             videoId,
                             body(call),
                             clock.instant(),
+                            dialect.finishes(),
                             draw.about("job " + number));
             jobs.add(job);
-            accepted = dialect.accepted(job);
+            accepted = dialect.accepted(job, clock.instant());
         }
         return submitted(mood, refusal, accepted);
     }

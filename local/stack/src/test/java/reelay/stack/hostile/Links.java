@@ -14,6 +14,10 @@ final class Links {
     static final String SIGNATURE = "hush-hush";
 
     private static final Duration LIFETIME = Duration.ofMinutes(3);
+
+    /** Nobody can ask for another one. */
+    private static final Duration ONLY_ONE = Duration.ofHours(2);
+
     private static final Pattern PATH = Pattern.compile("/files/(\\d+)/(\\d+)/.*");
     private static final Pattern UNTIL = Pattern.compile("until=(\\d+)");
 
@@ -27,7 +31,11 @@ final class Links {
     static String to(HostileJob job, LinkForm form, int hops, Instant now) {
         return form.to(
                 "/files/" + job.number() + "/" + hops,
-                "until=" + now.plus(LIFETIME).toEpochMilli() + "&sig=" + SIGNATURE);
+                "until="
+                        + now.plus(job.atOnce() == AtOnce.WITHOUT_ID ? ONLY_ONE : LIFETIME)
+                                .toEpochMilli()
+                        + "&sig="
+                        + SIGNATURE);
     }
 
     static boolean isOne(String rawPath) {

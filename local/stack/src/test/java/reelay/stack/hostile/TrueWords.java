@@ -127,6 +127,7 @@ final class TrueWords {
     private boolean couldBeFound() {
         return ending.undisturbed()
                 && ending.paid().isPresent()
+                && dialect.lists()
                 && dialect.list().plain()
                 && ending.prompts() == 1
                 && ending.attempts().size() == 1

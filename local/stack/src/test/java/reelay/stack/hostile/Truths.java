@@ -66,12 +66,21 @@ final class Truths {
         }
     }
 
+    /** The job of a video whose provider gave it none to ask for. */
+    private Optional<HostileJob> nameless(String videoId) {
+        return provider.paid().stream()
+                .filter(it -> it.videoId().equals(videoId) && it.atOnce() == AtOnce.WITHOUT_ID)
+                .findFirst();
+    }
+
     private boolean undisturbed() {
         return world.outside.struck().isEmpty();
     }
 
     private Ending ending(String id, JsonNode item) {
-        Optional<HostileJob> job = provider.job(item.at("/job_id/S").asText());
+        Optional<HostileJob> job =
+                provider.job(item.at("/job_id/S").asText())
+                        .or(() -> item.has("job_id") ? nameless(id) : Optional.empty());
         return new Ending(
                 id,
                 item,
@@ -136,7 +145,7 @@ final class Truths {
     private void nothingPersonalIsTold() {
         for (JsonNode item : items.values()) {
             ObjectNode rest = item.deepCopy();
-            rest.remove(List.of("prompt"));
+            rest.remove(List.of("prompt", "result_link"));
             personal(rest.toString(), "an item");
         }
         world.events.forEach(event -> personal(event.toString(), "an event"));

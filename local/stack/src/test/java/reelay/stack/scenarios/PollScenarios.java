@@ -86,6 +86,13 @@ final class PollScenarios {
                         .store(lost("content_refused"))
                         .visits(SUBMIT, ASK, NOTHING_THERE, FAIL)
                         .recordsFailure("deadline_exceeded"),
+                named("gives up at the deadline on a job in whose place something else lies")
+                        .with("DeadlineSeconds", 1)
+                        .submit(accepted(2))
+                        .poll(running(0))
+                        .store(notYet(30, "not_a_video"))
+                        .visits(SUBMIT, ASK, NOTHING_THERE, FAIL)
+                        .recordsFailure("deadline_exceeded"),
                 named("keeps a video at the deadline whose job never says that it is finished")
                         .with("DeadlineSeconds", 1)
                         .submit(accepted(2))

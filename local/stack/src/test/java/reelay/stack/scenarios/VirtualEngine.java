@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -71,7 +70,6 @@ final class VirtualEngine implements Engine {
         return new AslInterpreter(
                 timers,
                 new Random(5),
-                () -> UUID.randomUUID().toString(),
                 timers.tracked(quietly(threads)),
                 new TaskRunners(
                         answering,

@@ -2,25 +2,32 @@ package reelay.local.aws.scheduler;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * {@code rate(15 minutes)}: due when the schedule begins and then each period.
+ * {@code rate(15 minutes)}: due when the schedule begins and then each period. Scheduler knows
+ * {@code cron(...)} and {@code at(...)} as well; the template does not use them.
  *
  * @param period at least a minute
  */
-record RateExpression(Duration period) implements ScheduleExpression {
+record RateExpression(Duration period) {
 
     private static final Pattern RATE =
-            Pattern.compile("([1-9][0-9]{0,8})\\s+(minute|hour|day)(s?)");
+            Pattern.compile("rate\\(\\s*([1-9][0-9]{0,8})\\s+(minute|hour|day)s?\\s*\\)");
 
-    static RateExpression parse(String inside) {
-        Matcher matcher = RATE.matcher(inside);
+    /**
+     * Reads an expression.
+     *
+     * @throws IllegalArgumentException naming what is not understood
+     */
+    static RateExpression parse(String text) {
+        Matcher matcher = RATE.matcher(text.trim());
         if (!matcher.matches()) {
             throw new IllegalArgumentException(
-                    "rate(" + inside + ") is not a number of minutes, hours or days");
+                    "schedule expression "
+                            + text
+                            + " is not rate(...) with a number of minutes, hours or days");
         }
         long value = Long.parseLong(matcher.group(1));
         return new RateExpression(
@@ -31,12 +38,16 @@ record RateExpression(Duration period) implements ScheduleExpression {
                 });
     }
 
-    @Override
-    public Optional<Instant> next(Instant started, Instant after) {
+    /**
+     * The first time after another.
+     *
+     * @param started when the schedule began
+     */
+    Instant next(Instant started, Instant after) {
         if (after.isBefore(started)) {
-            return Optional.of(started);
+            return started;
         }
         long passed = Duration.between(started, after).dividedBy(period);
-        return Optional.of(started.plus(period.multipliedBy(passed + 1)));
+        return started.plus(period.multipliedBy(passed + 1));
     }
 }

@@ -1,15 +1,12 @@
 package reelay.local.aws.scheduler;
 
-import java.time.ZoneId;
 import java.util.function.Consumer;
 
 /**
  * One schedule.
  *
  * @param name of the schedule
- * @param expression {@code rate(15 minutes)}, {@code cron(0 3 * * ? *)} or {@code
- *     at(2026-12-24T18:00:00)}
- * @param zone in which cron and at are meant; Scheduler's own is UTC
+ * @param expression such as {@code rate(15 minutes)}
  * @param input given to the target, JSON; context attributes are refused
  * @param target what it calls
  * @param retryPolicy for calls that fail
@@ -18,7 +15,6 @@ import java.util.function.Consumer;
 public record Schedule(
         String name,
         String expression,
-        ZoneId zone,
         String input,
         ScheduleTarget target,
         RetryPolicy retryPolicy,

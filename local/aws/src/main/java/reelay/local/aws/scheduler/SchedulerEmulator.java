@@ -45,7 +45,7 @@ public final class SchedulerEmulator implements AutoCloseable {
      */
     public static SchedulerEmulator start(
             List<Schedule> schedules, Timer timer, InstantSource clock) {
-        List<ScheduleExpression> expressions =
+        List<RateExpression> expressions =
                 schedules.stream().map(SchedulerEmulator::parse).toList();
         var scheduler = new SchedulerEmulator(timer, clock);
         Instant now = clock.instant();
@@ -61,9 +61,9 @@ public final class SchedulerEmulator implements AutoCloseable {
         closed = true;
     }
 
-    private static ScheduleExpression parse(Schedule schedule) {
+    private static RateExpression parse(Schedule schedule) {
         try {
-            return ScheduleExpression.parse(schedule.expression(), schedule.zone());
+            return RateExpression.parse(schedule.expression());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "schedule " + schedule.name() + ": " + e.getMessage(), e);
@@ -71,19 +71,15 @@ public final class SchedulerEmulator implements AutoCloseable {
     }
 
     private void plan(
-            Schedule schedule, ScheduleExpression expression, Instant started, Instant after) {
-        expression
-                .next(started, after)
-                .ifPresent(
-                        due ->
-                                timer.after(
-                                        until(due),
-                                        () -> {
-                                            Instant now = clock.instant();
-                                            Instant last = now.isAfter(due) ? now : due;
-                                            plan(schedule, expression, started, last);
-                                            call(new Call(schedule, due, 1, FIRST_BACKOFF));
-                                        }));
+            Schedule schedule, RateExpression expression, Instant started, Instant after) {
+        Instant due = expression.next(started, after);
+        timer.after(
+                until(due),
+                () -> {
+                    Instant now = clock.instant();
+                    plan(schedule, expression, started, now.isAfter(due) ? now : due);
+                    call(new Call(schedule, due, 1, FIRST_BACKOFF));
+                });
     }
 
     private void call(Call call) {

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reelay.local.aws.asl.run.AslInterpreter;
@@ -62,7 +61,6 @@ class StepFunctionsEmulatorTest {
                 new AslInterpreter(
                         timers,
                         new Random(1),
-                        () -> UUID.randomUUID().toString(),
                         Runnable::run,
                         new TaskRunners(runner, runner, runner)),
                 kept);

@@ -7,7 +7,7 @@ import java.util.Optional;
  * A schedule that invokes a function.
  *
  * @param name unique in the template
- * @param expression {@code rate(...)}, {@code cron(...)} or {@code at(...)}
+ * @param expression such as {@code rate(5 minutes)}
  * @param input the event, JSON
  * @param retries most further tries after a failed one
  * @param longestAge after which an event is not tried again

@@ -42,7 +42,7 @@ public final class DefinitionReader {
             problems.add(TOP, "Version", "must be 1.0");
         }
         Duration timeout = timeout(top, json);
-        StateGraph graph = new GraphReader(problems).read(top, Set.of());
+        StateGraph graph = new GraphReader(problems).read(top);
         problems.throwIfAny();
         if (graph == null) {
             throw new IllegalStateException("no graph though nothing was wrong");

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import reelay.local.aws.asl.expression.Expression;
 import reelay.local.aws.asl.expression.FieldTemplate;
+import reelay.local.aws.asl.expression.JsonataFunctions;
 import reelay.local.aws.asl.run.Exit;
 
 /**
@@ -200,9 +201,11 @@ final class FieldReader {
             problem(path, "an expression begins with {% and ends with %}, was " + value);
             return new FieldTemplate.Literal(value);
         }
+        String source = text.substring(2, text.length() - 2).trim();
+        JsonataFunctions.missingFor(source)
+                .ifPresent(name -> problem(path, name + " is not implemented"));
         try {
-            return new FieldTemplate.Computed(
-                    Expression.compile(text.substring(2, text.length() - 2).trim()));
+            return new FieldTemplate.Computed(Expression.compile(source));
         } catch (JException e) {
             problem(path, "is not JSONata: " + e.getMessage());
             return new FieldTemplate.Literal(value);

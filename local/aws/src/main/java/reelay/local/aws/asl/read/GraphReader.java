@@ -3,7 +3,6 @@ package reelay.local.aws.asl.read;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -18,9 +17,6 @@ final class GraphReader {
     /** Longest name of a state, in characters. */
     private static final int LONGEST_NAME = 80;
 
-    /** States have to be unique over the whole machine, inner graphs included. */
-    private final Set<String> seen = new HashSet<>();
-
     private final Problems problems;
 
     GraphReader(Problems problems) {
@@ -28,23 +24,20 @@ final class GraphReader {
     }
 
     /**
-     * Reads one graph.
+     * Reads the graph.
      *
-     * @param outer names of variables that states around this graph set
      * @return null if it could not be read; the problem is noted then
      */
-    @Nullable StateGraph read(FieldReader holder, Set<String> outer) {
+    @Nullable StateGraph read(FieldReader holder) {
         JsonNode json = holder.json();
         JsonNode states = json.path("States");
         if (!states.isObject() || states.isEmpty()) {
             holder.problem("States", "must be an object with at least one state");
             return null;
         }
-        Set<String> visible = new HashSet<>(outer);
-        states.forEach(state -> visible.addAll(assignedIn(state)));
         Map<String, State> read = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> entry : states.properties()) {
-            readState(entry.getKey(), entry.getValue(), outer, visible, read);
+            readState(entry.getKey(), entry.getValue(), read);
         }
         String start = json.path("StartAt").asText();
         if (start.isEmpty()) {
@@ -57,27 +50,11 @@ final class GraphReader {
         return new StateGraph(start, read);
     }
 
-    private void readState(
-            String name,
-            JsonNode json,
-            Set<String> outer,
-            Set<String> visible,
-            Map<String, State> read) {
+    private void readState(String name, JsonNode json, Map<String, State> read) {
         if (name.isBlank() || name.length() > LONGEST_NAME) {
             problems.add(name, "name", "must have 1 to " + LONGEST_NAME + " characters");
         }
-        if (!seen.add(name)) {
-            problems.add(name, "name", "is used by another state of this state machine");
-        }
-        for (String variable : assignedIn(json)) {
-            if (outer.contains(variable)) {
-                problems.add(
-                        name,
-                        "Assign/" + variable,
-                        "is a variable of the states around it, which inner states may only read");
-            }
-        }
-        State state = new StateReader(new FieldReader(name, json, problems), this).read(visible);
+        State state = new StateReader(new FieldReader(name, json, problems)).read();
         if (state != null) {
             read.put(name, state);
         }
@@ -129,19 +106,5 @@ final class GraphReader {
             }
         }
         return targets;
-    }
-
-    private static Set<String> assignedIn(JsonNode state) {
-        Set<String> names = new LinkedHashSet<>();
-        state.path("Assign").fieldNames().forEachRemaining(names::add);
-        for (String list : new String[] {"Choices", "Catch"}) {
-            state.path(list)
-                    .forEach(
-                            element ->
-                                    element.path("Assign")
-                                            .fieldNames()
-                                            .forEachRemaining(names::add));
-        }
-        return names;
     }
 }

@@ -11,12 +11,9 @@ import reelay.local.aws.asl.run.Catcher;
 import reelay.local.aws.asl.run.ChoiceState;
 import reelay.local.aws.asl.run.Exit;
 import reelay.local.aws.asl.run.FailState;
-import reelay.local.aws.asl.run.MapState;
-import reelay.local.aws.asl.run.ParallelState;
 import reelay.local.aws.asl.run.PassState;
 import reelay.local.aws.asl.run.Retrier;
 import reelay.local.aws.asl.run.State;
-import reelay.local.aws.asl.run.StateGraph;
 import reelay.local.aws.asl.run.SucceedState;
 import reelay.local.aws.asl.run.TaskState;
 import reelay.local.aws.asl.run.WaitState;
@@ -31,20 +28,17 @@ final class StateReader {
     private static final Set<String> EVERYWHERE = Set.of("Type", "Comment", "QueryLanguage");
 
     private final FieldReader fields;
-    private final GraphReader graphs;
 
-    StateReader(FieldReader fields, GraphReader graphs) {
+    StateReader(FieldReader fields) {
         this.fields = fields;
-        this.graphs = graphs;
     }
 
     /**
      * Reads the state.
      *
-     * @param variables names that can be seen in this state
      * @return null if its type is not known; noted as a problem then
      */
-    @Nullable State read(Set<String> variables) {
+    @Nullable State read() {
         JsonNode language = fields.json().path("QueryLanguage");
         if (!language.isMissingNode() && !language.asText().equals("JSONata")) {
             fields.problem("QueryLanguage", "must be JSONata; JSONPath is not implemented");
@@ -57,8 +51,10 @@ final class StateReader {
             case "Choice" -> choice();
             case "Succeed" -> succeed();
             case "Fail" -> fail();
-            case "Parallel" -> parallel(variables);
-            case "Map" -> map(variables);
+            case "Parallel", "Map" -> {
+                fields.problem("Type", type + " is not implemented");
+                yield null;
+            }
             default -> {
                 fields.problem("Type", "'" + type + "' is not a type of state");
                 yield null;
@@ -115,6 +111,11 @@ final class StateReader {
         allow("Seconds", "Timestamp", "Assign", "Output", "Next", "End");
         FieldTemplate seconds = fields.numberOrExpression("Seconds", 0, LONGEST_SECONDS);
         FieldTemplate timestamp = fields.textOrExpression("Timestamp");
+        if (timestamp instanceof FieldTemplate.Literal(JsonNode value)
+                && value.isTextual()
+                && !WaitState.isTime(value.textValue())) {
+            fields.problem("Timestamp", "String does not match RFC3339 timestamp");
+        }
         if ((seconds == null) == (timestamp == null)) {
             fields.problem("Seconds", "exactly one of Seconds and Timestamp must be there");
         }
@@ -151,66 +152,6 @@ final class StateReader {
     private State fail() {
         allow("Error", "Cause");
         return new FailState(fields.textOrExpression("Error"), fields.textOrExpression("Cause"));
-    }
-
-    private State parallel(Set<String> variables) {
-        allow("Branches", "Arguments", "Retry", "Catch", "Assign", "Output", "Next", "End");
-        List<StateGraph> branches = new ArrayList<>();
-        for (FieldReader branch : fields.elements("Branches")) {
-            branch.refuseOthersThan(Set.of("StartAt", "States", "Comment"));
-            StateGraph graph = graphs.read(branch, variables);
-            if (graph != null) {
-                branches.add(graph);
-            }
-        }
-        if (fields.json().path("Branches").isEmpty()) {
-            fields.problem("Branches", "must be an array with at least one branch");
-        }
-        RecoveryReader recovery = new RecoveryReader(fields);
-        return new ParallelState(
-                branches,
-                fields.template("Arguments"),
-                recovery.retriers(),
-                recovery.catchers(),
-                fields.exit(),
-                next());
-    }
-
-    private @Nullable State map(Set<String> variables) {
-        allow(
-                "Items",
-                "ItemSelector",
-                "ItemProcessor",
-                "MaxConcurrency",
-                "Retry",
-                "Catch",
-                "Assign",
-                "Output",
-                "Next",
-                "End");
-        FieldReader processor = fields.inside("ItemProcessor");
-        processor.refuseOthersThan(Set.of("ProcessorConfig", "StartAt", "States", "Comment"));
-        JsonNode config = processor.json().path("ProcessorConfig");
-        if (!config.isMissingNode() && !config.path("Mode").asText("INLINE").equals("INLINE")) {
-            processor.problem("ProcessorConfig/Mode", "only INLINE is implemented");
-        }
-        StateGraph graph = graphs.read(processor, variables);
-        FieldTemplate items = fields.template("Items");
-        if (items != null
-                && !(items instanceof FieldTemplate.Computed)
-                && !fields.json().path("Items").isArray()) {
-            fields.problem("Items", "must be an array or an expression between {% and %}");
-        }
-        FieldTemplate concurrency = fields.numberOrExpression("MaxConcurrency", 0, LONGEST_SECONDS);
-        RecoveryReader recovery = new RecoveryReader(fields);
-        List<Retrier> retriers = recovery.retriers();
-        List<Catcher> catchers = recovery.catchers();
-        FieldTemplate selector = fields.template("ItemSelector");
-        Exit exit = fields.exit();
-        String next = next();
-        return graph == null
-                ? null
-                : new MapState(graph, items, selector, concurrency, retriers, catchers, exit, next);
     }
 
     /** The next state; null at an End. */

@@ -3,7 +3,6 @@ package reelay.local.aws.asl.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import reelay.local.aws.asl.task.TaskRunners;
 import reelay.local.aws.asl.time.Timers;
@@ -12,17 +11,12 @@ import reelay.local.aws.asl.time.Timers;
  * Runs executions. An execution that waits costs memory, no thread.
  *
  * @param timers the time
- * @param random draws jitter and {@code $random}; must be safe for threads
- * @param ids makes {@code $uuid}
+ * @param random draws jitter; must be safe for threads
  * @param executor runs Tasks, which may block, and what follows from their answers
  * @param runners do the work of Tasks
  */
 public record AslInterpreter(
-        Timers timers,
-        RandomGenerator random,
-        Supplier<String> ids,
-        Executor executor,
-        TaskRunners runners) {
+        Timers timers, RandomGenerator random, Executor executor, TaskRunners runners) {
 
     /**
      * Starts an execution and returns at once.

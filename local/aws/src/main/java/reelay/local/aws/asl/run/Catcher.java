@@ -13,6 +13,6 @@ import reelay.local.aws.asl.expression.ErrorNames;
 public record Catcher(List<String> errors, String next, Exit exit) {
 
     boolean matches(String error) {
-        return ErrorNames.matches(errors, error);
+        return ErrorNames.catches(errors, error);
     }
 }

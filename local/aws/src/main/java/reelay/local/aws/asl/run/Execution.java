@@ -46,7 +46,7 @@ public final class Execution {
     private final Instant started;
     private final Consumer<Execution> listener;
     private final History history = new History();
-    private final Branch top;
+    private final Journey journey;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Queue<Runnable> waiting = new ArrayDeque<>();
@@ -69,8 +69,7 @@ public final class Execution {
         this.input = input;
         this.listener = listener;
         this.started = interpreter.timers().now();
-        StateGraph graph = machine.definition().graph();
-        this.top = new Branch(this, graph, new Variables(null), null, 0, new TopEnd());
+        this.journey = new Journey(this, machine.definition().graph());
     }
 
     void start() {
@@ -78,7 +77,7 @@ public final class Execution {
         record("ExecutionStarted", 0, details);
         startDeadline();
         listener.accept(this);
-        elsewhere(() -> top.start(input));
+        elsewhere(() -> journey.start(input, 0));
     }
 
     private void startDeadline() {
@@ -104,12 +103,7 @@ public final class Execution {
                     }
                 }
             } catch (History.FullException e) {
-                end(
-                        ExecutionStatus.FAILED,
-                        null,
-                        ErrorNames.RUNTIME,
-                        e.getMessage(),
-                        top.lastEvent());
+                failed(ErrorNames.RUNTIME, e.getMessage());
             } finally {
                 acting = false;
                 waiting.clear();
@@ -160,28 +154,25 @@ public final class Execution {
     }
 
     private void timeOut() {
-        end(ExecutionStatus.TIMED_OUT, null, ErrorNames.TIMEOUT, null, top.lastEvent());
+        end(ExecutionStatus.TIMED_OUT, null, ErrorNames.TIMEOUT, null);
     }
 
-    private final class TopEnd implements Branch.End {
-        @Override
-        public void succeeded(JsonNode output, int lastEvent) {
-            end(ExecutionStatus.SUCCEEDED, output, null, null, lastEvent);
-        }
+    /** Its last state was left. */
+    void succeeded(JsonNode output) {
+        end(ExecutionStatus.SUCCEEDED, output, null, null);
+    }
 
-        @Override
-        public void failed(@Nullable String error, @Nullable String cause, int lastEvent) {
-            end(ExecutionStatus.FAILED, null, error, cause, lastEvent);
-        }
+    /** A state failed for good. */
+    void failed(@Nullable String error, @Nullable String cause) {
+        end(ExecutionStatus.FAILED, null, error, cause);
     }
 
     private void end(
             ExecutionStatus status,
             @Nullable JsonNode output,
             @Nullable String error,
-            @Nullable String cause,
-            int lastEvent) {
-        top.abandon();
+            @Nullable String cause) {
+        journey.abandon();
         if (deadline != null) {
             deadline.cancel();
         }
@@ -190,7 +181,7 @@ public final class Execution {
                         ? HistoryData.failure(error, cause)
                         : HistoryData.text("output", output);
         Instant stopped = now();
-        history.add("Execution" + wording(status), lastEvent, stopped, details, true);
+        history.add("Execution" + wording(status), journey.lastEvent(), stopped, details, true);
         outcome = new Outcome(status, stopped, output, error, cause);
     }
 
@@ -207,29 +198,23 @@ public final class Execution {
 
     /** Ends it as ABORTED; without effect once it has ended. */
     public void stop(@Nullable String error, @Nullable String cause) {
-        act(() -> end(ExecutionStatus.ABORTED, null, error, cause, top.lastEvent()));
+        act(() -> end(ExecutionStatus.ABORTED, null, error, cause));
     }
 
     /**
      * Goes on at the state it ended in, with the same input and variables.
      *
-     * @return false if it has not ended badly, or ended inside a Map or Parallel, or never got into
-     *     a state
+     * @return false if it has not ended badly, or never got into a state
      */
     public boolean redrive() {
         lock.lock();
         try {
-            StateVisit last = top.visit();
             boolean bad =
                     switch (outcome.status()) {
                         case RUNNING, SUCCEEDED -> false;
                         case FAILED, TIMED_OUT, ABORTED -> true;
                     };
-            if (!bad
-                    || last == null
-                    || last.state() instanceof MapState
-                    || last.state() instanceof ParallelState
-                    || history.lastId() >= History.LONGEST - 2) {
+            if (!bad || journey.visit() == null || history.lastId() >= History.LONGEST - 2) {
                 return false;
             }
             int count = redriveCount.incrementAndGet();
@@ -237,7 +222,7 @@ public final class Execution {
             ObjectNode details = JsonNodeFactory.instance.objectNode().put("redriveCount", count);
             int event = record("ExecutionRedriven", history.lastId(), details);
             startDeadline();
-            elsewhere(() -> top.enterAgain(event));
+            elsewhere(() -> journey.enterAgain(event));
         } finally {
             lock.unlock();
         }
@@ -260,7 +245,7 @@ public final class Execution {
     }
 
     JsonataFunctions functions() {
-        return new JsonataFunctions(now(), interpreter.random(), interpreter.ids());
+        return new JsonataFunctions(now());
     }
 
     Instant now() {
@@ -326,9 +311,9 @@ public final class Execution {
         return redriveCount.get();
     }
 
-    /** The state of the top level it is in or ended in; empty before the first. */
+    /** The state it is in or ended in; empty before the first. */
     public Optional<String> currentState() {
-        return Optional.ofNullable(top.visit()).map(StateVisit::name);
+        return Optional.ofNullable(journey.visit()).map(StateVisit::name);
     }
 
     /** Everything that happened so far, oldest first. */

@@ -25,7 +25,7 @@ public record Retrier(
         boolean fullJitter) {
 
     boolean matches(String error) {
-        return ErrorNames.matches(errors, error);
+        return ErrorNames.retries(errors, error);
     }
 
     /**

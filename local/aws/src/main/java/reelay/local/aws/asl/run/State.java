@@ -4,14 +4,7 @@ import java.util.List;
 
 /** A state as the definition describes it, and what it does when an execution is in it. */
 public sealed interface State
-        permits TaskState,
-                PassState,
-                WaitState,
-                ChoiceState,
-                SucceedState,
-                FailState,
-                ParallelState,
-                MapState {
+        permits TaskState, PassState, WaitState, ChoiceState, SucceedState, FailState {
 
     /** As the definition writes it, such as {@code Task}; history events are named after it. */
     String type();

@@ -3,7 +3,7 @@ package reelay.local.aws.asl.run;
 import java.util.Map;
 
 /**
- * States that lead to one another: a whole state machine, or what Map and Parallel contain.
+ * The states of a state machine, which lead to one another.
  *
  * @param startAt the first state
  * @param states all of them by name

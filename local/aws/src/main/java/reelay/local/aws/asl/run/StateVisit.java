@@ -21,35 +21,36 @@ import reelay.local.aws.asl.expression.StateFailedException;
 import reelay.local.aws.asl.history.HistoryData;
 import reelay.local.aws.asl.time.Timers;
 
-/** One stay of a branch in a state, with all its tries. */
+/** One stay in a state, with all its tries. */
 final class StateVisit {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    private final Branch branch;
+    private final Journey journey;
     private final String name;
     private final State state;
     private final JsonNode input;
     private final Instant entered;
     private final Map<Retrier, Integer> retries = new HashMap<>();
     private final List<Timers.Pending> timers = new ArrayList<>();
-    private final List<Branch> children = new ArrayList<>();
+    private int beforeEntered;
     private int enteredEvent;
     private int retryCount;
     private int turn;
 
-    StateVisit(Branch branch, String name, State state, JsonNode input) {
-        this.branch = branch;
+    StateVisit(Journey journey, String name, State state, JsonNode input) {
+        this.journey = journey;
         this.name = name;
         this.state = state;
         this.input = input;
-        this.entered = branch.execution().now();
+        this.entered = journey.execution().now();
     }
 
     /** Enters the state: notes it and makes the first try. */
     void begin() {
+        beforeEntered = journey.lastEvent();
         enteredEvent =
-                branch.record(
+                journey.record(
                         state.type() + "StateEntered",
                         named().setAll(HistoryData.text("input", input)));
         tryOnce();
@@ -58,7 +59,8 @@ final class StateVisit {
     /** After a redrive a Task is scheduled again without being entered again. */
     void beginAgain() {
         if (state instanceof TaskState) {
-            enteredEvent = branch.lastEvent();
+            beforeEntered = journey.lastEvent();
+            enteredEvent = beforeEntered;
             tryOnce();
         } else {
             begin();
@@ -84,7 +86,8 @@ final class StateVisit {
         if (e.field() != null) {
             ObjectNode details = HistoryData.failure(e.error(), located(e));
             details.put("location", e.field()).put("state", name);
-            branch.record("EvaluationFailed", details);
+            journey.recordAfter(
+                    e.ofValue() ? enteredEvent : beforeEntered, "EvaluationFailed", details);
         }
     }
 
@@ -119,16 +122,16 @@ final class StateVisit {
         if (!assigned.isEmpty()) {
             details.setAll(HistoryData.assigned(assigned));
         }
-        branch.record(state.type() + "StateExited", details);
-        branch.variables().assign(assigned);
+        journey.record(state.type() + "StateExited", details);
+        journey.variables().assign(assigned);
         if (next == null) {
-            branch.succeed(output);
+            journey.succeed(output);
         } else {
-            branch.execution().act(() -> branch.enter(next, output));
+            journey.execution().act(() -> journey.enter(next, output));
         }
     }
 
-    /** This try failed: tries again, goes where a Catch points, or fails the branch. */
+    /** This try failed: tries again, goes where a Catch points, or fails the execution. */
     void failed(String error, @Nullable String cause) {
         forget();
         for (Retrier retrier : state.retriers()) {
@@ -137,7 +140,7 @@ final class StateVisit {
                 if (soFar < retrier.maxAttempts()) {
                     retries.put(retrier, soFar + 1);
                     retryCount++;
-                    Duration delay = retrier.delay(soFar, branch.execution().random());
+                    Duration delay = retrier.delay(soFar, journey.execution().random());
                     later(now().plus(delay), this::tryOnce);
                     return;
                 }
@@ -150,31 +153,30 @@ final class StateVisit {
                 return;
             }
         }
-        branch.fail(error, cause);
+        journey.fail(error, cause);
     }
 
     private void caught(Catcher catcher, String error, @Nullable String cause) {
-        ObjectNode problem = NODES.objectNode().put("Error", error);
-        if (cause != null) {
-            problem.put("Cause", cause);
-        }
+        // A timeout has no cause, and that is an empty one here (recorded on AWS, 2024-11-28).
+        ObjectNode problem =
+                NODES.objectNode().put("Error", error).put("Cause", cause == null ? "" : cause);
         try {
             exit(catcher.exit(), catcher.next(), problem, Map.of("errorOutput", problem));
         } catch (StateFailedException e) {
             noteEvaluation(e);
-            branch.fail(e.error(), located(e));
+            journey.fail(e.error(), located(e));
         }
     }
 
-    /** The branch fails as a Fail state wants it. */
+    /** The execution fails as a Fail state wants it. */
     void giveUp(@Nullable String error, @Nullable String cause) {
-        branch.fail(error, cause);
+        journey.fail(error, cause);
     }
 
     /** Runs an action at a later time unless the state is left before. */
     void later(Instant when, Runnable action) {
         int expected = turn;
-        Execution execution = branch.execution();
+        Execution execution = journey.execution();
         timers.add(
                 execution.runAt(
                         when,
@@ -195,21 +197,11 @@ final class StateVisit {
         };
     }
 
-    /** A branch inside this state. */
-    Branch child(StateGraph graph, @Nullable ObjectNode mapContext, int after, Branch.End end) {
-        Variables inner = new Variables(branch.variables());
-        Branch child = new Branch(branch.execution(), graph, inner, mapContext, after, end);
-        children.add(child);
-        return child;
-    }
-
-    /** Forgets timers, answers under way and branches inside. */
+    /** Forgets timers and answers under way. */
     void forget() {
         turn++;
         timers.forEach(Timers.Pending::cancel);
         timers.clear();
-        children.forEach(Branch::abandon);
-        children.clear();
     }
 
     JsonNode evaluate(FieldTemplate template, String field) {
@@ -222,21 +214,16 @@ final class StateVisit {
      * @param extra what $states holds beside input and context
      */
     JsonNode evaluate(FieldTemplate template, String field, Map<String, JsonNode> extra) {
-        return evaluate(template, field, extra, context());
-    }
-
-    JsonNode evaluate(
-            FieldTemplate template, String field, Map<String, JsonNode> extra, ObjectNode context) {
         if (template instanceof FieldTemplate.Literal(JsonNode value)) {
             return value;
         }
         Map<String, Object> states = new HashMap<>();
         states.put("input", JsonataValues.fromJson(input));
-        states.put("context", JsonataValues.fromJson(context));
+        states.put("context", JsonataValues.fromJson(context()));
         extra.forEach((key, value) -> states.put(key, JsonataValues.fromJson(value)));
-        Map<String, Object> variables = branch.variables().visible();
+        Map<String, Object> variables = journey.variables().visible();
         variables.put("states", states);
-        JsonataFunctions functions = branch.execution().functions();
+        JsonataFunctions functions = journey.execution().functions();
         return template.evaluate(
                 field, (expression, at) -> expression.evaluate(at, variables, functions));
     }
@@ -279,14 +266,15 @@ final class StateVisit {
                         .formatted(subject, wanted, type, value));
     }
 
-    ObjectNode context() {
-        ObjectNode context = branch.execution().context();
-        context.putObject("State")
-                .put("Name", name)
-                .put("EnteredTime", HistoryData.time(entered))
-                .put("RetryCount", retryCount);
-        if (branch.mapContext() != null) {
-            context.set("Map", branch.mapContext());
+    private ObjectNode context() {
+        ObjectNode context = journey.execution().context();
+        ObjectNode here =
+                context.putObject("State")
+                        .put("Name", name)
+                        .put("EnteredTime", HistoryData.time(entered));
+        // Other states have no count, whatever the guide says (recorded on AWS, 2026-02-19).
+        if (state instanceof TaskState) {
+            here.put("RetryCount", retryCount);
         }
         return context;
     }
@@ -296,7 +284,7 @@ final class StateVisit {
     }
 
     Instant now() {
-        return branch.execution().now();
+        return journey.execution().now();
     }
 
     String name() {
@@ -311,11 +299,7 @@ final class StateVisit {
         return input;
     }
 
-    Branch branch() {
-        return branch;
-    }
-
-    List<Branch> children() {
-        return List.copyOf(children);
+    Journey journey() {
+        return journey;
     }
 }

@@ -46,18 +46,23 @@ public record TaskState(
         HistoryData.requireRoom(given, visit.name());
         Integer seconds = timeout == null ? null : visit.seconds(timeout, "TimeoutSeconds", 1);
         TaskEvents events = TaskEvents.of(resource);
-        visit.branch().record(events.scheduled(), events.scheduledDetails(given, seconds));
-        visit.branch().record(events.started(), events.startedDetails());
+        visit.journey().record(events.scheduled(), events.scheduledDetails(given, seconds));
+        visit.journey().record(events.started(), events.startedDetails());
         if (seconds != null) {
             visit.later(visit.now().plusSeconds(seconds), () -> timedOut(visit, events));
         }
-        Execution execution = visit.branch().execution();
+        Execution execution = visit.journey().execution();
         JsonNode call =
                 resource instanceof TaskResource.LambdaFunction(String arn)
-                        ? NODES.objectNode().put("FunctionName", arn).set("Payload", given)
+                        ? NODES.objectNode().put("FunctionName", arn).set("Payload", payload(given))
                         : given;
         execution.runTask(
                 resource, call, visit.ifStillTrying(outcome -> answered(visit, events, outcome)));
+    }
+
+    /** A bare function is handed JSON whatever it is; a Payload that is a text is sent as it is. */
+    private static JsonNode payload(JsonNode given) {
+        return given.isContainerNode() ? given : NODES.textNode(given.toString());
     }
 
     private void answered(StateVisit visit, TaskEvents events, TaskOutcome outcome) {
@@ -73,7 +78,7 @@ public record TaskState(
                     failed(visit, events, e.error(), e.explanation());
                     return;
                 }
-                visit.branch()
+                visit.journey()
                         .record(
                                 events.succeeded(),
                                 events.located(HistoryData.text("output", result)));
@@ -86,13 +91,13 @@ public record TaskState(
 
     private static void failed(
             StateVisit visit, TaskEvents events, String error, @Nullable String cause) {
-        visit.branch().record(events.failed(), events.located(HistoryData.failure(error, cause)));
+        visit.journey().record(events.failed(), events.located(HistoryData.failure(error, cause)));
         visit.failed(error, cause);
     }
 
     private static void timedOut(StateVisit visit, TaskEvents events) {
         ObjectNode details = HistoryData.failure(ErrorNames.TIMEOUT, null);
-        visit.branch().record(events.timedOut(), events.located(details));
+        visit.journey().record(events.timedOut(), events.located(details));
         visit.failed(ErrorNames.TIMEOUT, null);
     }
 }

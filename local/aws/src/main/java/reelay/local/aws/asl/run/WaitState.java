@@ -1,6 +1,5 @@
 package reelay.local.aws.asl.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -39,12 +38,26 @@ public record WaitState(
             throw new IllegalStateException(
                     "a Wait without Seconds and Timestamp passed the checks");
         }
-        JsonNode value = visit.evaluate(timestamp, "Timestamp");
+        String time = visit.evaluate(timestamp, "Timestamp").asText();
         try {
-            return OffsetDateTime.parse(value.asText()).toInstant();
+            return OffsetDateTime.parse(time).toInstant();
         } catch (DateTimeParseException e) {
-            throw StateFailedException.evaluation(
-                    "Timestamp", "Timestamp is not a time as RFC 3339 writes it: " + value, e);
+            throw StateFailedException.ofValue(
+                    "Timestamp",
+                    "The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time"
+                            + " format string: "
+                            + time,
+                    e);
+        }
+    }
+
+    /** Whether a text is a time as RFC 3339 writes it. */
+    public static boolean isTime(String text) {
+        try {
+            OffsetDateTime.parse(text);
+            return true;
+        } catch (DateTimeParseException e) {
+            return false;
         }
     }
 }

@@ -57,7 +57,7 @@ final class JsonServiceCall {
         String type = body.path("__type").asText("");
         String name = type.substring(type.indexOf('#') + 1);
         String message = body.path("message").asText(body.path("Message").asText());
-        throw http.failure(types.named(name), message, answer);
+        throw http.failure(types.named(name), name, message, answer);
     }
 
     private JsonNode read(HttpResponse<String> answer) {

@@ -36,8 +36,7 @@ public final class LambdaTask implements TaskRunner {
         String path =
                 "/2015-03-31/functions/%s/invocations"
                         .formatted(URLEncoder.encode(function, StandardCharsets.UTF_8));
-        JsonNode payload = call.arguments().path("Payload");
-        String body = payload.isMissingNode() ? "{}" : payload.toString();
+        String body = body(call.arguments().path("Payload"));
         HttpResponse<String> answer =
                 http.post(
                         endpoint.resolve(path),
@@ -59,6 +58,17 @@ public final class LambdaTask implements TaskRunner {
                         answer.headers().firstValue("x-amz-executed-version").orElse("$LATEST"))
                 .put("StatusCode", answer.statusCode())
                 .set("Payload", payload(answer.body()));
+    }
+
+    /**
+     * A text is the payload itself, not a string in JSON, and null is none (recorded on AWS,
+     * 2025-11-06).
+     */
+    private static String body(JsonNode payload) {
+        if (payload.isMissingNode() || payload.isNull()) {
+            return "{}";
+        }
+        return payload.isTextual() ? payload.textValue() : payload.toString();
     }
 
     private JsonNode payload(String body) {
@@ -89,7 +99,7 @@ public final class LambdaTask implements TaskRunner {
                         .orElseGet(() -> typeByStatus(answer.statusCode()));
         // sam local start-lambda leaves the ending away.
         String name = type.endsWith("Exception") ? type : type + "Exception";
-        return http.failure(name, message(answer.body()), answer);
+        return http.failure(name, name, message(answer.body()), answer);
     }
 
     private static String typeByStatus(int status) {

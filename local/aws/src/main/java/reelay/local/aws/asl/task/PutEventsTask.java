@@ -51,14 +51,17 @@ public final class PutEventsTask implements TaskRunner {
         return answer;
     }
 
-    /** The integration adds both ARNs to Resources, and takes Detail as an object too. */
+    /**
+     * The integration adds both ARNs to Resources, in this order (recorded on AWS, 2025-11-06), and
+     * takes Detail as an object too.
+     */
     private static JsonNode completed(JsonNode entry, TaskCall call) {
         ObjectNode copy = entry.deepCopy();
         ArrayNode resources =
                 copy.path("Resources") instanceof ArrayNode given
                         ? given
                         : copy.putArray("Resources");
-        resources.add(call.executionArn()).add(call.stateMachineArn());
+        resources.add(call.stateMachineArn()).add(call.executionArn());
         JsonNode detail = copy.path("Detail");
         if (detail.isObject()) {
             copy.put("Detail", detail.toString());

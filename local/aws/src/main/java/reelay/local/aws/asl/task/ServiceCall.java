@@ -57,8 +57,14 @@ final class ServiceCall {
                 cause);
     }
 
-    /** A failure as Step Functions words the exceptions of the SDK. */
-    TaskFailedException failure(String type, String message, HttpResponse<String> answer) {
+    /**
+     * A failure as Step Functions words the exceptions of the SDK.
+     *
+     * @param type the exception's class
+     * @param code what the service called the error
+     */
+    TaskFailedException failure(
+            String type, String code, String message, HttpResponse<String> answer) {
         return new TaskFailedException(
                 errorPrefix + "." + type,
                 "%s (Service: %s; Status Code: %d; Error Code: %s; Request ID: %s; Proxy: null)"
@@ -66,7 +72,7 @@ final class ServiceCall {
                                 message,
                                 sdkName,
                                 answer.statusCode(),
-                                type,
+                                code,
                                 answer.headers().firstValue("x-amzn-requestid").orElse("null")));
     }
 }

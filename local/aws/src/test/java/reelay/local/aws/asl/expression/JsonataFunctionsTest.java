@@ -23,15 +23,6 @@ class JsonataFunctionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "$partition($states.input.list, 2) | [[1,2],[3]]",
-                "$range(0, 10, 4) | [0,4,8]",
-                "$range(5, 1, -2) | [5,3,1]",
-                "$range(1, 0, 5) | []",
-                "$hash('hi', 'MD5') | \"49f68a5c8493ec2c0bf489821c21fc3b\"",
-                "$uuid() | \"an-id\"",
-                "$parse('{ \\\"a\\\": [null] }') | {\"a\":[null]}",
-                "$random(7) = $random(7) | true",
-                "$random() < 1 | true",
                 "$millis() | 1767225600000",
                 "$now() | \"2026-01-01T00:00:00.000Z\"",
                 "$now('[Y0001]') | \"2026\"",
@@ -47,10 +38,6 @@ class JsonataFunctionsTest {
             delimiter = '|',
             value = {
                 "$number('abc') | abc",
-                "$hash('hi', 'CRC') | CRC",
-                "$range(1, 2, 0) | step",
-                "$range(1, 1000000, 1) | memory limit",
-                "$parse('{') | JSON",
                 "$eval('1') | not supported",
                 "$states.input.missing | (undefined)",
                 "$sum | unsupported result type",

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import reelay.local.aws.asl.run.StateMachineDefinition;
 import reelay.local.aws.asl.run.TestMachine;
 
@@ -112,17 +113,39 @@ class DefinitionReaderTest {
                 .containsExactly("B|name");
     }
 
-    @Test
-    void refusesInnerStatesThatSetOuterVariables() {
+    @ParameterizedTest
+    @ValueSource(strings = {"Map", "Parallel"})
+    void refusesStatesInsideOfStates(String type) {
+        assertThat(problemsOf("\"Type\": \"%s\", \"End\": true".formatted(type)))
+                .containsExactly("A|Type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"partition", "range", "hash", "random", "uuid", "parse"})
+    void refusesTheFunctionsThatStepFunctionsAddsToJsonata(String function) {
         assertThat(
-                        problems(
-                                TestMachine.json(
-                                        "M",
-                                        """
-                                        "M": {"Type": "Map", "Assign": {"x": 1}, "End": true, "ItemProcessor": {
-                                          "StartAt": "I", "States": {"I": {"Type": "Pass", "Assign": {"x": 2}, "End": true}}}}
-                                        """)))
-                .containsExactly("I|Assign/x");
+                        problemsOf(
+                                "\"Type\": \"Pass\", \"End\": true, \"Output\": \"{%% $%s(1) %%}\""
+                                        .formatted(function)))
+                .containsExactly("A|Output");
+    }
+
+    /** Recorded on AWS on 2024-12-27: SCHEMA_VALIDATION_FAILED, at /States/Wait/Timestamp. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2016-12-05 21:29:29Z",
+                "2016-12-05T21:29:29",
+                "2016-13-05T21:29:29Z",
+                "2016-12-05T25:29:29Z",
+                "05-12-2016T21:29:29Z"
+            })
+    void refusesATimestampThatIsNone(String timestamp) {
+        assertThat(
+                        problemsOf(
+                                "\"Type\": \"Wait\", \"End\": true, \"Timestamp\": \"%s\""
+                                        .formatted(timestamp)))
+                .containsExactly("A|Timestamp");
     }
 
     @Test

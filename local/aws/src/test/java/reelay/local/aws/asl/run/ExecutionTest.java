@@ -186,11 +186,7 @@ class ExecutionTest {
                 ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor()) {
             AslInterpreter interpreter =
                     new AslInterpreter(
-                            timers,
-                            new Random(),
-                            () -> "id",
-                            tasks,
-                            new TaskRunners(none, none, none));
+                            timers, new Random(), tasks, new TaskRunners(none, none, none));
             List<Execution> all = new ArrayList<>();
             for (int i = 0; i < 5_000; i++) {
                 all.add(

@@ -34,6 +34,20 @@ class PassStateTest {
                                 + "\"fixed\":[1,null,{\"x\":\"plain\"}]}");
     }
 
+    /** Only a Task has one (recorded on AWS on 2026-02-19). */
+    @Test
+    void seesNoCountOfRetries() {
+        TestMachine machine =
+                TestMachine.of(
+                        "A",
+                        """
+                        "A": {"Type": "Pass", "End": true,
+                              "Output": "{% 1 + $states.context.State.RetryCount %}"}
+                        """);
+
+        assertThat(machine.run("{}").error()).contains("States.QueryEvaluationError");
+    }
+
     @Test
     void isEnteredAndExitedInTheHistory() {
         TestMachine machine = TestMachine.of("A", "\"A\": {\"Type\": \"Pass\", \"End\": true}");

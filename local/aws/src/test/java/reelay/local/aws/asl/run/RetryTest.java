@@ -99,11 +99,17 @@ class RetryTest {
 
     @Test
     void taskFailedDoesNotStandForTimeouts() {
-        assertThat(ErrorNames.matches(List.of("States.TaskFailed"), "States.Timeout")).isFalse();
-        assertThat(ErrorNames.matches(List.of("States.ALL"), "States.Timeout")).isTrue();
-        assertThat(ErrorNames.matches(List.of("States.Timeout"), "States.Timeout")).isTrue();
-        assertThat(ErrorNames.matches(List.of("States.TaskFailed"), "Mine")).isTrue();
-        assertThat(ErrorNames.matches(List.of("States.ALL"), "States.DataLimitExceeded")).isFalse();
+        assertThat(ErrorNames.retries(List.of("States.TaskFailed"), "States.Timeout")).isFalse();
+        assertThat(ErrorNames.catches(List.of("States.TaskFailed"), "States.Timeout")).isFalse();
+        assertThat(ErrorNames.retries(List.of("States.ALL"), "States.Timeout")).isTrue();
+        assertThat(ErrorNames.retries(List.of("States.Timeout"), "States.Timeout")).isTrue();
+        assertThat(ErrorNames.retries(List.of("States.TaskFailed"), "Mine")).isTrue();
+    }
+
+    @Test
+    void allDoesNotStandForWhatIsTerminal() {
+        assertThat(ErrorNames.retries(List.of("States.ALL"), "States.DataLimitExceeded")).isFalse();
+        assertThat(ErrorNames.retries(List.of("States.ALL"), "States.Runtime")).isFalse();
     }
 
     @Test

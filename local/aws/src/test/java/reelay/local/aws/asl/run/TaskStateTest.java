@@ -8,6 +8,8 @@ import static reelay.local.aws.asl.run.TestMachine.types;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import reelay.local.aws.asl.history.HistoryEvent;
 
 class TaskStateTest {
@@ -54,7 +56,8 @@ class TaskStateTest {
                         .answers("{\"Payload\": \"pong\"}");
 
         assertThat(output(machine.run("\"ping\""))).isEqualTo("\"pong\"");
-        assertThat(machine.calls.getFirst().arguments().path("Payload").asText()).isEqualTo("ping");
+        assertThat(machine.calls.getFirst().arguments().path("Payload").asText())
+                .isEqualTo("\"ping\"");
     }
 
     @Test
@@ -90,18 +93,65 @@ class TaskStateTest {
                                 + " field 'Arguments/Payload/n' returned nothing (undefined).");
         HistoryEvent evaluation = execution.history().get(2);
         assertThat(evaluation.type()).isEqualTo("EvaluationFailed");
+        // It follows what came before the state was entered, and the end follows it.
+        assertThat(evaluation.previousEventId()).isZero();
+        assertThat(execution.history().get(3).previousEventId()).isEqualTo(evaluation.id());
         assertThat(evaluation.details().path("location").asText()).isEqualTo("Arguments/Payload/n");
         assertThat(evaluation.details().path("state").asText()).isEqualTo("T");
     }
 
+    /** Recorded on AWS on 2024-03-21; the developer guide says that States.ALL does not. */
     @Test
-    void failsWhenTheResultIsLargerThanTheLimitAndStatesAllDoesNotCatchThat() {
+    void aCatchOfAllCatchesAResultThatIsLargerThanTheLimit() {
         String large = "\"" + "x".repeat(262_144) + "\"";
 
-        assertThat(catching("States.ALL").answers(large).run("{\"n\": 1}").error())
+        for (String error : List.of("States.ALL", "States.DataLimitExceeded")) {
+            assertThat(output(catching(error).answers(large).run("{\"n\": 1}")))
+                    .contains("exceeding the maximum number of bytes");
+        }
+        assertThat(catching("States.TaskFailed").answers(large).run("{\"n\": 1}").error())
                 .contains("States.DataLimitExceeded");
-        assertThat(output(catching("States.DataLimitExceeded").answers(large).run("{\"n\": 1}")))
-                .contains("exceeding the maximum number of bytes");
+    }
+
+    /** Recorded on AWS: not by its own name either. */
+    @ParameterizedTest
+    @ValueSource(strings = {"States.ALL", "States.TaskFailed", "States.Runtime"})
+    void noCatchCatchesAFaultOfTheRuntime(String error) {
+        assertThat(catching(error).fails("States.Runtime", "odd").run("{\"n\": 1}").error())
+                .contains("States.Runtime");
+    }
+
+    /** Recorded on AWS on 2024-11-28. */
+    @Test
+    void aTimeoutThatIsCaughtHasAnEmptyCause() {
+        TestMachine machine =
+                TestMachine.of(
+                        "T",
+                        INVOKE.formatted(
+                                        """
+                                        "TimeoutSeconds": 5, "Catch": [{"ErrorEquals": ["States.Timeout"],
+                                          "Output": "{% $states.errorOutput %}", "Next": "Caught"}],
+                                        """)
+                                + ", \"Caught\": {\"Type\": \"Succeed\"}");
+        machine.holdTasks();
+        Execution late = machine.start("{\"n\": 1}");
+
+        machine.timers.advanceBy(Duration.ofSeconds(6));
+
+        assertThat(output(late)).isEqualTo("{\"Error\":\"States.Timeout\",\"Cause\":\"\"}");
+    }
+
+    @Test
+    void aBareFunctionIsHandedATextAsJson() {
+        TestMachine machine =
+                TestMachine.of(
+                        "T",
+                        "\"T\": {\"Type\": \"Task\", \"Resource\": \"%s\", \"End\": true}"
+                                .formatted(TestMachine.FUNCTION));
+        machine.answers("{}").run("\"hello\"");
+
+        assertThat(machine.calls.getFirst().arguments().path("Payload").textValue())
+                .isEqualTo("\"hello\"");
     }
 
     private static TestMachine catching(String error) {

@@ -105,11 +105,7 @@ public final class TestMachine {
                 };
         AslInterpreter interpreter =
                 new AslInterpreter(
-                        timers,
-                        new Random(1),
-                        () -> "an-id",
-                        executor,
-                        new TaskRunners(runner, runner, runner));
+                        timers, new Random(1), executor, new TaskRunners(runner, runner, runner));
         String name = "run-" + started++;
         return interpreter.start(machine, "arn:execution:" + name, name, read(input), _ -> {});
     }

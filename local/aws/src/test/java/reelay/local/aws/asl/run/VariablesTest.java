@@ -37,22 +37,4 @@ class VariablesTest {
         assertThat(execution.history().get(2).details().path("assignedVariables").toString())
                 .isEqualTo("{\"x\":\"{\\\"deep\\\":true}\"}");
     }
-
-    @Test
-    void ofInnerStatesDoNotReachTheOuterOnes() {
-        TestMachine machine =
-                TestMachine.of(
-                        "A",
-                        """
-                        "A": {"Type": "Pass", "Assign": {"x": 1}, "Next": "Each"},
-                        "Each": {"Type": "Map", "Items": [1, 2], "Next": "C", "ItemProcessor": {
-                          "StartAt": "I", "States": {
-                            "I": {"Type": "Pass", "Assign": {"inner": "{% $states.input + $x %}"}, "Next": "J"},
-                            "J": {"Type": "Pass", "Output": "{% $inner %}", "End": true}}}},
-                        "C": {"Type": "Pass", "End": true,
-                              "Output": "{% {'items': $states.input, 'seen': $exists($inner)} %}"}
-                        """);
-
-        assertThat(output(machine.run("{}"))).isEqualTo("{\"items\":[2,3],\"seen\":false}");
-    }
 }

@@ -43,6 +43,22 @@ class WaitStateTest {
         assertThat(execution.stopDate()).contains(Instant.parse("2026-03-01T00:00:00Z"));
     }
 
+    /** Recorded on AWS on 2024-12-27; other than elsewhere EvaluationFailed follows the entry. */
+    @Test
+    void failsTheExecutionWhenTheTimeIsNone() {
+        Execution execution =
+                waiting("\"Timestamp\": \"{% $states.input.until %}\"")
+                        .run("{\"until\": \"2016-12-05 21:29:29Z\"}");
+
+        assertThat(execution.cause())
+                .contains(
+                        "An error occurred while executing the state 'W' (entered at the event id"
+                                + " #2). The Timestamp field cannot be parsed as an ISO-8601"
+                                + " extended offset date-time format string: 2016-12-05 21:29:29Z");
+        assertThat(execution.history().get(2).type()).isEqualTo("EvaluationFailed");
+        assertThat(execution.history().get(2).previousEventId()).isEqualTo(2);
+    }
+
     @Test
     void failsTheExecutionWhenTheSecondsAreNotWhole() {
         Execution execution = waiting("\"Seconds\": \"{% 1.5 %}\"").run("{}");

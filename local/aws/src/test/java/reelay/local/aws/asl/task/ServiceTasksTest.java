@@ -70,6 +70,17 @@ class ServiceTasksTest {
         assertThat(received).isEqualTo("{\"a\":1}");
     }
 
+    /** Recorded on AWS on 2025-11-06. */
+    @Test
+    void lambdaGetsATextAsItIsAndNothingForNull() {
+        LambdaTask lambda = new LambdaTask(service.address(), AccessKey.ANY);
+
+        lambda.run(call("{\"FunctionName\": \"f\", \"Payload\": \"0.0\"}"));
+        assertThat(received).isEqualTo("0.0");
+        lambda.run(call("{\"FunctionName\": \"f\", \"Payload\": null}"));
+        assertThat(received).isEqualTo("{}");
+    }
+
     @Test
     void aFunctionsErrorIsNamedAfterItsException() {
         headers = Map.of("x-amz-function-error", "Unhandled");
@@ -120,8 +131,9 @@ class ServiceTasksTest {
         body =
                 "{\"__type\": \"com.amazon.coral.validate#ValidationException\", \"message\":"
                         + " \"no\"}";
-        assertThat(failure(() -> update.run(call("{}"))).error())
-                .isEqualTo("DynamoDB.AmazonDynamoDBException");
+        TaskFailedException refused = failure(() -> update.run(call("{}")));
+        assertThat(refused.error()).isEqualTo("DynamoDB.AmazonDynamoDBException");
+        assertThat(refused.explanation()).contains("Error Code: ValidationException;");
     }
 
     @Test
@@ -137,7 +149,7 @@ class ServiceTasksTest {
                         read(
                                 """
                                 {"Source": "s", "Detail": "{\\"id\\":\\"v\\"}",
-                                 "Resources": ["arn:execution", "arn:machine"]}
+                                 "Resources": ["arn:machine", "arn:execution"]}
                                 """));
         body = "{\"FailedEntryCount\": 1, \"Entries\": [{\"ErrorCode\": \"InternalFailure\"}]}";
         assertThat(failure(() -> events.run(call(entry))).error())

@@ -1,0 +1,5 @@
+/** How a function reaches AWS. */
+@NullMarked
+package reelay.aws;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package reelay.simulator;
+
+import java.util.List;
+import reelay.simulator.vendor.VendorWire;
+
+/** Every wire that is served beside the Videos protocol; a new one is a line here. */
+final class VendorWires {
+
+    static final List<VendorWire> ALL = List.of();
+
+    private VendorWires() {}
+}
