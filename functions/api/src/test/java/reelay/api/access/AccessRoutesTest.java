@@ -289,7 +289,7 @@ class AccessRoutesTest {
                         new Hold(
                                 "organization_unverified",
                                 "Organization org-Ab12Cd34 must be verified; your key"
-                                        + " sk-proj-abcd1234.",
+                                    + " sk-proj-abcd1234.",
                                 deployment.now(),
                                 deployment.now().plusSeconds(900)));
         JsonNode all = post().json();

@@ -112,6 +112,7 @@ class EveryConditionCountsTest {
         for (UniqueId candidate : quickestFirst) {
             Failures failures = new Failures();
             tests.run(List.of(DiscoverySelectors.selectUniqueId(candidate)), failures);
+            assertThat(failures.tests).as("runs of %s", candidate).isEqualTo(1);
             if (!failures.found.isEmpty()) {
                 return Optional.of(failures.found.getFirst());
             }
@@ -122,6 +123,7 @@ class EveryConditionCountsTest {
     private final class Failures implements EngineExecutionListener {
 
         private final List<String> found = new ArrayList<>();
+        private int tests;
         private long started;
 
         @Override
@@ -129,6 +131,7 @@ class EveryConditionCountsTest {
             if (test.isTest()) {
                 running = Optional.of(test.getUniqueId());
                 started = System.nanoTime();
+                tests++;
             }
         }
 
