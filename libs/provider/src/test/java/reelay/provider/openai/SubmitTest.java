@@ -230,6 +230,13 @@ class SubmitTest extends ProviderTest {
     }
 
     @Test
+    void takesNoKeyForTheNameOfAnAccount() {
+        server.willAnswer(401, "{}", "openai-organization: " + KEY);
+
+        assertThat(declined(provider().submit(job())).organization()).isEmpty();
+    }
+
+    @Test
     void isNeverSentAgainWhenTheConnectionClosesAfterIt() {
         server.willDo(ScriptedServer.hangUp());
         server.willAnswer(200, QUEUED);
