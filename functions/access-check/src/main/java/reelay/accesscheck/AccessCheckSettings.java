@@ -3,13 +3,16 @@ package reelay.accesscheck;
 import java.time.Duration;
 import java.util.List;
 import reelay.provider.ProviderSettings;
+import reelay.provider.site.OpenAi;
+import reelay.provider.target.OfferedModels;
 import reelay.video.Environment;
 
 /**
  * What this function reads from its environment.
  *
  * @param table DynamoDB table of the reports
- * @param models the models this deployment uses
+ * @param models the models of kind {@code openai} that this deployment uses, as their provider
+ *     calls them; none where it has no such provider
  * @param provider which provider, and how to speak to it
  * @param adminSecret ARN of the secret with the admin key, which may hold none
  * @param timeBetweenChecks how often the schedule checks
@@ -32,10 +35,11 @@ record AccessCheckSettings(
     }
 
     static AccessCheckSettings from(Environment environment) {
+        ProviderSettings provider = ProviderSettings.from(environment);
         return new AccessCheckSettings(
                 environment.text("ACCESS_TABLE"),
-                environment.list("VIDEO_MODELS"),
-                ProviderSettings.from(environment),
+                OfferedModels.from(environment, provider.kinds()).of(OpenAi.KIND),
+                provider,
                 environment.text("ADMIN_SECRET"),
                 Duration.ofMinutes(environment.number("ACCESS_CHECK_MINUTES", 1, MINUTES_A_DAY)),
                 environment.flag("RUNS_LOCALLY"),

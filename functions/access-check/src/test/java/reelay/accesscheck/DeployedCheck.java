@@ -82,6 +82,8 @@ final class DeployedCheck implements AutoCloseable {
                                 "PROVIDER_TIMEOUT_SECONDS", "10",
                                 "PROVIDER_ALLOWS_HTTP", "false",
                                 "PROVIDER_SECRET", "provider-secret"));
+        environment.put("PROVIDERS", "openai");
+        environment.put("PROVIDER_URLS", "");
         environment.put("ADMIN_SECRET", "admin-secret");
         environment.put("RUNS_LOCALLY", "false");
         environment.put("ACCESS_CHECK_MINUTES", "15");

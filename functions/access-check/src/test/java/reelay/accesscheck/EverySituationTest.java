@@ -227,6 +227,8 @@ class EverySituationTest {
                         "15",
                         "EVENT_BUS",
                         "default"));
+        environment.put("PROVIDERS", "openai");
+        environment.put("PROVIDER_URLS", "");
         // Public hosts, reached through the simulator's port.
         environment.put("PROVIDER_ALLOWS_HTTP", "true");
         environment.put("RUNS_LOCALLY", "false");

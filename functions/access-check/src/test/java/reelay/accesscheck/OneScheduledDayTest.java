@@ -217,6 +217,8 @@ class OneScheduledDayTest {
         environment.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.address().toString());
         environment.put("AWS_ENDPOINT_URL_EVENTBRIDGE", events.address().toString());
         environment.put("VIDEO_MODELS", "wan-3");
+        environment.put("PROVIDERS", "openai");
+        environment.put("PROVIDER_URLS", "");
         environment.put("PROVIDER_URL", provider.address().toString());
         environment.put("PROVIDER_ENCODING", "json");
         environment.put("PROVIDER_TIMEOUT_SECONDS", "10");

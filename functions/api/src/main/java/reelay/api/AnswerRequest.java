@@ -47,7 +47,7 @@ final class AnswerRequest {
                 VideosTable.of(aws.dynamoDb(), settings.videosTable()),
                 VideoBucket.of(aws, settings.videosBucket()),
                 VideoExecutions.of(aws, settings.stateMachineArn()),
-                AskedProvider.of(provider),
+                AskedProvider.of(provider, settings.offer().offered()),
                 AccessParts.of(aws, settings.accessTable(), settings.accessCheckFunction()),
                 ImageFetcher.overTheInternet(),
                 clock,

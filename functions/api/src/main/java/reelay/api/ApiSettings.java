@@ -44,14 +44,15 @@ record ApiSettings(
 
     static ApiSettings from(Environment environment) {
         int days = environment.number("RETENTION_DAYS", 0, MOST_DAYS);
+        ProviderSettings provider = ProviderSettings.from(environment);
         return new ApiSettings(
                 environment.text("VIDEOS_TABLE"),
                 environment.text("VIDEOS_BUCKET"),
                 environment.text("ACCESS_TABLE"),
                 environment.text("ACCESS_CHECK_FUNCTION"),
                 stateMachineArn(environment),
-                ProviderSettings.from(environment),
-                Offer.from(environment),
+                provider,
+                Offer.from(environment, provider),
                 Duration.ofSeconds(environment.number("LINK_SECONDS", 1, LONGEST_LINK)),
                 environment.number("OPEN_VIDEOS_PER_OWNER", 0, MOST_OPEN),
                 days == 0 ? Optional.empty() : Optional.of(Duration.ofDays(days)),

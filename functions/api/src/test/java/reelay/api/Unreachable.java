@@ -28,6 +28,8 @@ public final class Unreachable {
         environment.put("LINK_SECONDS", "3600");
         environment.put("OPEN_VIDEOS_PER_OWNER", "0");
         environment.put("RETENTION_DAYS", "0");
+        environment.put("PROVIDERS", "openai");
+        environment.put("PROVIDER_URLS", "");
         environment.put("PROVIDER_URL", "https://provider.example/v1");
         environment.put("PROVIDER_ENCODING", "multipart");
         environment.put("PROVIDER_TIMEOUT_SECONDS", "30");

@@ -12,6 +12,7 @@ import reelay.catalog.VideoCatalog;
 import reelay.provider.FindAnswer.Found;
 import reelay.provider.FindAnswer.Listed;
 import reelay.provider.job.JobView;
+import reelay.provider.job.Likeness;
 import reelay.provider.job.Likeness.Verdict;
 import reelay.provider.job.PromptWords;
 import reelay.video.StepLog;
@@ -53,7 +54,8 @@ final class LostSubmit {
      */
     Judgement judge(SubmitClaims.Asking asking, Found found, Duration untilListed) {
         List<Listed> sure = nobodys(asking, found, Verdict.SURE).toList();
-        boolean contested = !sure.isEmpty() && claims.anotherIsOpen(asking);
+        boolean named = sure.stream().anyMatch(listed -> listed.likeness() == Likeness.OUR_ID);
+        boolean contested = !sure.isEmpty() && !named && claims.anotherIsOpen(asking);
         if (sure.size() == 1 && !contested) {
             return new Judgement(
                     Settlement.ONE_IS_OURS, Optional.of(sure.getFirst().job()), "one job is ours");

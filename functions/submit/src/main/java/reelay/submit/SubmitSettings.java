@@ -5,6 +5,7 @@ import java.util.Set;
 import reelay.access.ProviderSite;
 import reelay.provider.ProviderAbility;
 import reelay.provider.ProviderSettings;
+import reelay.provider.target.OfferedModels;
 import reelay.video.Environment;
 
 /**
@@ -14,6 +15,7 @@ import reelay.video.Environment;
  * @param videosBucket S3 bucket of reference images and sources
  * @param accessTable DynamoDB table of the access reports and what submits came to
  * @param provider which provider, and how to speak to it
+ * @param models what apps ask for, and who makes it
  * @param abilities what that provider can do
  * @param patience how long to wait for certainty about an earlier submit
  * @param holdLimit no video is held for longer; the state machine keeps to it
@@ -24,6 +26,7 @@ record SubmitSettings(
         String videosBucket,
         String accessTable,
         ProviderSettings provider,
+        OfferedModels models,
         Set<ProviderAbility> abilities,
         Patience patience,
         Duration holdLimit,
@@ -40,6 +43,7 @@ record SubmitSettings(
                 environment.text("VIDEOS_BUCKET"),
                 environment.text("ACCESS_TABLE"),
                 provider,
+                OfferedModels.from(environment, provider.kinds()),
                 ProviderAbility.from(environment),
                 Patience.from(environment, provider),
                 environment.seconds("HOLD_LIMIT_SECONDS"),

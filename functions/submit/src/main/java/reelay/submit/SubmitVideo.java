@@ -94,7 +94,7 @@ final class SubmitVideo {
                         catalog,
                         VideoBucket.of(aws, settings.videosBucket()),
                         settings.abilities()),
-                provider.videos(),
+                provider.videos(settings.models()),
                 Holding.of(settings, aws, catalog, provider.credentials(), pace, clock),
                 settings.patience(),
                 pace,

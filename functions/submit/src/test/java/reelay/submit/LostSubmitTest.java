@@ -316,6 +316,17 @@ class LostSubmitTest {
     }
 
     @Test
+    void adoptsTheJobWithItsOwnIdWhoeverElseAskedForTheSame() {
+        String prompt = "The same words, " + UUID.randomUUID();
+        Video first = unclear(fixture.queuedVideo("alice", prompt));
+        unclear(fixture.queuedVideo("bob", prompt));
+        provider.answersFind(found(listed("job-" + first.id(), Likeness.OUR_ID)));
+
+        assertThat(submit(first.id())).isInstanceOf(SubmitOutcome.Accepted.class);
+        assertThat(now(first.id()).acceptedJob()).isPresent();
+    }
+
+    @Test
     void adoptsOnceTheOtherHasItsJobOrCertainlyNone() {
         String prompt = "The same words, " + UUID.randomUUID();
         Video with = fixture.queuedVideo("alice", prompt);

@@ -1,9 +1,9 @@
 package reelay.access;
 
-import reelay.provider.site.OpenAiPages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import reelay.provider.site.OpenAiPages;
 
 /**
  * What to do about each reason, in order; one place for everybody who gives advice.
@@ -78,8 +78,8 @@ public record Advice(ProviderSite site) {
         return List.of(
                 Step.of(
                         "Use another provider that speaks the OpenAI Videos protocol (/v1/videos):"
-                            + " a gateway such as LiteLLM or SayGM, or a server of your own such as"
-                            + " vLLM-Omni or SGLang."),
+                                + " a gateway such as LiteLLM or SayGM, or a server of your own such as"
+                                + " vLLM-Omni or SGLang."),
                 settingUp().address(),
                 settingUp().models(),
                 settingUp().key());
@@ -148,8 +148,8 @@ public record Advice(ProviderSite site) {
                 List.of(
                         Step.of(
                                 "Put the id of the key's own project (proj_...) into the provider"
-                                    + " secret as project, or take project out of it: a key of a"
-                                    + " project needs none.")),
+                                        + " secret as project, or take project out of it: a key of a"
+                                        + " project needs none.")),
                 replaceKey());
     }
 

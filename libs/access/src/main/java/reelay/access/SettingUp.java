@@ -1,7 +1,7 @@
 package reelay.access;
 
-import reelay.provider.site.OpenAiPages;
 import reelay.aws.Secrets;
+import reelay.provider.site.OpenAiPages;
 
 /**
  * The steps that change the configuration, in the words of whoever can take them: of the command

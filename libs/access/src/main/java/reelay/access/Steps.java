@@ -33,15 +33,15 @@ final class Steps {
             Step.at(
                     OpenAiPages.LIMITS,
                     "Look whether the limits page lists the model (\"Sora 2\" or \"Video"
-                        + " Generation\" in the guide's case). If not: contact support, join the"
-                        + " waitlist, or upgrade the tier.");
+                            + " Generation\" in the guide's case). If not: contact support, join the"
+                            + " waitlist, or upgrade the tier.");
 
     static final Step RECORD_REQUEST =
             Step.of(
                     "Tell Reelay what was done: access_requested_at, and access_granted_at once it"
-                        + " is granted, in the form \"Milestones\" of the page or with PUT"
-                        + " /v1/access/milestones. A request takes 1 to 3 business days, a grant a"
-                        + " few hours to arrive.");
+                            + " is granted, in the form \"Milestones\" of the page or with PUT"
+                            + " /v1/access/milestones. A request takes 1 to 3 business days, a grant a"
+                            + " few hours to arrive.");
 
     static final Step RECORD_GRANT =
             Step.of(
@@ -60,8 +60,8 @@ final class Steps {
             Step.at(
                     OpenAiPages.BILLING,
                     "Upgrade the usage tier: the free tier has no video models. Videos may need a"
-                        + " verified organization, an active payment method, a specific tier and a"
-                        + " minimum usage history.");
+                            + " verified organization, an active payment method, a specific tier and a"
+                            + " minimum usage history.");
 
     static final Step RECORD_UPGRADE =
             Step.of(
@@ -115,9 +115,9 @@ final class Steps {
     static final Step SIGNS =
             Step.of(
                     "It works when no 403 comes any more, a video's status is queued or in_progress"
-                        + " with its id in the logs, and Reelay polls for it. A video then takes 1"
-                        + " to 3 minutes, its progress is shown, and it appears in the gallery by"
-                        + " itself.");
+                            + " with its id in the logs, and Reelay polls for it. A video then takes 1"
+                            + " to 3 minutes, its progress is shown, and it appears in the gallery by"
+                            + " itself.");
 
     static final Step CHECK_ORGANIZATION =
             Step.at(

@@ -24,6 +24,12 @@ public record BaseAddress(URI uri, Optional<String> fault) {
     /** Nobody has it (RFC 2606). */
     private static final URI NOWHERE = URI.create("https://provider.invalid/v1");
 
+    /** What stands for it in a deployment without a server of OpenAI's protocol. */
+    public static final BaseAddress NONE =
+            new BaseAddress(
+                    NOWHERE,
+                    Optional.of("this deployment has no provider that speaks OpenAI's protocol"));
+
     /** Ends of addresses that people copy; the routes are added here. */
     private static final List<String> ROUTES =
             List.of(

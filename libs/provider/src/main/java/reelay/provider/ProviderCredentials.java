@@ -2,10 +2,12 @@ package reelay.provider;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import reelay.provider.models.ModelCatalogue;
+import reelay.provider.site.OpenAi;
 import reelay.video.Json;
 import reelay.video.Secret;
 
@@ -18,6 +20,11 @@ import reelay.video.Secret;
  */
 public record ProviderCredentials(
         @Nullable Secret apiKey, @Nullable String organization, @Nullable String project) {
+
+    /** Nobody in particular, as at servers that ask for no key. */
+    private static final ProviderCredentials NONE = new ProviderCredentials(null, null, null);
+
+    private static final List<String> FIELDS = List.of("api_key", "organization", "project");
 
     /** What an HTTP header can carry without a doubt: visible ASCII. */
     private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]+");
@@ -41,6 +48,56 @@ public record ProviderCredentials(
     }
 
     /**
+     * Reads what the text of the provider secret says of one kind of provider: its own object, such
+     * as {@code {"kling": {"api_key": "..."}}}. What stands there without a kind is of {@code
+     * openai}: a key never goes to another provider than the one it was written down for.
+     *
+     * @throws UnreadableCredentialsException if nothing can be read there; the message shows
+     *     nothing of it
+     */
+    public static ProviderCredentials read(String secret, String kind) {
+        JsonNode all = members(secret);
+        boolean ofOpenAi = kind.equals(OpenAi.KIND);
+        if (!all.has(kind)) {
+            if (!ofOpenAi) {
+                throw new UnreadableCredentialsException("holds no key of " + kind, kind);
+            }
+            return onlyOfOthers(all) ? NONE : read(secret);
+        }
+        if (ofOpenAi && withoutKind(all)) {
+            throw new UnreadableCredentialsException(
+                    "names the account at openai twice, under openai and beside it", kind);
+        }
+        try {
+            return read(all.path(kind).toString());
+        } catch (UnreadableCredentialsException unnamed) {
+            throw new UnreadableCredentialsException(unnamed.why(), kind);
+        }
+    }
+
+    /** What the secret has by name; nothing where it is something else than an object. */
+    private static JsonNode members(String secret) {
+        String text = plain(secret);
+        try {
+            return text.startsWith("{") ? Json.tree(text) : Json.object();
+        } catch (JsonProcessingException quotesTheSecret) {
+            throw new UnreadableCredentialsException("begins like JSON and is none");
+        }
+    }
+
+    private static boolean onlyOfOthers(JsonNode all) {
+        return !withoutKind(all) && ModelCatalogue.builtIn().kinds().stream().anyMatch(all::has);
+    }
+
+    private static boolean withoutKind(JsonNode all) {
+        return FIELDS.stream().anyMatch(all::has);
+    }
+
+    private static String plain(String secret) {
+        return secret.replace("\ufeff", "").strip();
+    }
+
+    /**
      * Reads the text of the provider secret: the JSON, or what people paste instead of it, the bare
      * key, with {@code Bearer} before it or in quotation marks.
      *
@@ -48,7 +105,7 @@ public record ProviderCredentials(
      *     it
      */
     public static ProviderCredentials read(String secret) {
-        String text = secret.replace("\ufeff", "").strip();
+        String text = plain(secret);
         try {
             return text.startsWith("{") || text.startsWith("\"") || text.startsWith("[")
                     ? ofJson(Json.tree(text))
@@ -65,11 +122,7 @@ public record ProviderCredentials(
         if (json.isTextual()) {
             return ofKey(json.textValue());
         }
-        boolean known =
-                json.isObject()
-                        && (json.isEmpty()
-                                || Stream.of("api_key", "organization", "project")
-                                        .anyMatch(json::has));
+        boolean known = json.isObject() && (json.isEmpty() || withoutKind(json));
         if (!known) {
             throw new UnreadableCredentialsException("holds JSON without api_key");
         }

@@ -2,18 +2,27 @@ package reelay.provider;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
+import reelay.provider.site.OpenAi;
+import reelay.provider.target.DeployedKinds;
 import reelay.video.Environment;
 
 /**
- * Which provider a deployment uses and how it likes to be spoken to.
+ * Which providers a deployment uses and how they like to be spoken to.
  *
- * @param base its address up to and including {@code /v1}
- * @param encoding how submits are written
+ * @param base the address of the one that speaks OpenAI's protocol, up to and including {@code /v1}
+ * @param encoding how submits are written there
  * @param timeout longest wait for the first byte of any answer, and between two bytes of a body
- * @param secret ARN of the secret whose JSON is {@link ProviderCredentials}
+ * @param secret ARN of the secret with all {@link ProviderCredentials}
+ * @param kinds all providers there are
  */
 public record ProviderSettings(
-        BaseAddress base, Encoding encoding, Duration timeout, String secret) {
+        BaseAddress base, Encoding encoding, Duration timeout, String secret, DeployedKinds kinds) {
+
+    /** The settings for a server of OpenAI's protocol alone. */
+    public ProviderSettings(BaseAddress base, Encoding encoding, Duration timeout, String secret) {
+        this(base, encoding, timeout, secret, DeployedKinds.OPENAI);
+    }
 
     /** The settings for an address that was read already. */
     public ProviderSettings(URI baseUrl, Encoding encoding, Duration timeout, String secret) {
@@ -27,14 +36,15 @@ public record ProviderSettings(
     }
 
     /**
-     * Reads PROVIDER_URL, PROVIDER_ENCODING (multipart or json), PROVIDER_TIMEOUT_SECONDS,
-     * PROVIDER_SECRET and, where the provider is to be spoken to in public without encryption,
-     * PROVIDER_ALLOWS_HTTP.
+     * Reads PROVIDERS, PROVIDER_URLS, PROVIDER_URL, PROVIDER_ENCODING (multipart or json),
+     * PROVIDER_TIMEOUT_SECONDS, PROVIDER_SECRET and, where the provider is to be spoken to in
+     * public without encryption, PROVIDER_ALLOWS_HTTP.
      */
     public static ProviderSettings from(Environment environment) {
+        DeployedKinds kinds = DeployedKinds.from(environment, NativeWires.ALL.keySet());
         String encoding = environment.text("PROVIDER_ENCODING");
         return new ProviderSettings(
-                BaseAddress.from(environment),
+                kinds.has(OpenAi.KIND) ? BaseAddress.from(environment) : BaseAddress.NONE,
                 switch (encoding) {
                     case "multipart" -> Encoding.MULTIPART;
                     case "json" -> Encoding.JSON;
@@ -43,7 +53,8 @@ public record ProviderSettings(
                                     "PROVIDER_ENCODING", encoding, "multipart or json", null);
                 },
                 environment.seconds("PROVIDER_TIMEOUT_SECONDS"),
-                environment.text("PROVIDER_SECRET"));
+                environment.text("PROVIDER_SECRET"),
+                kinds);
     }
 
     /** The address that is asked. */
@@ -51,10 +62,16 @@ public record ProviderSettings(
         return base.uri();
     }
 
+    /** Where a provider with a wire of its own is asked. */
+    NativeAddress address(String kind) {
+        return new NativeAddress(
+                Objects.requireNonNull(kinds.addresses().get(kind), kind), timeout);
+    }
+
     /** The same with less patience, for a question that somebody waits for. */
     public ProviderSettings within(Duration longest) {
         return timeout.compareTo(longest) <= 0
                 ? this
-                : new ProviderSettings(base, encoding, longest, secret);
+                : new ProviderSettings(base, encoding, longest, secret, kinds);
     }
 }

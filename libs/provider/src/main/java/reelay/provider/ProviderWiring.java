@@ -2,12 +2,19 @@ package reelay.provider;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import reelay.provider.NativeWires.Wire;
 import reelay.provider.admin.AdminCredentials;
 import reelay.provider.http.ProviderClients;
 import reelay.provider.openai.OpenAiAdmin;
 import reelay.provider.openai.OpenAiVideoProvider;
+import reelay.provider.site.OpenAi;
+import reelay.provider.target.OfferedModels;
 
 /**
  * Makes all that one function asks the provider with, over one HTTP client. Who asks says how long
@@ -16,9 +23,10 @@ import reelay.provider.openai.OpenAiVideoProvider;
 public final class ProviderWiring {
 
     private final ProviderSettings settings;
-    private final Supplier<ProviderCredentials> credentials;
+    private final UnaryOperator<String> secrets;
     private final InstantSource clock;
     private final ProviderClients clients;
+    private final Map<String, Wire> wires;
 
     /**
      * Connects to nothing yet.
@@ -28,29 +36,70 @@ public final class ProviderWiring {
      */
     public ProviderWiring(
             ProviderSettings settings, UnaryOperator<String> secrets, InstantSource clock) {
+        this(settings, secrets, clock, NativeWires.ALL);
+    }
+
+    /**
+     * @param wires the providers with a wire of their own, by kind
+     */
+    ProviderWiring(
+            ProviderSettings settings,
+            UnaryOperator<String> secrets,
+            InstantSource clock,
+            Map<String, Wire> wires) {
         this.settings = settings;
-        this.credentials = () -> ProviderCredentials.read(secrets.apply(settings.secret()));
+        this.secrets = secrets;
         this.clock = clock;
         this.clients = ProviderClients.of(settings.timeout());
+        this.wires = wires;
     }
 
-    /** Who we are, read anew at every call. */
+    /** Who we are at the server of OpenAI's protocol, read anew at every call. */
     public Supplier<ProviderCredentials> credentials() {
-        return credentials;
+        return credentials(OpenAi.KIND);
     }
 
-    /** The providers, with the patience of the settings. */
+    private Supplier<ProviderCredentials> credentials(String kind) {
+        return () -> ProviderCredentials.read(secrets.apply(settings.secret()), kind);
+    }
+
+    /** The providers, with the patience of the settings, for jobs that they have. */
     public VideoProviders videos() {
         return videos(settings.timeout());
     }
 
     /**
-     * The providers, for a question that somebody waits for.
+     * The providers, for a question about a job that somebody waits for.
      *
      * @param patience longest silence, if the settings do not say less
      */
     public VideoProviders videos(Duration patience) {
-        return VideoProviders.only(openAi(patience));
+        return videos(OfferedModels.unnamed(settings.kinds()), patience);
+    }
+
+    /** The providers, with the patience of the settings, for these models too. */
+    public VideoProviders videos(OfferedModels models) {
+        return videos(models, settings.timeout());
+    }
+
+    /** The providers for these models, for a question that somebody waits for. */
+    public VideoProviders videos(OfferedModels models, Duration patience) {
+        Map<String, VideoProvider> byKind = new LinkedHashMap<>();
+        for (String kind : settings.kinds().kinds()) {
+            byKind.put(kind, provider(kind, patience));
+        }
+        return new VideoProviders(
+                kind -> Optional.ofNullable(byKind.get(kind)),
+                models::targets,
+                byKind.values().iterator().next());
+    }
+
+    private VideoProvider provider(String kind, Duration patience) {
+        @Nullable Wire wire = wires.get(kind);
+        return wire == null
+                ? openAi(patience)
+                : wire.open(
+                        settings.address(kind).within(patience), credentials(kind), clock, clients);
     }
 
     /**
@@ -73,6 +122,6 @@ public final class ProviderWiring {
     }
 
     private OpenAiVideoProvider openAi(Duration patience) {
-        return new OpenAiVideoProvider(settings.within(patience), credentials, clock, clients);
+        return new OpenAiVideoProvider(settings.within(patience), credentials(), clock, clients);
     }
 }

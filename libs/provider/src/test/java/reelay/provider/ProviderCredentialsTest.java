@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reelay.video.Json;
 import reelay.video.Secret;
@@ -74,5 +75,48 @@ class ProviderCredentialsTest {
                 .isInstanceOf(UnreadableCredentialsException.class)
                 .hasMessageContaining("{\"api_key\": \"...\"}")
                 .hasMessageNotContaining("abcdefgh");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    {"api_key": "sk-abcdefgh"}                                      | openai | sk-abcdefgh
+                    sk-abcdefgh                                                     | openai | sk-abcdefgh
+                    {"openai": {"api_key": "sk-abcdefgh"}}                          | openai | sk-abcdefgh
+                    {"api_key": "sk-abcdefgh", "kling": {"api_key": "kl-abcdefgh"}} | openai | sk-abcdefgh
+                    {"api_key": "sk-abcdefgh", "kling": {"api_key": "kl-abcdefgh"}} | kling  | kl-abcdefgh
+                    {"kling": "Bearer kl-abcdefgh"}                                 | kling  | kl-abcdefgh
+                    """)
+    void readsTheAccountAtEachKindOfProvider(String secret, String kind, String key) {
+        assertThat(ProviderCredentials.read(secret, kind))
+                .isEqualTo(new ProviderCredentials(new Secret(key), null, null));
+    }
+
+    @Test
+    void needsNoKeyAtAServerOfTheOpenAiProtocolBesideOthers() {
+        assertThat(ProviderCredentials.read("{\"kling\": {\"api_key\": \"kl-1\"}}", "openai"))
+                .isEqualTo(new ProviderCredentials(null, null, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    sk-abcdefgh                                                    | kling  | holds no key of kling
+                    {"api_key": "sk-abcdefgh"}                                     | kling  | holds no key of kling
+                    {"kling": {"key": "kl-abcdefgh"}}                              | kling  | holds JSON without api_key
+                    {"kling": {"api_key": "kl abcdefgh"}}                          | kling  | holds a key with a blank
+                    {"api_key": "sk-abcdefgh", "openai": {"api_key": "sk-second"}} | openai | names the account at openai twice
+                    {"kling": {"api_key": "kl-abcdefgh"}                           | kling  | begins like JSON and is none
+                    """)
+    void givesNoKeyToAProviderThatItWasNotWrittenDownFor(String secret, String kind, String why) {
+        assertThatThrownBy(() -> ProviderCredentials.read(secret, kind))
+                .isInstanceOf(UnreadableCredentialsException.class)
+                .hasMessageStartingWith("the provider secret " + why)
+                .hasMessageNotContaining("abcdefgh")
+                .hasMessageNotContaining("second");
     }
 }

@@ -37,7 +37,9 @@ class ProviderSettingsTest {
         return ProviderSettings.from(
                 new Environment(
                         Map.of(
+                                "PROVIDERS", "openai",
                                 "PROVIDER_URL", address,
+                                "PROVIDER_URLS", "",
                                 "PROVIDER_ALLOWS_HTTP", allowed,
                                 "PROVIDER_ENCODING", "json",
                                 "PROVIDER_TIMEOUT_SECONDS", "20",

@@ -1,9 +1,5 @@
 package reelay.video;
 
-import reelay.video.step.StoreOutcome;
-import reelay.video.step.PollOutcome;
-import reelay.video.step.SubmitOutcome;
-import reelay.video.step.StepInput;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import reelay.video.step.PollOutcome;
+import reelay.video.step.StepInput;
+import reelay.video.step.StoreOutcome;
+import reelay.video.step.SubmitOutcome;
 
 class JsonTest {
 

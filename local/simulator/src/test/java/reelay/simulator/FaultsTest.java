@@ -312,7 +312,7 @@ class FaultsTest {
         assertThat(text(client.get("/simulator/faults")))
                 .isEqualTo(
                         "{\"faults\":[{\"fault\":\"rate_limited\",\"operation\":\"any\",\"count\":1,\"value\":\"5\"},"
-                            + "{\"fault\":\"moderation\",\"operation\":\"submit\",\"value\":\"\"}]}");
+                                + "{\"fault\":\"moderation\",\"operation\":\"submit\",\"value\":\"\"}]}");
         client.delete("/simulator/faults");
         assertThat(simulator.faults().active()).isEqualTo(List.of());
     }

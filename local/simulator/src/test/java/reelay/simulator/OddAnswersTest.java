@@ -200,7 +200,7 @@ class OddAnswersTest {
         String id =
                 completed(
                         "a cat"
-                            + " [fault:final_word=succeed][fault:status_key=task_status][fault:wrapped]");
+                                + " [fault:final_word=succeed][fault:status_key=task_status][fault:wrapped]");
 
         assertThat(client.look(id).at("/data/task_status").asText()).isEqualTo("succeed");
     }

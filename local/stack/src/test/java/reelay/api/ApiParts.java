@@ -38,7 +38,8 @@ public final class ApiParts {
                                     new ProviderWiring(
                                             settings.provider(),
                                             secrets::text,
-                                            InstantSource.system()))
+                                            InstantSource.system()),
+                                    settings.offer().offered())
                             .characters(),
                     AccessParts.of(aws, settings.accessTable(), settings.accessCheckFunction()));
         }

@@ -48,8 +48,8 @@ class LocalPortsTest {
         for (Map.Entry<String, URI> service : services().entrySet()) {
             String old =
                     "Authorization: AWS4-HMAC-SHA256"
-                        + " Credential=local/20260101/us-east-1/x/aws4_request, SignedHeaders=host,"
-                        + " Signature=0";
+                            + " Credential=local/20260101/us-east-1/x/aws4_request, SignedHeaders=host,"
+                            + " Signature=0";
             assertThat(post(service.getValue(), "Host: 127.0.0.1\r\n" + old))
                     .as(service.getKey())
                     .startsWith("HTTP/1.1 403");

@@ -19,7 +19,7 @@ record OrganizationVerified(String check, Evidence evidence) implements Examinat
 
     private static final String UNTOLD =
             "No interface tells whether it is; if it was verified, record when, and Reelay knows"
-                + " how long to wait.";
+                    + " how long to wait.";
 
     private static final String TOLD =
             "It was verified at %s, as was told, and nothing was refused since.";

@@ -3,6 +3,7 @@ package reelay.api.video;
 import reelay.provider.CharacterProvider;
 import reelay.provider.ProviderWiring;
 import reelay.provider.VideoProviders;
+import reelay.provider.target.OfferedModels;
 
 /**
  * The provider as it is asked while somebody waits for our answer, for each question with the
@@ -15,11 +16,15 @@ import reelay.provider.VideoProviders;
 public record AskedProvider(
         VideoProviders cancelling, VideoProviders adopting, CharacterProvider characters) {
 
-    /** The one of the deployment. */
-    public static AskedProvider of(ProviderWiring provider) {
+    /**
+     * Those of the deployment.
+     *
+     * @param models who makes what
+     */
+    public static AskedProvider of(ProviderWiring provider, OfferedModels models) {
         return new AskedProvider(
                 provider.videos(CancelJob.PATIENCE),
-                provider.videos(AdoptJob.PATIENCE),
+                provider.videos(models, AdoptJob.PATIENCE),
                 provider.characters(Characters.PATIENCE));
     }
 }

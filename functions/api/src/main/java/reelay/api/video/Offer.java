@@ -7,28 +7,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import reelay.api.http.ApiError;
 import reelay.api.http.ApiException;
 import reelay.api.reference.SourceVideo;
-import reelay.provider.BaseAddress;
 import reelay.provider.ProviderAbility;
+import reelay.provider.ProviderSettings;
+import reelay.provider.models.ModelFacts;
+import reelay.provider.site.OpenAi;
+import reelay.provider.target.OfferedModels;
+import reelay.provider.target.Target;
 import reelay.video.Environment;
 import reelay.video.VideoSize;
 
 /**
  * What this deployment makes; the first of each list is the default.
  *
- * @param models names as apps send them
+ * @param offered the models, and who makes them
  * @param seconds whole numbers as text
  * @param sizes such as 1280x720
- * @param provider the provider's host name, for error messages
+ * @param provider the host name of the provider of kind {@code openai}, else the kinds that there
+ *     are, for error messages
  * @param abilities what that provider can do
  * @param extraFields fields of a create that are passed on to it as they come
  * @param shutdownDates when models are switched off
  * @param prices US dollars for a second, by model; empty where nobody told
  */
 public record Offer(
-        List<String> models,
+        OfferedModels offered,
         List<String> seconds,
         List<String> sizes,
         String provider,
@@ -41,7 +47,6 @@ public record Offer(
     private static final int MOST_SECONDS = 3600;
 
     public Offer {
-        models = List.copyOf(models);
         seconds = List.copyOf(seconds);
         sizes = List.copyOf(sizes);
         abilities = Set.copyOf(abilities);
@@ -67,20 +72,75 @@ public record Offer(
         }
     }
 
+    /**
+     * Refuses to make a video of one that a provider made which has no such operation: so far a
+     * server of OpenAI's protocol alone takes more than creates.
+     *
+     * @param source who has a job of it, if anybody has
+     * @param model of the new video
+     */
+    void checkDerived(Optional<String> source, String model) {
+        source.filter(offered.kinds().natives()::contains)
+                .or(
+                        () ->
+                                targets(model).stream()
+                                        .findFirst()
+                                        .map(Target::kind)
+                                        .filter(_ -> !byOpenAi(model)))
+                .ifPresent(
+                        kind -> {
+                            throw ApiError.OPERATION_NOT_OFFERED.with(
+                                    kind, "making a video of another");
+                        });
+    }
+
+    private boolean byOpenAi(String model) {
+        return targets(model).stream().anyMatch(target -> target.kind().equals(OpenAi.KIND));
+    }
+
     private ApiException notOffered(String doing) {
         return ApiError.OPERATION_NOT_OFFERED.with(provider, doing);
     }
 
+    /** Who may make the videos of a model that is offered, the one that is asked first first. */
+    public List<Target> targets(String model) {
+        return offered.targets(model);
+    }
+
+    /** Every field beside the protocol's own that some model takes. */
+    Stream<String> allExtraFields() {
+        return Stream.concat(
+                        extraFields.stream(),
+                        offered.models().stream()
+                                .flatMap(model -> model.targets().stream())
+                                .flatMap(target -> target.facts().stream())
+                                .flatMap(facts -> facts.extraFields().stream()))
+                .distinct();
+    }
+
+    /** The models' names, as apps send them. */
+    public List<String> models() {
+        return offered.names();
+    }
+
     /** The day a model is switched off, when it is known. */
     public Optional<LocalDate> shutdownDate(String model) {
-        return shutdownDates.of(model);
+        Target first = offered.targets(model).getFirst();
+        return shutdownDates
+                .of(model)
+                .or(() -> first.facts().flatMap(ModelFacts::shutdown))
+                .or(
+                        () ->
+                                first.kind().equals(OpenAi.KIND)
+                                        ? shutdownDates.atTheHost(first.model())
+                                        : Optional.empty());
     }
 
     /**
-     * Reads VIDEO_MODELS, VIDEO_SECONDS, VIDEO_SIZES, VIDEO_PRICES, PROVIDER_URL,
-     * PROVIDER_OPERATIONS, PROVIDER_EXTRA_FIELDS and MODEL_SHUTDOWN_DATES.
+     * Reads VIDEO_MODELS, VIDEO_SECONDS, VIDEO_SIZES, VIDEO_PRICES, PROVIDER_OPERATIONS,
+     * PROVIDER_EXTRA_FIELDS and MODEL_SHUTDOWN_DATES.
      */
-    public static Offer from(Environment environment) {
+    public static Offer from(Environment environment, ProviderSettings provider) {
         List<String> seconds = environment.list("VIDEO_SECONDS");
         for (String value : seconds) {
             if (!value.matches("[1-9][0-9]{0,3}") || Integer.parseInt(value) > MOST_SECONDS) {
@@ -94,19 +154,28 @@ public record Offer(
                 throw environment.odd("VIDEO_SIZES", value, "sizes such as 1280x720", null);
             }
         }
+        OfferedModels offered = OfferedModels.from(environment, provider.kinds());
+        String host = provider.baseUrl().getHost();
+        boolean speaksOpenAi = provider.kinds().has(OpenAi.KIND);
         return new Offer(
-                environment.list("VIDEO_MODELS"),
+                offered,
                 seconds,
                 sizes,
-                BaseAddress.from(environment).uri().getHost(),
-                ProviderAbility.from(environment),
+                speaksOpenAi ? host : String.join(", ", provider.kinds().kinds()),
+                speaksOpenAi
+                        ? ProviderAbility.from(environment)
+                        : onlyCreate(ProviderAbility.from(environment)),
                 extraFields(environment),
-                ShutdownDates.from(environment),
-                prices(environment));
+                ShutdownDates.from(environment, host),
+                prices(environment, offered.names()));
     }
 
-    private static Map<String, BigDecimal> prices(Environment environment) {
-        List<String> models = environment.list("VIDEO_MODELS");
+    /** The other kinds make new videos and nothing else, so far. */
+    private static Set<ProviderAbility> onlyCreate(Set<ProviderAbility> allowed) {
+        return allowed.contains(ProviderAbility.CREATE) ? Set.of(ProviderAbility.CREATE) : Set.of();
+    }
+
+    private static Map<String, BigDecimal> prices(Environment environment, List<String> models) {
         Map<String, BigDecimal> prices = new HashMap<>();
         for (String entry : environment.listOrNone("VIDEO_PRICES")) {
             int equals = entry.lastIndexOf('=');

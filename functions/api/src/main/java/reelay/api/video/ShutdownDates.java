@@ -5,7 +5,6 @@ import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import reelay.provider.BaseAddress;
 import reelay.provider.site.Shutdown;
 import reelay.video.Environment;
 
@@ -23,8 +22,8 @@ public record ShutdownDates(Map<String, LocalDate> byModel, String host) {
         byModel = Map.copyOf(byModel);
     }
 
-    /** Reads MODEL_SHUTDOWN_DATES, a list such as {@code film-1=2027-01-31}, and PROVIDER_URL. */
-    static ShutdownDates from(Environment environment) {
+    /** Reads MODEL_SHUTDOWN_DATES, a list such as {@code film-1=2027-01-31}. */
+    static ShutdownDates from(Environment environment, String host) {
         Map<String, LocalDate> dates = new HashMap<>();
         for (String entry : environment.listOrNone(VARIABLE)) {
             try {
@@ -35,11 +34,16 @@ public record ShutdownDates(Map<String, LocalDate> byModel, String host) {
                         VARIABLE, entry, "a model and a day, such as film-1=2027-01-31", e);
             }
         }
-        return new ShutdownDates(dates, BaseAddress.from(environment).uri().getHost());
+        return new ShutdownDates(dates, host);
     }
 
+    /** The day that the settings say. */
     Optional<LocalDate> of(String model) {
-        return Optional.ofNullable(byModel.get(model))
-                .or(() -> Shutdown.known(host, model).map(Shutdown::day));
+        return Optional.ofNullable(byModel.get(model));
+    }
+
+    /** The day known of the provider's host, for a model as that provider calls it. */
+    Optional<LocalDate> atTheHost(String model) {
+        return Shutdown.known(host, model).map(Shutdown::day);
     }
 }

@@ -191,8 +191,8 @@ class AccessRoutesTest {
         assertThat(kept.toString())
                 .isEqualTo(
                         "{\"object\":\"access.milestones\",\"verified_at\":\"2026-11-22T10:00:00Z\","
-                            + "\"tier_upgraded_at\":\"2026-11-22T11:30:00Z\",\"access_requested_at\":null,"
-                            + "\"access_granted_at\":null,\"key_created_at\":null}");
+                                + "\"tier_upgraded_at\":\"2026-11-22T11:30:00Z\",\"access_requested_at\":null,"
+                                + "\"access_granted_at\":null,\"key_created_at\":null}");
         assertThat(get("/v1/access/milestones").json()).isEqualTo(kept);
     }
 
@@ -289,7 +289,7 @@ class AccessRoutesTest {
                         new Hold(
                                 "organization_unverified",
                                 "Organization org-Ab12Cd34 must be verified; your key"
-                                    + " sk-proj-abcd1234.",
+                                        + " sk-proj-abcd1234.",
                                 deployment.now(),
                                 deployment.now().plusSeconds(900)));
         JsonNode all = post().json();

@@ -3,8 +3,10 @@ package reelay.provider.exchange;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import reelay.provider.BaseAddress;
 import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
+import reelay.provider.UnreadableCredentialsException;
 import reelay.provider.http.FollowRedirects;
 import reelay.provider.http.Reply;
 import reelay.provider.http.WaitHeaders;
@@ -56,6 +59,19 @@ public final class ErrorReader {
         this.host = place.base().getHost();
         this.clock = clock;
         this.credentials = credentials;
+    }
+
+    /** Without a key that can be read nobody is asked, whatever the question. */
+    public <T> T unlessUnreadable(Supplier<T> question, Function<ProviderError, T> otherwise) {
+        try {
+            Objects.requireNonNull(credentials.get());
+        } catch (UnreadableCredentialsException e) {
+            return otherwise.apply(
+                    error(
+                            ProviderErrorKind.SECRET_UNREADABLE,
+                            Objects.requireNonNull(e.getMessage())));
+        }
+        return question.get();
     }
 
     public ProviderError of(Asked asked, Reply.Answer answer) {

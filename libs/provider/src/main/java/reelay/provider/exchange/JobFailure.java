@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import reelay.provider.read.FailureWords;
-import reelay.provider.refusal.Moderation;
 import reelay.provider.refusal.CleanText;
+import reelay.provider.refusal.Moderation;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
 

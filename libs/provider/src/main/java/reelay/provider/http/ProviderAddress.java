@@ -72,6 +72,16 @@ public final class ProviderAddress {
         return at(path, after.map(id -> all + "&after=" + encoded(id)).orElse(all));
     }
 
+    /**
+     * A route of a wire of its own.
+     *
+     * @param path encoded already
+     * @param query encoded already; empty for none
+     */
+    public URI route(String path, String query) {
+        return at(path, query);
+    }
+
     /** Whether {@code other} is the provider itself, which alone may see our key. */
     public boolean sameOrigin(URI other) {
         return origin(base).equals(origin(other));

@@ -8,9 +8,10 @@ package reelay.provider.job;
  */
 public enum Likeness {
     OUR_ID(
-            "it carries our own id",
+            "it carries the video's own id",
             Verdict.SURE,
-            "the id went along with the submit, and nobody else has it"),
+            "the id went along with the submit, so nobody else made it, whoever asked for the"
+                    + " same"),
     PROMPT_NOT_SHOWN("its prompt is not shown", Verdict.DOUBTFUL, "it may be any job"),
     OTHER_PROMPT(
             "less than a third of the shorter prompt's words, by length, stand in the other one,"

@@ -1,11 +1,10 @@
 package reelay.provider.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
 import java.util.Optional;
 import reelay.provider.LookAnswer;
+import reelay.provider.exchange.AskProvider;
 import reelay.provider.exchange.ErrorReader;
-import reelay.provider.http.FollowRedirects;
 import reelay.provider.http.ProviderAddress;
 import reelay.provider.http.ProviderHttp;
 import reelay.provider.http.Reply;
@@ -17,15 +16,13 @@ import reelay.provider.refusal.Refusal.Asked;
 /** Asks how a job is doing: {@code GET /videos/{id}}. */
 final class LookAtJob {
 
-    private static final int MOST_HOPS = 5;
-
-    private final ProviderHttp http;
+    private final AskProvider provider;
     private final ProviderAddress address;
     private final JobReader jobs;
     private final ErrorReader errors;
 
     LookAtJob(ProviderHttp http, ProviderAddress address, JobReader jobs, ErrorReader errors) {
-        this.http = http;
+        this.provider = new AskProvider(http, address);
         this.address = address;
         this.jobs = jobs;
         this.errors = errors;
@@ -35,20 +32,9 @@ final class LookAtJob {
         return judge(jobId, ask(jobId));
     }
 
-    /**
-     * The bare reply, for those who want more of the job than its state. Redirects are followed as
-     * long as they stay at the provider, which alone may see our key.
-     */
+    /** The bare reply, for those who want more of the job than its state. */
     Reply ask(String jobId) {
-        URI at = address.video(jobId);
-        for (int hop = 0; ; hop++) {
-            Reply reply = http.ask(http.signed(at).GET().build(), ProviderHttp.ANSWER_LIMIT);
-            Optional<URI> next = FollowRedirects.next(at, reply).filter(address::sameOrigin);
-            if (next.isEmpty() || hop == MOST_HOPS) {
-                return reply;
-            }
-            at = next.get();
-        }
+        return provider.get(address.video(jobId));
     }
 
     LookAnswer judge(String jobId, Reply reply) {

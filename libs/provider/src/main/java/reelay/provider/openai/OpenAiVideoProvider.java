@@ -2,7 +2,6 @@ package reelay.provider.openai;
 
 import java.nio.ByteBuffer;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -19,7 +18,6 @@ import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.ProviderSettings;
 import reelay.provider.SubmitAnswer;
-import reelay.provider.UnreadableCredentialsException;
 import reelay.provider.VideoProvider;
 import reelay.provider.exchange.ErrorReader;
 import reelay.provider.http.ProviderAddress;
@@ -28,13 +26,13 @@ import reelay.provider.http.ProviderHttp;
 import reelay.provider.job.JobRequest;
 import reelay.provider.job.JobTraits;
 import reelay.provider.refusal.CleanText;
+import reelay.provider.site.OpenAi;
 import reelay.video.ResultLink;
 
 /** Any service that speaks OpenAI's {@code /v1/videos}, the deviating ones included. */
 public final class OpenAiVideoProvider implements VideoProvider, CharacterProvider {
 
     private final BaseAddress base;
-    private final Supplier<ProviderCredentials> credentials;
     private final ErrorReader errors;
     private final SubmitJob submit;
     private final LookAtJob look;
@@ -57,7 +55,6 @@ public final class OpenAiVideoProvider implements VideoProvider, CharacterProvid
             InstantSource clock,
             ProviderClients clients) {
         this.base = settings.base();
-        this.credentials = credentials;
         ProviderAddress address = new ProviderAddress(settings.baseUrl());
         ProviderHttp http = new ProviderHttp(settings.timeout(), credentials, clients);
         this.errors = new ErrorReader(base, clock, credentials);
@@ -73,7 +70,7 @@ public final class OpenAiVideoProvider implements VideoProvider, CharacterProvid
 
     @Override
     public String name() {
-        return "openai";
+        return OpenAi.KIND;
     }
 
     @Override
@@ -93,15 +90,7 @@ public final class OpenAiVideoProvider implements VideoProvider, CharacterProvid
             return otherwise.apply(
                     errors.error(ProviderErrorKind.NOT_THE_PROTOCOL, base.fault().get()));
         }
-        try {
-            Objects.requireNonNull(credentials.get());
-        } catch (UnreadableCredentialsException e) {
-            return otherwise.apply(
-                    errors.error(
-                            ProviderErrorKind.SECRET_UNREADABLE,
-                            Objects.requireNonNull(e.getMessage())));
-        }
-        return question.get();
+        return errors.unlessUnreadable(question, otherwise);
     }
 
     @Override

@@ -8,6 +8,9 @@ import reelay.provider.models.ModelFacts;
 /** What is known about OpenAI itself. Its pages are in {@link OpenAiPages}. */
 public final class OpenAi {
 
+    /** The kind of provider that is any server of its protocol, itself included. */
+    public static final String KIND = "openai";
+
     /** Where its API is; a region such as {@code eu.} may stand before it. */
     private static final String HOST = "api.openai.com";
 
@@ -20,7 +23,7 @@ public final class OpenAi {
     /** The day it switched Sora 2 and its Videos API off, as the catalogue of models says. */
     public static final LocalDate SHUTDOWN =
             ModelCatalogue.builtIn()
-                    .model("openai", VIDEO_MODEL)
+                    .model(KIND, VIDEO_MODEL)
                     .flatMap(ModelFacts::shutdown)
                     .orElseThrow();
 

@@ -14,10 +14,10 @@ public final class JournalException extends RuntimeException {
     static JournalException unreadable(Path path, long line, Throwable cause) {
         return new JournalException(
                 """
-                line %d of %s cannot be read (%s). What it says is lost; to keep everything else, \
+                line %d of %s cannot be read. What it says is lost; to keep everything else, \
                 take that line out of the file and start again\
                 """
-                        .formatted(line, path, cause.getMessage()),
+                        .formatted(line, path),
                 cause);
     }
 

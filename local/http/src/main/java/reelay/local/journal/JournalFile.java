@@ -24,7 +24,7 @@ public final class JournalFile implements AutoCloseable {
     @FunctionalInterface
     public interface LineReader {
         /**
-         * Takes the next line.
+         * Takes one line.
          *
          * @throws IOException if the line makes no sense
          */

@@ -62,7 +62,8 @@ class JournalFileTest {
                                             }
                                         }))
                 .isInstanceOf(JournalException.class)
-                .hasMessageContainingAll("line 2 of " + path(), "not JSON", "take that line out");
+                .hasMessageContainingAll("line 2 of " + path(), "take that line out")
+                .hasRootCauseMessage("not JSON");
     }
 
     /** The largest file a process may write stands in for the space of the disk. */

@@ -8,7 +8,7 @@ import reelay.simulator.wire.ErrorAnswer;
  * @param code empty for none
  * @param message {@code %s} stands for the job's status or id
  */
-record Said(int status, String code, String message) {
+public record Said(int status, String code, String message) {
 
     ErrorAnswer about(String subject) {
         return ErrorAnswer.refusal(

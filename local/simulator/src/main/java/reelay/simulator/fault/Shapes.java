@@ -8,8 +8,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import reelay.simulator.wire.Answer;
@@ -56,9 +58,22 @@ public final class Shapes {
             case SLASH_307 ->
                     call.pathText().endsWith("/")
                             ? answer
-                            : Answer.redirect(307, call.pathText() + "/");
+                            : Answer.redirect(307, call.pathText() + "/" + query(call));
             default -> throw new IllegalArgumentException(fault.kind() + " is no shape");
         };
+    }
+
+    /** The query as it was asked, for whoever sends on. */
+    private static String query(Call call) {
+        String pairs =
+                call.query().entrySet().stream()
+                        .map(pair -> encoded(pair.getKey()) + "=" + encoded(pair.getValue()))
+                        .collect(Collectors.joining("&"));
+        return pairs.isEmpty() ? "" : "?" + pairs;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static Answer.Whole with(Answer.Whole answer, byte[] body) {

@@ -84,6 +84,13 @@ public record JobMoment(Phase phase, String word, int progress, Optional<Instant
         return job.has(FaultKind.UPPER_CASE_STATUS) ? word.toUpperCase(Locale.ROOT) : word;
     }
 
+    /** A wire's own word for the phase, unless a fault has put another in its place. */
+    public String wordOr(String usual) {
+        return word.equals(phase.name().toLowerCase(Locale.ROOT))
+                ? usual
+                : word.equals(phase.name()) ? usual.toUpperCase(Locale.ROOT) : word;
+    }
+
     /** Whether the content has gone. */
     public boolean isExpired(Duration linkLifetime, Instant now) {
         return completedAt.filter(at -> !now.isBefore(at.plus(linkLifetime))).isPresent();

@@ -8,6 +8,7 @@ import reelay.simulator.account.SimulatedModel;
 import reelay.simulator.settings.SimulatorSettings;
 import reelay.simulator.wire.ErrorAnswer;
 import reelay.simulator.wire.FormFields;
+import reelay.simulator.wire.ImageSize;
 
 /** The wishes of a create request, checked as the provider checks them. */
 record VideoWishes(String model, String prompt, String seconds, String size) {

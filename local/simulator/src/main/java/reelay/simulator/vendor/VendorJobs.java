@@ -1,5 +1,6 @@
 package reelay.simulator.vendor;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +90,9 @@ public final class VendorJobs {
     /** Delays, then refuses in the words of the wire, when there is something to refuse with. */
     Optional<Answer> before(Optional<Fault> delay, Optional<Fault> refusal, Call call) {
         Misbehaviour.before(delay, Optional.empty(), wire.model(), call);
+        if (refusal.filter(fault -> fault.kind() == FaultKind.ERROR_IN_200).isPresent()) {
+            return Optional.of(wire.toldInSuccess(Trouble.of(Trouble.Kind.NO_MONEY)));
+        }
         return refusal.map(
                 fault ->
                         Trouble.of(fault)
@@ -172,13 +176,14 @@ public final class VendorJobs {
         return JobMoment.of(job, now());
     }
 
-    /** A link to a finished job's file on another origin, good as long as the wire says. */
-    public String link(SimulatedJob job, java.time.Duration lifetime) {
-        return files.linkUntil(job, now().plus(lifetime));
+    /** A link to a finished job's file on another origin, good until its results are cleared. */
+    public String link(SimulatedJob job) {
+        Instant completed = job.created().plusMillis(job.generationMillis());
+        return files.linkUntil(job, completed.plus(settings.linkLifetime()));
     }
 
     /** How long results live in this simulator. */
-    public java.time.Duration resultLifetime() {
+    public Duration resultLifetime() {
         return settings.linkLifetime();
     }
 

@@ -23,6 +23,11 @@ public interface VendorWire {
     /** How it says that something is wrong. */
     Answer told(Trouble trouble);
 
+    /** The same in an answer whose HTTP status is good. */
+    default Answer toldInSuccess(Trouble trouble) {
+        return told(trouble) instanceof Answer.Whole whole ? whole.withStatus(200) : told(trouble);
+    }
+
     /** Whether it answers such requests without a key. */
     default boolean answersAnybody(RequestKind operation) {
         return false;

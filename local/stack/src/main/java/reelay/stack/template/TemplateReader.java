@@ -27,6 +27,9 @@ final class TemplateReader implements Intrinsics.Names {
                     "Description",
                     "Metadata",
                     "Parameters",
+                    // CloudFormation holds the values to them before anything is made; locally the
+                    // functions refuse the same when they start.
+                    "Rules",
                     "Mappings",
                     "Conditions",
                     "Globals",

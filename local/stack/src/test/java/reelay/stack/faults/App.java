@@ -17,6 +17,10 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import reelay.local.aws.asl.task.TaskFailedException;
+import reelay.stack.faults.plan.Mishap;
+import reelay.stack.faults.plan.Point;
+import reelay.stack.faults.plan.StepInvocation;
+import reelay.stack.faults.plan.Wish;
 import reelay.video.Json;
 
 /** An app that asks for one video, as an SDK does it, and then looks at it until it is final. */
@@ -32,7 +36,7 @@ public final class App {
     private final World<?> world;
     private final int number;
     private final Wish wish;
-    private final Invocation self;
+    private final StepInvocation self;
     private final List<String> complaints = new ArrayList<>();
     private @Nullable String id;
     private boolean done;
@@ -41,7 +45,7 @@ public final class App {
         this.world = world;
         this.number = number;
         this.wish = wish;
-        this.self = new Invocation("app", number, World.START.plus(Duration.ofDays(400)));
+        this.self = new StepInvocation("app", number, World.START.plus(Duration.ofDays(400)));
     }
 
     public Wish wish() {
@@ -117,7 +121,7 @@ public final class App {
     /** Through API Gateway: empty when the connection broke, 429 and 5xx as it says them. */
     private Optional<JsonNode> ask(String what, ObjectNode event) {
         Point point = self.next("Api." + what);
-        Optional<Fault> fault = world.outside.begin(self, point, "Api");
+        Optional<Mishap> fault = world.outside.begin(self, point, "Api");
         if (fault.isEmpty()) {
             return Optional.of(invoke(event));
         }

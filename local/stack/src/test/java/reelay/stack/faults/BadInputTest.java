@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import reelay.local.aws.asl.run.ExecutionStatus;
+import reelay.stack.faults.process.Processes;
 import reelay.video.Json;
 
 /** Nonsense from outside is tolerated, or ends a video with a reason. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import reelay.stack.faults.wire.MemoryS3;
 
 /**
  * The lifecycle rules of the bucket in the template.

@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import reelay.stack.faults.plan.Chance;
+import reelay.stack.faults.plan.Mishap;
+import reelay.stack.faults.plan.Point;
 
 /** Which fault strikes where. Asked again for the same point it says the same. */
 @FunctionalInterface
@@ -14,10 +17,10 @@ public interface FaultPlan {
     FaultPlan NONE = (point, now) -> Optional.empty();
 
     /** The fault of one call, if any. */
-    Optional<Fault> at(Point point, Instant now);
+    Optional<Mishap> at(Point point, Instant now);
 
     /** These and nothing else. */
-    static FaultPlan of(Map<Point, Fault> faults) {
+    static FaultPlan of(Map<Point, Mishap> faults) {
         return (point, now) -> Optional.ofNullable(faults.get(point));
     }
 
@@ -33,7 +36,7 @@ public interface FaultPlan {
             if (now.isAfter(until) || Math.floorMod(chance, 1000) >= perMille) {
                 return Optional.empty();
             }
-            List<Fault> possible = point.possible();
+            List<Mishap> possible = point.possible();
             return Optional.of(possible.get(Math.floorMod(chance >>> 20, possible.size())));
         };
     }
@@ -49,11 +52,11 @@ public interface FaultPlan {
                                 && now.isBefore(World.START.plusSeconds(600))
                                 && Chance.of(seed, "lost " + point, 4) > 0
                         ? Optional.of(
-                                Fault.OF_LOST_SUBMITS.get(
+                                Mishap.OF_LOST_SUBMITS.get(
                                         Chance.of(
                                                 seed,
                                                 point.toString(),
-                                                Fault.OF_LOST_SUBMITS.size())))
+                                                Mishap.OF_LOST_SUBMITS.size())))
                         : others.at(point, now);
     }
 

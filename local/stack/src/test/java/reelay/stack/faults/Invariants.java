@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import reelay.stack.faults.wire.MemoryS3;
 import reelay.video.Sha256;
 
 /** What must be true of a world when it is over, whatever went wrong in it. */

@@ -1,9 +1,12 @@
 package reelay.stack.faults;
 
 import java.util.List;
+import reelay.stack.faults.plan.Point;
+import reelay.stack.faults.process.Processes;
+import reelay.stack.faults.process.Workers;
 
 /** Lets many worlds live, as many at a time as there are processors. */
-final class Lives {
+public final class Lives {
 
     /**
      * One life to live.

@@ -15,6 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import reelay.stack.faults.Lives.Ended;
 import reelay.stack.faults.Lives.Life;
+import reelay.stack.faults.plan.Mishap;
+import reelay.stack.faults.plan.Point;
+import reelay.stack.faults.plan.Wording;
+import reelay.stack.faults.process.Processes;
 
 /**
  * A provider that makes the job, whose answer is lost, and whose list shows the job in words of its
@@ -36,7 +40,7 @@ class LostSubmitsTest {
                 World.of(
                         World.Plan.read(),
                         Story.worded(wording),
-                        FaultPlan.of(Map.of(SUBMIT, Fault.ANSWER_LOST)),
+                        FaultPlan.of(Map.of(SUBMIT, Mishap.ANSWER_LOST)),
                         1,
                         new Processes());
         try (Quiet quiet = new Quiet()) {

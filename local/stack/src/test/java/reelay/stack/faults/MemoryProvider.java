@@ -15,6 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import reelay.media.SmallVideos;
+import reelay.stack.faults.plan.Chance;
+import reelay.stack.faults.wire.HttpCall;
+import reelay.stack.faults.wire.HttpReply;
+import reelay.stack.faults.wire.Service;
 import reelay.video.Json;
 
 /** A provider that takes money for every submit, knows no idempotency, and keeps count. */

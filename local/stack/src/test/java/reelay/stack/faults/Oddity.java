@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import reelay.stack.faults.wire.HttpReply;
 
 /** What a provider says in its own way, or wrongly, every time. */
 @FunctionalInterface
-interface Oddity {
+public interface Oddity {
 
     /** Says it. */
     HttpReply twisted(String operation, HttpReply reply);
@@ -19,7 +20,7 @@ interface Oddity {
     }
 
     /** Other words in the body of one operation's good answers. */
-    static Oddity saying(String operation, UnaryOperator<String> words) {
+    public static Oddity saying(String operation, UnaryOperator<String> words) {
         return (asked, reply) -> {
             if (!asked.equals(operation) || reply.status() != 200) {
                 return reply;
@@ -31,7 +32,7 @@ interface Oddity {
     }
 
     /** Another header in one operation's good answers. */
-    static Oddity heading(String operation, String name, String value) {
+    public static Oddity heading(String operation, String name, String value) {
         return (asked, reply) -> {
             if (!asked.equals(operation) || reply.status() != 200) {
                 return reply;

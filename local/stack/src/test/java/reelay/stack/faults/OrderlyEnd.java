@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import reelay.local.aws.asl.run.Execution;
 import reelay.local.aws.asl.run.ExecutionStatus;
+import reelay.stack.faults.wire.Items;
 
 /** What must be true of every world when it is over, whoever the provider is. */
 public final class OrderlyEnd {

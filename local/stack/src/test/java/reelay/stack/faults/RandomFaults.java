@@ -2,6 +2,7 @@ package reelay.stack.faults;
 
 import java.time.Instant;
 import reelay.stack.faults.Lives.Life;
+import reelay.stack.faults.plan.Chance;
 
 /** Lives in which stories and faults come by chance. */
 final class RandomFaults {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import reelay.stack.faults.Lives.Ended;
 import reelay.stack.faults.Lives.Life;
+import reelay.stack.faults.plan.Point;
 
 /** Each fault at each outside call of each step. */
 @ResourceLock(Resources.SYSTEM_OUT)

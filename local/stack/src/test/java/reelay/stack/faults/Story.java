@@ -2,6 +2,9 @@ package reelay.stack.faults;
 
 import java.time.Duration;
 import java.util.stream.IntStream;
+import reelay.stack.faults.plan.Chance;
+import reelay.stack.faults.plan.Wish;
+import reelay.stack.faults.plan.Wording;
 
 /**
  * What happens apart from the faults.

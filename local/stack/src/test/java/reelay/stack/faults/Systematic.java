@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import reelay.stack.faults.Lives.Life;
+import reelay.stack.faults.plan.Mishap;
+import reelay.stack.faults.plan.Point;
 
 /** Lives with faults at points that were recorded in a life without any. */
 final class Systematic {
@@ -21,7 +23,7 @@ final class Systematic {
     static List<Life> singles(Lives lives, Story story) {
         List<Life> singles = new ArrayList<>();
         for (Point point : points(lives, story)) {
-            for (Fault fault : point.possible()) {
+            for (Mishap fault : point.possible()) {
                 singles.add(life(story, Map.of(point, fault)));
             }
         }
@@ -35,8 +37,8 @@ final class Systematic {
         List<Life> pairs = new ArrayList<>();
         for (int first = 0; first < path.size(); first++) {
             for (int second = first + 1; second < path.size(); second++) {
-                for (Fault one : path.get(first).possible()) {
-                    for (Fault two : path.get(second).possible()) {
+                for (Mishap one : path.get(first).possible()) {
+                    for (Mishap two : path.get(second).possible()) {
                         pairs.add(life(story, Map.of(path.get(first), one, path.get(second), two)));
                     }
                 }
@@ -54,7 +56,7 @@ final class Systematic {
         };
     }
 
-    private static Life life(Story story, Map<Point, Fault> faults) {
+    private static Life life(Story story, Map<Point, Mishap> faults) {
         return new Life(faults + " in " + story, story, FaultPlan.of(faults), SEED);
     }
 }

@@ -27,9 +27,22 @@ import reelay.local.aws.asl.task.TaskRunners;
 import reelay.local.aws.asl.task.UpdateItemTask;
 import reelay.local.aws.dynamodb.DynamoDbEmulator;
 import reelay.local.aws.protocol.AccessKey;
-import reelay.local.aws.stepfunctions.StepFunctionsEmulator;
 import reelay.local.aws.protocol.AwsJsonHandler;
-import reelay.stack.faults.SdkLine.Line;
+import reelay.local.aws.stepfunctions.StepFunctionsEmulator;
+import reelay.stack.faults.plan.Simulation;
+import reelay.stack.faults.plan.StepInvocation;
+import reelay.stack.faults.plan.Wish;
+import reelay.stack.faults.process.FaultyFunctions;
+import reelay.stack.faults.process.HttpLine;
+import reelay.stack.faults.process.Outside;
+import reelay.stack.faults.process.Processes;
+import reelay.stack.faults.process.SdkLine.Line;
+import reelay.stack.faults.wire.AwsJsonService;
+import reelay.stack.faults.wire.HttpCall;
+import reelay.stack.faults.wire.HttpReply;
+import reelay.stack.faults.wire.Items;
+import reelay.stack.faults.wire.MemoryS3;
+import reelay.stack.faults.wire.Service;
 import reelay.stack.template.StackTemplate;
 import reelay.video.Json;
 
@@ -126,13 +139,13 @@ public final class World<P extends Service> {
     public final List<JsonNode> events = new ArrayList<>();
     public final List<App> apps = new ArrayList<>();
     public final StepFunctionsEmulator stepFunctions;
-    final Random random;
+    public final Random random;
     private final Plan plan;
     private final Cast cast;
     private final boolean calm;
-    private final Functions functions;
+    private final FaultyFunctions functions;
     private final Map<String, Service> services = new HashMap<>();
-    private final Invocation scheduler = new Invocation("scheduler", 1, FOREVER);
+    private final StepInvocation scheduler = new StepInvocation("scheduler", 1, FOREVER);
 
     /**
      * @param provider made with the world's clock
@@ -156,13 +169,13 @@ public final class World<P extends Service> {
                         DynamoDbEmulator.withoutAPort(simulation::now));
         this.items = new Items(dynamo, plan.template());
         this.outside = new Outside(simulation, faults, this::lookAtItems);
-        this.functions = new Functions(this, processes);
+        this.functions = new FaultyFunctions(this, processes);
         services.put("dynamodb", dynamo);
         services.put("s3", s3);
         PROVIDER_HOSTS.forEach(host -> services.put(host, this.provider));
         services.put("secrets", secrets(cast.providerKey()));
         services.put("events", new MemoryEvents(events));
-        Invocation machine = new Invocation("machine", 1, FOREVER);
+        StepInvocation machine = new StepInvocation("machine", 1, FOREVER);
         HttpLine line = new HttpLine(() -> new Line(outside, machine, services));
         this.stepFunctions =
                 StepFunctionsEmulator.withoutAPort(
@@ -219,20 +232,20 @@ public final class World<P extends Service> {
         }
     }
 
-    StackTemplate template() {
+    public StackTemplate template() {
         return plan.template();
     }
 
-    Line line(Invocation invocation) {
+    public Line line(StepInvocation invocation) {
         return new Line(outside, invocation, services);
     }
 
-    public Functions functions() {
+    public FaultyFunctions functions() {
         return functions;
     }
 
     /** Whether nothing goes wrong but at the provider. */
-    boolean calm() {
+    public boolean calm() {
         return calm;
     }
 

@@ -3,6 +3,7 @@ package reelay.stack.hostile;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import reelay.stack.hostile.way.Attempt;
 
 /**
  * How one video ended, beside what the provider knows of it.

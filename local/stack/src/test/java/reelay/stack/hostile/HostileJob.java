@@ -6,7 +6,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import reelay.stack.faults.Chance;
+import reelay.stack.faults.plan.Chance;
+import reelay.stack.hostile.file.Cut;
+import reelay.stack.hostile.file.FileKind;
+import reelay.stack.hostile.file.NoVideo;
+import reelay.stack.hostile.way.AtOnce;
+import reelay.stack.hostile.way.BadLook;
+import reelay.stack.hostile.way.BadOpen;
+import reelay.stack.hostile.way.Draw;
+import reelay.stack.hostile.way.Fate;
 
 /** A job, paid for when it was taken, and everything that happens to it. */
 final class HostileJob {

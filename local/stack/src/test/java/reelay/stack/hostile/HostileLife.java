@@ -8,9 +8,10 @@ import java.util.Set;
 import reelay.stack.faults.BucketRules;
 import reelay.stack.faults.FaultPlan;
 import reelay.stack.faults.OrderlyEnd;
-import reelay.stack.faults.Processes;
-import reelay.stack.faults.Wish;
 import reelay.stack.faults.World;
+import reelay.stack.faults.plan.Wish;
+import reelay.stack.faults.process.Processes;
+import reelay.stack.hostile.way.Draw;
 
 /**
  * One seed: some videos at one hostile provider, now and then with faults of everything else.
@@ -18,7 +19,7 @@ import reelay.stack.faults.World;
  * @param excluded hazards that are left out
  * @param told whether its story is wanted
  */
-record HostileLife(long seed, Set<String> excluded, boolean told) {
+public record HostileLife(long seed, Set<String> excluded, boolean told) {
 
     private static final World.Limits LIMITS =
             new World.Limits(

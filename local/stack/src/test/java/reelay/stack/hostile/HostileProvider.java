@@ -10,9 +10,19 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import reelay.stack.faults.HttpCall;
-import reelay.stack.faults.HttpReply;
-import reelay.stack.faults.Service;
+import reelay.stack.faults.wire.HttpCall;
+import reelay.stack.faults.wire.HttpReply;
+import reelay.stack.faults.wire.Service;
+import reelay.stack.hostile.file.Coat;
+import reelay.stack.hostile.way.Attempt;
+import reelay.stack.hostile.way.BadLook;
+import reelay.stack.hostile.way.BadOpen;
+import reelay.stack.hostile.way.Draw;
+import reelay.stack.hostile.way.Fate;
+import reelay.stack.hostile.way.LinkForm;
+import reelay.stack.hostile.way.ResultForm;
+import reelay.stack.hostile.way.SubmitMood;
+import reelay.stack.hostile.way.SubmitRefusal;
 import reelay.video.Json;
 
 /**
@@ -24,7 +34,7 @@ final class HostileProvider implements Service {
     private static final String VIDEOS = "/v1/videos";
 
     private final Draw draw;
-    private final Dialect dialect;
+    private final HostileDialect dialect;
     private final InstantSource clock;
     private final Serving serving;
     private final int badSubmits;
@@ -35,13 +45,13 @@ final class HostileProvider implements Service {
 
     HostileProvider(Draw draw, InstantSource clock) {
         this.draw = draw;
-        this.dialect = Dialect.of(draw.about("dialect"));
+        this.dialect = HostileDialect.of(draw.about("dialect"));
         this.clock = clock;
         this.serving = new Serving(dialect);
         this.badSubmits = draw.chance("takes everything", 500) ? 0 : 900;
     }
 
-    Dialect dialect() {
+    HostileDialect dialect() {
         return dialect;
     }
 
@@ -145,10 +155,10 @@ final class HostileProvider implements Service {
     private HttpReply submit(HttpCall call) {
         Draw own = draw.about("submit " + attempts.size());
         SubmitMood mood = own.usually(SubmitMood.TAKEN, attempts.size() < 5 ? badSubmits : 0);
-        Optional<Refusal> refusal =
+        Optional<SubmitRefusal> refusal =
                 switch (mood) {
-                    case REFUSED -> Optional.of(own.oneOf("refusal", Refusal.BY_STATUS));
-                    case ERROR_IN_2XX -> Optional.of(own.oneOf("error", Refusal.IN_2XX));
+                    case REFUSED -> Optional.of(own.oneOf("refusal", SubmitRefusal.BY_STATUS));
+                    case ERROR_IN_2XX -> Optional.of(own.oneOf("error", SubmitRefusal.IN_2XX));
                     default -> Optional.empty();
                 };
         String videoId = call.header("Idempotency-Key").orElse("nobody's");
@@ -179,7 +189,8 @@ final class HostileProvider implements Service {
         }
     }
 
-    private HttpReply submitted(SubmitMood mood, Optional<Refusal> refusal, ObjectNode accepted) {
+    private HttpReply submitted(
+            SubmitMood mood, Optional<SubmitRefusal> refusal, ObjectNode accepted) {
         Coat coat = dialect.coat();
         return switch (mood) {
             case TAKEN -> coat.around(200, accepted);

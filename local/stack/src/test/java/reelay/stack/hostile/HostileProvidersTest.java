@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import reelay.stack.faults.Quiet;
-import reelay.stack.faults.Workers;
+import reelay.stack.faults.process.Workers;
 import reelay.stack.hostile.HostileLife.Ended;
 
 /**

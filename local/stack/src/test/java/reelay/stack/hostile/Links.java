@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import reelay.stack.hostile.way.AtOnce;
+import reelay.stack.hostile.way.LinkForm;
 
 /** Addresses of a job's bytes, which work for a while. */
 final class Links {

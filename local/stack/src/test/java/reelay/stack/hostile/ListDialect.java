@@ -8,8 +8,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import reelay.stack.faults.HttpCall;
-import reelay.stack.faults.HttpReply;
+import reelay.stack.faults.wire.HttpCall;
+import reelay.stack.faults.wire.HttpReply;
+import reelay.stack.hostile.list.ListKind;
+import reelay.stack.hostile.list.ListLook;
+import reelay.stack.hostile.list.ListPaging;
+import reelay.stack.hostile.list.ListPrompt;
+import reelay.stack.hostile.list.ListTime;
+import reelay.stack.hostile.way.Draw;
 import reelay.video.Json;
 
 /**
@@ -52,7 +58,7 @@ record ListDialect(
                 && look == ListLook.AS_SENT;
     }
 
-    HttpReply answer(HttpCall call, List<HostileJob> jobs, Dialect dialect, Instant now) {
+    HttpReply answer(HttpCall call, List<HostileJob> jobs, HostileDialect dialect, Instant now) {
         if (!kind.exists()) {
             return kind.refusal();
         }
@@ -70,7 +76,7 @@ record ListDialect(
         return dialect.coat().around(200, page(all, start(call, all, dialect)));
     }
 
-    private int start(HttpCall call, List<ObjectNode> all, Dialect dialect) {
+    private int start(HttpCall call, List<ObjectNode> all, HostileDialect dialect) {
         Optional<String> after = call.query("after").map(HostileProvider::decoded);
         if (after.isEmpty() || paging == ListPaging.SAME_PAGE_AGAIN) {
             return 0;
@@ -99,7 +105,7 @@ record ListDialect(
         return kind.page(data, rest);
     }
 
-    private ObjectNode listed(HostileJob job, Dialect dialect, Instant now) {
+    private ObjectNode listed(HostileJob job, HostileDialect dialect, Instant now) {
         ObjectNode shown = dialect.show(job, now, false);
         shown.set("model", job.request().path("model"));
         shown.set("seconds", job.request().path("seconds"));
@@ -111,7 +117,7 @@ record ListDialect(
     }
 
     /** Somebody else's job, old or new, whose prompt is clearly another. */
-    private ObjectNode stranger(int number, Dialect dialect, Instant now) {
+    private ObjectNode stranger(int number, HostileDialect dialect, Instant now) {
         ObjectNode job = Json.object();
         dialect.idKey().put(job, dialect.idForm().of(900 + number), dialect.idForm());
         job.put(dialect.statusKey().key, dialect.words().done);

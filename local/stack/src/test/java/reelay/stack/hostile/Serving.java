@@ -5,11 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import reelay.stack.faults.HttpCall;
-import reelay.stack.faults.HttpReply;
+import reelay.stack.faults.wire.HttpCall;
+import reelay.stack.faults.wire.HttpReply;
+import reelay.stack.hostile.file.Boxes;
+import reelay.stack.hostile.file.Cut;
+import reelay.stack.hostile.file.TopBoxes;
+import reelay.stack.hostile.way.Draw;
+import reelay.stack.hostile.way.Fate;
 
 /** Hands out a job's bytes, whole or cut. */
-record Serving(Dialect dialect) {
+record Serving(HostileDialect dialect) {
 
     private static final List<Integer> REDIRECTS = List.of(301, 302, 303, 307, 308);
     private static final byte[] PAGE = Boxes.ascii("<html>502 Bad Gateway</html>");

@@ -3,6 +3,10 @@ package reelay.stack.hostile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import reelay.stack.hostile.way.Attempt;
+import reelay.stack.hostile.way.SubmitMood;
+import reelay.stack.hostile.way.SubmitRefusal;
+import reelay.stack.hostile.way.WordChoice;
 
 /** Whether what is said about a failed video is true of what its provider did. */
 final class TrueWords {
@@ -16,17 +20,17 @@ final class TrueWords {
     private static final Set<String> NOT_FETCHED =
             Set.of("content_unavailable", "content_refused", "not_a_video", "download_broken");
 
-    private final Dialect dialect;
+    private final HostileDialect dialect;
     private final Ending ending;
     private final List<String> lies = new ArrayList<>();
 
-    private TrueWords(Dialect dialect, Ending ending) {
+    private TrueWords(HostileDialect dialect, Ending ending) {
         this.dialect = dialect;
         this.ending = ending;
     }
 
     /** What is not true, and a failure that need not have been. */
-    static List<String> lies(Dialect dialect, Ending ending) {
+    static List<String> lies(HostileDialect dialect, Ending ending) {
         TrueWords words = new TrueWords(dialect, ending);
         if (ending.job().isPresent()) {
             words.aboutJob(ending.job().get());
@@ -66,7 +70,7 @@ final class TrueWords {
             case NO_VIDEO, WITHHELD ->
                     require(
                             NOT_FETCHED.contains(code)
-                                    || (dialect.words() == Words.UNKNOWN_DONE
+                                    || (dialect.words() == WordChoice.UNKNOWN_DONE
                                             && code.equals("deadline_exceeded")),
                             "a job that hands out no video is reported as " + code);
         }
@@ -78,8 +82,10 @@ final class TrueWords {
      */
     private boolean unknownWord(String word) {
         boolean unknown =
-                word.equals(Words.UNKNOWN_DONE.done) || word.equals(Words.UNKNOWN_FAILURE.failed);
-        boolean named = !word.equals(Words.UNKNOWN_DONE.done) && ending.message().contains(word);
+                word.equals(WordChoice.UNKNOWN_DONE.done)
+                        || word.equals(WordChoice.UNKNOWN_FAILURE.failed);
+        boolean named =
+                !word.equals(WordChoice.UNKNOWN_DONE.done) && ending.message().contains(word);
         return unknown && ending.code().equals("deadline_exceeded") && (away() || named);
     }
 
@@ -109,7 +115,7 @@ final class TrueWords {
                                 code));
     }
 
-    private static boolean fits(Refusal refusal, String code) {
+    private static boolean fits(SubmitRefusal refusal, String code) {
         return switch (refusal.meaning()) {
             case MONEY -> MONEY.contains(code);
             case MODERATION -> code.equals("moderation_blocked");

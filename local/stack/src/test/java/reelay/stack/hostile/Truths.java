@@ -10,8 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import reelay.local.aws.asl.run.Execution;
-import reelay.stack.faults.MemoryS3;
 import reelay.stack.faults.World;
+import reelay.stack.faults.wire.MemoryS3;
+import reelay.stack.hostile.file.PlayableFile;
+import reelay.stack.hostile.way.AtOnce;
+import reelay.stack.hostile.way.Attempt;
 import reelay.video.Sha256;
 
 /** What must be true of a world with a hostile provider when it is over. */

@@ -153,7 +153,7 @@ record Kind(String asked, Around around, PlantedTemplate template) {
                         json(
                                 200,
                                 "{\"id\":\"job_1\",\"status\":\"completed\",\"url\":\"~\",\"video_url\":"
-                                    + "\"https://cdn.test/~\",\"data\":[{\"url\":\"~\"}]}")));
+                                        + "\"https://cdn.test/~\",\"data\":[{\"url\":\"~\"}]}")));
         FEWER.forEach(it -> all.add(new Kind("list", Around.LOST_SUBMIT, it)));
         all.add(
                 new Kind(

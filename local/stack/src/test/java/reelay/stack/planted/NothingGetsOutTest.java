@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import reelay.stack.faults.Quiet;
-import reelay.stack.faults.Workers;
+import reelay.stack.faults.process.Workers;
 
 /**
  * Whatever a provider says, and wherever: no key, prompt or signature of it travels on. {@code

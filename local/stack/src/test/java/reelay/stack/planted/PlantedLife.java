@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.TreeMap;
 import reelay.local.aws.asl.run.Execution;
 import reelay.stack.faults.FaultPlan;
-import reelay.stack.faults.Processes;
-import reelay.stack.faults.Wish;
 import reelay.stack.faults.World;
+import reelay.stack.faults.plan.Wish;
+import reelay.stack.faults.process.Processes;
 import reelay.video.Json;
 
 /** One video at a provider that plants one thing in every field of one answer. */

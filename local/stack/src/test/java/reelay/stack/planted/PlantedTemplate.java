@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import reelay.stack.faults.HttpReply;
+import reelay.stack.faults.wire.HttpReply;
 import reelay.video.Json;
 
 /**

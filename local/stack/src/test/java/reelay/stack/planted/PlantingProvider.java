@@ -6,9 +6,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import reelay.media.SmallVideos;
-import reelay.stack.faults.HttpCall;
-import reelay.stack.faults.HttpReply;
-import reelay.stack.faults.Service;
+import reelay.stack.faults.wire.HttpCall;
+import reelay.stack.faults.wire.HttpReply;
+import reelay.stack.faults.wire.Service;
 
 /** A provider that keeps to the protocol but for one answer, in each field of which it plants. */
 record PlantingProvider(Kind kind, Plant plant, InstantSource clock, Instant start)

@@ -32,7 +32,7 @@ final class EndpointEngine implements Engine {
     private final List<Scenario.Needs> lacks;
     private final Starts starts;
     private final CatalogFixture storage;
-    private final VideoItems items;
+    private final VideoRows items;
     private final VideoBucket objects;
     private final RealFunctions functions;
     private final ScriptedSteps steps;
@@ -55,7 +55,7 @@ final class EndpointEngine implements Engine {
         this.lacks = List.copyOf(lacks);
         this.starts = starts;
         this.storage = CatalogFixture.start(Optional.of(endpoint));
-        this.items = new VideoItems(storage);
+        this.items = new VideoRows(storage);
         this.objects = storage.bucket();
         this.functions = new RealFunctions(storage.environment(), InstantSource.system());
         this.steps =
@@ -78,7 +78,7 @@ final class EndpointEngine implements Engine {
     }
 
     @Override
-    public VideoItems items() {
+    public VideoRows items() {
         return items;
     }
 

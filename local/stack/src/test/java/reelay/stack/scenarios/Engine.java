@@ -12,7 +12,7 @@ interface Engine extends AutoCloseable {
     SfnClient stepFunctions();
 
     /** The videos' items. */
-    VideoItems items();
+    VideoRows items();
 
     /** The videos' objects. */
     VideoBucket objects();

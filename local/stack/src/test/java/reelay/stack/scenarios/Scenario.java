@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One named path through the state machine: what happens on it, and how it must end. */
-final class Scenario {
+public final class Scenario {
 
     /** The video's item when the execution starts. */
-    enum Item {
+    public enum Item {
         QUEUED,
         COMPLETED,
         FAILED,
@@ -29,7 +29,7 @@ final class Scenario {
     }
 
     /** How an execution ends, as DescribeExecution tells it. */
-    enum Status {
+    public enum Status {
         SUCCEEDED,
         FAILED,
         ABORTED,
@@ -58,20 +58,20 @@ final class Scenario {
         this.name = name;
     }
 
-    static Scenario named(String name) {
+    public static Scenario named(String name) {
         return new Scenario(name);
     }
 
     /** What Submit answers, one invocation after the other; it must be invoked as often. */
-    Scenario submit(StepAnswer... inTurn) {
+    public Scenario submit(StepAnswer... inTurn) {
         return step("Submit", inTurn);
     }
 
-    Scenario poll(StepAnswer... inTurn) {
+    public Scenario poll(StepAnswer... inTurn) {
         return step("Poll", inTurn);
     }
 
-    Scenario store(StepAnswer... inTurn) {
+    public Scenario store(StepAnswer... inTurn) {
         return step("Store", inTurn);
     }
 
@@ -88,18 +88,18 @@ final class Scenario {
         return this;
     }
 
-    static StepAnswer[] times(int count, StepAnswer answer) {
+    public static StepAnswer[] times(int count, StepAnswer answer) {
         StepAnswer[] all = new StepAnswer[count];
         Arrays.fill(all, answer);
         return all;
     }
 
     /** DynamoDB answers these to the state machine before it works again. */
-    Scenario dynamoDb(int times, ServiceFault fault) {
+    public Scenario dynamoDb(int times, ServiceFault fault) {
         return faults(dynamoDb, times, fault);
     }
 
-    Scenario eventBridge(int times, ServiceFault fault) {
+    public Scenario eventBridge(int times, ServiceFault fault) {
         return faults(eventBridge, times, fault);
     }
 
@@ -110,35 +110,35 @@ final class Scenario {
     }
 
     /** Another value for a placeholder of the definition. */
-    Scenario with(String placeholder, Object value) {
+    public Scenario with(String placeholder, Object value) {
         substitutions.put(placeholder, value.toString());
         return this;
     }
 
-    Scenario item(Item before) {
+    public Scenario item(Item before) {
         item = before;
         return this;
     }
 
-    Scenario input(String json) {
+    public Scenario input(String json) {
         input = Optional.of(json);
         return this;
     }
 
     /** The real functions and the provider's simulator make it of this prompt. */
-    Scenario prompt(String text) {
+    public Scenario prompt(String text) {
         prompt = Optional.of(text);
         return this;
     }
 
     /** It cannot be over sooner where time is real. */
-    Scenario takes(Duration time) {
+    public Scenario takes(Duration time) {
         realTime = time;
         return this;
     }
 
     /** The states it enters, in order, separated by spaces. */
-    Scenario visits(String... parts) {
+    public Scenario visits(String... parts) {
         states =
                 Arrays.stream(parts)
                         .flatMap(part -> Arrays.stream(part.strip().split(" ")))
@@ -146,19 +146,19 @@ final class Scenario {
         return this;
     }
 
-    static String times(int count, String part) {
+    public static String times(int count, String part) {
         return (part + " ").repeat(count);
     }
 
     /** The video is completed, the event sent. */
-    Scenario completes() {
+    public Scenario completes() {
         itemStatus = Optional.of("completed");
         events = List.of("Video Completed");
         return this;
     }
 
     /** The item says so with this code, the event is sent, the execution fails. */
-    Scenario recordsFailure(String code) {
+    public Scenario recordsFailure(String code) {
         status = Status.FAILED;
         error = Optional.of(code);
         itemStatus = Optional.of("failed");
@@ -168,13 +168,13 @@ final class Scenario {
     }
 
     /** The sentence for people holds this. */
-    Scenario saying(String part) {
+    public Scenario saying(String part) {
         said = Optional.of(part);
         return this;
     }
 
     /** Nothing was left to do: the execution succeeds, the item stays as it was. */
-    Scenario leavesItAlone() {
+    public Scenario leavesItAlone() {
         itemStatus =
                 switch (item) {
                     case QUEUED -> Optional.of("queued");
@@ -186,14 +186,14 @@ final class Scenario {
     }
 
     /** The execution ends badly and without an event. */
-    Scenario ends(Status how, String errorName, String itemAfter) {
+    public Scenario ends(Status how, String errorName, String itemAfter) {
         status = how;
         error = Optional.of(errorName).filter(text -> !text.isEmpty());
         itemStatus = Optional.of(itemAfter).filter(text -> !text.isEmpty());
         return this;
     }
 
-    Scenario withCode(String code) {
+    public Scenario withCode(String code) {
         itemError = Optional.of(code);
         return this;
     }

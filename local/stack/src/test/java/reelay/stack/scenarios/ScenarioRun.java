@@ -16,12 +16,12 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 
 /** A scenario on its way through an engine. */
-final class ScenarioRun {
+public final class ScenarioRun {
 
     static final Path PROJECT = Path.of("../..");
 
     /** The error of an execution that was stopped by hand. */
-    static final String STOPPED = "ByHand";
+    public static final String STOPPED = "ByHand";
 
     private static final String ROLE = "arn:aws:iam::000000000000:role/local";
 

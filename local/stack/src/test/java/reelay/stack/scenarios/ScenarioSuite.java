@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import reelay.stack.scenarios.path.Paths;
 import reelay.video.Json;
 import reelay.video.Sha256;
 import reelay.video.VideoFormat;

@@ -2,6 +2,11 @@ package reelay.stack.scenarios;
 
 import java.util.List;
 import java.util.stream.Stream;
+import reelay.stack.scenarios.path.EndScenarios;
+import reelay.stack.scenarios.path.PollScenarios;
+import reelay.stack.scenarios.path.RealScenarios;
+import reelay.stack.scenarios.path.StoreScenarios;
+import reelay.stack.scenarios.path.SubmitScenarios;
 
 /** All paths. */
 final class Scenarios {

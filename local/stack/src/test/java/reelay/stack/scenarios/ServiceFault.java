@@ -6,17 +6,17 @@ package reelay.stack.scenarios;
  * @param status HTTP status
  * @param type the error's name on the wire
  */
-record ServiceFault(int status, String type) {
+public record ServiceFault(int status, String type) {
 
-    static ServiceFault dynamoDbThrottles() {
+    public static ServiceFault dynamoDbThrottles() {
         return new ServiceFault(400, "ProvisionedThroughputExceededException");
     }
 
-    static ServiceFault dynamoDbBreaks() {
+    public static ServiceFault dynamoDbBreaks() {
         return new ServiceFault(500, "InternalServerError");
     }
 
-    static ServiceFault eventBridgeBreaks() {
+    public static ServiceFault eventBridgeBreaks() {
         return new ServiceFault(500, "InternalException");
     }
 }

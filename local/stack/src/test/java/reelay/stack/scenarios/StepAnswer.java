@@ -11,7 +11,7 @@ import reelay.video.step.StoreOutcome;
 import reelay.video.step.SubmitOutcome;
 
 /** What one invocation of a scripted step comes to. */
-sealed interface StepAnswer {
+public sealed interface StepAnswer {
 
     /**
      * The function answers.
@@ -44,103 +44,103 @@ sealed interface StepAnswer {
     /** A message as long as a failure's may be. */
     String LONGEST_MESSAGE = "\u00fc".repeat(1_000);
 
-    static StepAnswer accepted(int waitSeconds) {
+    public static StepAnswer accepted(int waitSeconds) {
         return new Returned(
                 Json.text(new SubmitOutcome.Accepted(Duration.ofSeconds(waitSeconds))),
                 Optional.of("in_progress"));
     }
 
-    static StepAnswer busy(int waitSeconds) {
+    public static StepAnswer busy(int waitSeconds) {
         return answer(
                 new SubmitOutcome.Busy(Duration.ofSeconds(waitSeconds), failure("provider_busy")));
     }
 
-    static StepAnswer held(int waitSeconds) {
+    public static StepAnswer held(int waitSeconds) {
         return answer(
                 new SubmitOutcome.Held(
                         Duration.ofSeconds(waitSeconds), failure("organization_unverified")));
     }
 
-    static StepAnswer refused(String code) {
+    public static StepAnswer refused(String code) {
         return answer(new SubmitOutcome.Refused(failure(code)));
     }
 
-    static StepAnswer submitFoundItFinal() {
+    public static StepAnswer submitFoundItFinal() {
         return answer(new SubmitOutcome.AlreadyFinal());
     }
 
-    static StepAnswer running(int waitSeconds) {
+    public static StepAnswer running(int waitSeconds) {
         return answer(
                 new PollOutcome.Running(
                         Duration.ofSeconds(waitSeconds), "its status was 'rendering'"));
     }
 
-    static StepAnswer finished() {
+    public static StepAnswer finished() {
         return answer(new PollOutcome.Finished());
     }
 
-    static StepAnswer failed(String code) {
+    public static StepAnswer failed(String code) {
         return answer(new PollOutcome.Failed(failure(code)));
     }
 
-    static StepAnswer pollFoundItFinal() {
+    public static StepAnswer pollFoundItFinal() {
         return answer(new PollOutcome.AlreadyFinal());
     }
 
-    static StepAnswer stored() {
+    public static StepAnswer stored() {
         return new Returned(
                 Json.text(new StoreOutcome.Stored("videos/scenarios/v.mp4", 4_321)),
                 Optional.of("completed"));
     }
 
-    static StepAnswer notYet(int waitSeconds, String code) {
+    public static StepAnswer notYet(int waitSeconds, String code) {
         return answer(new StoreOutcome.NotYet(Duration.ofSeconds(waitSeconds), failure(code)));
     }
 
-    static StepAnswer lost(String code) {
+    public static StepAnswer lost(String code) {
         return answer(new StoreOutcome.Failed(failure(code)));
     }
 
-    static StepAnswer storeFoundItFinal() {
+    public static StepAnswer storeFoundItFinal() {
         return answer(new StoreOutcome.AlreadyFinal());
     }
 
     /** AWS's own trouble, as the steps report it. */
-    static StepAnswer awsUnavailable() {
+    public static StepAnswer awsUnavailable() {
         return new Threw("reelay.aws.AwsUnavailableException");
     }
 
     /** An exception nobody expected. */
-    static StepAnswer bug() {
+    public static StepAnswer bug() {
         return new Threw("java.lang.NullPointerException");
     }
 
-    static StepAnswer throttled() {
+    public static StepAnswer throttled() {
         return new Refused(429, "TooManyRequestsException");
     }
 
-    static StepAnswer lambdaBroken() {
+    public static StepAnswer lambdaBroken() {
         return new Refused(500, "ServiceException");
     }
 
-    static StepAnswer died() {
+    public static StepAnswer died() {
         return new Threw("Runtime.ExitError");
     }
 
-    static StepAnswer tookTooLong() {
+    public static StepAnswer tookTooLong() {
         return new Threw("Sandbox.Timedout");
     }
 
-    static StepAnswer silence() {
+    public static StepAnswer silence() {
         return new Silence();
     }
 
-    static StepAnswer stoppedByHandThen(StepAnswer answer) {
+    public static StepAnswer stoppedByHandThen(StepAnswer answer) {
         return new Stopped(answer);
     }
 
     /** Any JSON, such as a newer function might answer. */
-    static StepAnswer raw(String json) {
+    public static StepAnswer raw(String json) {
         return new Returned(json, Optional.empty());
     }
 

@@ -43,7 +43,7 @@ final class VirtualEngine implements Engine {
 
     private final VirtualTimers timers = new VirtualTimers(InstantSource.system().instant());
     private final CatalogFixture storage = storage();
-    private final VideoItems items = new VideoItems(storage);
+    private final VideoRows items = new VideoRows(storage);
     private final VideoBucket objects = storage.bucket();
     private final RealFunctions functions = new RealFunctions(storage.environment(), timers::now);
     private final ScriptedSteps steps =
@@ -106,7 +106,7 @@ final class VirtualEngine implements Engine {
     }
 
     @Override
-    public VideoItems items() {
+    public VideoRows items() {
         return items;
     }
 

@@ -50,6 +50,8 @@ public final class ErrorDocument {
     }
 
     /**
+     * Of a process that ended by itself.
+     *
      * @param exitStatus as the JDK tells it: 128 and the signal's number for a killed process
      */
     public static String processEnded(String requestId, int exitStatus) {

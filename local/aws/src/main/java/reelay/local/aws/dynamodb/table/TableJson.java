@@ -20,6 +20,8 @@ public final class TableJson {
     private TableJson() {}
 
     /**
+     * Reads a table's definition.
+     *
      * @param now when the table was made, unless the JSON says so
      */
     public static TableDefinition read(JsonNode json, Instant now) {

@@ -49,8 +49,8 @@ class DefinitionReaderTest {
                 "\"Type\": \"Task\", \"Resource\": \"arn:aws:states:::lambda:invoke\", \"End\":"
                         + " true ; A|Arguments",
                 "\"Type\": \"Task\", \"Resource\": \"arn:aws:states:::lambda:invoke\","
-                    + " \"Arguments\": {\"FunctionName\": \"f\", \"InvocationType\": \"Event\"},"
-                    + " \"End\": true ; A|Arguments/InvocationType",
+                        + " \"Arguments\": {\"FunctionName\": \"f\", \"InvocationType\": \"Event\"},"
+                        + " \"End\": true ; A|Arguments/InvocationType",
                 "\"Type\": \"Fail\", \"Error\": 5 ; A|Error",
             })
     void refusesByStateAndField(String state, String problem) {

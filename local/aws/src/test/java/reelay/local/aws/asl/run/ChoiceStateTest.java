@@ -66,8 +66,8 @@ class ChoiceStateTest {
         assertThat(execution.cause())
                 .contains(
                         "An error occurred while executing the state 'C' (entered at the event id"
-                            + " #2). The JSONata expression ''yes'' specified for the field"
-                            + " 'Choices[0]/Condition' returned an unexpected result type. Expected"
-                            + " 'boolean', but was 'string' for value: \"yes\"");
+                                + " #2). The JSONata expression ''yes'' specified for the field"
+                                + " 'Choices[0]/Condition' returned an unexpected result type. Expected"
+                                + " 'boolean', but was 'string' for value: \"yes\"");
     }
 }

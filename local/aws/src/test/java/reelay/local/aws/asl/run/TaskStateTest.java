@@ -8,8 +8,8 @@ import static reelay.local.aws.asl.run.TestMachine.types;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reelay.local.aws.asl.history.HistoryEvent;
 
 class TaskStateTest {

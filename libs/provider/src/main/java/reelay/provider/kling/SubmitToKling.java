@@ -1,0 +1,85 @@
+package reelay.provider.kling;
+
+import java.util.Locale;
+import java.util.Optional;
+import reelay.provider.ProviderErrorKind;
+import reelay.provider.SubmitAnswer;
+import reelay.provider.exchange.NativeWire;
+import reelay.provider.http.Reply;
+import reelay.provider.job.JobRequest;
+import reelay.provider.kling.KlingTasks.Asking;
+
+/**
+ * Hands a video over, once. Our id goes along, and Kling keeps it unique within the account: should
+ * a submit come a second time, it is refused, and the task that the first one made is taken
+ * instead. Nobody here has seen the words of that refusal, so any refusal that names the field is
+ * one.
+ */
+final class SubmitToKling {
+
+    private final NativeWire wire;
+    private final KlingTasks tasks;
+    private final KlingErrors errors;
+
+    SubmitToKling(NativeWire wire, KlingTasks tasks, KlingErrors errors) {
+        this.wire = wire;
+        this.tasks = tasks;
+        this.errors = errors;
+    }
+
+    SubmitAnswer submit(JobRequest job) {
+        return switch (KlingBody.of(job)) {
+            case KlingBody.Written.Impossible(String why) ->
+                    new SubmitAnswer.Declined(errors.error(ProviderErrorKind.REQUEST_INVALID, why));
+            case KlingBody.Written.Ready(KlingBody body) -> afterwards(job, send(job, body));
+        };
+    }
+
+    private SubmitAnswer send(JobRequest job, KlingBody body) {
+        return wire.submit(
+                job,
+                wire.route(body.path(), ""),
+                body.json(),
+                answer -> understood(job, answer),
+                answer -> errors.of(job, answer));
+    }
+
+    private Optional<SubmitAnswer> understood(JobRequest job, Reply.Answer answer) {
+        Optional<Integer> bad = KlingErrors.bad(answer);
+        if (bad.isPresent()) {
+            return Optional.of(
+                    KlingErrors.leavesOpen(bad.get())
+                            ? new SubmitAnswer.Unclear(
+                                    "Kling answered with code %d, which does not say whether it took the job"
+                                            .formatted(bad.get()))
+                            : new SubmitAnswer.Declined(errors.of(job, answer)));
+        }
+        return answer.json()
+                .map(json -> json.path("data"))
+                .map(data -> data.isArray() && data.size() == 1 ? data.get(0) : data)
+                .flatMap(KlingTask::of)
+                .filter(task -> !wire.errors().cleaner().knows(task.id()))
+                .map(task -> new SubmitAnswer.Accepted(tasks.view(task, answer)));
+    }
+
+    private SubmitAnswer afterwards(JobRequest job, SubmitAnswer answer) {
+        return answer instanceof SubmitAnswer.Declined declined
+                        && namesOurId(declined.error().message())
+                ? theOneBefore(job)
+                : answer;
+    }
+
+    private static boolean namesOurId(String message) {
+        String words = message.toLowerCase(Locale.ROOT).replace(' ', '_');
+        return words.contains("external_task_id");
+    }
+
+    private SubmitAnswer theOneBefore(JobRequest job) {
+        if (tasks.ask(tasks.byOurId(job.videoId())) instanceof Asking.Known known
+                && known.tasks().size() == 1) {
+            return new SubmitAnswer.Accepted(tasks.view(known.tasks().getFirst(), known.answer()));
+        }
+        return new SubmitAnswer.Unclear(
+                "Kling says that it has a task with the video's id already, and does not show it");
+    }
+}

@@ -1,0 +1,82 @@
+package reelay.stack.faults.process;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import reelay.api.ApiParts;
+import reelay.aws.Secrets;
+import reelay.catalog.UnsettledVideos;
+import reelay.catalog.VideoBucket;
+import reelay.catalog.VideoCatalog;
+import reelay.poll.PollParts;
+import reelay.provider.ProviderCredentials;
+import reelay.provider.ProviderSettings;
+import reelay.provider.VideoProviders;
+import reelay.provider.http.ProviderClients;
+import reelay.provider.openai.OpenAiVideoProvider;
+import reelay.stack.faults.World;
+import reelay.stack.template.resource.LambdaResource;
+import reelay.store.StoreParts;
+import reelay.submit.SubmitParts;
+import reelay.sweep.SweepParts;
+import reelay.video.Environment;
+import reelay.video.VideoId;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
+
+/** The real handlers, as a process makes them at its start. */
+final class Handlers {
+
+    private Handlers() {}
+
+    static RequestStreamHandler of(World<?> world, String function, FunctionProcess process) {
+        InstantSource clock = world.simulation::now;
+        LambdaResource resource = world.template().function(function);
+        Map<String, String> variables = new HashMap<>(resource.environment());
+        variables.put("AWS_REGION", "us-east-1");
+        SfnClient stepFunctions = world.calm() ? process.calmStepFunctions : process.stepFunctions;
+        DynamoDbClient dynamo = world.calm() ? process.calmDynamo : process.dynamo;
+        var bucket =
+                new VideoBucket(
+                        process.s3,
+                        process.presigner,
+                        variables.getOrDefault("VIDEOS_BUCKET", "none"));
+        if (function.equals("SweepFunction")) {
+            return SweepParts.handler(
+                    new UnsettledVideos(dynamo, variables.get("VIDEOS_TABLE")),
+                    bucket,
+                    stepFunctions,
+                    variables.get("STATE_MACHINE_ARN"),
+                    process.events,
+                    variables.get("EVENT_BUS"),
+                    clock);
+        }
+        var catalog = new VideoCatalog(dynamo, variables.get("VIDEOS_TABLE"));
+        ProviderSettings settings = ProviderSettings.from(new Environment(variables));
+        Secrets secrets = new Secrets(world.calm() ? process.calmSecrets : process.secrets, clock);
+        var providers =
+                VideoProviders.only(
+                        new OpenAiVideoProvider(
+                                settings,
+                                () -> ProviderCredentials.read(secrets.text(settings.secret())),
+                                clock,
+                                new ProviderClients(() -> process.provider)));
+        return switch (function) {
+            case "ApiFunction" ->
+                    ApiParts.handler(
+                            variables,
+                            dynamo,
+                            bucket,
+                            stepFunctions,
+                            providers,
+                            clock,
+                            () -> VideoId.random(world.random));
+            case "SubmitFunction" ->
+                    SubmitParts.handler(variables, dynamo, bucket, providers, world.random, clock);
+            case "PollFunction" -> PollParts.handler(catalog, providers, world.random, clock);
+            case "StoreFunction" -> StoreParts.handler(catalog, bucket, providers, clock);
+            default -> throw new IllegalArgumentException("no function " + function);
+        };
+    }
+}

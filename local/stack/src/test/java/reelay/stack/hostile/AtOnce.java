@@ -1,9 +1,0 @@
-package reelay.stack.hostile;
-
-/** Whether a submit is answered with the finished video, and by which name it is known then. */
-enum AtOnce {
-    NO,
-    WITH_ID,
-    /** As NVIDIA Dynamo does, which can be asked nothing afterwards. */
-    WITHOUT_ID
-}
