@@ -4,9 +4,11 @@ import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import reelay.provider.ContentAnswer;
 import reelay.provider.UnaskedProvider;
 import reelay.video.ResultLink;
@@ -23,7 +25,7 @@ final class ContentServer extends UnaskedProvider {
     private boolean tellsLength = true;
     private boolean changesTag;
     private Optional<byte[]> later = Optional.empty();
-    private boolean closed;
+    private final Set<Connection> connected = new HashSet<>();
     private long promised;
     private Optional<ContentAnswer> answer = Optional.empty();
     private Optional<ContentAnswer> byName = Optional.empty();
@@ -62,9 +64,9 @@ final class ContentServer extends UnaskedProvider {
         return this;
     }
 
-    /** Whether the last connection was hung up. */
+    /** Whether every connection was hung up. */
     boolean hungUp() {
-        return closed;
+        return connected.isEmpty();
     }
 
     ContentServer promises(long bytes) {
@@ -105,7 +107,6 @@ final class ContentServer extends UnaskedProvider {
             return answer.get();
         }
         boolean again = opened.size() > 1;
-        closed = false;
         byte[] bytes = again ? later.orElse(video) : video;
         long length = promised + bytes.length - video.length;
         int start = resumes ? (int) from : 0;
@@ -125,11 +126,12 @@ final class ContentServer extends UnaskedProvider {
         Connection(byte[] bytes, int start, int breaksAfter) {
             super(new ByteArrayInputStream(bytes, start, bytes.length - start));
             left = breaksAfter;
+            connected.add(this);
         }
 
         @Override
         public void close() throws IOException {
-            closed = true;
+            connected.remove(this);
             super.close();
         }
 

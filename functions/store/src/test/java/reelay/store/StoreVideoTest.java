@@ -173,6 +173,7 @@ class StoreVideoTest {
         assertThat(store(video, server)).isInstanceOf(StoreOutcome.Stored.class);
 
         assertThat(server.opened).containsExactly(0L, 1000L, 9_001_000L);
+        assertThat(server.hungUp()).isTrue();
         assertThat(object(video)).isEqualTo(bytes);
     }
 
@@ -197,8 +198,10 @@ class StoreVideoTest {
         Video video = submitted();
         byte[] bytes = mp4(5000);
 
-        assertThat(store(video, new ContentServer(bytes).breaksAfter(1000).changesItsTag()))
-                .isInstanceOf(StoreOutcome.NotYet.class);
+        ContentServer server = new ContentServer(bytes).breaksAfter(1000).changesItsTag();
+
+        assertThat(store(video, server)).isInstanceOf(StoreOutcome.NotYet.class);
+        assertThat(server.hungUp()).isTrue();
         assertNothingStored(video);
     }
 

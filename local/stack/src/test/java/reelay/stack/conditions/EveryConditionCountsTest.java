@@ -45,8 +45,7 @@ class EveryConditionCountsTest {
                     "functions/poll",
                     "functions/store",
                     "functions/sweep",
-                    "functions/api",
-                    "functions/access-check");
+                    "functions/api");
 
     /** Paths through the state machine, whose own writes have conditions, too. */
     private static final String SCENARIOS = "reelay.stack.scenarios.OurInterpreterTest";
