@@ -30,7 +30,7 @@ import reelay.video.VideoSize;
 /** A provider, its simulator, and the time of both. */
 final class ProviderUnderTest implements AutoCloseable {
 
-    static final Duration TIMEOUT = Duration.ofSeconds(5);
+    static final Duration TIMEOUT = Duration.ofSeconds(30);
     static final Duration GENERATION = Duration.ofSeconds(10);
     static final Duration LIFETIME = Duration.ofHours(1);
     static final VideoId VIDEO = id(1);
