@@ -1,7 +1,9 @@
 package reelay.provider.target;
 
 import java.util.Optional;
+import reelay.provider.models.Misfit;
 import reelay.provider.models.ModelFacts;
+import reelay.video.VideoRequest;
 
 /**
  * Who may make a video.
@@ -11,6 +13,15 @@ import reelay.provider.models.ModelFacts;
  * @param facts what the model can do; empty where the deployment's own settings describe it
  */
 public record Target(String kind, String model, Optional<ModelFacts> facts) {
+
+    /**
+     * What it certainly cannot do of what is asked; empty when it can, or when nobody described it.
+     *
+     * @param image whether the video begins with an image
+     */
+    public Optional<Misfit> misfit(VideoRequest request, boolean image) {
+        return facts.flatMap(known -> Misfit.of(known, request, image));
+    }
 
     /** As settings and records write it, such as {@code kling/kling-3.0}. */
     public String word() {
