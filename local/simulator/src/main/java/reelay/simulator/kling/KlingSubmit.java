@@ -62,7 +62,7 @@ record KlingSubmit(VendorJobs jobs, boolean fromImage) implements SimulatorRoute
         }
         JsonNode seconds = settings.path("duration");
         int length = seconds.asInt(5);
-        if (!seconds.isMissingNode() && !seconds.isInt() || length < 3 || length > 15) {
+        if ((!seconds.isMissingNode() && !seconds.isInt()) || length < 3 || length > 15) {
             throw Trouble.invalid("settings.duration must be a number from 3 to 15").thrown();
         }
         return new VendorWishes(
