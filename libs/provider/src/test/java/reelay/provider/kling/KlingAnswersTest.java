@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -242,7 +243,7 @@ class KlingAnswersTest {
                                         NOW,
                                         Optional.empty(),
                                         false)))
-                .isEqualTo(new FindAnswer.Found(java.util.List.of(), Optional.empty()));
+                .isEqualTo(new FindAnswer.Found(List.of(), Optional.empty()));
     }
 
     @Test
