@@ -116,6 +116,20 @@ class KlingAnswersTest {
         assertThat(settings.path("aspect_ratio").asText()).isEqualTo("1:1");
     }
 
+    @Test
+    void refusesARatioBesideAnImage() {
+        ReferenceImage image =
+                new ReferenceImage("a.png", "image/png", ByteBuffer.wrap(new byte[] {'p', 'x'}));
+        VideoRequest request = request("1280x720", new ExtraFields("{\"aspect_ratio\":\"1:1\"}"));
+
+        assertThat(kling.submit(new JobRequest(VIDEO, request, Optional.of(image))))
+                .isInstanceOfSatisfying(
+                        SubmitAnswer.Declined.class,
+                        declined ->
+                                assertThat(declined.error().message()).contains("aspect_ratio"));
+        assertThat(server.asked()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "1000, KEY_INVALID",
