@@ -313,12 +313,13 @@ class LostSubmitTest {
         assertThat(provider.submits).hasSize(2);
     }
 
-    @Test
-    void adoptsTheJobWithItsOwnIdWhoeverElseAskedForTheSame() {
+    @ParameterizedTest
+    @EnumSource(names = {"OUR_ID", "OUR_SEED"})
+    void adoptsTheJobWithItsOwnIdWhoeverElseAskedForTheSame(Likeness own) {
         String prompt = "The same words, " + UUID.randomUUID();
         Video first = unclear(fixture.queuedVideo("alice", prompt));
         unclear(fixture.queuedVideo("bob", prompt));
-        provider.answersFind(found(listed("job-" + first.id(), Likeness.OUR_ID)));
+        provider.answersFind(found(listed("job-" + first.id(), own)));
 
         assertThat(submit(first.id())).isInstanceOf(SubmitOutcome.Accepted.class);
         assertThat(now(first.id()).acceptedJob()).isPresent();

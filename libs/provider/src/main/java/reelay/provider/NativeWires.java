@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import reelay.provider.http.ProviderClients;
 import reelay.provider.kling.KlingProvider;
 import reelay.provider.openrouter.OpenRouterProvider;
+import reelay.provider.seedance.SeedanceProvider;
 
 /** The providers with a wire of their own whose wire is built: one line each. */
 final class NativeWires {
@@ -14,7 +15,8 @@ final class NativeWires {
     static final Map<String, Wire> ALL =
             Map.of(
                     KlingProvider.KIND, KlingProvider::new,
-                    OpenRouterProvider.KIND, OpenRouterProvider::new);
+                    OpenRouterProvider.KIND, OpenRouterProvider::new,
+                    SeedanceProvider.KIND, SeedanceProvider::new);
 
     private NativeWires() {}
 

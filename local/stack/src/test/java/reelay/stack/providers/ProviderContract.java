@@ -463,6 +463,7 @@ abstract class ProviderContract {
                 .isEqualTo(
                         switch (row.finding()) {
                             case BY_OUR_ID -> Likeness.OUR_ID;
+                            case BY_SEED -> Likeness.OUR_SEED;
                             case BY_PROMPT -> Likeness.SAME;
                             case BY_LIST, CANNOT_TELL -> Likeness.PROMPT_NOT_SHOWN;
                         });

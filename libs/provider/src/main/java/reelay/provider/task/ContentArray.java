@@ -1,0 +1,46 @@
+package reelay.provider.task;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.Base64;
+import reelay.provider.job.ReferenceImage;
+import reelay.video.Json;
+
+/**
+ * What a video is made from, as an array: the prompt, then the frames it begins and ends with, each
+ * with its role. An image goes as a {@code data:} address.
+ */
+public final class ContentArray {
+
+    private ContentArray() {}
+
+    /** The contents of a submit. */
+    public static ArrayNode of(Wishes wishes) {
+        ArrayNode contents = Json.object().putArray("content");
+        contents.addObject()
+                .put("type", "text")
+                .put("text", wishes.job().request().prompt().text());
+        wishes.job().reference().ifPresent(it -> add(contents, "first_frame", address(it)));
+        wishes.field(OwnField.LAST_FRAME)
+                .map(JsonNode::asText)
+                .ifPresent(it -> add(contents, "last_frame", it));
+        return contents;
+    }
+
+    private static void add(ArrayNode contents, String role, String address) {
+        contents.addObject()
+                .put("type", "image_url")
+                .put("role", role)
+                .putObject("image_url")
+                .put("url", address);
+    }
+
+    private static String address(ReferenceImage image) {
+        byte[] bytes = new byte[image.bytes().remaining()];
+        image.bytes().get(bytes);
+        return "data:"
+                + image.contentType()
+                + ";base64,"
+                + Base64.getEncoder().encodeToString(bytes);
+    }
+}
