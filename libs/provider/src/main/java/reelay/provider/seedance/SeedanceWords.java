@@ -86,7 +86,7 @@ final class SeedanceWords implements TaskWire {
     public JsonNode body(Wishes wishes) {
         Shape shape = wishes.shape().orElseThrow();
         ObjectNode body = Json.object();
-        body.put("model", ownName(wishes.job().request()));
+        body.put("model", wishes.ownName());
         body.set("content", ContentArray.of(wishes));
         body.put("resolution", shape.resolution());
         // Seedance 2.5 refuses any other ratio for a video that begins with an image.

@@ -27,6 +27,11 @@ public record Wishes(JobRequest job, Optional<ModelFacts> model) {
         return new Wishes(job, ModelCatalogue.builtIn().model(kind, job.request().model()));
     }
 
+    /** The provider's own name of the model. */
+    public String ownName() {
+        return model.map(ModelFacts::ownName).orElse(job.request().model());
+    }
+
     /** A field of its own that the app sent, as the provider takes it. */
     public Optional<JsonNode> field(OwnField field) {
         return Optional.ofNullable(extra().fields().get(field.word())).flatMap(field::read);
@@ -119,6 +124,11 @@ public record Wishes(JobRequest job, Optional<ModelFacts> model) {
         if (field(OwnField.GENERATE_AUDIO).isPresent() && model.get().sound() == Sound.NEVER) {
             return Optional.of(
                     "%s makes no sound, so it takes no generate_audio".formatted(called));
+        }
+        if (shapedByImage() && field(OwnField.ASPECT_RATIO).isPresent()) {
+            return Optional.of(
+                    "%s gives a video the shape of input_reference, so it takes no aspect_ratio beside it"
+                            .formatted(called));
         }
         return shape().isPresent()
                 ? Optional.empty()
