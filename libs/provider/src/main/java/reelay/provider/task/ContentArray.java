@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.Base64;
 import reelay.provider.job.ReferenceImage;
+import reelay.provider.models.ExtraField;
 import reelay.video.Json;
 
 /**
@@ -21,7 +22,7 @@ public final class ContentArray {
                 .put("type", "text")
                 .put("text", wishes.job().request().prompt().text());
         wishes.job().reference().ifPresent(it -> add(contents, "first_frame", address(it)));
-        wishes.field(OwnField.LAST_FRAME)
+        wishes.field(ExtraField.LAST_FRAME)
                 .map(JsonNode::asText)
                 .ifPresent(it -> add(contents, "last_frame", it));
         return contents;
