@@ -105,7 +105,7 @@ final class FunctionReader {
                         deadLetters.optionalText("Arn"));
         retry.refuseOthers();
         deadLetters.refuseOthers();
-        schedule.withoutMeaningLocally("Name", "Description").refuseOthers();
+        schedule.withoutMeaningLocally("OmitName", "Description").refuseOthers();
         return resource;
     }
 }
