@@ -53,6 +53,7 @@ final class FunctionReader {
                         schedules);
         function.withoutMeaningLocally(
                         "Description",
+                        "VersionDescription",
                         "Architectures",
                         "Tracing",
                         "SnapStart",

@@ -20,6 +20,7 @@ class TwoStacksTest {
     /** The property that names a resource of a type; without it CloudFormation makes a name. */
     private static final Map<String, String> NAMES =
             Map.ofEntries(
+                    Map.entry("AWS::AppConfig::Application", "Name"),
                     Map.entry("AWS::CloudWatch::Alarm", "AlarmName"),
                     Map.entry("AWS::DynamoDB::Table", "TableName"),
                     Map.entry("AWS::Events::Rule", "Name"),
@@ -38,6 +39,8 @@ class TwoStacksTest {
     /** Parts of another resource, which is in their identity. */
     private static final Set<String> NAMELESS =
             Set.of(
+                    "AWS::AppConfig::ConfigurationProfile",
+                    "AWS::AppConfig::HostedConfigurationVersion",
                     "AWS::S3::BucketPolicy",
                     "AWS::SNS::Subscription",
                     "AWS::SNS::TopicPolicy",
@@ -93,9 +96,14 @@ class TwoStacksTest {
     }
 
     private static Optional<String> given(JsonNode name, String stack) {
-        return name.isMissingNode()
-                ? Optional.empty()
-                : Optional.of(name.path("Fn::Sub").asText(name.asText()).replace(STACK, stack));
+        if (name.isMissingNode()) {
+            return Optional.empty();
+        }
+        String text =
+                name.has("Ref")
+                        ? "${%s}".formatted(name.path("Ref").asText())
+                        : name.path("Fn::Sub").asText(name.asText());
+        return Optional.of(text.replace(STACK, stack));
     }
 
     /** As CloudFormation does it, which adds a few characters of chance. */
