@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import reelay.provider.http.ProviderClients;
 import reelay.provider.kling.KlingProvider;
+import reelay.provider.minimax.MiniMaxProvider;
 import reelay.provider.openrouter.OpenRouterProvider;
 import reelay.provider.seedance.SeedanceProvider;
 
@@ -16,7 +17,8 @@ final class NativeWires {
             Map.of(
                     KlingProvider.KIND, KlingProvider::new,
                     OpenRouterProvider.KIND, OpenRouterProvider::new,
-                    SeedanceProvider.KIND, SeedanceProvider::new);
+                    SeedanceProvider.KIND, SeedanceProvider::new,
+                    MiniMaxProvider.KIND, MiniMaxProvider::new);
 
     private NativeWires() {}
 

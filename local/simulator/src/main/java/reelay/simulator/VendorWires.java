@@ -2,6 +2,7 @@ package reelay.simulator;
 
 import java.util.List;
 import reelay.simulator.kling.KlingWire;
+import reelay.simulator.minimax.MiniMaxWire;
 import reelay.simulator.openrouter.OpenRouterWire;
 import reelay.simulator.seedance.SeedanceWire;
 import reelay.simulator.vendor.VendorWire;
@@ -10,7 +11,7 @@ import reelay.simulator.vendor.VendorWire;
 final class VendorWires {
 
     static final List<VendorWire> ALL =
-            List.of(new KlingWire(), new OpenRouterWire(), new SeedanceWire());
+            List.of(new KlingWire(), new OpenRouterWire(), new SeedanceWire(), new MiniMaxWire());
 
     private VendorWires() {}
 }

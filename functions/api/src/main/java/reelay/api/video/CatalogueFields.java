@@ -116,7 +116,7 @@ record CatalogueFields(Form form, Offer offer, Target target, ModelFacts facts) 
         Optional<String> ratio = form.word(ExtraField.ASPECT_RATIO.word());
         VideoSize base = given.orElseGet(this::usual);
         Optional<Shape> shape = tiers.of(base);
-        if (resolution.isEmpty() && ratio.isEmpty() || shape.isEmpty()) {
+        if ((resolution.isEmpty() && ratio.isEmpty()) || shape.isEmpty()) {
             return base;
         }
         resolution.ifPresent(

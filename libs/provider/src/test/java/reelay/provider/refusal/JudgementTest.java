@@ -143,7 +143,7 @@ class JudgementTest {
                     400 | REQUEST_INVALID         | invalid_request_error invalid_request
                     """)
     void knowsACodeWhateverTheSentenceSays(int status, ProviderErrorKind kind, String codes) {
-        for (String code : codes.split(" ")) {
+        for (String code : codes.split(" ", -1)) {
             assertThat(
                             meaning(
                                     Asked.SUBMIT,
