@@ -2,7 +2,6 @@ package reelay.provider.kling;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +45,11 @@ record KlingBody(String path, JsonNode json) {
                     "Kling 3 takes no field '%s'; it takes %s and %s"
                             .formatted(unknown.get(), RESOLUTION, RATIO));
         }
+        if (job.reference().isPresent() && extra.containsKey(RATIO)) {
+            return new Written.Impossible(
+                    "a video that begins with an image has the image's shape at Kling, whatever '%s' says"
+                            .formatted(RATIO));
+        }
         Optional<Shape> bySize =
                 ModelCatalogue.builtIn()
                         .model(KlingProvider.KIND, job.request().model())
@@ -73,7 +77,7 @@ record KlingBody(String path, JsonNode json) {
         if (image.isPresent()) {
             var contents = body.putArray("contents");
             contents.addObject().put("type", "prompt").put("text", job.request().prompt().text());
-            contents.addObject().put("type", "first_frame").put("url", base64(image.get()));
+            contents.addObject().put("type", "first_frame").put("url", image.get().base64());
         } else {
             body.put("prompt", job.request().prompt().text());
             settings.put(RATIO, ratio);
@@ -85,11 +89,5 @@ record KlingBody(String path, JsonNode json) {
                 (image.isPresent() ? "/image-to-video/" : "/text-to-video/")
                         + job.request().model(),
                 body);
-    }
-
-    private static String base64(ReferenceImage image) {
-        byte[] bytes = new byte[image.bytes().remaining()];
-        image.bytes().get(bytes);
-        return Base64.getEncoder().encodeToString(bytes);
     }
 }

@@ -6,18 +6,15 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.job.JobTraits;
 import reelay.provider.job.Likeness;
-import reelay.provider.models.Shape;
 import reelay.provider.read.FailureWords;
 import reelay.provider.read.Values;
 import reelay.provider.task.ContentArray;
-import reelay.provider.task.OwnField;
 import reelay.provider.task.TaskWire;
 import reelay.provider.task.Wishes;
 import reelay.video.Json;
@@ -52,33 +49,17 @@ final class MiniMaxWords implements TaskWire {
         return 20;
     }
 
-    @Override
-    public Set<OwnField> takes() {
-        return Set.of(
-                OwnField.RESOLUTION,
-                OwnField.ASPECT_RATIO,
-                OwnField.LAST_FRAME,
-                OwnField.AIGC_WATERMARK);
-    }
-
-    @Override
-    public Optional<String> objection(Wishes wishes) {
-        return Optional.empty();
-    }
-
     /** Without a resolution it makes the dearest, and without an image it wants a ratio. */
     @Override
     public JsonNode body(Wishes wishes) {
-        Shape shape = wishes.shape().orElseThrow();
         ObjectNode body = Json.object();
-        body.put("model", wishes.ownName());
+        body.put("model", wishes.model().ownName());
         body.set("content", ContentArray.of(wishes));
-        body.put("resolution", shape.resolution());
+        body.put("resolution", wishes.shape().resolution());
         body.put("duration", wishes.job().request().seconds());
         if (wishes.job().reference().isEmpty()) {
-            body.put("ratio", shape.ratio());
+            body.put("ratio", wishes.shape().ratio());
         }
-        wishes.switches(takes()).forEach((field, value) -> body.set(field.word(), value));
         return body;
     }
 

@@ -3,7 +3,6 @@ package reelay.provider.openrouter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -89,7 +88,7 @@ final class OpenRouterBody {
     private static void putFrames(
             ObjectNode body, Optional<ReferenceImage> first, Optional<JsonNode> last) {
         ArrayNode frames = Json.object().putArray("frame_images");
-        first.ifPresent(image -> putFrame(frames, "first_frame", dataUrl(image)));
+        first.ifPresent(image -> putFrame(frames, "first_frame", image.dataUrl()));
         last.ifPresent(
                 frame ->
                         putFrame(
@@ -106,12 +105,5 @@ final class OpenRouterBody {
     private static void putFrame(ArrayNode frames, String type, String url) {
         ObjectNode frame = frames.addObject().put("type", "image_url").put("frame_type", type);
         frame.putObject("image_url").put("url", url);
-    }
-
-    private static String dataUrl(ReferenceImage image) {
-        byte[] bytes = new byte[image.bytes().remaining()];
-        image.bytes().get(bytes);
-        return "data:%s;base64,%s"
-                .formatted(image.contentType(), Base64.getEncoder().encodeToString(bytes));
     }
 }

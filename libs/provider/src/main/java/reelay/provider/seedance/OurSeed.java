@@ -1,9 +1,9 @@
 package reelay.provider.seedance;
 
 import java.util.Optional;
+import reelay.provider.models.ExtraField;
 import reelay.provider.models.ModelCatalogue;
 import reelay.provider.models.ModelFacts;
-import reelay.provider.task.OwnField;
 import reelay.video.Operation;
 import reelay.video.VideoId;
 import reelay.video.VideoRequest;
@@ -30,7 +30,7 @@ final class OurSeed {
                         .isPresent();
         boolean theApps =
                 request.operation() instanceof Operation.Create create
-                        && create.extra().fields().containsKey(OwnField.SEED.word());
+                        && create.extra().fields().containsKey(ExtraField.SEED.word());
         String id = videoId.value();
         return taken && !theApps
                 ? Optional.of(Long.parseLong(id.substring(id.length() - DIGITS), 16) & LARGEST)

@@ -5,17 +5,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import reelay.provider.job.JobTraits;
 import reelay.provider.job.Likeness;
+import reelay.provider.models.ExtraField;
 import reelay.provider.models.ModelCatalogue;
 import reelay.provider.models.ModelFacts;
-import reelay.provider.models.Shape;
 import reelay.provider.read.Values;
 import reelay.provider.task.ContentArray;
-import reelay.provider.task.OwnField;
 import reelay.provider.task.TaskWire;
 import reelay.provider.task.Wishes;
 import reelay.video.Json;
@@ -61,18 +59,6 @@ final class SeedanceWords implements TaskWire {
     }
 
     @Override
-    public Set<OwnField> takes() {
-        return Set.of(
-                OwnField.RESOLUTION,
-                OwnField.ASPECT_RATIO,
-                OwnField.SEED,
-                OwnField.GENERATE_AUDIO,
-                OwnField.LAST_FRAME,
-                OwnField.WATERMARK,
-                OwnField.CAMERA_FIXED);
-    }
-
-    @Override
     public Optional<String> objection(Wishes wishes) {
         Matcher setting = SETTING_IN_PROMPT.matcher(wishes.job().request().prompt().text());
         return setting.find()
@@ -84,17 +70,17 @@ final class SeedanceWords implements TaskWire {
 
     @Override
     public JsonNode body(Wishes wishes) {
-        Shape shape = wishes.shape().orElseThrow();
         ObjectNode body = Json.object();
-        body.put("model", wishes.ownName());
+        body.put("model", wishes.model().ownName());
         body.set("content", ContentArray.of(wishes));
-        body.put("resolution", shape.resolution());
+        body.put("resolution", wishes.shape().resolution());
         // Seedance 2.5 refuses any other ratio for a video that begins with an image.
-        body.put("ratio", wishes.shapedByImage() ? "adaptive" : shape.ratio());
+        body.put("ratio", wishes.shapedByImage() ? "adaptive" : wishes.shape().ratio());
         body.put("duration", wishes.job().request().seconds());
         OurSeed.of(wishes.job().videoId(), wishes.job().request())
                 .ifPresent(seed -> body.put("seed", seed));
-        wishes.switches(takes()).forEach((field, value) -> body.set(field.word(), value));
+        wishes.field(ExtraField.SEED).ifPresent(seed -> body.set("seed", seed));
+        wishes.field(ExtraField.GENERATE_AUDIO).ifPresent(it -> body.set("generate_audio", it));
         return body;
     }
 

@@ -2,8 +2,7 @@ package reelay.provider.task;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import java.util.Base64;
-import reelay.provider.job.ReferenceImage;
+import reelay.provider.models.ExtraField;
 import reelay.video.Json;
 
 /**
@@ -20,8 +19,8 @@ public final class ContentArray {
         contents.addObject()
                 .put("type", "text")
                 .put("text", wishes.job().request().prompt().text());
-        wishes.job().reference().ifPresent(it -> add(contents, "first_frame", address(it)));
-        wishes.field(OwnField.LAST_FRAME)
+        wishes.job().reference().ifPresent(it -> add(contents, "first_frame", it.dataUrl()));
+        wishes.field(ExtraField.LAST_FRAME)
                 .map(JsonNode::asText)
                 .ifPresent(it -> add(contents, "last_frame", it));
         return contents;
@@ -33,14 +32,5 @@ public final class ContentArray {
                 .put("role", role)
                 .putObject("image_url")
                 .put("url", address);
-    }
-
-    private static String address(ReferenceImage image) {
-        byte[] bytes = new byte[image.bytes().remaining()];
-        image.bytes().get(bytes);
-        return "data:"
-                + image.contentType()
-                + ";base64,"
-                + Base64.getEncoder().encodeToString(bytes);
     }
 }

@@ -26,14 +26,12 @@ final class SubmitTask {
     }
 
     SubmitAnswer submit(JobRequest job) {
-        Wishes wishes = Wishes.of(wire.kind(), job);
-        return wishes.objection(wire)
-                .<SubmitAnswer>map(
-                        why ->
-                                new SubmitAnswer.Declined(
-                                        http.errors()
-                                                .error(ProviderErrorKind.REQUEST_INVALID, why)))
-                .orElseGet(() -> send(job, wire.body(wishes)));
+        return switch (Wishes.of(wire, job)) {
+            case Wishes.Reading.Impossible(String why) ->
+                    new SubmitAnswer.Declined(
+                            http.errors().error(ProviderErrorKind.REQUEST_INVALID, why));
+            case Wishes.Reading.Possible(Wishes wishes) -> send(job, wire.body(wishes));
+        };
     }
 
     private SubmitAnswer send(JobRequest job, JsonNode body) {

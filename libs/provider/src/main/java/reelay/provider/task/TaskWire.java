@@ -3,7 +3,6 @@ package reelay.provider.task;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.job.JobTraits;
@@ -35,11 +34,10 @@ public interface TaskWire {
     /** How many tasks of a list are asked for at once; what it certainly takes. */
     int pageSize();
 
-    /** The fields of their own that apps may send. */
-    Set<OwnField> takes();
-
-    /** Why it cannot make what is asked for, beside what all wires of tasks look at. */
-    Optional<String> objection(Wishes wishes);
+    /** Why it cannot make what is asked for, although its model could. */
+    default Optional<String> objection(Wishes wishes) {
+        return Optional.empty();
+    }
 
     /** A submit to which there was no objection. */
     JsonNode body(Wishes wishes);

@@ -1,51 +1,69 @@
 package reelay.provider.task;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import reelay.provider.job.JobRequest;
+import reelay.provider.models.ExtraField;
+import reelay.provider.models.Misfit;
 import reelay.provider.models.ModelCatalogue;
 import reelay.provider.models.ModelFacts;
 import reelay.provider.models.Shape;
-import reelay.provider.models.Sizes;
-import reelay.provider.models.Sound;
-import reelay.provider.models.Tier;
 import reelay.video.ExtraFields;
 import reelay.video.Operation;
 
 /**
  * What is asked for, in the words of providers that take no pixels.
  *
- * @param model what is known of the model; empty for one that nobody described
+ * @param shape of the size
  */
-public record Wishes(JobRequest job, Optional<ModelFacts> model) {
+public record Wishes(JobRequest job, ModelFacts model, Shape shape) {
 
-    static Wishes of(String kind, JobRequest job) {
-        return new Wishes(job, ModelCatalogue.builtIn().model(kind, job.request().model()));
+    /** Fields that go along as they are; tier and ratio are in the size. */
+    private static final List<String> PASSED =
+            List.of(
+                    ExtraField.SEED.word(),
+                    ExtraField.GENERATE_AUDIO.word(),
+                    ExtraField.LAST_FRAME.word());
+
+    /** Whether a provider can be asked for it. */
+    sealed interface Reading {
+        record Possible(Wishes wishes) implements Reading {}
+
+        record Impossible(String why) implements Reading {}
     }
 
-    /** The provider's own name of the model. */
-    public String ownName() {
-        return model.map(ModelFacts::ownName).orElse(job.request().model());
+    static Reading of(TaskWire wire, JobRequest job) {
+        String called = job.request().model();
+        Optional<ModelFacts> model = ModelCatalogue.builtIn().model(wire.kind(), called);
+        Optional<Shape> shape = model.flatMap(it -> it.shape(job.request().size()));
+        Optional<Misfit> misfit =
+                model.flatMap(it -> Misfit.of(it, job.request(), job.reference().isPresent()));
+        if (misfit.isPresent()) {
+            return new Reading.Impossible(
+                    "%s takes no %s '%s'; it takes %s"
+                            .formatted(
+                                    called,
+                                    misfit.get().field(),
+                                    misfit.get().value(),
+                                    misfit.get().can()));
+        }
+        if (shape.isEmpty()) {
+            return new Reading.Impossible(
+                    "nobody has described %s's model %s".formatted(wire.name(), called));
+        }
+        Wishes wishes = new Wishes(job, model.orElseThrow(), shape.get());
+        return wishes.inTheSize()
+                .or(() -> wire.objection(wishes))
+                .<Reading>map(Reading.Impossible::new)
+                .orElseGet(() -> new Reading.Possible(wishes));
     }
 
-    /** A field of its own that the app sent, as the provider takes it. */
-    public Optional<JsonNode> field(OwnField field) {
-        return Optional.ofNullable(extra().fields().get(field.word())).flatMap(field::read);
-    }
-
-    /** All such fields but those that go along in other words. */
-    public Map<OwnField, JsonNode> switches(Set<OwnField> taken) {
-        Map<OwnField, JsonNode> switches = new EnumMap<>(OwnField.class);
-        taken.stream()
-                .filter(it -> it != OwnField.RESOLUTION)
-                .filter(it -> it != OwnField.ASPECT_RATIO)
-                .filter(it -> it != OwnField.LAST_FRAME)
-                .forEach(it -> field(it).ifPresent(value -> switches.put(it, value)));
-        return switches;
+    private Optional<String> inTheSize() {
+        return extra().fields().keySet().stream()
+                .filter(name -> !PASSED.contains(name))
+                .findFirst()
+                .map("'%s' goes along in the size, and in no field of its own"::formatted);
     }
 
     private ExtraFields extra() {
@@ -54,88 +72,13 @@ public record Wishes(JobRequest job, Optional<ModelFacts> model) {
                 : ExtraFields.NONE;
     }
 
-    /** Resolution and ratio: what the app says in those words, else what its size comes to. */
-    public Optional<Shape> shape() {
-        if (model.isEmpty() || !(model.get().sizes() instanceof Sizes.Tiers tiers)) {
-            return Optional.empty();
-        }
-        Optional<Shape> bySize = tiers.of(job.request().size());
-        Optional<String> resolution =
-                field(OwnField.RESOLUTION)
-                        .map(JsonNode::asText)
-                        .or(() -> bySize.map(Shape::resolution));
-        Optional<String> ratio =
-                field(OwnField.ASPECT_RATIO)
-                        .map(JsonNode::asText)
-                        .or(() -> bySize.map(Shape::ratio));
-        return resolution
-                .flatMap(word -> tier(tiers, word))
-                .flatMap(
-                        tier ->
-                                ratio.filter(it -> tiers.size(tier.word(), it).isPresent())
-                                        .map(it -> new Shape(tier.word(), it)));
-    }
-
-    private static Optional<Tier> tier(Sizes.Tiers tiers, String word) {
-        return tiers.tiers().stream()
-                .filter(tier -> tier.word().equalsIgnoreCase(word))
-                .findFirst();
+    /** A field of its own that the app sent. */
+    public Optional<JsonNode> field(ExtraField field) {
+        return Optional.ofNullable(extra().fields().get(field.word()));
     }
 
     /** Whether a video that begins with an image has the image's shape. */
     public boolean shapedByImage() {
-        return job.reference().isPresent()
-                && model.map(ModelFacts::imageDecidesShape).orElse(false);
-    }
-
-    /** Why the provider cannot make it; nothing is dropped silently. */
-    Optional<String> objection(TaskWire wire) {
-        String name = wire.name();
-        if (!(job.request().operation() instanceof Operation.Create)) {
-            return Optional.of(name + " makes new videos here, and no changed ones");
-        }
-        for (Map.Entry<String, JsonNode> sent : extra().fields().entrySet()) {
-            Optional<OwnField> field =
-                    OwnField.ofWord(sent.getKey()).filter(wire.takes()::contains);
-            if (field.isEmpty()) {
-                return Optional.of(
-                        "%s takes no field '%s'; it takes %s"
-                                .formatted(name, sent.getKey(), words(wire.takes())));
-            }
-            if (field.get().read(sent.getValue()).isEmpty()) {
-                return Optional.of(
-                        "'%s' must be %s".formatted(sent.getKey(), field.get().wanted()));
-            }
-        }
-        if (field(OwnField.LAST_FRAME).isPresent() && job.reference().isEmpty()) {
-            return Optional.of("'last_frame' needs input_reference: the frame to begin with");
-        }
-        return ofModel(name).or(() -> wire.objection(this));
-    }
-
-    private Optional<String> ofModel(String name) {
-        String called = job.request().model();
-        if (model.isEmpty()) {
-            return Optional.of("nobody has described %s's model %s".formatted(name, called));
-        }
-        if (field(OwnField.SEED).isPresent() && !model.get().seed()) {
-            return Optional.of("%s takes no seed".formatted(called));
-        }
-        if (field(OwnField.GENERATE_AUDIO).isPresent() && model.get().sound() == Sound.NEVER) {
-            return Optional.of(
-                    "%s makes no sound, so it takes no generate_audio".formatted(called));
-        }
-        if (shapedByImage() && field(OwnField.ASPECT_RATIO).isPresent()) {
-            return Optional.of(
-                    "%s gives a video the shape of input_reference, so it takes no aspect_ratio beside it"
-                            .formatted(called));
-        }
-        return shape().isPresent()
-                ? Optional.empty()
-                : Optional.of("%s makes %s".formatted(called, model.get().sizes().words()));
-    }
-
-    private static String words(Set<OwnField> fields) {
-        return fields.stream().sorted().map(OwnField::word).collect(Collectors.joining(", "));
+        return job.reference().isPresent() && model.imageDecidesShape();
     }
 }

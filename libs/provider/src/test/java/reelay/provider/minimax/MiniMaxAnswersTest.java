@@ -102,19 +102,8 @@ class MiniMaxAnswersTest {
         assertThat(sent.at("/content/2/role").asText()).isEqualTo("last_frame");
     }
 
-    @Test
-    void refusesARatioBesideAnImage() {
-        VideoRequest request = request("MiniMax-H3", "1280x720", "{\"aspect_ratio\": \"1:1\"}");
-
-        assertThat(minimax.submit(withImage(request)))
-                .isInstanceOfSatisfying(
-                        SubmitAnswer.Declined.class,
-                        it -> assertThat(it.error().message()).contains("aspect_ratio"));
-        assertThat(server.asked()).isEmpty();
-    }
-
     @ParameterizedTest
-    @ValueSource(strings = {"seed", "generate_audio", "negative_prompt", "camera_fixed"})
+    @ValueSource(strings = {"seed", "generate_audio", "negative_prompt", "aspect_ratio"})
     void refusesFieldsThatItLacks(String field) {
         assertThat(
                         minimax.submit(

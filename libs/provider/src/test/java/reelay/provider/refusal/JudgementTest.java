@@ -87,6 +87,7 @@ class JudgementTest {
             delimiter = '|',
             textBlock =
                     """
+                    404 | MODEL_NOT_FOUND         | model_not_found
                     400 | MODEL_RETIRED           | model_deprecated model_retired model_decommissioned xmodeldeprecated xmodelretired
                     400 | MODEL_RETIRED           | x.modelshutdown
                     400 | ORGANIZATION_UNVERIFIED | organization_not_verified unverified_organization
@@ -142,7 +143,7 @@ class JudgementTest {
                     400 | REQUEST_INVALID         | invalid_request_error invalid_request
                     """)
     void knowsACodeWhateverTheSentenceSays(int status, ProviderErrorKind kind, String codes) {
-        for (String code : codes.split(" ")) {
+        for (String code : codes.split(" ", -1)) {
             assertThat(
                             meaning(
                                     Asked.SUBMIT,

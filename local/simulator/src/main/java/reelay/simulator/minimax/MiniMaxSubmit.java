@@ -52,7 +52,7 @@ record MiniMaxSubmit(VendorJobs jobs) implements SimulatorRoute.Action {
         }
         JsonNode length = body.path("duration");
         int seconds = length.asInt(model.shortest());
-        if (!length.isInt() && !length.isMissingNode()
+        if ((!length.isInt() && !length.isMissingNode())
                 || seconds < model.shortest()
                 || seconds > LONGEST) {
             throw Trouble.invalid("invalid params, duration").thrown();

@@ -1,10 +1,9 @@
 package reelay.simulator.openrouter;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.Map;
+import reelay.simulator.vendor.SubmittedJson;
 import reelay.simulator.vendor.Trouble;
 import reelay.simulator.vendor.VendorJobs;
 import reelay.simulator.vendor.VendorWishes;
@@ -15,26 +14,16 @@ import reelay.simulator.wire.SimulatorRoute;
 /** {@code POST /videos}: 202, and an address to ask at. */
 record OpenRouterSubmit(VendorJobs jobs) implements SimulatorRoute.Action {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     @Override
     public Answer answer(Call call) throws IOException {
         return jobs.create(
-                wishes(body(call)),
+                wishes(SubmittedJson.of(call)),
                 call,
                 job -> {
                     var body = OpenRouterLook.body(jobs, job);
                     body.put("polling_url", "/api/v1/videos/" + job.id());
                     return Answer.json(202, Map.of(), body);
                 });
-    }
-
-    private static JsonNode body(Call call) throws IOException {
-        try {
-            return JSON.readTree(call.bodyBytes());
-        } catch (JsonProcessingException e) {
-            throw Trouble.invalid("Invalid JSON").thrown();
-        }
     }
 
     private static VendorWishes wishes(JsonNode body) {

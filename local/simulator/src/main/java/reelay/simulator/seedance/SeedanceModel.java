@@ -15,13 +15,13 @@ enum SeedanceModel {
     private final String id;
     private final int shortest;
     private final int longest;
-    private final List<String> tiers;
+    private final String tiers;
 
     SeedanceModel(String id, int shortest, int longest, String tiers) {
         this.id = id;
         this.shortest = shortest;
         this.longest = longest;
-        this.tiers = List.of(tiers.split(" "));
+        this.tiers = tiers;
     }
 
     static Optional<SeedanceModel> of(String id) {
@@ -33,7 +33,7 @@ enum SeedanceModel {
     }
 
     boolean makes(String resolution) {
-        return tiers.contains(resolution);
+        return List.of(tiers.split(" ", -1)).contains(resolution);
     }
 
     /** Whether a video that begins with an image must have the image's shape. */
