@@ -3,12 +3,16 @@ package reelay.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,10 +22,12 @@ import reelay.video.Failure;
 import reelay.video.FailureCode;
 import reelay.video.Hold;
 import reelay.video.Job;
+import reelay.video.ResultLink;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
 import reelay.video.VideoFormat;
 import reelay.video.VideoId;
+import reelay.video.VideoSize;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Whatever comes late finds that a video is final, has its job or is gone, and changes nothing. */
@@ -29,6 +35,9 @@ class WritesToClosedVideosTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final Failure FAILURE = new Failure(FailureCode.PROVIDER_BUSY, "It is busy.");
+
+    private static final ResultLink RESULT =
+            new ResultLink(URI.create("https://provider.example/v.mp4"));
 
     private static CatalogFixture fixture;
 
@@ -72,6 +81,17 @@ class WritesToClosedVideosTest {
                 new Write("doubts", id -> submits().recordDoubts(id, Set.of("job-9"))),
                 new Write("verdict", id -> submits().recordVerdict(id, FAILURE)),
                 new Write(
+                        "job with its video",
+                        id ->
+                                fixture.catalog()
+                                        .recordJob(
+                                                id,
+                                                new Job(
+                                                        "job-" + UUID.randomUUID(),
+                                                        "openai",
+                                                        NOW,
+                                                        Optional.of(RESULT)))),
+                new Write(
                         "job",
                         id ->
                                 fixture.catalog()
@@ -100,6 +120,15 @@ class WritesToClosedVideosTest {
                         new Write(
                                 "completed",
                                 id -> fixture.catalog().recordCompleted(id, stored(id), NOW)),
+                        new Write(
+                                "completed with its length",
+                                id -> complete(id, Duration.ofSeconds(4), null)),
+                        new Write(
+                                "completed with its size",
+                                id -> complete(id, null, new VideoSize(640, 360))),
+                        new Write(
+                                "completed with both",
+                                id -> complete(id, Duration.ofSeconds(4), new VideoSize(640, 360))),
                         new Write(
                                 "failed",
                                 id -> fixture.unsettled().fail(id, FAILURE.recorded(), NOW))));
@@ -152,6 +181,14 @@ class WritesToClosedVideosTest {
     }
 
     @Test
+    void aSubmitIsClaimedUnderTheNextNumberOnly() {
+        VideoId id = fixture.queuedVideo().id();
+
+        assertThat(submits().claim(id, 2, NOW)).isFalse();
+        assertThat(submits().claim(id, 1, NOW)).isTrue();
+    }
+
+    @Test
     void forgetsWhatAFailedVideoWaitedFor() {
         VideoId id = fixture.queuedVideo().id();
         submits().recordHold(id, new Hold("rate_limited", "Wait.", NOW, NOW.plusSeconds(20)));
@@ -197,6 +234,21 @@ class WritesToClosedVideosTest {
 
     private static void submit(VideoId id) {
         fixture.catalog().recordJob(id, new Job("job-" + id, "openai", NOW.minusSeconds(60)));
+    }
+
+    private static void complete(VideoId id, @Nullable Duration length, @Nullable VideoSize size) {
+        StoredVideo plain = stored(id);
+        fixture.catalog()
+                .recordCompleted(
+                        id,
+                        new StoredVideo(
+                                plain.objectKey(),
+                                plain.bytes(),
+                                plain.sha256(),
+                                plain.format(),
+                                length,
+                                size),
+                        NOW);
     }
 
     private static StoredVideo stored(VideoId id) {

@@ -37,6 +37,14 @@ public final class EndScenarios {
                         .submit(refused("moderation_blocked"))
                         .visits(SUBMIT, "RecordFailure AlreadyFinal")
                         .leavesItAlone(),
+                named("settles nothing of a video that was deleted meanwhile")
+                        .item(Item.ABSENT)
+                        .submit(accepted(0))
+                        .poll(finished())
+                        .store(stored())
+                        .visits(SUBMIT, ASK, KEEP)
+                        .completes()
+                        .leavesItAlone(),
                 named("records no failure over a completed video")
                         .item(Item.COMPLETED)
                         .submit(refused("moderation_blocked"))
