@@ -13,6 +13,9 @@ public interface AccessChecks {
         /** It takes longer than an app can be kept waiting; its report will be kept. */
         record StillRunning() implements Run {}
 
+        /** No provider of this deployment has an account that is checked. */
+        record NothingToCheck() implements Run {}
+
         /**
          * It broke.
          *

@@ -56,7 +56,9 @@ public record SetMilestones(AccessParts access, AccessAnswer answers, InstantSou
     private JsonNode judged(ApiRequest request) {
         return switch (access.checks().run()) {
             case AccessChecks.Run.Finished finished -> answers.body(request, finished.report());
-            case AccessChecks.Run.StillRunning(), AccessChecks.Run.Broken _ ->
+            case AccessChecks.Run.NothingToCheck(),
+                    AccessChecks.Run.StillRunning(),
+                    AccessChecks.Run.Broken _ ->
                     NullNode.getInstance();
         };
     }
