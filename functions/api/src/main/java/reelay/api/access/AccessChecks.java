@@ -17,6 +17,13 @@ public interface AccessChecks {
         record NothingToCheck() implements Run {}
 
         /**
+         * Lambda did not run it, because its version is not ready; that may take minutes.
+         *
+         * @param cause what Lambda said
+         */
+        record NotReady(Exception cause) implements Run {}
+
+        /**
          * It broke.
          *
          * @param cause what it said, for the log

@@ -139,6 +139,17 @@ class AccessRoutesTest {
     }
 
     @Test
+    void saysWhenToComeBackWhileTheCheckIsNotReady() {
+        deployment.checks.instead =
+                new AccessChecks.Run.NotReady(new IllegalStateException("asleep"));
+
+        Answer asleep = post();
+        assertThat(asleep.status()).isEqualTo(503);
+        assertThat(asleep.error().get("code").textValue()).isEqualTo("service_unavailable");
+        assertThat(Integer.parseInt(asleep.header("retry-after"))).isPositive();
+    }
+
+    @Test
     void pagesThroughTheHistoryNewestFirst() {
         for (Reason reason : List.of(Reason.READY, Reason.KEY_INVALID, Reason.KEY_INVALID)) {
             deployment.checks.reason = reason;
@@ -191,8 +202,8 @@ class AccessRoutesTest {
         assertThat(kept.toString())
                 .isEqualTo(
                         "{\"object\":\"access.milestones\",\"verified_at\":\"2026-11-22T10:00:00Z\","
-                                + "\"tier_upgraded_at\":\"2026-11-22T11:30:00Z\",\"access_requested_at\":null,"
-                                + "\"access_granted_at\":null,\"key_created_at\":null}");
+                            + "\"tier_upgraded_at\":\"2026-11-22T11:30:00Z\",\"access_requested_at\":null,"
+                            + "\"access_granted_at\":null,\"key_created_at\":null}");
         assertThat(get("/v1/access/milestones").json()).isEqualTo(kept);
     }
 
