@@ -25,7 +25,7 @@ class SeveralProvidersTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @ParameterizedTest
-    @CsvSource({"kling-3.0, 5", "google/veo-3.1, 6"})
+    @CsvSource({"kling-3.0, 5", "google/veo-3.1, 6", "seedance-2.5, 9", "minimax-h3, 6"})
     void makesAVideoWithASimulatedProviderOfItsOwnWire(String model, String seconds)
             throws IOException {
         Path file = folder.resolve("hug.mp4");
@@ -35,7 +35,7 @@ class SeveralProvidersTest {
                         "make",
                         "two friends hug",
                         "--provider",
-                        "kling,openrouter",
+                        "kling,openrouter,seedance,minimax",
                         "--model",
                         model,
                         "--seconds",
