@@ -23,7 +23,7 @@ import reelay.video.step.SubmitOutcome;
  * What a refusal comes to when others may make the video. It was refused by one that certainly took
  * nothing, so the next one is asked; when all refused, the first that may come back is waited for.
  */
-record NextTarget(Targets targets, VideoCatalog catalog, InstantSource clock) {
+record NextTarget(VideoCatalog catalog, InstantSource clock) {
 
     private static final Duration MOMENT = Duration.ofSeconds(2);
 
@@ -34,9 +34,8 @@ record NextTarget(Targets targets, VideoCatalog catalog, InstantSource clock) {
      */
     SubmitOutcome after(Submission submission, ProviderError error, SubmitOutcome alone) {
         Video video = submission.video();
-        List<Target> possible = targets.possible(video);
         Instant now = clock.instant();
-        if (possible.size() == 1 || !mayGoOn(video, error, now)) {
+        if (submission.only() || !mayGoOn(video, error, now)) {
             return alone;
         }
         List<Tried> tried = new ArrayList<>(video.asked().tried());
@@ -48,9 +47,9 @@ record NextTarget(Targets targets, VideoCatalog catalog, InstantSource clock) {
             tried.set(before, refusal);
         }
         catalog.submits().recordTried(video.id(), tried);
-        Optional<Target> next = Targets.next(possible, tried, now);
+        Optional<Target> next = Targets.next(submission.possible(), tried, now);
         if (next.isEmpty()) {
-            return whenAllRefused(video, possible, tried);
+            return whenAllRefused(video, submission.possible(), tried);
         }
         StepLog.info("submit.next_target", video.id(), next.get().word());
         return new SubmitOutcome.Busy(
@@ -61,10 +60,9 @@ record NextTarget(Targets targets, VideoCatalog catalog, InstantSource clock) {
      * Notes, while the claim still stands, that nobody else may be asked after an answer that does
      * not surely leave the video free.
      */
-    void fixUnlessFree(Video video, SubmitAnswer answer) {
-        if (Onward.after(answer).then() == Onward.Then.NEVER
-                && targets.possible(video).size() > 1) {
-            catalog.submits().fixTarget(video.id());
+    void fixUnlessFree(Submission submission, SubmitAnswer answer) {
+        if (Onward.after(answer).then() == Onward.Then.NEVER && !submission.only()) {
+            catalog.submits().fixTarget(submission.id());
         }
     }
 

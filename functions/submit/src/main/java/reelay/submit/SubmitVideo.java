@@ -78,7 +78,7 @@ final class SubmitVideo {
         this.lost = new LostSubmit(catalog, claims);
         this.requests = requests;
         this.targets = new Targets(catalog, providers);
-        this.next = new NextTarget(targets, catalog, clock);
+        this.next = new NextTarget(catalog, clock);
         this.holdings = holdings;
         this.patience = patience;
         this.pace = pace;
@@ -149,9 +149,9 @@ final class SubmitVideo {
         if (provider.isEmpty()) {
             return notDeployed(video, target.get());
         }
-        Submission submission = new Submission(video, target.get(), provider.get());
+        Submission submission = new Submission(video, possible, target.get(), provider.get());
         // Where another may be asked, nobody waits for what this one's account may lack.
-        return possible.size() > 1
+        return !submission.only()
                 ? claimed(submission, queued, catalog.submits()::claim)
                 : holdings.apply(submission.target())
                         .stillHeld(video)
@@ -249,7 +249,7 @@ final class SubmitVideo {
             case SubmitAnswer.Unreadable unreadable ->
                     forGood(video, unclear(video, unreadable.explanation()));
             case SubmitAnswer.Declined declined -> {
-                next.fixUnlessFree(video, answer);
+                next.fixUnlessFree(submission, answer);
                 catalog.submits().release(video.id(), attempt);
                 claims.forget(submission.asking());
                 yield declined(submission, declined.error());
@@ -355,7 +355,10 @@ final class SubmitVideo {
         Target target = targets.claimed(video);
         Optional<VideoProvider> provider = targets.provider(target);
         return provider.isPresent()
-                ? resolveUnclear(new Submission(video, target, provider.get()), queued, startedAt)
+                ? resolveUnclear(
+                        new Submission(video, List.of(target), target, provider.get()),
+                        queued,
+                        startedAt)
                 : waitFor(video, target);
     }
 
