@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -32,8 +32,8 @@ import reelay.aws.AwsClients;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
 import reelay.catalog.VideosTableSchema;
-import reelay.local.aws.dynamodb.DynamoDbEmulator;
-import reelay.local.aws.s3.S3Emulator;
+import reelay.local.aws.shared.SharedDynamoDb;
+import reelay.local.aws.shared.SharedS3;
 import reelay.provider.VideoProviders;
 import reelay.video.Environment;
 import reelay.video.Job;
@@ -47,13 +47,12 @@ public final class Deployment implements AutoCloseable {
     public static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
     public static final int RETENTION_DAYS = 30;
 
-    private static final String TABLE = "videos";
+    private final String table = "videos-" + UUID.randomUUID();
+    private final String bucketName = "videos-" + UUID.randomUUID();
 
     private static final AtomicInteger OWNERS = new AtomicInteger();
 
-    private final Path folder;
-    private final DynamoDbEmulator dynamo;
-    private final S3Emulator s3;
+    private final SharedS3 s3 = SharedS3.forKey("test", "test");
     private final AwsClients aws;
     private final BiFunction<ImageFetcher, String, ApiHandler> handlers;
     private final AccessTable access = new AccessTable();
@@ -68,22 +67,21 @@ public final class Deployment implements AutoCloseable {
     public final VideoBucket bucket;
     public final ApiHandler api;
 
-    private Deployment(Path folder, Map<String, String> changes) {
-        this.folder = folder;
+    private Deployment(Map<String, String> changes) {
         InstantSource clock = () -> now;
-        dynamo = DynamoDbEmulator.start(0, Optional.empty(), clock);
-        s3 = S3Emulator.start(0, folder, "test", "test");
-        s3.createBucket("videos");
+        s3.createBucket(bucketName);
         Map<String, String> variables = Unreachable.environment();
-        variables.put("AWS_ENDPOINT_URL_DYNAMODB", dynamo.address().toString());
+        variables.put("VIDEOS_TABLE", table);
+        variables.put("VIDEOS_BUCKET", bucketName);
+        variables.put("AWS_ENDPOINT_URL_DYNAMODB", SharedDynamoDb.address().toString());
         variables.put("AWS_ENDPOINT_URL_S3", s3.address().toString());
         variables.put("RETENTION_DAYS", Integer.toString(RETENTION_DAYS));
         variables.put("PROVIDER_OPERATIONS", "create,remix,edit,extension,upload,character");
         variables.put("PROVIDER_EXTRA_FIELDS", "negative_prompt,guidance,seeds");
         variables.putAll(changes);
         aws = AwsClients.from(new Environment(variables));
-        catalog = new VideoCatalog(aws.dynamoDb(), TABLE);
-        bucket = VideoBucket.of(aws, "videos");
+        catalog = new VideoCatalog(aws.dynamoDb(), table);
+        bucket = VideoBucket.of(aws, bucketName);
         AccessReports reports = new AccessReports(access.dynamoDb(), access.name());
         checks = new RecordedChecks(reports, clock);
         SplittableRandom random = new SplittableRandom();
@@ -95,7 +93,7 @@ public final class Deployment implements AutoCloseable {
                             new AnswerRequest(
                                     new Routes(
                                             ApiSettings.from(new Environment(variables)),
-                                            VideosTable.of(aws.dynamoDb(), TABLE),
+                                            VideosTable.of(aws.dynamoDb(), table),
                                             bucket,
                                             executions,
                                             new AskedProvider(
@@ -125,8 +123,8 @@ public final class Deployment implements AutoCloseable {
                                         "AWS_REGION",
                                         "eu-central-1",
                                         "AWS_ENDPOINT_URL_DYNAMODB",
-                                        dynamo.address().toString())));
-        own.dynamoDb().createTable(VideosTableSchema.of(TABLE));
+                                        SharedDynamoDb.address().toString())));
+        own.dynamoDb().createTable(VideosTableSchema.of(table));
     }
 
     public static Deployment start() {
@@ -137,11 +135,7 @@ public final class Deployment implements AutoCloseable {
     public static Deployment with(Map<String, String> changes) {
         System.setProperty("aws.accessKeyId", "test");
         System.setProperty("aws.secretAccessKey", "test");
-        try {
-            return new Deployment(Files.createTempDirectory("reelay-api"), changes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Deployment(changes);
     }
 
     /**
@@ -204,18 +198,18 @@ public final class Deployment implements AutoCloseable {
         toDynamo(
                 "UpdateItem",
                 """
-                {"TableName": "videos", "Key": {"id": {"S": "%s"}},
+                {"TableName": "%s", "Key": {"id": {"S": "%s"}},
                  "UpdateExpression": "SET #status = :failed, error_code = :code, error_message = :message, failed_at = :at",
                  "ExpressionAttributeNames": {"#status": "status"},
                  "ExpressionAttributeValues": {":failed": {"S": "failed"}, ":code": {"S": "%s"},
                    ":message": {"S": "%s"}, ":at": {"N": "%d"}}}
                 """
-                        .formatted(id, code, message, now.getEpochSecond()));
+                        .formatted(table, id, code, message, now.getEpochSecond()));
     }
 
     /** The keys of an owner's objects. */
     public List<String> objectsOf(String owner) {
-        Path root = folder.resolve("videos");
+        Path root = s3.files(bucketName);
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(Files::isRegularFile)
                     .map(file -> root.relativize(file).toString())
@@ -235,18 +229,18 @@ public final class Deployment implements AutoCloseable {
         toDynamo(
                 "UpdateItem",
                 """
-                {"TableName": "videos", "Key": {"id": {"S": "%s"}},
+                {"TableName": "%s", "Key": {"id": {"S": "%s"}},
                  "UpdateExpression": "SET #status = :odd",
                  "ExpressionAttributeNames": {"#status": "status"},
                  "ExpressionAttributeValues": {":odd": {"S": "paused"}}}
                 """
-                        .formatted(id));
+                        .formatted(table, id));
     }
 
     private void toDynamo(String operation, String input) {
         HttpResponse<String> answer =
                 send(
-                        HttpRequest.newBuilder(dynamo.address())
+                        HttpRequest.newBuilder(SharedDynamoDb.address())
                                 .header("X-Amz-Target", "DynamoDB_20120810." + operation)
                                 .POST(HttpRequest.BodyPublishers.ofString(input))
                                 .build());
@@ -267,14 +261,12 @@ public final class Deployment implements AutoCloseable {
 
     /** Lets the table vanish, as a broken service would. */
     public void loseTable() {
-        toDynamo("DeleteTable", "{\"TableName\": \"videos\"}");
+        toDynamo("DeleteTable", "{\"TableName\": \"%s\"}".formatted(table));
     }
 
     @Override
     public void close() {
         bucket.close();
-        s3.close();
-        dynamo.close();
         access.close();
         http.close();
     }

@@ -4,9 +4,11 @@ import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import reelay.provider.ContentAnswer;
 import reelay.provider.UnaskedProvider;
 import reelay.video.ResultLink;
@@ -22,8 +24,8 @@ final class ContentServer extends UnaskedProvider {
     private boolean resumes = true;
     private boolean tellsLength = true;
     private boolean changesTag;
-    private boolean changesLength;
-    private boolean closed;
+    private Optional<byte[]> later = Optional.empty();
+    private final Set<Connection> connected = new HashSet<>();
     private long promised;
     private Optional<ContentAnswer> answer = Optional.empty();
     private Optional<ContentAnswer> byName = Optional.empty();
@@ -56,15 +58,15 @@ final class ContentServer extends UnaskedProvider {
         return this;
     }
 
-    /** Every connection after the first promises another length. */
-    ContentServer changesItsLength() {
-        changesLength = true;
+    /** Every connection after the first serves this one, under the same tag. */
+    ContentServer becomes(byte[] other) {
+        later = Optional.of(other);
         return this;
     }
 
-    /** Whether the last connection was hung up. */
+    /** Whether every connection was hung up. */
     boolean hungUp() {
-        return closed;
+        return connected.isEmpty();
     }
 
     ContentServer promises(long bytes) {
@@ -105,15 +107,14 @@ final class ContentServer extends UnaskedProvider {
             return answer.get();
         }
         boolean again = opened.size() > 1;
-        closed = false;
+        byte[] bytes = again ? later.orElse(video) : video;
+        long length = promised + bytes.length - video.length;
         int start = resumes ? (int) from : 0;
         int end = breaks.isEmpty() ? Integer.MAX_VALUE : breaks.removeFirst();
         return new ContentAnswer.Opened(
-                new Connection(start, end),
+                new Connection(bytes, start, end),
                 start,
-                tellsLength
-                        ? OptionalLong.of(changesLength && again ? promised + 1 : promised)
-                        : OptionalLong.empty(),
+                tellsLength ? OptionalLong.of(length) : OptionalLong.empty(),
                 "video/mp4",
                 Optional.of(changesTag && again ? "\"v2\"" : "\"v1\""));
     }
@@ -122,14 +123,15 @@ final class ContentServer extends UnaskedProvider {
 
         private int left;
 
-        Connection(int start, int breaksAfter) {
-            super(new ByteArrayInputStream(video, start, video.length - start));
+        Connection(byte[] bytes, int start, int breaksAfter) {
+            super(new ByteArrayInputStream(bytes, start, bytes.length - start));
             left = breaksAfter;
+            connected.add(this);
         }
 
         @Override
         public void close() throws IOException {
-            closed = true;
+            connected.remove(this);
             super.close();
         }
 

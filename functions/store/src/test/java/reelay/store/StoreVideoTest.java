@@ -174,6 +174,7 @@ class StoreVideoTest {
         assertThat(store(video, server)).isInstanceOf(StoreOutcome.Stored.class);
 
         assertThat(server.opened).containsExactly(0L, 1000L, 9_001_000L);
+        assertThat(server.hungUp()).isTrue();
         assertThat(object(video)).isEqualTo(bytes);
     }
 
@@ -198,9 +199,23 @@ class StoreVideoTest {
         Video video = submitted();
         byte[] bytes = mp4(5000);
 
-        assertThat(store(video, new ContentServer(bytes).breaksAfter(1000).changesItsTag()))
-                .isInstanceOf(StoreOutcome.NotYet.class);
-        assertThat(store(video, new ContentServer(bytes).breaksAfter(1000).changesItsLength()))
+        ContentServer server = new ContentServer(bytes).breaksAfter(1000).changesItsTag();
+
+        assertThat(store(video, server)).isInstanceOf(StoreOutcome.NotYet.class);
+        assertThat(server.hungUp()).isTrue();
+        assertNothingStored(video);
+    }
+
+    @Test
+    void gluesNoTwoFilesTogetherThatMakeAWholeOneOfAnotherLength() {
+        Video video = submitted();
+        byte[] bytes = mp4(5000);
+        byte[] longer = Arrays.copyOf(bytes, bytes.length + 8);
+        System.arraycopy("\0\0\0\bfree".getBytes(UTF_8), 0, longer, bytes.length, 8);
+
+        assertThat(store(submitted(), new ContentServer(longer)))
+                .isInstanceOf(StoreOutcome.Stored.class);
+        assertThat(store(video, new ContentServer(bytes).breaksAfter(1000).becomes(longer)))
                 .isInstanceOf(StoreOutcome.NotYet.class);
         assertNothingStored(video);
     }

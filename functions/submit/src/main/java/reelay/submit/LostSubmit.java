@@ -12,7 +12,6 @@ import reelay.catalog.VideoCatalog;
 import reelay.provider.FindAnswer.Found;
 import reelay.provider.FindAnswer.Listed;
 import reelay.provider.job.JobView;
-import reelay.provider.job.Likeness;
 import reelay.provider.job.Likeness.Verdict;
 import reelay.provider.job.PromptWords;
 import reelay.video.StepLog;
@@ -54,7 +53,7 @@ final class LostSubmit {
      */
     Judgement judge(SubmitClaims.Asking asking, Found found, Duration untilListed) {
         List<Listed> sure = nobodys(asking, found, Verdict.SURE).toList();
-        boolean named = sure.stream().anyMatch(listed -> listed.likeness() == Likeness.OUR_ID);
+        boolean named = sure.stream().anyMatch(listed -> listed.likeness().namesOurs());
         boolean contested = !sure.isEmpty() && !named && claims.anotherIsOpen(asking);
         if (sure.size() == 1 && !contested) {
             return new Judgement(

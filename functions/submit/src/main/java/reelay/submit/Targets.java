@@ -34,12 +34,19 @@ record Targets(VideoCatalog catalog, VideoProviders providers) {
                         .orElse(mapped.getFirst()));
     }
 
+    /** Who makes the model and can do what is asked; all of them where none can, to hear it said. */
     private List<Target> mapped(Video video) {
         String model = video.request().model();
         List<Target> targets = providers.targets(model);
-        return targets.isEmpty()
-                ? List.of(new Target(providers.of(model).name(), model, Optional.empty()))
-                : targets;
+        if (targets.isEmpty()) {
+            return List.of(new Target(providers.of(model).name(), model, Optional.empty()));
+        }
+        boolean image = video.referenceKey().isPresent();
+        List<Target> able =
+                targets.stream()
+                        .filter(target -> target.misfit(video.request(), image).isEmpty())
+                        .toList();
+        return able.isEmpty() ? targets : able;
     }
 
     /** Whatever its model is mapped to by now. */

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +36,9 @@ import reelay.access.kept.SubmitEvidence;
 import reelay.access.report.AccessReport;
 import reelay.catalog.CatalogFixture;
 import reelay.catalog.VideoCatalog;
+import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
+import reelay.provider.SubmitAnswer;
 import reelay.video.Hold;
 import reelay.video.Job;
 import reelay.video.Video;
@@ -361,6 +364,39 @@ class HoldingTest {
         submit(fixture.queuedVideo().id());
 
         assertThat(evidence().latest("sora-2").refusal()).isEmpty();
+    }
+
+    @Test
+    void keepsNothingOfASubmitThatReachedNobody() {
+        provider.answersSubmit(
+                new SubmitAnswer.Declined(
+                        new ProviderError(
+                                ProviderErrorKind.UNREACHABLE,
+                                OptionalInt.empty(),
+                                Optional.empty(),
+                                "nobody answers at that address",
+                                Optional.empty(),
+                                Optional.empty())));
+
+        assertThat(submit(fixture.queuedVideo().id())).isInstanceOf(SubmitOutcome.Busy.class);
+
+        assertThat(evidence().latest("sora-2").refusal()).isEmpty();
+    }
+
+    @Test
+    void asksForAVideoAgainThatWaitsForSomethingElseThanAccess() {
+        tell(Milestone.VERIFIED_AT, now.minusSeconds(60));
+        refusedAsUnverified();
+        VideoId busy = fixture.queuedVideo().id();
+        catalog.submits()
+                .recordHold(busy, new Hold("rate_limited", "Too many.", now, now.plusSeconds(20)));
+        keepReport(Reason.VERIFICATION_PROPAGATING);
+        provider.answersSubmit(accepted("job-" + busy));
+
+        assertThat(submit(busy)).isInstanceOf(SubmitOutcome.Held.class);
+        now = now.plusSeconds(180);
+
+        assertThat(submit(busy)).isInstanceOf(SubmitOutcome.Accepted.class);
     }
 
     @Test

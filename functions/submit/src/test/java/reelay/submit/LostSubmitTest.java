@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ import reelay.access.AccessTable;
 import reelay.catalog.CatalogFixture;
 import reelay.catalog.VideoCatalog;
 import reelay.provider.FindAnswer;
+import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.SubmitAnswer;
 import reelay.provider.job.JobTraits;
@@ -313,12 +315,13 @@ class LostSubmitTest {
         assertThat(provider.submits).hasSize(2);
     }
 
-    @Test
-    void adoptsTheJobWithItsOwnIdWhoeverElseAskedForTheSame() {
+    @ParameterizedTest
+    @EnumSource(names = {"OUR_ID", "OUR_SEED"})
+    void adoptsTheJobWithItsOwnIdWhoeverElseAskedForTheSame(Likeness own) {
         String prompt = "The same words, " + UUID.randomUUID();
         Video first = unclear(fixture.queuedVideo("alice", prompt));
         unclear(fixture.queuedVideo("bob", prompt));
-        provider.answersFind(found(listed("job-" + first.id(), Likeness.OUR_ID)));
+        provider.answersFind(found(listed("job-" + first.id(), own)));
 
         assertThat(submit(first.id())).isInstanceOf(SubmitOutcome.Accepted.class);
         assertThat(now(first.id()).acceptedJob()).isPresent();
@@ -374,6 +377,27 @@ class LostSubmitTest {
 
         assertThat(submit(video.id())).isInstanceOf(SubmitOutcome.Busy.class);
         assertThat(provider.submits).hasSize(1);
+    }
+
+    @Test
+    void looksAgainWhenTheProviderSays() {
+        Video video = unclear();
+        provider.answersFind(
+                new FindAnswer.Unavailable(
+                        new ProviderError(
+                                ProviderErrorKind.RATE_LIMITED,
+                                OptionalInt.of(429),
+                                Optional.empty(),
+                                "slower",
+                                Optional.of(Duration.ofSeconds(77)),
+                                Optional.empty())));
+
+        assertThat(submit(video.id()))
+                .isInstanceOfSatisfying(
+                        SubmitOutcome.Busy.class,
+                        busy ->
+                                assertThat(busy.waitSeconds())
+                                        .isGreaterThanOrEqualTo(Duration.ofSeconds(77)));
     }
 
     @Test

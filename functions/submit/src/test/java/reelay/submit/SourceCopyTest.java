@@ -8,27 +8,34 @@ import static reelay.submit.ScriptedProvider.found;
 import static reelay.submit.ScriptedProvider.ours;
 import static reelay.submit.SubmitUnderTest.SETTLING;
 
+import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import reelay.access.AccessTable;
+import reelay.aws.AwsClients;
 import reelay.catalog.CatalogFixture;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
+import reelay.local.http.HttpListener;
 import reelay.provider.ProviderAbility;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.SubmitAnswer;
 import reelay.provider.job.JobRequest;
+import reelay.video.Environment;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
 import reelay.video.Job;
@@ -200,6 +207,41 @@ class SourceCopyTest {
 
         assertThat(received).isEqualTo("an upload");
         assertThat(provider.submits.getFirst().reference()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"268435456, true", "268435457, false"})
+    void sendsNoSourceThatCannotGetThereInTime(long bytes, boolean sent) {
+        VideoId id = CatalogFixture.video("alice", now).id();
+        Video edit =
+                made(id, new Operation.Edit(Optional.empty()), Optional.of("videos/a/large.mp4"));
+        try (HttpListener s3 = HttpListener.start(0, exchange -> promise(exchange, bytes));
+                VideoBucket bucket = bucketAt(s3.address())) {
+            switch (new JobRequests(catalog, bucket, abilities).write(edit)) {
+                case JobRequests.Written.Ready(JobRequest request) -> {
+                    assertThat(sent).isTrue();
+                    assertThat(request.sourceFile().orElseThrow().bytes()).isEqualTo(bytes);
+                    request.close();
+                }
+                case JobRequests.Written.Impossible(Failure failure) -> {
+                    assertThat(sent).isFalse();
+                    assertThat(failure.code()).isEqualTo(FailureCode.SOURCE_TOO_LARGE);
+                }
+            }
+        }
+    }
+
+    /** Answers like a store that holds so many bytes, and sends the first of them. */
+    private static void promise(HttpExchange exchange, long bytes) throws IOException {
+        exchange.sendResponseHeaders(200, bytes);
+        exchange.getResponseBody().write(new byte[16]);
+        exchange.getResponseBody().flush();
+    }
+
+    private static VideoBucket bucketAt(URI s3) {
+        Map<String, String> environment = fixture.environment();
+        environment.put("AWS_ENDPOINT_URL_S3", s3.toString());
+        return VideoBucket.of(AwsClients.from(new Environment(environment)), "videos");
     }
 
     private static String read(InputStream content) {

@@ -1,11 +1,9 @@
 package reelay.access;
 
-import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import reelay.aws.AwsClients;
-import reelay.local.aws.dynamodb.DynamoDbEmulator;
+import reelay.local.aws.shared.SharedDynamoDb;
 import reelay.video.Environment;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -15,16 +13,17 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-/** A table of reports of its own for one test class, in the emulator. */
+/**
+ * A table of reports of its own for one test class, in the stand-in that all classes of this JVM
+ * share.
+ */
 public final class AccessTable implements AutoCloseable {
 
-    private final DynamoDbEmulator emulator =
-            DynamoDbEmulator.start(0, Optional.empty(), InstantSource.system());
     private final String name = "access-" + UUID.randomUUID();
     private final DynamoDbClient dynamo =
             AwsClients.from(new Environment(environment())).dynamoDb();
 
-    /** Starts the emulator and creates the table. */
+    /** Creates the table. */
     public AccessTable() {
         dynamoDb().createTable(schema(name));
     }
@@ -51,7 +50,7 @@ public final class AccessTable implements AutoCloseable {
                 "PROVIDER_ALLOWS_HTTP",
                 "false",
                 "AWS_ENDPOINT_URL_DYNAMODB",
-                emulator.address().toString());
+                SharedDynamoDb.address().toString());
     }
 
     /** A client for looking behind. */
@@ -94,6 +93,7 @@ public final class AccessTable implements AutoCloseable {
 
     @Override
     public void close() {
-        emulator.close();
+        dynamo.deleteTable(table -> table.tableName(name));
+        dynamo.close();
     }
 }

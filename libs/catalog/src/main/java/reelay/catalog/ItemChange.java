@@ -49,10 +49,12 @@ final class ItemChange {
         return this;
     }
 
-    /** Statuses only move forward: queued, in_progress, then one of the two final ones. */
+    /**
+     * Statuses only move forward: queued, in_progress, then one of the two final ones. An item that
+     * is gone has none of them.
+     */
     ItemChange onlyIfOpen() {
-        return onlyIf("attribute_exists(id)")
-                .onlyIf("#status IN (:queued, :running)")
+        return onlyIf("#status IN (:queued, :running)")
                 .with(":queued", text(VideoStatus.QUEUED.word()))
                 .with(":running", text(VideoStatus.IN_PROGRESS.word()));
     }

@@ -1,21 +1,15 @@
 package reelay.catalog;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import reelay.aws.AwsClients;
-import reelay.local.aws.dynamodb.DynamoDbEmulator;
-import reelay.local.aws.s3.S3Emulator;
+import reelay.local.aws.shared.SharedDynamoDb;
+import reelay.local.aws.shared.SharedS3;
 import reelay.video.Environment;
 import reelay.video.Job;
 import reelay.video.Prompt;
@@ -30,24 +24,19 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * A videos table and a bucket of their own for one test class: in the emulators, or at the endpoint
- * that AWS_ENDPOINT_URL names.
+ * A videos table and a bucket of their own for one test class: in the stand-ins that all classes of
+ * this JVM share, or at the endpoint that AWS_ENDPOINT_URL names.
  */
 public final class CatalogFixture implements AutoCloseable {
 
     private final Map<String, String> environment = new HashMap<>();
-    private final Optional<DynamoDbEmulator> dynamo;
-    private final Optional<S3Emulator> s3;
-    private final Path directory;
+    private final boolean elsewhere;
 
-    private CatalogFixture(
-            Optional<DynamoDbEmulator> dynamo, Optional<S3Emulator> s3, Path directory) {
-        this.dynamo = dynamo;
-        this.s3 = s3;
-        this.directory = directory;
+    private CatalogFixture(boolean elsewhere) {
+        this.elsewhere = elsewhere;
     }
 
-    /** At the endpoint that AWS_ENDPOINT_URL names, otherwise in emulators of its own. */
+    /** At the endpoint that AWS_ENDPOINT_URL names, otherwise in the stand-ins of this JVM. */
     public static CatalogFixture start() {
         return start(Optional.ofNullable(System.getenv("AWS_ENDPOINT_URL")).map(URI::create));
     }
@@ -55,24 +44,10 @@ public final class CatalogFixture implements AutoCloseable {
     /**
      * Creates table and bucket.
      *
-     * @param elsewhere the endpoint of DynamoDB and S3; empty starts the emulators
+     * @param elsewhere the endpoint of DynamoDB and S3; empty takes the stand-ins of this JVM
      */
     public static CatalogFixture start(Optional<URI> elsewhere) {
-        Path directory = temporaryDirectory();
-        CatalogFixture fixture =
-                elsewhere.isPresent()
-                        ? new CatalogFixture(Optional.empty(), Optional.empty(), directory)
-                        : new CatalogFixture(
-                                Optional.of(
-                                        DynamoDbEmulator.start(
-                                                0, Optional.empty(), InstantSource.system())),
-                                Optional.of(
-                                        S3Emulator.start(
-                                                0,
-                                                directory,
-                                                signedWith("aws.accessKeyId"),
-                                                signedWith("aws.secretAccessKey"))),
-                                directory);
+        CatalogFixture fixture = new CatalogFixture(elsewhere.isPresent());
         fixture.fillEnvironment(elsewhere);
         fixture.createTable();
         fixture.createBucket();
@@ -83,9 +58,18 @@ public final class CatalogFixture implements AutoCloseable {
         environment.put("AWS_REGION", "us-east-1");
         environment.put("VIDEOS_TABLE", "videos-" + UUID.randomUUID());
         environment.put("VIDEOS_BUCKET", "videos-" + UUID.randomUUID());
-        elsewhere.ifPresent(it -> environment.put("AWS_ENDPOINT_URL", text(it)));
-        dynamo.ifPresent(it -> environment.put("AWS_ENDPOINT_URL_DYNAMODB", text(it.address())));
-        s3.ifPresent(it -> environment.put("AWS_ENDPOINT_URL_S3", text(it.address())));
+        if (elsewhere.isPresent()) {
+            environment.put("AWS_ENDPOINT_URL", text(elsewhere.get()));
+        } else {
+            environment.put("AWS_ENDPOINT_URL_DYNAMODB", text(SharedDynamoDb.address()));
+            environment.put(
+                    "AWS_ENDPOINT_URL_S3",
+                    text(
+                            SharedS3.forKey(
+                                            signedWith("aws.accessKeyId"),
+                                            signedWith("aws.secretAccessKey"))
+                                    .address()));
+        }
     }
 
     /** What the SDK's clients of this JVM sign with. */
@@ -104,12 +88,12 @@ public final class CatalogFixture implements AutoCloseable {
 
     /** Whether table and bucket are at somebody else's endpoint. */
     public boolean elsewhere() {
-        return s3.isEmpty();
+        return elsewhere;
     }
 
-    /** Where the emulator of DynamoDB listens; empty when table and bucket are elsewhere. */
+    /** Where the stand-in of DynamoDB listens; empty when table and bucket are elsewhere. */
     public Optional<URI> dynamoDbAddress() {
-        return dynamo.map(DynamoDbEmulator::address);
+        return Optional.ofNullable(environment.get("AWS_ENDPOINT_URL_DYNAMODB")).map(URI::create);
     }
 
     /** The videos table. */
@@ -254,13 +238,17 @@ public final class CatalogFixture implements AutoCloseable {
         catalog().recordCompleted(id, stored, now);
     }
 
-    /** A video that is not in the table yet. */
+    /** A video that is not in the table yet, with a prompt that no other has. */
     public static Video video(String owner, Instant createdAt) {
+        VideoId id = VideoId.random(new SecureRandom());
         return Video.queued(
-                VideoId.random(new SecureRandom()),
+                id,
                 owner,
                 new VideoRequest(
-                        "sora-2", new Prompt("two friends hug"), 4, new VideoSize(640, 360)),
+                        "sora-2",
+                        new Prompt("two friends hug in " + id),
+                        4,
+                        new VideoSize(640, 360)),
                 "hash",
                 Optional.empty(),
                 createdAt,
@@ -279,30 +267,11 @@ public final class CatalogFixture implements AutoCloseable {
         }
     }
 
-    private static Path temporaryDirectory() {
-        try {
-            return Files.createTempDirectory("reelay-test");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
+    /** Takes the table away; the bucket stays until the JVM ends. */
     @Override
     public void close() {
-        dynamo.ifPresent(DynamoDbEmulator::close);
-        s3.ifPresent(S3Emulator::close);
-        try (Stream<Path> files = Files.walk(directory)) {
-            files.sorted((a, b) -> b.compareTo(a)).forEach(CatalogFixture::delete);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try (DynamoDbClient client = dynamoDb()) {
+            client.deleteTable(table -> table.tableName(environment.get("VIDEOS_TABLE")));
         }
     }
 }

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -255,7 +254,7 @@ class ItemsOfEveryVersionTest {
                                         """));
         item.remove(attribute);
         if (odd != null) {
-            item.put(attribute, value(Json.tree(odd.replace('\'', '"'))));
+            item.put(attribute, value(Json.read(odd.replace('\'', '"'), Map.class)));
         }
         put(item);
 
@@ -296,7 +295,7 @@ class ItemsOfEveryVersionTest {
                 .isEqualTo(attribute);
     }
 
-    private static Video read(String attributes) throws JsonProcessingException {
+    private static Video read(String attributes) throws IOException {
         put(item(attributes));
         return fixture.catalog().find(new VideoId(ID)).orElseThrow();
     }
@@ -307,21 +306,19 @@ class ItemsOfEveryVersionTest {
                         put -> put.tableName(fixture.environment().get("VIDEOS_TABLE")).item(item));
     }
 
-    private static Map<String, AttributeValue> item(String attributes)
-            throws JsonProcessingException {
+    private static Map<String, AttributeValue> item(String attributes) throws IOException {
         Map<String, AttributeValue> item = new HashMap<>();
-        Json.tree("{" + attributes + "}")
-                .properties()
-                .forEach(entry -> item.put(entry.getKey(), value(entry.getValue())));
+        Map<?, ?> typed = Json.read("{" + attributes + "}", Map.class);
+        typed.forEach((name, value) -> item.put((String) name, value((Map<?, ?>) value)));
         return item;
     }
 
-    private static AttributeValue value(JsonNode typed) {
-        if (typed.has("BOOL")) {
-            return AttributeValue.fromBool(typed.get("BOOL").booleanValue());
+    private static AttributeValue value(Map<?, ?> typed) {
+        if (typed.get("BOOL") instanceof Boolean bool) {
+            return AttributeValue.fromBool(bool);
         }
-        return typed.has("N")
-                ? AttributeValue.fromN(typed.get("N").textValue())
-                : AttributeValue.fromS(typed.get("S").textValue());
+        return typed.get("N") instanceof String number
+                ? AttributeValue.fromN(number)
+                : AttributeValue.fromS((String) typed.get("S"));
     }
 }

@@ -60,7 +60,7 @@ public final class ProviderSimulator implements AutoCloseable {
         Vendors vendors =
                 new Vendors(settings, jobs, faults, accounts, otherOrigin, VendorWires.ALL);
         List<SimulatorRoute> routes =
-                SimulatorRoutes.of(settings, jobs, faults, accounts, otherOrigin);
+                SimulatorRoutes.of(settings, jobs, faults, accounts, otherOrigin, vendors);
         try {
             HttpListener listener =
                     HttpListener.start(

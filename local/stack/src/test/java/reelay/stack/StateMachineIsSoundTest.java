@@ -29,6 +29,9 @@ class StateMachineIsSoundTest {
      * errors in Step Functions workflows" in the Step Functions developer guide, Runtime.ExitError
      * in "Troubleshoot execution issues in Lambda". EventBridge: "Add EventBridge events with Step
      * Functions", and the errors of PutEvents in the API reference under their SDK names.
+     * EventBridge and DynamoDB: errors that the SDK of Step Functions has no class for carry the
+     * name of the service's exception, in the old SDK's words (recorded for DynamoDB on
+     * 2023-05-12); which SDK EventBridge is called with is not known.
      */
     private static final Set<String> NAMED_BY_AWS =
             Set.of(
@@ -45,7 +48,38 @@ class StateMachineIsSoundTest {
                     "EventBridge.FailedEntry",
                     "EventBridge.InternalException",
                     "EventBridge.SdkClientException",
-                    "EventBridge.EventBridgeException");
+                    "EventBridge.ThrottlingException",
+                    "EventBridge.AmazonEventBridgeException",
+                    "EventBridge.EventBridgeException",
+                    "DynamoDB.AmazonDynamoDBException");
+
+    /**
+     * Errors of Invoke that say that a version is not ready. Like every error of Lambda's own they
+     * prevent the function from running ("The status code in the API response doesn't reflect
+     * function errors. Error codes are reserved for errors that prevent your function from
+     * executing", Invoke in the Lambda API reference), so that Submit has not paid. Why each:
+     *
+     * <ul>
+     *   <li>SnapStartNotReady: the version is inactive after 14 days without a call, or recycled;
+     *   <li>SnapStartTimeout, SnapStart: the snapshot was not restored, or a hook before the
+     *       handler failed;
+     *   <li>SnapStartRegenerationFailure: a new snapshot could not be made, and Lambda tries again;
+     *   <li>ResourceConflict: the function is in state Pending, or an update is under way;
+     *   <li>ResourceNotReady, CodeArtifactUserPending: the function was inactive, what it runs on
+     *       is made again.
+     * </ul>
+     *
+     * <p>Not among them are those that no waiting mends, such as CodeArtifactUserFailed.
+     */
+    private static final Set<String> NOT_READY =
+            Set.of(
+                    "Lambda.SnapStartNotReadyException",
+                    "Lambda.SnapStartTimeoutException",
+                    "Lambda.SnapStartException",
+                    "Lambda.SnapStartRegenerationFailureException",
+                    "Lambda.ResourceConflictException",
+                    "Lambda.ResourceNotReadyException",
+                    "Lambda.CodeArtifactUserPendingException");
 
     private static final String DYNAMODB = "DynamoDB.";
 
@@ -142,6 +176,15 @@ class StateMachineIsSoundTest {
     }
 
     @Test
+    void everyStepSitsOutAFunctionThatIsNotReady() {
+        steps().forEach(
+                        (name, step) ->
+                                assertThat(texts(step.at("/Retry/0/ErrorEquals")))
+                                        .as(name)
+                                        .containsAll(NOT_READY));
+    }
+
+    @Test
     void everyWriteRetriesTheSameErrors() {
         JsonNode truth = states.at("/RecordFailure/Retry");
 
@@ -186,10 +229,10 @@ class StateMachineIsSoundTest {
                         error -> {
                             if (error.startsWith("reelay.")) {
                                 assertIsAnException(error);
-                            } else if (error.startsWith(DYNAMODB)) {
+                            } else if (!NAMED_BY_AWS.contains(error)
+                                    && !NOT_READY.contains(error)) {
+                                assertThat(error).startsWith(DYNAMODB);
                                 assertIsAnException(sdkClass(error));
-                            } else {
-                                assertThat(NAMED_BY_AWS).contains(error);
                             }
                         });
     }

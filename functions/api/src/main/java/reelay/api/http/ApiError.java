@@ -45,6 +45,21 @@ public enum ApiError {
             400, "duplicate_parameter", "'%s' was sent more than once or in two forms; send one."),
     TYPE_INVALID(400, "invalid_type", "Invalid type for '%s': expected %s, but got %s instead."),
     VALUE_INVALID(400, "invalid_value", "Invalid value: '%s'. Supported values are: %s."),
+    VALUE_NOT_MADE(400, "invalid_value", "Invalid value: '%s'. Supported values of %s are: %s."),
+    VALUES_DIFFER(
+            400,
+            "invalid_value",
+            "Invalid value: '%s'. The size %s that was asked for as well is %s. Send one of the"
+                    + " two."),
+    FIELD_NOT_TAKEN(
+            400, "unsupported_parameter", "%s does not take '%s'. It takes beside size: %s."),
+    LAST_FRAME_ALONE(
+            400,
+            "missing_required_parameter",
+            "Missing required parameter: 'input_reference'. A video that ends with 'last_frame'"
+                    + " begins with an image as well."),
+    SEED_INVALID(
+            400, "invalid_value", "Invalid value: '%s'. Expected a whole number from 0 to %d."),
     NUMBER_INVALID(
             400, "invalid_value", "Invalid value: '%s'. Expected a whole number from %d to %d."),
     TEXT_INVALID(400, "invalid_value", "Invalid '%s': the text is not UTF-8."),
@@ -94,6 +109,11 @@ public enum ApiError {
             400,
             "image_size_mismatch",
             "Inpaint image must match the requested width and height: %s, but it has %s."),
+    IMAGE_SHAPE_WRONG(
+            400,
+            "image_size_mismatch",
+            "%s gives a video the shape of its image: %s were asked for, and the image has %s. Crop"
+                    + " the image to that shape, or leave 'size' out."),
     IMAGE_TOO_LARGE(
             413,
             "image_too_large",

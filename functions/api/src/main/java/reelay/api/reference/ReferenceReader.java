@@ -41,17 +41,26 @@ public record ReferenceReader(ReferencePixels pixels, ImageFetcher fetcher) {
      * @throws reelay.api.http.ApiException 400 or 413 naming input_reference
      */
     public Optional<Reference> read(Form form, VideoSize size) {
-        return form.field(FIELD).map(field -> reference(field, size));
+        return read(
+                form,
+                pixels == ReferencePixels.EXACT
+                        ? new ImageDemand.Exact(size)
+                        : new ImageDemand.Nothing());
     }
 
-    private Reference reference(Field field, VideoSize size) {
+    /** The same for a model whose images are described. */
+    public Optional<Reference> read(Form form, ImageDemand demand) {
+        return form.field(FIELD).map(field -> reference(field, demand));
+    }
+
+    private Reference reference(Field field, ImageDemand demand) {
         return switch (field) {
-            case Field.Part part -> inPart(part, size);
+            case Field.Part part -> inPart(part, demand);
             case Field.Members members when numbered(members) ->
-                    one(List.copyOf(members.byName().values()), size);
-            case Field.Members members -> behind(url(members.byName()), size);
-            case Field.Several several -> one(several.elements(), size);
-            case Field.Text text -> behind(notAFileId(text.value()), size);
+                    one(List.copyOf(members.byName().values()), demand);
+            case Field.Members members -> behind(url(members.byName()), demand);
+            case Field.Several several -> one(several.elements(), demand);
+            case Field.Text text -> behind(notAFileId(text.value()), demand);
             case Field.WholeNumber _ -> throw wrongType("an integer");
             case Field.Other other -> throw wrongType(other.kind());
         };
@@ -67,7 +76,7 @@ public record ReferenceReader(ReferencePixels pixels, ImageFetcher fetcher) {
                 && members.byName().keySet().stream().allMatch(name -> name.matches("[0-9]{1,3}"));
     }
 
-    private Reference one(List<Field> elements, VideoSize size) {
+    private Reference one(List<Field> elements, ImageDemand demand) {
         List<Field> filled = elements.stream().filter(element -> !element.empty()).toList();
         if (filled.isEmpty()) {
             throw wrongType(Field.Several.KIND);
@@ -75,17 +84,17 @@ public record ReferenceReader(ReferencePixels pixels, ImageFetcher fetcher) {
         if (filled.size() > 1) {
             throw ApiError.ONE_IMAGE.about(FIELD, filled.size());
         }
-        return reference(filled.getFirst(), size);
+        return reference(filled.getFirst(), demand);
     }
 
     /** A file; where a tool made text of it, the address or the object that the text is. */
-    private Reference inPart(Field.Part part, VideoSize size) {
+    private Reference inPart(Field.Part part, ImageDemand demand) {
         if (ImageKind.of(part.bytes()).isPresent()) {
-            return new Reference.Sent(file(part.bytes(), size));
+            return new Reference.Sent(file(part.bytes(), demand));
         }
         Optional<Field.Members> object = Form.objectIn(FIELD, part);
         if (object.isPresent()) {
-            return reference(object.get(), size);
+            return reference(object.get(), demand);
         }
         String text =
                 Form.textIn(part)
@@ -95,7 +104,7 @@ public record ReferenceReader(ReferencePixels pixels, ImageFetcher fetcher) {
             notAFileId(text);
             throw ApiError.IMAGE_IS_TEXT.about(FIELD, FIELD);
         }
-        return behind(text, size);
+        return behind(text, demand);
     }
 
     private static boolean readable(String text) {
@@ -110,12 +119,12 @@ public record ReferenceReader(ReferencePixels pixels, ImageFetcher fetcher) {
         return text;
     }
 
-    private ReferenceFile file(Bytes bytes, VideoSize size) {
+    private ReferenceFile file(Bytes bytes, ImageDemand demand) {
         if (bytes.length() > LARGEST_FILE) {
             throw ApiError.IMAGE_TOO_LARGE.about(
                     FIELD, FIELD, bytes.length(), LARGEST_FILE, ImageFetcher.LARGEST_IMAGE);
         }
-        return checked(bytes, size);
+        return checked(bytes, demand);
     }
 
     private static String url(Map<String, Field> members) {
@@ -161,28 +170,22 @@ public record ReferenceReader(ReferencePixels pixels, ImageFetcher fetcher) {
         return ApiError.TYPE_INVALID.about(FIELD, name, "a string", given);
     }
 
-    private Reference behind(String given, VideoSize size) {
+    private Reference behind(String given, ImageDemand demand) {
         String url = given.strip();
         if (DataUrl.is(url)) {
-            return new Reference.Sent(checked(DataUrl.decode(url), size));
+            return new Reference.Sent(checked(DataUrl.decode(url), demand));
         }
         ImageUrl address = ImageUrl.of(url);
-        return new Reference.Linked(url, () -> checked(fetcher.fetch(address), size));
+        return new Reference.Linked(url, () -> checked(fetcher.fetch(address), demand));
     }
 
-    private ReferenceFile checked(Bytes bytes, VideoSize size) {
+    private ReferenceFile checked(Bytes bytes, ImageDemand demand) {
         ImageKind kind = ImageKind.of(bytes).orElseThrow(ReferenceReader::unsupported);
         if (!WholeImage.is(kind, bytes.array())) {
             throw ApiError.IMAGE_CUT.about(FIELD, kind, FIELD);
         }
-        if (pixels == ReferencePixels.EXACT) {
-            PixelSize given =
-                    PixelSize.of(kind, bytes.array()).orElseThrow(ReferenceReader::unsupported);
-            if (given.width() != size.width() || given.height() != size.height()) {
-                throw ApiError.IMAGE_SIZE_WRONG.about(
-                        FIELD, size, given.width() + "x" + given.height());
-            }
-        }
+        demand.check(
+                () -> PixelSize.of(kind, bytes.array()).orElseThrow(ReferenceReader::unsupported));
         return new ReferenceFile(kind.contentType(), kind.extension(), bytes);
     }
 

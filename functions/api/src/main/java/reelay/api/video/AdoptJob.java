@@ -27,7 +27,6 @@ import reelay.video.StepLog;
 import reelay.video.Video;
 import reelay.video.VideoId;
 import reelay.video.VideoRequest;
-import reelay.video.VideoSize;
 
 /**
  * Makes a video of a job that the provider has already, such as one whose submit was unclear. It
@@ -73,11 +72,7 @@ public record AdoptJob(
                 form.field("prompt").isPresent()
                         ? new Prompt(form.text("prompt", Prompt.LONGEST))
                         : Prompt.UNKNOWN;
-        return new VideoRequest(
-                form.choice("model", offer.models()),
-                prompt,
-                Integer.parseInt(form.choiceOfNumbers("seconds", offer.seconds())),
-                VideoSize.of(form.choice("size", offer.sizes())));
+        return new RequestFields(form, offer).request(form.choice("model", offer.models()), prompt);
     }
 
     private Video adopt(ApiRequest request, String jobId, VideoRequest wanted) {

@@ -11,6 +11,7 @@ import reelay.api.reference.Reference;
 import reelay.api.reference.ReferenceFile;
 import reelay.api.reference.SourceVideo;
 import reelay.provider.ProviderAbility;
+import reelay.video.Job;
 import reelay.video.Operation;
 import reelay.video.Prompt;
 import reelay.video.Video;
@@ -103,13 +104,10 @@ public record DerivedVideos(OwnVideos videos, Offer offer) {
     private NewVideo ofFile(
             ReferenceFile file, Form form, Prompt prompt, int added, Operation operation) {
         SourceVideo.Header header = SourceVideo.header(file);
+        String model = form.choice("model", offer.models());
+        offer.checkDerived(Optional.empty(), model);
         VideoRequest request =
-                new VideoRequest(
-                        form.choice("model", offer.models()),
-                        prompt,
-                        header.seconds() + added,
-                        header.size(),
-                        operation);
+                new VideoRequest(model, prompt, header.seconds() + added, header.size(), operation);
         return new NewVideo(request, Optional.of(new Reference.Sent(file)));
     }
 
@@ -190,6 +188,7 @@ public record DerivedVideos(OwnVideos videos, Offer offer) {
     private Video finished(String owner, String id) {
         Video source = videos.find(owner, id);
         Finished.stored(source);
+        offer.checkDerived(source.acceptedJob().map(Job::provider), source.request().model());
         return source;
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import reelay.api.form.Form;
-import reelay.api.http.ApiError;
 import reelay.api.reference.Reference;
 import reelay.api.reference.ReferenceReader;
 import reelay.video.ExtraFields;
@@ -16,7 +15,6 @@ import reelay.video.Prompt;
 import reelay.video.Sha256;
 import reelay.video.VideoId;
 import reelay.video.VideoRequest;
-import reelay.video.VideoSize;
 
 /**
  * A checked request for a new video.
@@ -32,25 +30,12 @@ public record NewVideo(VideoRequest request, Optional<Reference> reference) {
 
     /** Reads and checks every field. */
     public static NewVideo read(Form form, Offer offer, ReferenceReader references) {
-        form.refuseOthersThan(
-                Stream.concat(FIELDS.stream(), offer.extraFields().stream()).toList());
-        VideoRequest request =
-                new VideoRequest(
-                        form.choice("model", offer.models()),
-                        new Prompt(form.text("prompt", Prompt.LONGEST)),
-                        Integer.parseInt(form.choiceOfNumbers("seconds", offer.seconds())),
-                        VideoSize.of(form.choice("size", offer.sizes())),
-                        new Operation.Create(extra(form, offer.extraFields())));
-        return new NewVideo(request, references.read(form, request.size()));
-    }
-
-    private static ExtraFields extra(Form form, List<String> names) {
-        String json = Json.text(form.json(names));
-        if (ExtraFields.length(json) > ExtraFields.LONGEST) {
-            throw ApiError.EXTRA_FIELDS_TOO_LARGE.with(
-                    String.join(", ", names), ExtraFields.length(json), ExtraFields.LONGEST);
-        }
-        return new ExtraFields(json);
+        form.refuseOthersThan(Stream.concat(FIELDS.stream(), offer.allExtraFields()).toList());
+        String model = form.choice("model", offer.models());
+        Prompt prompt = new Prompt(form.text("prompt", Prompt.LONGEST));
+        RequestFields fields = new RequestFields(form, offer);
+        VideoRequest request = fields.request(model, prompt);
+        return new NewVideo(request, fields.reference(request, references));
     }
 
     /**

@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import reelay.api.http.ApiError;
 import reelay.api.http.ApiException;
 import reelay.api.reference.SourceVideo;
 import reelay.provider.ProviderAbility;
 import reelay.provider.ProviderSettings;
+import reelay.provider.models.ModelFacts;
+import reelay.provider.site.OpenAi;
 import reelay.provider.target.OfferedModels;
+import reelay.provider.target.Target;
 import reelay.video.Environment;
 import reelay.video.VideoSize;
 
@@ -22,7 +26,8 @@ import reelay.video.VideoSize;
  * @param offered the models, and who makes them
  * @param seconds whole numbers as text
  * @param sizes such as 1280x720
- * @param provider the provider's host name, for error messages
+ * @param provider the host name of the provider of kind {@code openai}, else the kinds that there
+ *     are, for error messages
  * @param abilities what that provider can do
  * @param extraFields fields of a create that are passed on to it as they come
  * @param shutdownDates when models are switched off
@@ -67,8 +72,50 @@ public record Offer(
         }
     }
 
+    /**
+     * Refuses to make a video of one that a provider made which has no such operation: so far a
+     * server of OpenAI's protocol alone takes more than creates.
+     *
+     * @param source who has a job of it, if anybody has
+     * @param model of the new video
+     */
+    void checkDerived(Optional<String> source, String model) {
+        source.filter(offered.kinds().natives()::contains)
+                .or(
+                        () ->
+                                targets(model).stream()
+                                        .findFirst()
+                                        .map(Target::kind)
+                                        .filter(_ -> !byOpenAi(model)))
+                .ifPresent(
+                        kind -> {
+                            throw ApiError.OPERATION_NOT_OFFERED.with(
+                                    kind, "making a video of another");
+                        });
+    }
+
+    private boolean byOpenAi(String model) {
+        return targets(model).stream().anyMatch(target -> target.kind().equals(OpenAi.KIND));
+    }
+
     private ApiException notOffered(String doing) {
         return ApiError.OPERATION_NOT_OFFERED.with(provider, doing);
+    }
+
+    /** Who may make the videos of a model that is offered, the one that is asked first first. */
+    public List<Target> targets(String model) {
+        return offered.targets(model);
+    }
+
+    /** Every field beside the protocol's own that some model takes. */
+    Stream<String> allExtraFields() {
+        return Stream.concat(
+                        extraFields.stream(),
+                        offered.models().stream()
+                                .flatMap(model -> model.targets().stream())
+                                .flatMap(target -> target.facts().stream())
+                                .flatMap(facts -> facts.extraFields().stream()))
+                .distinct();
     }
 
     /** The models' names, as apps send them. */
@@ -78,7 +125,15 @@ public record Offer(
 
     /** The day a model is switched off, when it is known. */
     public Optional<LocalDate> shutdownDate(String model) {
-        return shutdownDates.of(model);
+        Target first = offered.targets(model).getFirst();
+        return shutdownDates
+                .of(model)
+                .or(() -> first.facts().flatMap(ModelFacts::shutdown))
+                .or(
+                        () ->
+                                first.kind().equals(OpenAi.KIND)
+                                        ? shutdownDates.atTheHost(first.model())
+                                        : Optional.empty());
     }
 
     /**
@@ -101,15 +156,23 @@ public record Offer(
         }
         OfferedModels offered = OfferedModels.from(environment, provider.kinds());
         String host = provider.baseUrl().getHost();
+        boolean speaksOpenAi = provider.kinds().has(OpenAi.KIND);
         return new Offer(
                 offered,
                 seconds,
                 sizes,
-                host,
-                ProviderAbility.from(environment),
+                speaksOpenAi ? host : String.join(", ", provider.kinds().kinds()),
+                speaksOpenAi
+                        ? ProviderAbility.from(environment)
+                        : onlyCreate(ProviderAbility.from(environment)),
                 extraFields(environment),
                 ShutdownDates.from(environment, host),
                 prices(environment, offered.names()));
+    }
+
+    /** The other kinds make new videos and nothing else, so far. */
+    private static Set<ProviderAbility> onlyCreate(Set<ProviderAbility> allowed) {
+        return allowed.contains(ProviderAbility.CREATE) ? Set.of(ProviderAbility.CREATE) : Set.of();
     }
 
     private static Map<String, BigDecimal> prices(Environment environment, List<String> models) {

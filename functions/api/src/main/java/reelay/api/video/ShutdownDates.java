@@ -37,8 +37,13 @@ public record ShutdownDates(Map<String, LocalDate> byModel, String host) {
         return new ShutdownDates(dates, host);
     }
 
+    /** The day that the settings say. */
     Optional<LocalDate> of(String model) {
-        return Optional.ofNullable(byModel.get(model))
-                .or(() -> Shutdown.known(host, model).map(Shutdown::day));
+        return Optional.ofNullable(byModel.get(model));
+    }
+
+    /** The day known of the provider's host, for a model as that provider calls it. */
+    Optional<LocalDate> atTheHost(String model) {
+        return Shutdown.known(host, model).map(Shutdown::day);
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import reelay.catalog.VideoBucket;
+import reelay.video.VideoId;
 import reelay.api.Deployment;
 import reelay.api.Event;
 import reelay.api.Event.Answer;
@@ -29,11 +31,11 @@ class DeletesMeetTroubleTest {
     @Test
     void removesWhatAStoreFinishedMeanwhile() {
         String id = create();
-        // Stored between the first look and the end, and under another key than most.
+        // Stored between the first look and the end, under a key that only its item tells.
         reelay.executions.beforeStop =
                 video ->
                         reelay.completedAt(
-                                "videos/" + owner + "/" + video + ".webm", video.value(), "webm");
+                                "videos/" + owner + "/" + video + ".ogv", video.value(), "ogv");
         try {
             assertThat(delete(id).status()).isEqualTo(200);
         } finally {
@@ -43,6 +45,19 @@ class DeletesMeetTroubleTest {
         assertThat(reelay.executions.stops).contains(id);
         assertThat(reelay.objectsOf(owner)).isEmpty();
         assertThat(reelay.provider.told).doesNotContain("job-" + id);
+    }
+
+    @Test
+    void removesWhatAStorePutAndDidNotNote() {
+        String id = create();
+        reelay.submitted(id, 50);
+        VideoId video = new VideoId(id);
+        VideoBucket.videoKeys(owner, video)
+                .forEach(key -> reelay.bucket.putReference(key, "video/mp4", new byte[9]));
+
+        assertThat(delete(id).status()).isEqualTo(200);
+
+        assertThat(reelay.objectsOf(owner)).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,7 +19,9 @@ import reelay.provider.http.ProviderClients;
 import reelay.provider.http.ProviderHttp;
 import reelay.provider.http.Reply;
 import reelay.provider.http.SubmitBody;
+import reelay.provider.http.WaitHeaders;
 import reelay.provider.job.JobRequest;
+import reelay.provider.refusal.CleanText;
 
 /** All that the adapter of a wire of its own asks its provider with. */
 public final class NativeWire {
@@ -55,6 +58,21 @@ public final class NativeWire {
 
     public ErrorReader errors() {
         return errors;
+    }
+
+    /** What takes the key, and whatever looks like one, out of a text. */
+    public CleanText cleaner() {
+        return errors.unlessUnreadable(errors::cleaner, _ -> CleanText.knowing(null));
+    }
+
+    /** What stands in the way of any question, as can be known without asking anybody. */
+    public Optional<ProviderError> obstacle() {
+        return errors.unlessUnreadable(Optional::empty, Optional::of);
+    }
+
+    /** When the provider wishes to be asked again. */
+    public Optional<Duration> askAgainIn(Reply.Answer answer) {
+        return WaitHeaders.read(answer.headers(), clock.instant());
     }
 
     public InstantSource clock() {

@@ -1,6 +1,7 @@
 package reelay.provider.job;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import reelay.video.VideoId;
 import reelay.video.VideoRequest;
@@ -22,4 +23,14 @@ public record JobTraits(
         Instant createdSince,
         Instant createdUntil,
         Optional<String> sourceJob,
-        boolean moreWasSent) {}
+        boolean moreWasSent) {
+
+    /**
+     * Whether a job that was made then can be it. Providers tell whole seconds: a job made right
+     * after the try began looks older than it.
+     */
+    public boolean spans(Instant created) {
+        return !created.isBefore(createdSince.truncatedTo(ChronoUnit.SECONDS))
+                && !created.isAfter(createdUntil);
+    }
+}

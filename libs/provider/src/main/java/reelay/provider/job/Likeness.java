@@ -12,6 +12,11 @@ public enum Likeness {
             Verdict.SURE,
             "the id went along with the submit, so nobody else made it, whoever asked for the"
                     + " same"),
+    OUR_SEED(
+            "its prompt is not shown, but the seed that was made of the video's own id, and what"
+                    + " else is shown agrees",
+            Verdict.SURE,
+            "one other job in two thousand million has that seed"),
     PROMPT_NOT_SHOWN("its prompt is not shown", Verdict.DOUBTFUL, "it may be any job"),
     OTHER_PROMPT(
             "less than a third of the shorter prompt's words, by length, stand in the other one,"
@@ -67,6 +72,11 @@ public enum Likeness {
         this.seen = seen;
         this.verdict = verdict;
         this.because = because;
+    }
+
+    /** Whether it tells whose it is, whoever else asked for the same. */
+    public boolean namesOurs() {
+        return this == OUR_ID || this == OUR_SEED;
     }
 
     /** What the list shows. */

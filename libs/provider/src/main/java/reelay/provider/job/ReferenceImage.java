@@ -1,6 +1,7 @@
 package reelay.provider.job;
 
 import java.nio.ByteBuffer;
+import java.util.Base64;
 
 /**
  * A reference image, small enough to hold (10 MB at the most).
@@ -19,5 +20,17 @@ public record ReferenceImage(String fileName, String contentType, ByteBuffer byt
     @Override
     public ByteBuffer bytes() {
         return bytes.duplicate();
+    }
+
+    /** The bytes in Base64. */
+    public String base64() {
+        byte[] all = new byte[bytes.remaining()];
+        bytes().get(all);
+        return Base64.getEncoder().encodeToString(all);
+    }
+
+    /** The image as an address that holds all of it. */
+    public String dataUrl() {
+        return "data:" + contentType + ";base64," + base64();
     }
 }

@@ -2,7 +2,6 @@ package reelay.provider.kling;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -73,7 +72,7 @@ record KlingBody(String path, JsonNode json) {
         if (image.isPresent()) {
             var contents = body.putArray("contents");
             contents.addObject().put("type", "prompt").put("text", job.request().prompt().text());
-            contents.addObject().put("type", "first_frame").put("url", base64(image.get()));
+            contents.addObject().put("type", "first_frame").put("url", image.get().base64());
         } else {
             body.put("prompt", job.request().prompt().text());
             settings.put(RATIO, ratio);
@@ -85,11 +84,5 @@ record KlingBody(String path, JsonNode json) {
                 (image.isPresent() ? "/image-to-video/" : "/text-to-video/")
                         + job.request().model(),
                 body);
-    }
-
-    private static String base64(ReferenceImage image) {
-        byte[] bytes = new byte[image.bytes().remaining()];
-        image.bytes().get(bytes);
-        return Base64.getEncoder().encodeToString(bytes);
     }
 }

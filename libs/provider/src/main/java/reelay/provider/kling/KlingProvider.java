@@ -16,6 +16,7 @@ import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.SubmitAnswer;
 import reelay.provider.VideoProvider;
+import reelay.provider.exchange.KeyProbe;
 import reelay.provider.exchange.NativeWire;
 import reelay.provider.http.ProviderClients;
 import reelay.provider.job.JobRequest;
@@ -67,13 +68,12 @@ public final class KlingProvider implements VideoProvider {
 
     @Override
     public CleanText cleaner() {
-        return wire.errors()
-                .unlessUnreadable(() -> wire.errors().cleaner(), _ -> CleanText.knowing(null));
+        return wire.cleaner();
     }
 
     @Override
     public Optional<ProviderError> prepare(String model) {
-        return wire.errors().unlessUnreadable(Optional::empty, Optional::of);
+        return wire.obstacle();
     }
 
     @Override
@@ -199,21 +199,10 @@ public final class KlingProvider implements VideoProvider {
                 .unlessUnreadable(
                         () ->
                                 switch (tasks.ask(tasks.byId(NOBODYS))) {
-                                    case Asking.Known _ ->
-                                            new ModelsAnswer.Listed(
-                                                    List.of(), false, Optional.empty());
-                                    case Asking.Refused(ProviderError error) -> refused(error);
+                                    case Asking.Known _ -> KeyProbe.taken();
+                                    case Asking.Refused(ProviderError error) ->
+                                            KeyProbe.refused(error);
                                 },
                         ModelsAnswer.Denied::new);
-    }
-
-    private static ModelsAnswer refused(ProviderError error) {
-        return switch (error.kind().concerns()) {
-            case ACCOUNT, KEY, MODEL, REGION -> new ModelsAnswer.Denied(error);
-            case ADDRESS, REQUEST, NOBODY ->
-                    error.kind() == ProviderErrorKind.RATE_LIMITED
-                            ? new ModelsAnswer.Denied(error)
-                            : new ModelsAnswer.CannotTell(error);
-        };
     }
 }

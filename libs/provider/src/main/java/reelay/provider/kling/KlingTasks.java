@@ -9,7 +9,6 @@ import reelay.provider.ProviderError;
 import reelay.provider.exchange.NativeWire;
 import reelay.provider.http.ProviderAddress;
 import reelay.provider.http.Reply;
-import reelay.provider.http.WaitHeaders;
 import reelay.provider.job.JobView;
 import reelay.provider.refusal.Refusal.Asked;
 import reelay.video.VideoId;
@@ -82,8 +81,6 @@ final class KlingTasks {
     }
 
     JobView view(KlingTask task, Reply.Answer answer) {
-        return task.view(
-                WaitHeaders.read(answer.headers(), wire.clock().instant()),
-                wire.errors().cleaner());
+        return task.view(wire.askAgainIn(answer), wire.cleaner());
     }
 }

@@ -44,22 +44,23 @@ final class SubmitToKling {
                 answer -> errors.of(job, answer));
     }
 
+    /** Whoever names a task speaks of it, whatever number stands beside it. */
     private Optional<SubmitAnswer> understood(JobRequest job, Reply.Answer answer) {
-        Optional<Integer> bad = KlingErrors.bad(answer);
-        if (bad.isPresent()) {
-            return Optional.of(
-                    KlingErrors.leavesOpen(bad.get())
-                            ? new SubmitAnswer.Unclear(
-                                    "Kling answered with code %d, which does not say whether it took the job"
-                                            .formatted(bad.get()))
-                            : new SubmitAnswer.Declined(errors.of(job, answer)));
-        }
         return answer.json()
                 .map(json -> json.path("data"))
                 .map(data -> data.isArray() && data.size() == 1 ? data.get(0) : data)
                 .flatMap(KlingTask::of)
-                .filter(task -> !wire.errors().cleaner().knows(task.id()))
-                .map(task -> new SubmitAnswer.Accepted(tasks.view(task, answer)));
+                .filter(task -> !wire.cleaner().knows(task.id()))
+                .<SubmitAnswer>map(task -> new SubmitAnswer.Accepted(tasks.view(task, answer)))
+                .or(() -> KlingErrors.bad(answer).map(number -> wrong(job, number, answer)));
+    }
+
+    private SubmitAnswer wrong(JobRequest job, int number, Reply.Answer answer) {
+        return KlingErrors.leavesOpen(number)
+                ? new SubmitAnswer.Unclear(
+                        "Kling answered with code %d, which does not say whether it took the job"
+                                .formatted(number))
+                : new SubmitAnswer.Declined(errors.of(job, answer));
     }
 
     private SubmitAnswer afterwards(JobRequest job, SubmitAnswer answer) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import reelay.video.Operation;
 import reelay.video.VideoSize;
 
@@ -51,6 +52,19 @@ public record ModelFacts(
     /** Whether a name is this model's, for apps or at its provider. */
     public boolean called(String model) {
         return name.equals(model) || ownName.equals(model);
+    }
+
+    /** The fields beside the protocol's own that it takes, in the order of {@link ExtraField}. */
+    public List<String> extraFields() {
+        return Stream.of(ExtraField.values())
+                .filter(field -> field.of(this))
+                .map(ExtraField::word)
+                .toList();
+    }
+
+    /** The same for people. */
+    String extraFieldWords() {
+        return extraFields().isEmpty() ? "none" : String.join(", ", extraFields());
     }
 
     /** A size in the provider's words; empty when it goes as it is. */

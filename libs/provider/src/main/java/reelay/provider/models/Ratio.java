@@ -30,14 +30,23 @@ public record Ratio(int width, int height) {
     }
 
     /** Whether a picture of that size has this shape, give or take one per cent. */
-    public boolean fits(VideoSize size) {
-        return distance(size) <= TOLERANCE;
+    public boolean fits(int pixelsWide, int pixelsHigh) {
+        return distance(pixelsWide, pixelsHigh) <= TOLERANCE;
+    }
+
+    /** The same of a video. */
+    boolean fits(VideoSize size) {
+        return fits(size.width(), size.height());
     }
 
     /** How far a size is from it, as a part of it. */
     double distance(VideoSize size) {
+        return distance(size.width(), size.height());
+    }
+
+    private double distance(int pixelsWide, int pixelsHigh) {
         double wanted = (double) width / height;
-        double given = (double) size.width() / size.height();
+        double given = (double) pixelsWide / pixelsHigh;
         return Math.max(wanted, given) / Math.min(wanted, given) - 1;
     }
 

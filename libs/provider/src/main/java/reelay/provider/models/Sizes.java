@@ -105,6 +105,16 @@ public sealed interface Sizes {
                     .min(Comparator.comparingDouble(ratio -> ratio.distance(size)));
         }
 
+        /** The tiers in the provider's words. */
+        public List<String> resolutions() {
+            return tiers.stream().map(Tier::word).toList();
+        }
+
+        /** The ratios as they are written. */
+        public List<String> ratioWords() {
+            return ratios.stream().map(Ratio::toString).toList();
+        }
+
         /** Whether it has a tier of that word. */
         boolean has(String resolution) {
             return tiers.stream().anyMatch(tier -> tier.word().equals(resolution));

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import reelay.provider.job.JobTraits;
@@ -41,8 +40,7 @@ final class LostJob {
         this.traits = traits;
         this.request = traits.request();
         this.words = PromptWords.of(request.prompt().text());
-        // Providers tell whole seconds: a job made right after the try began looks older than it.
-        this.createdSince = traits.createdSince().truncatedTo(ChronoUnit.SECONDS);
+        this.createdSince = traits.createdSince();
     }
 
     /** Whether it was made so long before that everything after it in the list was, too. */
@@ -112,13 +110,7 @@ final class LostJob {
         if (!free && !job.text("seconds").map(this::sameSeconds).orElse(true)) {
             return Likeness.OTHER_LENGTH;
         }
-        return created(job).filter(this::duringTheSubmit).isPresent()
-                ? Likeness.SAME
-                : Likeness.OTHER_TIME;
-    }
-
-    private boolean duringTheSubmit(Instant created) {
-        return !created.isBefore(createdSince) && !created.isAfter(traits.createdUntil());
+        return created(job).filter(traits::spans).isPresent() ? Likeness.SAME : Likeness.OTHER_TIME;
     }
 
     /** An alias may come back as its snapshot, and a gateway may put a vendor before the name. */

@@ -1,9 +1,11 @@
 package reelay.provider.target;
 
 import java.util.Optional;
+import reelay.provider.models.Misfit;
 import reelay.provider.models.ModelCatalogue;
 import reelay.provider.models.ModelFacts;
 import reelay.provider.site.OpenAi;
+import reelay.video.VideoRequest;
 
 /**
  * Who may make a video.
@@ -25,6 +27,15 @@ public record Target(String kind, String model, Optional<ModelFacts> facts) {
                         .model(kind, model)
                         .map(facts -> new Target(kind, facts.ownName(), Optional.of(facts)))
                         .orElseGet(() -> new Target(kind, model, Optional.empty()));
+    }
+
+    /**
+     * What it certainly cannot do of what is asked; empty when it can, or when nobody described it.
+     *
+     * @param image whether the video begins with an image
+     */
+    public Optional<Misfit> misfit(VideoRequest request, boolean image) {
+        return facts.flatMap(known -> Misfit.of(known, request, image));
     }
 
     /** As settings and records write it, such as {@code kling/kling-3.0}. */

@@ -9,6 +9,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.zip.GZIPOutputStream;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -302,6 +304,44 @@ class OpenContentTest extends ProviderTest {
         server.willAnswer(status, job);
 
         assertThat(refused(provider().open("a", 0)).kind()).isEqualTo(ProviderErrorKind.NOT_FOUND);
+    }
+
+    @Test
+    void hangsUpADownloadThatIsGivenUp() throws Exception {
+        CountDownLatch hungUp = new CountDownLatch(1);
+        server.willDo(ScriptedServer.endless(200, hungUp, MP4));
+
+        try (ContentAnswer.Opened opened = opened(provider().open("a", 0))) {
+            assertThat(opened.body().read()).isEqualTo('0');
+            assertThat(hungUp.getCount()).isOne();
+        }
+
+        assertThat(hungUp.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Range: bytes 5-9/10", "Content-Encoding: gzip"})
+    void hangsUpOnBytesThatAreNotThoseItAskedFor(String header) throws Exception {
+        CountDownLatch hungUp = new CountDownLatch(1);
+        server.willDo(ScriptedServer.endless(206, hungUp, MP4, header));
+
+        assertThat(notNow(provider().open("a", 4)).kind())
+                .isEqualTo(ProviderErrorKind.SERVER_ERROR);
+
+        assertThat(hungUp.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void hangsUpOnWhateverComesWithARedirect() throws Exception {
+        CountDownLatch hungUp = new CountDownLatch(1);
+        server.willDo(ScriptedServer.endless(302, hungUp, "Location: " + store.address() + "/v"));
+        store.willAnswer(200, "0123456789", MP4);
+
+        try (ContentAnswer.Opened opened = opened(provider().open("a", 0))) {
+            assertThat(text(opened)).isEqualTo("0123456789");
+        }
+
+        assertThat(hungUp.await(20, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * A server on a raw socket that answers each request with the next reaction of its script, however
@@ -136,6 +137,22 @@ final class ScriptedServer implements AutoCloseable {
             String chunk = Integer.toHexString(piece.length()) + "\r\n" + piece + "\r\n";
             while (true) {
                 out.write(chunk.getBytes(StandardCharsets.UTF_8));
+            }
+        };
+    }
+
+    /** The same, and tells when the client has hung up. */
+    static Reaction endless(int status, CountDownLatch hungUp, String... headers) {
+        return out -> {
+            out.write(head(status, headers, "Transfer-Encoding: chunked"));
+            byte[] chunk = "10\r\n0123456789abcdef\r\n".getBytes(StandardCharsets.UTF_8);
+            try {
+                while (true) {
+                    out.write(chunk);
+                }
+            } catch (IOException e) {
+                hungUp.countDown();
+                throw e;
             }
         };
     }

@@ -171,6 +171,7 @@ class SubmitTest extends ProviderTest {
                     409 | {"error":{"message":"a request with this idempotency key is running"}}
                     503 | upstream connect error or disconnect/reset before headers. reset reason: connection termination
                     409 | {"error":{"code":"idempotency_error","message":"Idempotency-Key is in use"}}
+                    409 | {"error":{"message":"Idempotency-Key is in use"}}
                     503 | Backend fetch failed
                     """)
     void doesNotKnowWhenTheAnswerDoesNotSayWhetherItWasTaken(int status, String body) {
@@ -226,6 +227,13 @@ class SubmitTest extends ProviderTest {
         assertThat(error.retryAfter()).contains(Duration.ofSeconds(7));
         assertThat(error.organization()).contains("user-abc");
         assertThat(error.httpStatus()).hasValue(429);
+    }
+
+    @Test
+    void takesNoKeyForTheNameOfAnAccount() {
+        server.willAnswer(401, "{}", "openai-organization: " + KEY);
+
+        assertThat(declined(provider().submit(job())).organization()).isEmpty();
     }
 
     @Test

@@ -115,6 +115,14 @@ class CleanTextTest {
     }
 
     @Test
+    void knowsThePromptAgainWithoutTheWhiteSpaceAroundIt() {
+        Prompt typed = new Prompt(" \n" + PROMPT.text() + "\n ");
+
+        assertThat(CleanText.withoutPrompt("refused: " + PROMPT.text() + ".", typed))
+                .isEqualTo("refused: [prompt].");
+    }
+
+    @Test
     void isDoneWithAMegabyteOfTheWorstTextsAtOnce() {
         List<String> worst =
                 List.of(

@@ -26,6 +26,9 @@ class JudgementTest {
                     401 | -                           | You must be a member of an organization to use the API | NOT_A_MEMBER
                     401 | invalid_request_error       | No such organization: org-x. | NOT_A_MEMBER
                     401 | -                           | Your IP address is not authorized to use this key | IP_NOT_ALLOWED
+                    401 | -                           | OpenAI-Organization header should match organization for API key | NOT_A_MEMBER
+                    401 | -                           | OpenAI-Project header should match project for API key | NOT_OF_THE_PROJECT
+                    401 | -                           | The project you are requesting has been archived | NOT_OF_THE_PROJECT
                     401 | ip_not_authorized           | no | IP_NOT_ALLOWED
                     403 | -                           | Your organization must be verified to use the model `m`. Please go to: https://platform.openai.com/settings/organization/general | ORGANIZATION_UNVERIFIED
                     404 | invalid_request_error       | Your organization must be verified to use the model `m`. | ORGANIZATION_UNVERIFIED
@@ -76,6 +79,100 @@ class JudgementTest {
     void knowsWhatARefusedSubmitMeans(
             int status, String word, String text, ProviderErrorKind kind) {
         assertThat(meaning(Asked.SUBMIT, "gateway.example", "m", status, word, text, "2026-11-22"))
+                .isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    400 | MODEL_RETIRED           | model_deprecated model_retired model_decommissioned xmodeldeprecated xmodelretired
+                    400 | MODEL_RETIRED           | x.modelshutdown
+                    400 | ORGANIZATION_UNVERIFIED | organization_not_verified unverified_organization
+                    400 | SPEND_LIMIT_REACHED     | xspend_limit_exceeded xusage_limit_exceeded billing_hard_limit_reached
+                    400 | SPEND_LIMIT_REACHED     | budget_exceeded xbudget_exceeded setlimitexceeded openrouter_key_limit
+                    400 | BILLING_INACTIVE        | billing_not_active billing_disabled billing_inactive payment_method_required
+                    400 | QUOTA_EXHAUSTED         | insufficient_quota insufficient_user_quota insufficient_credits insufficient_credit
+                    400 | QUOTA_EXHAUSTED         | insufficient_balance insufficient_balance_error insufficient_funds
+                    400 | QUOTA_EXHAUSTED         | not_enough_balance
+                    400 | QUOTA_EXHAUSTED         | credit_balance_exhausted quota_not_enough quota_exhausted xquota_failed
+                    400 | QUOTA_EXHAUSTED         | pre_consume_token_quota_failed credits_exhausted openrouter_credits arrearage
+                    400 | QUOTA_EXHAUSTED         | xoverdue xoverdueerror xfreetieronly billing_error
+                    400 | MODERATION_BLOCKED      | moderation_blocked moderation_failed content_policy_violation content_filter
+                    400 | MODERATION_BLOCKED      | content_filtered content_moderationx content_violation xsensitivecontentdetectedx
+                    400 | MODERATION_BLOCKED      | sensitive_words_detected prompt_blocked safety_violation
+                    400 | MODERATION_BLOCKED      | xdatainspectionfailed data_inspection_failed ipinfringementsuspect
+                    400 | MODERATION_BLOCKED      | responsibleaipolicyviolation prohibited_content safety.x input_preprocessing.safetyx
+                    400 | MODERATION_BLOCKED      | image_safetyx nsfwx
+                    400 | ACCOUNT_CLOSED          | account_deactivated account_suspended account_disabled account_banned
+                    400 | ACCOUNT_CLOSED          | account_blocked access_terminated consumer_suspended organization_deactivated
+                    400 | ACCOUNT_CLOSED          | user_banned user_blocked
+                    400 | IP_NOT_ALLOWED          | ip_not_authorized ip_not_allowed ip_blocked xip_address_blocked
+                    400 | REGION_NOT_SUPPORTED    | unsupported_country_region_territory unsupported_region region_not_supported
+                    400 | REGION_NOT_SUPPORTED    | location_not_supported
+                    400 | OVERLOADED              | server_is_overloaded slow_down serveroverloaded overloaded_error overloaded
+                    400 | OVERLOADED              | modelloadingerror engine_overloaded capacity_exceeded
+                    400 | RATE_LIMITED            | rate_limit_exceeded rate_limit_error rate_limited ratelimitexceededx
+                    400 | RATE_LIMITED            | xratelimitexceeded too_many_requests throttling throttling.x throttlingexception
+                    400 | RATE_LIMITED            | xrpmlimitexceeded xtpmlimitexceeded concurrency_limit_exceeded
+                    400 | KEY_NOT_PERMITTED       | missing_scope missing_scopes insufficient_scope insufficient_permissions
+                    400 | KEY_NOT_PERMITTED       | xaccess_token_scope_insufficient service_disabled api_key_service_blocked
+                    400 | KEY_NOT_PERMITTED       | restricted_key key_not_permitted
+                    400 | NOT_OF_THE_PROJECT      | mismatched_project not_authorized_invalid_project
+                    400 | NOT_A_MEMBER            | mismatched_organization invalid_organization
+                    400 | MODEL_NOT_PERMITTED     | xmodel_access_denied modelnotopen x.servicenotopen model_not_open accessdenied
+                    400 | MODEL_NOT_PERMITTED     | x.accessdenied accessdenied.unpurchased accessdeniedexception model_not_allowed
+                    400 | MODEL_NOT_PERMITTED     | xmodelidaccessdisabled xclosedendpoint
+                    403 | MODEL_NOT_PERMITTED     | model_not_found
+                    400 | MODEL_NOT_PERMITTED     | deploymentnotfound
+                    400 | MODEL_NOT_FOUND         | model_not_available invalid_model unknown_model model_invalid modelnotfound
+                    400 | MODEL_NOT_FOUND         | unsupported_model unsupportedmodel xinvalidendpointormodelx
+                    400 | MODEL_NOT_FOUND         | xinvalidendpoint.notfound
+                    400 | KEY_INVALID             | invalid_api_key incorrect_api_key invalid_authentication authentication_error
+                    400 | KEY_INVALID             | authenticationerror authorized_error unauthenticated unauthorized expired_key
+                    400 | KEY_INVALID             | token_not_found_in_db invalidapikey api_key_invalid api_key_expired invalid_token
+                    400 | KEY_INVALID             | token_expired failed_to_auth expired_api_key
+                    400 | NOT_READY               | video_not_ready
+                    400 | NOT_FOUND               | video_not_found task_not_found task_not_exist
+                    200 | REQUEST_INVALID         | invalidparameterx missingparameter invalid_value invalid_parameterx invalid_argument
+                    200 | REQUEST_INVALID         | invalid_type missing_required_parameter unsupported_value bad_request_error
+                    200 | REQUEST_INVALID         | validation_error unprocessable_entity_error asset.invalid string_too_long
+                    200 | SERVER_ERROR            | server_error internal_error internal_server_error internalserviceerror
+                    400 | REQUEST_INVALID         | invalid_request_error invalid_request
+                    """)
+    void knowsACodeWhateverTheSentenceSays(int status, ProviderErrorKind kind, String codes) {
+        for (String code : codes.split(" ", -1)) {
+            assertThat(
+                            meaning(
+                                    Asked.SUBMIT,
+                                    "gateway.example",
+                                    "m",
+                                    status,
+                                    code,
+                                    "no",
+                                    "2026-11-22"))
+                    .as(code)
+                    .isEqualTo(kind);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            textBlock =
+                    """
+                    401 | -               | x | KEY_INVALID
+                    429 | -               | x | RATE_LIMITED
+                    404 | -               | Video not found | NOT_FOUND
+                    404 | model_not_found | x | RETIRED
+                    403 | -               | x | RETIRED
+                    410 | -               | x | RETIRED
+                    """)
+    void blamesTheEndOfOpenAisVideosForNoKeyAndNoHurryOfAskingForAJob(
+            int status, String word, String text, ProviderErrorKind kind) {
+        assertThat(meaning(Asked.JOB, "api.openai.com", null, status, word, text, "2026-11-22"))
                 .isEqualTo(kind);
     }
 

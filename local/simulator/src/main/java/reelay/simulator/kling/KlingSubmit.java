@@ -1,13 +1,12 @@
 package reelay.simulator.kling;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import reelay.simulator.vendor.SubmittedJson;
 import reelay.simulator.vendor.Trouble;
 import reelay.simulator.vendor.VendorJobs;
 import reelay.simulator.vendor.VendorWishes;
@@ -24,7 +23,6 @@ import reelay.simulator.wire.SimulatorRoute;
  */
 record KlingSubmit(VendorJobs jobs, boolean fromImage) implements SimulatorRoute.Action {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> MODELS = List.of("kling-3.0", "kling-3.0-turbo");
     private static final Map<String, Integer> EDGES = Map.of("720p", 720, "1080p", 1080);
     private static final List<String> RATIOS = List.of("16:9", "9:16", "1:1");
@@ -35,19 +33,11 @@ record KlingSubmit(VendorJobs jobs, boolean fromImage) implements SimulatorRoute
         if (!MODELS.contains(call.id())) {
             throw Trouble.of(Trouble.Kind.MODEL_UNKNOWN).thrown();
         }
-        VendorWishes wishes = wishes(call.id(), body(call));
+        VendorWishes wishes = wishes(call.id(), SubmittedJson.of(call));
         if (!wishes.clientId().isEmpty() && jobs.ofClient(wishes.clientId()).isPresent()) {
             throw new Trouble(Trouble.Kind.ID_TAKEN, wishes.clientId()).thrown();
         }
         return jobs.create(wishes, call, job -> Answer.json(KlingTaskBody.submitted(job)));
-    }
-
-    private static JsonNode body(Call call) throws IOException {
-        try {
-            return JSON.readTree(call.bodyBytes());
-        } catch (JsonProcessingException e) {
-            throw Trouble.invalid("the body is not JSON").thrown();
-        }
     }
 
     private VendorWishes wishes(String model, JsonNode body) {
@@ -62,7 +52,8 @@ record KlingSubmit(VendorJobs jobs, boolean fromImage) implements SimulatorRoute
         }
         JsonNode seconds = settings.path("duration");
         int length = seconds.asInt(5);
-        if (!seconds.isMissingNode() && !seconds.isInt() || length < 3 || length > 15) {
+        boolean odd = !seconds.isMissingNode() && !seconds.isInt();
+        if (odd || length < 3 || length > 15) {
             throw Trouble.invalid("settings.duration must be a number from 3 to 15").thrown();
         }
         return new VendorWishes(

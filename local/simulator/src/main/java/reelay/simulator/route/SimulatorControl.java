@@ -20,6 +20,7 @@ import reelay.simulator.job.Jobs;
 import reelay.simulator.job.JournalLine;
 import reelay.simulator.job.SimulatedJob;
 import reelay.simulator.settings.SimulatorSettings;
+import reelay.simulator.vendor.Vendors;
 import reelay.simulator.wire.Answer;
 import reelay.simulator.wire.Call;
 import reelay.simulator.wire.ErrorAnswer;
@@ -37,6 +38,7 @@ final class SimulatorControl {
     private final Faults faults;
     private final Accounts accounts;
     private final ContentOrigin otherOrigin;
+    private final Vendors vendors;
     private final ObjectMapper json = new ObjectMapper();
 
     SimulatorControl(
@@ -44,12 +46,14 @@ final class SimulatorControl {
             Jobs jobs,
             Faults faults,
             Accounts accounts,
-            ContentOrigin otherOrigin) {
+            ContentOrigin otherOrigin,
+            Vendors vendors) {
         this.settings = settings;
         this.jobs = jobs;
         this.faults = faults;
         this.accounts = accounts;
         this.otherOrigin = otherOrigin;
+        this.vendors = vendors;
     }
 
     List<SimulatorRoute> routes() {
@@ -84,6 +88,13 @@ final class SimulatorControl {
         help.put("dialect", settings.dialect().name());
         ArrayNode dialects = help.putArray("dialects");
         Dialect.all().forEach(dialect -> dialects.add(described(dialect)));
+        ArrayNode wires = help.putArray("wires");
+        vendors.wires()
+                .forEach(
+                        wire ->
+                                wires.addObject()
+                                        .put("path", "/" + wire.prefix())
+                                        .put("not_seen_live", wire.unprovedFacts()));
         help.put("account", accounts.now().word());
         ObjectNode names = help.putObject("accounts");
         for (Account account : Account.values()) {

@@ -8,6 +8,7 @@ import reelay.simulator.fault.Faults;
 import reelay.simulator.fault.Pages;
 import reelay.simulator.job.Jobs;
 import reelay.simulator.settings.SimulatorSettings;
+import reelay.simulator.vendor.Vendors;
 import reelay.simulator.wire.Answer;
 import reelay.simulator.wire.RequestKind;
 import reelay.simulator.wire.SimulatorRoute;
@@ -22,7 +23,8 @@ public final class SimulatorRoutes {
             Jobs jobs,
             Faults faults,
             Accounts accounts,
-            ContentOrigin otherOrigin) {
+            ContentOrigin otherOrigin,
+            Vendors vendors) {
         VideoBody body = new VideoBody(settings, otherOrigin);
         CreateRoute create = new CreateRoute(settings, jobs, faults, body);
         ModelRoutes models = new ModelRoutes(settings, jobs, accounts);
@@ -76,7 +78,9 @@ public final class SimulatorRoutes {
         routes.add(SimulatorRoute.of(RequestKind.MODELS, "GET /v1/models", models));
         routes.add(SimulatorRoute.of(RequestKind.MODELS, "GET /v1/models/{id}", models));
         routes.addAll(new AdminRoutes(settings, accounts).routes());
-        routes.addAll(new SimulatorControl(settings, jobs, faults, accounts, otherOrigin).routes());
+        routes.addAll(
+                new SimulatorControl(settings, jobs, faults, accounts, otherOrigin, vendors)
+                        .routes());
         routes.addAll(new AccountControl(accounts, settings.clock()).routes());
         return List.copyOf(routes);
     }

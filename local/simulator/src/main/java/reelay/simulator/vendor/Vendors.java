@@ -32,6 +32,7 @@ public final class Vendors {
     private final Jobs jobs;
     private final Faults faults;
     private final Accounts accounts;
+    private final List<VendorWire> wires;
     private final Map<String, Served> byPrefix;
 
     public Vendors(
@@ -45,6 +46,7 @@ public final class Vendors {
         this.jobs = jobs;
         this.faults = faults;
         this.accounts = accounts;
+        this.wires = List.copyOf(wires);
         this.byPrefix =
                 wires.stream()
                         .map(
@@ -56,6 +58,11 @@ public final class Vendors {
                         .collect(
                                 Collectors.toMap(
                                         served -> served.wire().prefix(), Function.identity()));
+    }
+
+    /** The wires there are. */
+    public List<VendorWire> wires() {
+        return wires;
     }
 
     /** The answer, if the path is one of theirs. */

@@ -53,6 +53,7 @@ final class FunctionReader {
                         schedules);
         function.withoutMeaningLocally(
                         "Description",
+                        "VersionDescription",
                         "Architectures",
                         "Tracing",
                         "SnapStart",
@@ -105,7 +106,7 @@ final class FunctionReader {
                         deadLetters.optionalText("Arn"));
         retry.refuseOthers();
         deadLetters.refuseOthers();
-        schedule.withoutMeaningLocally("Name", "Description").refuseOthers();
+        schedule.withoutMeaningLocally("OmitName", "Description").refuseOthers();
         return resource;
     }
 }

@@ -38,7 +38,12 @@ final class ResourceNames {
             case "AWS::Serverless::Function" -> Optional.of(id);
             case "AWS::Serverless::HttpApi" -> Optional.of(id.toLowerCase(Locale.ROOT));
             case "AWS::Serverless::StateMachine" -> Optional.of(stateMachineArn(id));
-            case "AWS::DynamoDB::Table", "AWS::IAM::Role", "AWS::Logs::LogGroup" ->
+            case "AWS::AppConfig::HostedConfigurationVersion" -> Optional.of("1");
+            case "AWS::AppConfig::Application",
+                    "AWS::AppConfig::ConfigurationProfile",
+                    "AWS::DynamoDB::Table",
+                    "AWS::IAM::Role",
+                    "AWS::Logs::LogGroup" ->
                     Optional.of(physical(id));
             case "AWS::IAM::ManagedPolicy" ->
                     Optional.of("arn:aws:iam::" + ACCOUNT + ":policy/" + physical(id));

@@ -48,10 +48,13 @@ final class TemplateReader implements Intrinsics.Names {
 
     /**
      * Who may do what, where logs go and what is counted in them, where failed events lie, who
-     * listens to a topic: nothing of it exists locally.
+     * listens to a topic, what makes a new version of a function: nothing of it exists locally.
      */
     private static final Set<String> WITHOUT_MEANING_LOCALLY =
             Set.of(
+                    "AWS::AppConfig::Application",
+                    "AWS::AppConfig::ConfigurationProfile",
+                    "AWS::AppConfig::HostedConfigurationVersion",
                     "AWS::CloudWatch::Alarm",
                     "AWS::IAM::ManagedPolicy",
                     "AWS::IAM::Role",

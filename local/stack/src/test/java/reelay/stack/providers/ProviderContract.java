@@ -12,7 +12,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +47,7 @@ import reelay.video.ExtraFields;
 import reelay.video.FailureCode;
 import reelay.video.Operation;
 import reelay.video.Secret;
+import reelay.video.VideoId;
 import reelay.video.VideoRequest;
 
 /** What every adapter does, whatever its provider's words. */
@@ -463,6 +468,7 @@ abstract class ProviderContract {
                 .isEqualTo(
                         switch (row.finding()) {
                             case BY_OUR_ID -> Likeness.OUR_ID;
+                            case BY_SEED -> Likeness.OUR_SEED;
                             case BY_PROMPT -> Likeness.SAME;
                             case BY_LIST, CANNOT_TELL -> Likeness.PROMPT_NOT_SHOWN;
                         });
@@ -532,6 +538,78 @@ abstract class ProviderContract {
     @Test
     void cannotTellModelsWhenNobodyIsReached() {
         assertThat(under.unreachable().models()).isInstanceOf(ModelsAnswer.CannotTell.class);
+    }
+
+    // --- whatever comes back
+
+    /** So many videos; {@code -Dreelay.seeds=} for more. */
+    private static final int SEEDS = Integer.getInteger("reelay.seeds", 200);
+
+    @Test
+    void paysOnceWhateverComesBack() throws IOException {
+        try (MangledWire wire = new MangledWire(under.simulator.address())) {
+            VideoProvider mangled = under.through(wire);
+            Set<String> seen = new TreeSet<>();
+            for (int seed = 1; seed <= SEEDS; seed++) {
+                wire.begin(seed);
+                long before = under.simulator.jobsCreated();
+
+                List<String> story = make(mangled, seed);
+
+                assertThat(under.simulator.jobsCreated() - before)
+                        .as("%s, seed %d: %s, %s", row.kind(), seed, story, wire.done())
+                        .isLessThanOrEqualTo(1);
+                seen.add(story.getFirst());
+            }
+            assertThat(seen).contains("Accepted", "Unclear", "Unreadable");
+        }
+    }
+
+    /** As the steps do it: after an unclear submit only a whole list without it allows another. */
+    private List<String> make(VideoProvider mangled, int seed) {
+        String prompt = PROMPT + " number " + seed;
+        VideoId id = ProviderUnderTest.id(1_000 + seed);
+        List<String> story = new ArrayList<>();
+        for (int attempt = 0; attempt < 3; attempt++) {
+            SubmitAnswer answer = mangled.submit(under.job(id, prompt));
+            story.add(answer.getClass().getSimpleName());
+            switch (answer) {
+                case SubmitAnswer.Accepted(JobView job) -> {
+                    boolean done =
+                            mangled.look(job.id()) instanceof LookAnswer.Seen seen
+                                    && seen.job().state() == JobState.COMPLETED;
+                    assertThat(done).as("%s, seed %d: %s", row.kind(), seed, story).isFalse();
+                    return story;
+                }
+                case SubmitAnswer.Declined(ProviderError error)
+                        when error.saidInSuccess()
+                                || error.kind().remedy() == ProviderErrorKind.Remedy.NEVER -> {
+                    return story;
+                }
+                case SubmitAnswer.Declined _ -> {
+                    // It is asked again: certainly nothing was taken.
+                }
+                case SubmitAnswer.Unclear _ -> {
+                    FindAnswer found = mangled.find(under.traits(id, prompt));
+                    story.add(found.toString());
+                    boolean none =
+                            found instanceof FindAnswer.Found list
+                                    && list.gap().isEmpty()
+                                    && list.jobs().stream()
+                                            .allMatch(
+                                                    job ->
+                                                            job.likeness().verdict()
+                                                                    == Likeness.Verdict.OTHER);
+                    if (!none) {
+                        return story;
+                    }
+                }
+                case SubmitAnswer.Finished _, SubmitAnswer.Unreadable _ -> {
+                    return story;
+                }
+            }
+        }
+        return story;
     }
 
     // --- words

@@ -17,6 +17,8 @@ interface ProviderRow {
         BY_OUR_ID,
         /** In the provider's list, which shows the prompt. */
         BY_PROMPT,
+        /** In the provider's list, by a seed made of our own id. */
+        BY_SEED,
         /** In the provider's list, which shows no prompt: there is doubt. */
         BY_LIST,
         CANNOT_TELL

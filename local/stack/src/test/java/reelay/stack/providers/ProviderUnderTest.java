@@ -30,7 +30,7 @@ import reelay.video.VideoSize;
 /** A provider, its simulator, and the time of both. */
 final class ProviderUnderTest implements AutoCloseable {
 
-    static final Duration TIMEOUT = Duration.ofSeconds(5);
+    static final Duration TIMEOUT = Duration.ofSeconds(30);
     static final Duration GENERATION = Duration.ofSeconds(10);
     static final Duration LIFETIME = Duration.ofHours(1);
     static final VideoId VIDEO = id(1);
@@ -74,6 +74,13 @@ final class ProviderUnderTest implements AutoCloseable {
                 () -> new ProviderCredentials(new Secret(SimulatorSettings.KEY), null, null));
     }
 
+    /** With something in between. */
+    VideoProvider through(MangledWire wire) {
+        return at(
+                wire.instead(row.base(simulator)),
+                () -> new ProviderCredentials(new Secret(SimulatorSettings.KEY), null, null));
+    }
+
     private VideoProvider at(URI base, Supplier<ProviderCredentials> credentials) {
         InstantSource clock = now::get;
         return row.provider(base, credentials, clock, clients);
@@ -97,7 +104,11 @@ final class ProviderUnderTest implements AutoCloseable {
     }
 
     JobRequest job(String prompt) {
-        return new JobRequest(VIDEO, request(prompt), Optional.empty());
+        return job(VIDEO, prompt);
+    }
+
+    JobRequest job(VideoId id, String prompt) {
+        return new JobRequest(id, request(prompt), Optional.empty());
     }
 
     JobRequest jobWithImage(String prompt) {
@@ -109,8 +120,12 @@ final class ProviderUnderTest implements AutoCloseable {
     }
 
     JobTraits traits(String prompt) {
+        return traits(VIDEO, prompt);
+    }
+
+    JobTraits traits(VideoId id, String prompt) {
         return new JobTraits(
-                VIDEO,
+                id,
                 request(prompt),
                 now.get().minusSeconds(60),
                 now.get().plusSeconds(60),

@@ -16,7 +16,16 @@ public record ServiceFault(int status, String type) {
         return new ServiceFault(500, "InternalServerError");
     }
 
+    /** Step Functions has no class for it and names it after the service. */
+    public static ServiceFault dynamoDbSlowsDown() {
+        return new ServiceFault(400, "ThrottlingException");
+    }
+
     public static ServiceFault eventBridgeBreaks() {
         return new ServiceFault(500, "InternalException");
+    }
+
+    public static ServiceFault eventBridgeThrottles() {
+        return new ServiceFault(400, "ThrottlingException");
     }
 }

@@ -123,6 +123,27 @@ public sealed interface StepAnswer {
         return new Refused(500, "ServiceException");
     }
 
+    /**
+     * What Lambda answers in place of running a function that was not called for 14 days, or that
+     * it cannot start now.
+     */
+    public static StepAnswer[] notReady() {
+        return new StepAnswer[] {
+            new Refused(409, "SnapStartNotReadyException"),
+            new Refused(408, "SnapStartTimeoutException"),
+            new Refused(400, "SnapStartException"),
+            new Refused(400, "SnapStartRegenerationFailureException"),
+            new Refused(409, "ResourceConflictException"),
+            new Refused(502, "ResourceNotReadyException"),
+            new Refused(409, "CodeArtifactUserPendingException"),
+        };
+    }
+
+    /** A version is being woken up. */
+    public static StepAnswer asleep() {
+        return notReady()[0];
+    }
+
     public static StepAnswer died() {
         return new Threw("Runtime.ExitError");
     }

@@ -1,5 +1,7 @@
 package reelay.stack.scenarios.path;
 
+import static reelay.stack.scenarios.ServiceFault.eventBridgeThrottles;
+import static reelay.stack.scenarios.ServiceFault.dynamoDbSlowsDown;
 import static reelay.stack.scenarios.Scenario.named;
 import static reelay.stack.scenarios.Scenario.times;
 import static reelay.stack.scenarios.ServiceFault.dynamoDbBreaks;
@@ -56,6 +58,11 @@ public final class EndScenarios {
                         .dynamoDb(1, dynamoDbThrottles())
                         .visits(SUBMIT, FAIL)
                         .recordsFailure("moderation_blocked"),
+                named("writes the failure again when DynamoDB slows it down")
+                        .submit(refused("moderation_blocked"))
+                        .dynamoDb(2, dynamoDbSlowsDown())
+                        .visits(SUBMIT, FAIL)
+                        .recordsFailure("moderation_blocked"),
                 named("writes the failure again when DynamoDB breaks")
                         .submit(refused("moderation_blocked"))
                         .dynamoDb(ALL_TRIES - 1, dynamoDbBreaks())
@@ -72,6 +79,13 @@ public final class EndScenarios {
                         .poll(finished())
                         .store(stored())
                         .eventBridge(1, eventBridgeBreaks())
+                        .visits(SUBMIT, ASK, KEEP)
+                        .completes(),
+                named("announces a completed video again when EventBridge throttles")
+                        .submit(accepted(0))
+                        .poll(finished())
+                        .store(stored())
+                        .eventBridge(2, eventBridgeThrottles())
                         .visits(SUBMIT, ASK, KEEP)
                         .completes(),
                 named("says so when a completed video cannot be announced")

@@ -1,5 +1,7 @@
 package reelay.stack.scenarios.path;
 
+import static reelay.stack.scenarios.StepAnswer.notReady;
+import static reelay.stack.scenarios.StepAnswer.asleep;
 import static reelay.stack.scenarios.Scenario.named;
 import static reelay.stack.scenarios.Scenario.times;
 import static reelay.stack.scenarios.StepAnswer.accepted;
@@ -163,6 +165,21 @@ public final class PollScenarios {
                         .poll(throttled(), finished())
                         .store(stored())
                         .visits(SUBMIT, ASK, KEEP)
+                        .completes(),
+                named("repeats Poll when the function is not ready")
+                        .submit(accepted(0))
+                        .poll(notReady())
+                        .poll(finished())
+                        .store(stored())
+                        .visits(SUBMIT, ASK, KEEP)
+                        .completes(),
+                named("asks later when the function needs minutes to wake up")
+                        .submit(accepted(0))
+                        .poll(times(2 * ALL_TRIES, asleep()))
+                        .poll(finished())
+                        .store(stored())
+                        .takes(ALL_RETRIES.plusMinutes(1).multipliedBy(2))
+                        .visits(SUBMIT, ASK, ASK, ASK, KEEP)
                         .completes(),
                 named("repeats Poll when no answer comes")
                         .submit(accepted(0))

@@ -1,5 +1,7 @@
 package reelay.stack.scenarios.path;
 
+import static reelay.stack.scenarios.StepAnswer.notReady;
+import static reelay.stack.scenarios.StepAnswer.asleep;
 import static reelay.stack.scenarios.Scenario.times;
 import static reelay.stack.scenarios.StepAnswer.accepted;
 import static reelay.stack.scenarios.StepAnswer.awsUnavailable;
@@ -86,6 +88,17 @@ public final class StoreScenarios {
                 finishedJob("repeats Store when Lambda has no room and then breaks")
                         .store(throttled(), lambdaBroken(), stored())
                         .visits(SUBMIT, ASK, KEEP)
+                        .completes(),
+                finishedJob("repeats Store when the function is not ready")
+                        .store(notReady())
+                        .store(stored())
+                        .visits(SUBMIT, ASK, KEEP)
+                        .completes(),
+                finishedJob("stores later when the function needs minutes to wake up")
+                        .store(times(2 * ALL_TRIES, asleep()))
+                        .store(stored())
+                        .takes(ALL_RETRIES.plusMinutes(2).multipliedBy(2))
+                        .visits(TO_STORE, "AfterStore StoreWait Store AfterStore StoreWait", KEEP)
                         .completes(),
                 finishedJob("does not repeat a bug of Store")
                         .store(bug())

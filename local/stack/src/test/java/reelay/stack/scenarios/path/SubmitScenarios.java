@@ -1,5 +1,7 @@
 package reelay.stack.scenarios.path;
 
+import static reelay.stack.scenarios.StepAnswer.notReady;
+import static reelay.stack.scenarios.StepAnswer.asleep;
 import static reelay.stack.scenarios.Scenario.named;
 import static reelay.stack.scenarios.Scenario.times;
 import static reelay.stack.scenarios.StepAnswer.accepted;
@@ -112,6 +114,21 @@ public final class SubmitScenarios {
                         .poll(finished())
                         .store(stored())
                         .visits(SUBMIT, ASK, KEEP)
+                        .completes(),
+                named("repeats Submit when the function is not ready, which paid nothing")
+                        .submit(notReady())
+                        .submit(accepted(0))
+                        .poll(finished())
+                        .store(stored())
+                        .visits(SUBMIT, ASK, KEEP)
+                        .completes(),
+                named("submits later when the function needs a quarter of an hour to wake up")
+                        .submit(times(3 * ALL_TRIES, asleep()))
+                        .submit(accepted(0))
+                        .poll(finished())
+                        .store(stored())
+                        .takes(ALL_RETRIES.plusMinutes(1).multipliedBy(3))
+                        .visits(SUBMIT, times(3, "BusyWait Submit AfterSubmit"), ASK, KEEP)
                         .completes(),
                 named("repeats Submit when its process dies")
                         .submit(died(), accepted(0))

@@ -6,10 +6,21 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.util.Set;
 import reelay.local.aws.protocol.AccessKey;
 
 /** Does {@code events:putEvents} at an EventBridge endpoint. */
 public final class PutEventsTask implements TaskRunner {
+
+    /** Errors the SDK has a class for; the rest is reported as AmazonEventBridgeException. */
+    private static final Set<String> MODELED =
+            Set.of(
+                    "ConcurrentModificationException",
+                    "InternalException",
+                    "InvalidStateException",
+                    "LimitExceededException",
+                    "OperationDisabledException",
+                    "ResourceNotFoundException");
 
     private final JsonServiceCall service;
 
@@ -36,7 +47,7 @@ public final class PutEventsTask implements TaskRunner {
                         endpoint,
                         http,
                         key,
-                        type -> type.endsWith("Exception") ? type : "AmazonEventBridgeException");
+                        type -> MODELED.contains(type) ? type : "AmazonEventBridgeException");
     }
 
     @Override

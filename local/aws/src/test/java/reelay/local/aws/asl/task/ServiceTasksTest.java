@@ -155,4 +155,17 @@ class ServiceTasksTest {
         assertThat(failure(() -> events.run(call(entry))).error())
                 .isEqualTo("EventBridge.FailedEntry");
     }
+
+    @Test
+    void putEventsNamesTheErrorsOfEventBridge() {
+        PutEventsTask events = new PutEventsTask(service.address(), AccessKey.ANY);
+        status = 400;
+        body = "{\"__type\": \"InternalException\", \"message\": \"no\"}";
+        assertThat(failure(() -> events.run(call("{}"))).error())
+                .isEqualTo("EventBridge.InternalException");
+        body = "{\"__type\": \"ThrottlingException\", \"message\": \"no\"}";
+        TaskFailedException refused = failure(() -> events.run(call("{}")));
+        assertThat(refused.error()).isEqualTo("EventBridge.AmazonEventBridgeException");
+        assertThat(refused.explanation()).contains("Error Code: ThrottlingException;");
+    }
 }
