@@ -297,10 +297,7 @@ class PollVideoTest {
         VideoProviders others =
                 new VideoProviders(
                         _ -> Optional.empty(),
-                        model ->
-                                List.of(
-                                        new Target(
-                                                OneAnswer.ANOTHER, model, Optional.empty())),
+                        model -> List.of(new Target(OneAnswer.ANOTHER, model, Optional.empty())),
                         new UnaskedProvider() {});
 
         PollOutcome outcome =
@@ -330,10 +327,7 @@ class PollVideoTest {
                                                                 "running",
                                                                 OptionalInt.of(5)))
                                                 : new UnaskedProvider() {}),
-                        model ->
-                                List.of(
-                                        new Target(
-                                                OneAnswer.ANOTHER, model, Optional.empty())),
+                        model -> List.of(new Target(OneAnswer.ANOTHER, model, Optional.empty())),
                         new UnaskedProvider() {});
 
         new PollVideo(catalog, mappedAnew, Pace.ofPolls(() -> 0L), () -> now)

@@ -268,8 +268,7 @@ final class Holding {
     /** What never reached the provider says nothing about the account. */
     private void keepRefusal(Video video, ProviderError error) {
         if (error.httpStatus().isPresent()) {
-            KeepEvidence.of(
-                    video, () -> evidence.refused(model, error, clock.instant()));
+            KeepEvidence.of(video, () -> evidence.refused(model, error, clock.instant()));
         }
     }
 

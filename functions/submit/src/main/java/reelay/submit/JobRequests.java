@@ -92,9 +92,7 @@ final class JobRequests {
                 ? sent(video, request, storedSource(video).map(StoredVideo::objectKey))
                 : sourceJob(video)
                         .<Written>map(
-                                job ->
-                                        new Written.Ready(
-                                                new JobRequest(video.id(), request, job)))
+                                job -> new Written.Ready(new JobRequest(video.id(), request, job)))
                         .orElseGet(JobRequests::deleted);
     }
 
@@ -110,10 +108,8 @@ final class JobRequests {
         boolean moreWasSent =
                 video.referenceKey().isPresent() || hasExtra(video.request().operation());
         return video.sourceLost()
-                ? new JobTraits(
-                        video.id(), withFile(request), since, until, Optional.empty(), true)
-                : new JobTraits(
-                        video.id(), request, since, until, sourceJob(video), moreWasSent);
+                ? new JobTraits(video.id(), withFile(request), since, until, Optional.empty(), true)
+                : new JobTraits(video.id(), request, since, until, sourceJob(video), moreWasSent);
     }
 
     private static boolean hasExtra(Operation operation) {

@@ -84,7 +84,11 @@ record NextTarget(VideoCatalog catalog, InstantSource clock) {
         return switch (alone) {
             case SubmitOutcome.Refused(Failure failure) ->
                     new Tried(
-                            target.word(), failure.code(), failure.message(), now, Optional.empty());
+                            target.word(),
+                            failure.code(),
+                            failure.message(),
+                            now,
+                            Optional.empty());
             case SubmitOutcome.Busy(Duration wait, Failure failure) ->
                     passing(target, error, failure, now, now.plus(wait));
             case SubmitOutcome.Held(Duration wait, Failure failure) ->

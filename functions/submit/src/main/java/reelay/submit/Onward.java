@@ -17,8 +17,7 @@ enum Onward {
             "a refusal in an answer of success (2xx)",
             Then.NEVER,
             "after a success nobody can be sure that nothing was taken"),
-    UNREADABLE(
-            "an answer of success that nobody can read", Then.NEVER, "it may have been taken"),
+    UNREADABLE("an answer of success that nobody can read", Then.NEVER, "it may have been taken"),
     UNCLEAR(
             "no answer, or one that does not say",
             Then.NEVER,

@@ -140,8 +140,7 @@ final class SubmitVideo {
                     : earlier(video, queued, queued.submitStartedAt().get());
         }
         List<Target> possible = targets.possible(video);
-        Optional<Target> target =
-                Targets.next(possible, video.asked().tried(), clock.instant());
+        Optional<Target> target = Targets.next(possible, video.asked().tried(), clock.instant());
         if (target.isEmpty()) {
             return next.whenAllRefused(video, possible, video.asked().tried());
         }
@@ -189,8 +188,7 @@ final class SubmitVideo {
     /**
      * The request is read before the claim: trouble with it must not look like an unclear submit.
      */
-    private SubmitOutcome claimed(
-            Submission submission, VideoState.Queued queued, Claim claim) {
+    private SubmitOutcome claimed(Submission submission, VideoState.Queued queued, Claim claim) {
         Video video = submission.video();
         return switch (requests.write(video, submission.target())) {
             case JobRequests.Written.Impossible(Failure failure) -> {
@@ -348,8 +346,8 @@ final class SubmitVideo {
     }
 
     /**
-     * An earlier try claimed the submit and never wrote down what came of it: what it made is looked
-     * for where it was handed to, wherever the model is made by now.
+     * An earlier try claimed the submit and never wrote down what came of it: what it made is
+     * looked for where it was handed to, wherever the model is made by now.
      */
     private SubmitOutcome earlier(Video video, VideoState.Queued queued, Instant startedAt) {
         Target target = targets.claimed(video);

@@ -3,6 +3,7 @@ package reelay.submit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import reelay.catalog.UnreadableVideoException;
 import reelay.catalog.VideoCatalog;
 import reelay.provider.VideoProvider;
 import reelay.provider.VideoProviders;
@@ -11,6 +12,7 @@ import reelay.provider.target.Target;
 import reelay.video.Operation;
 import reelay.video.Tried;
 import reelay.video.Video;
+import reelay.video.VideoId;
 
 /** Who may be asked for a video, and who is asked next. */
 record Targets(VideoCatalog catalog, VideoProviders providers) {
@@ -25,16 +27,28 @@ record Targets(VideoCatalog catalog, VideoProviders providers) {
         if (operation.kind() == Operation.Kind.CREATE) {
             return mapped;
         }
-        // Only who has the source can make something of it, and only the first is said to take files.
+        // Only who has the source can make something of it, and only the first is said to take
+        // files.
         return List.of(
                 operation
                         .source()
-                        .flatMap(catalog::find)
+                        .flatMap(this::readable)
                         .flatMap(source -> whoHas(source, mapped(source)))
                         .orElse(mapped.getFirst()));
     }
 
-    /** Who makes the model and can do what is asked; all of them where none can, to hear it said. */
+    /** Of one that cannot be read nothing is made; writing the request says so. */
+    private Optional<Video> readable(VideoId source) {
+        try {
+            return catalog.find(source);
+        } catch (UnreadableVideoException _) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Who makes the model and can do what is asked; all of them where none can, to hear it said.
+     */
     private List<Target> mapped(Video video) {
         String model = video.request().model();
         List<Target> targets = providers.targets(model);

@@ -140,7 +140,8 @@ class EveryPairOfAnswersTest {
                 .filter(
                         answer ->
                                 answer.name().equals("unreachable " + OptionalInt.empty())
-                                        || answer.name().endsWith("exhausted " + OptionalInt.of(200))
+                                        || answer.name()
+                                                .endsWith("exhausted " + OptionalInt.of(200))
                                         || known.add(answer.name().split(" ")[0]));
     }
 
@@ -176,7 +177,10 @@ class EveryPairOfAnswersTest {
             two.later(Duration.ofSeconds(150));
             two.run(id, 4);
 
-            assertThat(asked).as("%s, then %s", answer, other).startsWith("first").contains("second");
+            assertThat(asked)
+                    .as("%s, then %s", answer, other)
+                    .startsWith("first")
+                    .contains("second");
             if (!other.certain()) {
                 int first = asked.indexOf("second");
                 assertThat(asked.subList(first, asked.size()))

@@ -144,7 +144,8 @@ class NextTargetTest {
                             assertThat(refused.failure().code()).isEqualTo(FailureCode.KEY_INVALID);
                             assertThat(refused.failure().message())
                                     .endsWith(
-                                            "Nor could it be had from second/model-of-second (credit_exhausted).");
+                                            "Nor could it be had from second/model-of-second"
+                                                + " (credit_exhausted).");
                         });
     }
 
@@ -219,8 +220,7 @@ class NextTargetTest {
                 .isInstanceOfSatisfying(
                         SubmitOutcome.Busy.class,
                         busy -> {
-                            assertThat(busy.failure().code())
-                                    .isEqualTo(FailureCode.SUBMIT_UNCLEAR);
+                            assertThat(busy.failure().code()).isEqualTo(FailureCode.SUBMIT_UNCLEAR);
                             assertThat(busy.failure().message()).contains("put first back there");
                         });
         assertThat(two.second.submits).isEmpty();
@@ -234,9 +234,7 @@ class NextTargetTest {
                 .updateItem(
                         it ->
                                 it.tableName(fixture.environment().get("VIDEOS_TABLE"))
-                                        .key(
-                                                Map.of(
-                                                        "id", AttributeValue.fromS(id.value())))
+                                        .key(Map.of("id", AttributeValue.fromS(id.value())))
                                         .updateExpression("REMOVE target"));
         ScriptedProvider openAi = new ScriptedProvider("openai");
         openAi.answersFind(found(ours("old-" + id)));

@@ -34,7 +34,10 @@ class OnwardTableTest {
 
     private static List<String> rows() throws IOException {
         return Files.readAllLines(Path.of("../../docs/reliability.md")).stream()
-                .dropWhile(line -> !line.equals("| the target answered | the next is asked | because |"))
+                .dropWhile(
+                        line ->
+                                !line.equals(
+                                        "| the target answered | the next is asked | because |"))
                 .skip(2)
                 .takeWhile(line -> line.startsWith("|"))
                 .toList();

@@ -57,8 +57,8 @@ final class TwoTargets {
                 case SubmitOutcome.Busy busy -> now = now.plus(busy.waitSeconds());
                 case SubmitOutcome.Held held -> now = now.plus(held.waitSeconds());
                 case SubmitOutcome.Accepted _,
-                                SubmitOutcome.Refused _,
-                                SubmitOutcome.AlreadyFinal _ -> {
+                        SubmitOutcome.Refused _,
+                        SubmitOutcome.AlreadyFinal _ -> {
                     return outcome;
                 }
             }

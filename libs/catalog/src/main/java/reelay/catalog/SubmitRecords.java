@@ -57,8 +57,7 @@ public final class SubmitRecords {
                 .makeOnce();
     }
 
-    private ItemChange claiming(
-            VideoId id, int attempt, String target, Instant now, String also) {
+    private ItemChange claiming(VideoId id, int attempt, String target, Instant now, String also) {
         return withoutJob(
                         id,
                         "SET submit_started_at = :now, submit_attempt = :attempt,"

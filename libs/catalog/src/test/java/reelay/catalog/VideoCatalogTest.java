@@ -152,7 +152,8 @@ class VideoCatalogTest {
         catalog.submits().claim(id, 1, "openai/sora-2", NOW);
 
         assertThat(catalog.submits().reclaim(id, 2, "openai/sora-2", NOW.plusSeconds(60))).isTrue();
-        assertThat(catalog.submits().reclaim(id, 2, "openai/sora-2", NOW.plusSeconds(61))).isFalse();
+        assertThat(catalog.submits().reclaim(id, 2, "openai/sora-2", NOW.plusSeconds(61)))
+                .isFalse();
     }
 
     @Test

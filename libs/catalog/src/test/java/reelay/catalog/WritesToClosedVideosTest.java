@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -19,6 +21,7 @@ import reelay.video.FailureCode;
 import reelay.video.Hold;
 import reelay.video.Job;
 import reelay.video.StoredVideo;
+import reelay.video.Tried;
 import reelay.video.Video;
 import reelay.video.VideoFormat;
 import reelay.video.VideoId;
@@ -28,6 +31,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class WritesToClosedVideosTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    private static final String TARGET = "openai/sora-2";
     private static final Failure FAILURE = new Failure(FailureCode.PROVIDER_BUSY, "It is busy.");
 
     private static CatalogFixture fixture;
@@ -53,9 +57,9 @@ class WritesToClosedVideosTest {
     /** What Submit writes before a video has a job, when it is the first attempt or the second. */
     static Stream<Write> writesOfSubmit() {
         return Stream.of(
-                new Write("claim", id -> submits().claim(id, 1, NOW)),
-                new Write("reclaim", id -> submits().reclaim(id, 1, NOW)),
-                new Write("reclaim of the second", id -> submits().reclaim(id, 2, NOW)),
+                new Write("claim", id -> submits().claim(id, 1, TARGET, NOW)),
+                new Write("reclaim", id -> submits().reclaim(id, 1, TARGET, NOW)),
+                new Write("reclaim of the second", id -> submits().reclaim(id, 2, TARGET, NOW)),
                 new Write("release", id -> submits().release(id, 1)),
                 new Write("source lost", id -> submits().recordSourceLost(id)),
                 new Write(
@@ -70,6 +74,20 @@ class WritesToClosedVideosTest {
                                                         NOW,
                                                         NOW.plusSeconds(20)))),
                 new Write("doubts", id -> submits().recordDoubts(id, Set.of("job-9"))),
+                new Write("fixed target", id -> submits().fixTarget(id)),
+                new Write(
+                        "tried",
+                        id ->
+                                submits()
+                                        .recordTried(
+                                                id,
+                                                List.of(
+                                                        new Tried(
+                                                                TARGET,
+                                                                FailureCode.KEY_INVALID,
+                                                                "Wrong.",
+                                                                NOW,
+                                                                Optional.empty())))),
                 new Write("verdict", id -> submits().recordVerdict(id, FAILURE)),
                 new Write(
                         "job",
@@ -111,7 +129,7 @@ class WritesToClosedVideosTest {
         VideoId unclaimed = fixture.queuedVideo().id();
         fail(unclaimed);
         VideoId claimed = fixture.queuedVideo().id();
-        submits().claim(claimed, 1, NOW);
+        submits().claim(claimed, 1, TARGET, NOW);
         fail(claimed);
 
         assertUnchangedBy(late, unclaimed);
@@ -133,7 +151,7 @@ class WritesToClosedVideosTest {
         VideoId unclaimed = fixture.queuedVideo().id();
         submit(unclaimed);
         VideoId claimed = fixture.queuedVideo().id();
-        submits().claim(claimed, 1, NOW);
+        submits().claim(claimed, 1, TARGET, NOW);
         submit(claimed);
 
         assertUnchangedBy(late, unclaimed);
