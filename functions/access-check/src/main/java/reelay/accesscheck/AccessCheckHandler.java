@@ -85,7 +85,11 @@ public final class AccessCheckHandler implements RequestStreamHandler {
                 new AnnounceAccess(EventBus.of(aws, settings.eventBus()), settings.table());
         CheckAccess check = new CheckAccess(gather, reports, announce);
         return new AnswerCheck(
-                check, reports, new CheckSchedule(settings.timeBetweenChecks()), clock);
+                !settings.models().isEmpty(),
+                check,
+                reports,
+                new CheckSchedule(settings.timeBetweenChecks()),
+                clock);
     }
 
     /**

@@ -16,6 +16,16 @@ sealed interface CheckAnswer {
      */
     record Checked(@JsonValue AccessReport report) implements CheckAnswer {}
 
+    /** There is no provider of the one kind whose accounts are checked. */
+    record NothingToCheck() implements CheckAnswer {
+
+        /** What this is on the wire. */
+        @JsonProperty("outcome")
+        public String outcome() {
+            return "nothing_to_check";
+        }
+    }
+
     /**
      * The schedule asked before a check is due.
      *

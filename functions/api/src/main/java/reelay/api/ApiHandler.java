@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.util.Map;
 import reelay.aws.AwsClients;
 import reelay.aws.Priming;
+import reelay.aws.WakeUpCall;
 import reelay.video.Environment;
 import reelay.video.Json;
 
@@ -38,7 +39,11 @@ public final class ApiHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context)
             throws IOException {
-        HttpApiEvent event = Json.read(in, HttpApiEvent.class);
+        byte[] bytes = in.readAllBytes();
+        if (WakeUpCall.answered(bytes, out)) {
+            return;
+        }
+        HttpApiEvent event = Json.read(bytes, HttpApiEvent.class);
         Json.write(out, HttpApiAnswer.of(step.answer(event)));
     }
 }

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.util.Map;
 import reelay.aws.AwsClients;
 import reelay.aws.Priming;
+import reelay.aws.WakeUpCall;
 import reelay.video.Environment;
 import reelay.video.Json;
 
@@ -40,6 +41,10 @@ public final class AuthorizerHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context)
             throws IOException {
-        Json.write(out, step.authorize(Json.read(in, AuthorizerRequest.class)));
+        byte[] event = in.readAllBytes();
+        if (WakeUpCall.answered(event, out)) {
+            return;
+        }
+        Json.write(out, step.authorize(Json.read(event, AuthorizerRequest.class)));
     }
 }

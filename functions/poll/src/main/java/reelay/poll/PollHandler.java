@@ -9,6 +9,7 @@ import java.util.Map;
 import reelay.aws.AwsClients;
 import reelay.aws.AwsUnavailableException;
 import reelay.aws.Priming;
+import reelay.aws.WakeUpCall;
 import reelay.video.Environment;
 import reelay.video.Json;
 import reelay.video.step.StepInput;
@@ -38,7 +39,11 @@ public final class PollHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context)
             throws IOException {
-        StepInput input = Json.read(in, StepInput.class);
+        byte[] event = in.readAllBytes();
+        if (WakeUpCall.answered(event, out)) {
+            return;
+        }
+        StepInput input = Json.read(event, StepInput.class);
         Json.write(out, AwsUnavailableException.named(() -> step.answer(input)));
     }
 }

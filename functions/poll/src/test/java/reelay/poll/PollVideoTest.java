@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import reelay.aws.ItemValues;
 import reelay.catalog.CatalogFixture;
 import reelay.catalog.VideoCatalog;
@@ -273,6 +276,56 @@ class PollVideoTest {
                 .isEqualTo(new PollOutcome.AlreadyFinal());
     }
 
+    @ParameterizedTest
+    @MethodSource("answers")
+    void isFinalWhenTheVideoWasDeletedWhileTheProviderAnswered(LookAnswer answer) {
+        VideoId id = submitted();
+        OneAnswer provider =
+                new OneAnswer(answer) {
+                    @Override
+                    public LookAnswer look(String jobId) {
+                        catalog.delete(id);
+                        return super.look(jobId);
+                    }
+                };
+
+        assertThat(poll(id, provider)).isEqualTo(new PollOutcome.AlreadyFinal());
+        assertThat(fixture.itemOf(id.value())).isEmpty();
+    }
+
+    static Stream<LookAnswer> answers() {
+        return Stream.of(
+                seen(JobState.RUNNING, "running", OptionalInt.of(50)),
+                seen(JobState.COMPLETED, "completed", OptionalInt.empty()),
+                seen(JobState.FAILED, "failed", OptionalInt.empty()),
+                seen(JobState.GONE, "deleted", OptionalInt.empty()),
+                lost());
+    }
+
+    @Test
+    void endsTheProvidersSentenceOnce() {
+        VideoId id = submitted();
+        LookAnswer lost =
+                new LookAnswer.Lost(
+                        new ProviderError(
+                                ProviderErrorKind.NOT_FOUND,
+                                OptionalInt.of(404),
+                                Optional.empty(),
+                                "There is no such job. ",
+                                Optional.empty(),
+                                Optional.empty()));
+        poll(id, lost);
+        poll(id, lost);
+        now = now.plusSeconds(60);
+
+        assertThat(poll(id, lost))
+                .isInstanceOfSatisfying(
+                        PollOutcome.Failed.class,
+                        failed ->
+                                assertThat(failed.failure().message())
+                                        .contains("it answered 404: There is no such job. It may"));
+    }
+
     @Test
     void refusesAVideoThatWasNeverSubmitted() {
         VideoId id = fixture.queuedVideo().id();
@@ -361,16 +414,17 @@ class PollVideoTest {
     }
 
     private PollOutcome poll(VideoId id, LookAnswer answer) {
+        return poll(id, new OneAnswer(answer));
+    }
+
+    private PollOutcome poll(VideoId id, OneAnswer provider) {
         return new PollVideo(
-                        catalog,
-                        VideoProviders.only(new OneAnswer(answer)),
-                        Pace.ofPolls(() -> 0L),
-                        () -> now)
+                        catalog, VideoProviders.only(provider), Pace.ofPolls(() -> 0L), () -> now)
                 .poll(new StepInput(id));
     }
 
     /** A provider that can only be looked at. */
-    private static final class OneAnswer extends UnaskedProvider {
+    private static class OneAnswer extends UnaskedProvider {
 
         static final String ANOTHER = "another";
 

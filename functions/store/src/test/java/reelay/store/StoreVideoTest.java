@@ -209,7 +209,7 @@ class StoreVideoTest {
     @Test
     void gluesNoTwoFilesTogetherThatMakeAWholeOneOfAnotherLength() {
         Video video = submitted();
-        byte[] bytes = mp4(5000);
+        byte[] bytes = mp4(PARTS);
         byte[] longer = Arrays.copyOf(bytes, bytes.length + 8);
         System.arraycopy("\0\0\0\bfree".getBytes(UTF_8), 0, longer, bytes.length, 8);
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -18,7 +19,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -384,19 +384,22 @@ class HoldingTest {
     }
 
     @Test
-    void asksForAVideoAgainThatWaitsForSomethingElseThanAccess() {
-        tell(Milestone.VERIFIED_AT, now.minusSeconds(60));
-        refusedAsUnverified();
-        VideoId busy = fixture.queuedVideo().id();
+    void asksForEachVideoThatWaitsForSomethingElseThanAccess() {
+        VideoId first = waitingForABusyProvider();
+        VideoId second = waitingForABusyProvider();
+        now = now.plusSeconds(30);
+        provider.answersSubmit(declined(ProviderErrorKind.RATE_LIMITED))
+                .answersSubmit(accepted("job-" + second));
+
+        assertThat(submit(first)).isInstanceOf(SubmitOutcome.Busy.class);
+        assertThat(submit(second)).isInstanceOf(SubmitOutcome.Accepted.class);
+    }
+
+    private VideoId waitingForABusyProvider() {
+        VideoId id = fixture.queuedVideo().id();
         catalog.submits()
-                .recordHold(busy, new Hold("rate_limited", "Too many.", now, now.plusSeconds(20)));
-        keepReport(Reason.VERIFICATION_PROPAGATING);
-        provider.answersSubmit(accepted("job-" + busy));
-
-        assertThat(submit(busy)).isInstanceOf(SubmitOutcome.Held.class);
-        now = now.plusSeconds(180);
-
-        assertThat(submit(busy)).isInstanceOf(SubmitOutcome.Accepted.class);
+                .recordHold(id, new Hold("rate_limited", "Too many.", now, now.plusSeconds(20)));
+        return id;
     }
 
     @Test

@@ -23,8 +23,8 @@ record SettingUp(boolean locally) {
     Step models() {
         return Step.of(
                 locally
-                        ? "Write models that the provider lists into template.yaml, as the default"
-                                + " of its parameter VideoModels, and start ./reelay again."
+                        ? "Start ./reelay with --set VideoModels=... and models that the provider"
+                                + " lists, comma-separated."
                         : "Set VIDEO_MODELS through the template parameter VideoModels to models"
                                 + " that the provider lists.");
     }
@@ -32,9 +32,8 @@ record SettingUp(boolean locally) {
     Step deployments() {
         return Step.of(
                 (locally
-                                ? "Write the names of your deployments into template.yaml, as the"
-                                        + " default of its parameter VideoModels, and start"
-                                        + " ./reelay again"
+                                ? "Start ./reelay with --set VideoModels=... and the names of your"
+                                        + " deployments, comma-separated"
                                 : "Set VIDEO_MODELS through the template parameter VideoModels to"
                                         + " the names of your deployments")
                         + ": at Azure these are the models, whatever its list of models shows.");
@@ -99,7 +98,7 @@ record SettingUp(boolean locally) {
         return Step.of(
                 "Choose another model or provider before the day it is switched off, and set "
                         + (locally
-                                ? "VideoModels in template.yaml or --provider-url."
+                                ? "--set VideoModels=... or --provider-url."
                                 : "VIDEO_MODELS (template parameter VideoModels)."));
     }
 }

@@ -3,6 +3,8 @@ package reelay.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,11 +23,13 @@ import reelay.video.Failure;
 import reelay.video.FailureCode;
 import reelay.video.Hold;
 import reelay.video.Job;
+import reelay.video.ResultLink;
 import reelay.video.StoredVideo;
 import reelay.video.Tried;
 import reelay.video.Video;
 import reelay.video.VideoFormat;
 import reelay.video.VideoId;
+import reelay.video.VideoSize;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Whatever comes late finds that a video is final, has its job or is gone, and changes nothing. */
@@ -33,6 +38,9 @@ class WritesToClosedVideosTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final String TARGET = "openai/sora-2";
     private static final Failure FAILURE = new Failure(FailureCode.PROVIDER_BUSY, "It is busy.");
+
+    private static final ResultLink RESULT =
+            new ResultLink(URI.create("https://provider.example/v.mp4"));
 
     private static CatalogFixture fixture;
 
@@ -90,6 +98,17 @@ class WritesToClosedVideosTest {
                                                                 Optional.empty())))),
                 new Write("verdict", id -> submits().recordVerdict(id, FAILURE)),
                 new Write(
+                        "job with its video",
+                        id ->
+                                fixture.catalog()
+                                        .recordJob(
+                                                id,
+                                                new Job(
+                                                        "job-" + UUID.randomUUID(),
+                                                        "openai",
+                                                        NOW,
+                                                        Optional.of(RESULT)))),
+                new Write(
                         "job",
                         id ->
                                 fixture.catalog()
@@ -118,6 +137,15 @@ class WritesToClosedVideosTest {
                         new Write(
                                 "completed",
                                 id -> fixture.catalog().recordCompleted(id, stored(id), NOW)),
+                        new Write(
+                                "completed with its length",
+                                id -> complete(id, Duration.ofSeconds(4), null)),
+                        new Write(
+                                "completed with its size",
+                                id -> complete(id, null, new VideoSize(640, 360))),
+                        new Write(
+                                "completed with both",
+                                id -> complete(id, Duration.ofSeconds(4), new VideoSize(640, 360))),
                         new Write(
                                 "failed",
                                 id -> fixture.unsettled().fail(id, FAILURE.recorded(), NOW))));
@@ -170,6 +198,14 @@ class WritesToClosedVideosTest {
     }
 
     @Test
+    void aSubmitIsClaimedUnderTheNextNumberOnly() {
+        VideoId id = fixture.queuedVideo().id();
+
+        assertThat(submits().claim(id, 2, NOW)).isFalse();
+        assertThat(submits().claim(id, 1, NOW)).isTrue();
+    }
+
+    @Test
     void forgetsWhatAFailedVideoWaitedFor() {
         VideoId id = fixture.queuedVideo().id();
         submits().recordHold(id, new Hold("rate_limited", "Wait.", NOW, NOW.plusSeconds(20)));
@@ -215,6 +251,21 @@ class WritesToClosedVideosTest {
 
     private static void submit(VideoId id) {
         fixture.catalog().recordJob(id, new Job("job-" + id, "openai", NOW.minusSeconds(60)));
+    }
+
+    private static void complete(VideoId id, @Nullable Duration length, @Nullable VideoSize size) {
+        StoredVideo plain = stored(id);
+        fixture.catalog()
+                .recordCompleted(
+                        id,
+                        new StoredVideo(
+                                plain.objectKey(),
+                                plain.bytes(),
+                                plain.sha256(),
+                                plain.format(),
+                                length,
+                                size),
+                        NOW);
     }
 
     private static StoredVideo stored(VideoId id) {

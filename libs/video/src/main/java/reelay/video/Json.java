@@ -45,6 +45,11 @@ public final class Json {
         return MAPPER.readerFor(type).without(JsonParser.Feature.AUTO_CLOSE_SOURCE).readValue(in);
     }
 
+    /** Reads one value from UTF-8, UTF-16 or UTF-32. */
+    public static <T> T read(byte[] bytes, Class<T> type) throws IOException {
+        return MAPPER.readValue(bytes, type);
+    }
+
     /** Reads one value from text. */
     public static <T> T read(String text, Class<T> type) throws JsonProcessingException {
         return MAPPER.readValue(text, type);

@@ -15,6 +15,7 @@ import reelay.simulator.route.SimulatorHandler;
 import reelay.simulator.route.SimulatorRoutes;
 import reelay.simulator.settings.SimulatorSettings;
 import reelay.simulator.vendor.VendorFiles;
+import reelay.simulator.vendor.VendorWire;
 import reelay.simulator.vendor.Vendors;
 import reelay.simulator.wire.SimulatorRoute;
 
@@ -93,6 +94,11 @@ public final class ProviderSimulator implements AutoCloseable {
      */
     public URI baseUrl(String prefix) {
         return URI.create(listener.address() + "/" + prefix);
+    }
+
+    /** The wires that it speaks beside the Videos protocol, each under its own prefix. */
+    public static List<String> prefixes() {
+        return VendorWires.ALL.stream().map(VendorWire::prefix).toList();
     }
 
     /** What goes wrong from now on. */

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import reelay.provider.site.OpenAi;
 import reelay.stack.setup.StartFailedException;
 import reelay.stack.template.resource.SecretResource;
 import reelay.video.Json;
@@ -22,11 +24,13 @@ final class SecretValues {
     /**
      * The values by name.
      *
+     * @param accounts the keys of the accounts at each kind of provider
      * @throws StartFailedException if the template has not the two secrets this fills
      */
-    static Map<String, String> of(List<SecretResource> secrets, Secret appKey, Secret providerKey) {
+    static Map<String, String> of(
+            List<SecretResource> secrets, Secret appKey, Map<String, Secret> accounts) {
         Map<String, String> byId =
-                Map.of("KeysSecret", keys(appKey), "ProviderSecret", account(providerKey));
+                Map.of("KeysSecret", keys(appKey), "ProviderSecret", accounts(accounts));
         Map<String, String> values = new HashMap<>();
         for (SecretResource secret : secrets) {
             values.put(secret.name(), byId.getOrDefault(secret.logicalId(), secret.firstValue()));
@@ -50,7 +54,13 @@ final class SecretValues {
         return Json.text(secret);
     }
 
-    private static String account(Secret providerKey) {
-        return Json.text(Json.object().put("api_key", providerKey.value()));
+    private static String accounts(Map<String, Secret> byKind) {
+        ObjectNode secret = Json.object();
+        if (byKind.keySet().equals(Set.of(OpenAi.KIND))) {
+            byKind.forEach((_, key) -> secret.put("api_key", key.value()));
+            return Json.text(secret);
+        }
+        byKind.forEach((kind, key) -> secret.putObject(kind).put("api_key", key.value()));
+        return Json.text(secret);
     }
 }

@@ -1,7 +1,6 @@
 package reelay.stack;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -81,14 +80,10 @@ final class StackStart {
         DataDirectory data = closing.add(DataDirectory.open(settings.data()));
         Later<S3Emulator> startingS3 = Later.of(threads, () -> s3(data));
         Optional<ProviderSimulator> simulator = simulator(data);
-        URI provider =
-                simulator
-                        .map(ProviderSimulator::baseUrl)
-                        .or(() -> settings.provider().map(StackSettings.Provider::url))
-                        .orElseThrow();
+        ProvidersOfStack providers = new ProvidersOfStack(settings, simulator);
         StackTemplate template =
                 StackTemplate.read(
-                        settings.project().resolve("template.yaml"), parameters(provider));
+                        settings.project().resolve("template.yaml"), parameters(providers));
         Later<DynamoDbEmulator> startingTables = Later.of(threads, () -> dynamoDb(data, template));
         Secret apiKey = data.apiKey();
         SecretsManagerEmulator secrets =
@@ -96,11 +91,7 @@ final class StackStart {
                         SecretsManagerEmulator.start(
                                 Door.locked(0, key),
                                 SecretValues.of(
-                                        template.secrets(),
-                                        apiKey,
-                                        settings.provider()
-                                                .map(StackSettings.Provider::key)
-                                                .orElse(SIMULATOR_KEY)),
+                                        template.secrets(), apiKey, providers.keys(SIMULATOR_KEY)),
                                 clock));
         EventBridgeEmulator events =
                 closing.add(
@@ -138,7 +129,7 @@ final class StackStart {
                         dynamoDb.address(),
                         s3.address(),
                         secrets.address(),
-                        provider),
+                        providers.first()),
                 apiKey,
                 key,
                 lambda,
@@ -146,15 +137,15 @@ final class StackStart {
                 closing);
     }
 
-    private Map<String, String> parameters(URI provider) {
+    private Map<String, String> parameters(ProvidersOfStack providers) {
         Map<String, String> parameters = new HashMap<>(settings.parameters());
-        parameters.put("ProviderUrl", provider.toString());
+        parameters.putAll(providers.parameters());
         parameters.put("RunsLocally", "true");
         return parameters;
     }
 
     private Optional<ProviderSimulator> simulator(DataDirectory data) {
-        if (settings.provider().isPresent()) {
+        if (!ProvidersOfStack.simulated(settings)) {
             return Optional.empty();
         }
         return Optional.of(

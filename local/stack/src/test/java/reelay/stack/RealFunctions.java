@@ -64,7 +64,7 @@ public final class RealFunctions implements AutoCloseable {
                                 SecretValues.of(
                                         template.secrets(),
                                         new Secret("unused"),
-                                        new Secret(PROVIDER_KEY)),
+                                        Map.of("openai", new Secret(PROVIDER_KEY))),
                                 InstantSource.system()));
         List<LambdaFunction> functions = new ArrayList<>();
         for (String step : List.of("Submit", "Poll", "Store")) {

@@ -44,7 +44,7 @@ class UnreadableSecretTest {
                                 SecretValues.of(
                                         template.secrets(),
                                         new Secret("unused"),
-                                        new Secret("two words")),
+                                        Map.of("openai", new Secret("two words"))),
                                 InstantSource.system())) {
             Video video = fixture.queuedVideo();
             fixture.catalog().recordJob(video.id(), new Job("job-1", "openai", Instant.now()));

@@ -13,6 +13,16 @@ public interface AccessChecks {
         /** It takes longer than an app can be kept waiting; its report will be kept. */
         record StillRunning() implements Run {}
 
+        /** No provider of this deployment has an account that is checked. */
+        record NothingToCheck() implements Run {}
+
+        /**
+         * Lambda did not run it, because its version is not ready; that may take minutes.
+         *
+         * @param cause what Lambda said
+         */
+        record NotReady(Exception cause) implements Run {}
+
         /**
          * It broke.
          *

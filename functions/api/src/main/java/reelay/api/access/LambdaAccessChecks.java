@@ -8,7 +8,14 @@ import reelay.video.Json;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.CodeArtifactUserPendingException;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
+import software.amazon.awssdk.services.lambda.model.ResourceConflictException;
+import software.amazon.awssdk.services.lambda.model.ResourceNotReadyException;
+import software.amazon.awssdk.services.lambda.model.SnapStartException;
+import software.amazon.awssdk.services.lambda.model.SnapStartNotReadyException;
+import software.amazon.awssdk.services.lambda.model.SnapStartRegenerationFailureException;
+import software.amazon.awssdk.services.lambda.model.SnapStartTimeoutException;
 
 /**
  * Runs the access-check function. Never a second time by itself: a check is not free of effects.
@@ -43,6 +50,15 @@ public final class LambdaAccessChecks implements AccessChecks {
                                                     .payload(SdkBytes.fromUtf8String(input))));
         } catch (ApiCallTimeoutException _) {
             return new Run.StillRunning();
+        } catch (SnapStartNotReadyException
+                | SnapStartTimeoutException
+                | SnapStartException
+                | SnapStartRegenerationFailureException
+                | ResourceConflictException
+                | ResourceNotReadyException
+                | CodeArtifactUserPendingException e) {
+            // The state machine sits out the same ones.
+            return new Run.NotReady(e);
         }
     }
 
@@ -66,7 +82,10 @@ public final class LambdaAccessChecks implements AccessChecks {
                     new IllegalStateException("the check ended with " + answer.functionError()));
         }
         try {
-            return new Run.Finished(Json.read(answer.payload().asUtf8String(), AccessReport.class));
+            String said = answer.payload().asUtf8String();
+            return Json.tree(said).path("outcome").asText().equals("nothing_to_check")
+                    ? new Run.NothingToCheck()
+                    : new Run.Finished(Json.read(said, AccessReport.class));
         } catch (JsonProcessingException e) {
             return new Run.Broken(e);
         }

@@ -22,8 +22,8 @@ public record RetrieveOffer(Offer offer, ReferencePixels referencePixels) implem
                 new Shown(
                         "offer",
                         offer.provider(),
-                        offer.seconds(),
-                        offer.sizes(),
+                        offer.usualSeconds(),
+                        offer.usualSizes(),
                         Stream.of(ProviderAbility.values())
                                 .filter(offer.abilities()::contains)
                                 .map(ProviderAbility::word)

@@ -39,7 +39,9 @@ public record RunAccessCheck(AccessParts access, AccessAnswer answers, InstantSo
     private static AccessReport report(Run run) {
         return switch (run) {
             case Run.Finished finished -> finished.report();
+            case Run.NothingToCheck() -> throw ApiError.NOTHING_TO_CHECK.with();
             case Run.StillRunning() -> throw ApiError.CHECK_UNFINISHED.with();
+            case Run.NotReady asleep -> throw ApiError.UNAVAILABLE.with().causedBy(asleep.cause());
             case Run.Broken broken -> throw ApiError.CHECK_BROKEN.with().causedBy(broken.cause());
         };
     }

@@ -50,13 +50,17 @@ public record SetMilestones(AccessParts access, AccessAnswer answers, InstantSou
     }
 
     /**
-     * What follows from them; null when a check does not end in time or breaks: they are kept all
-     * the same, and the schedule's next check goes by them. Why it broke stands in its own log.
+     * What follows from them; null when a check does not start, does not end in time or breaks:
+     * they are kept all the same, and the schedule's next check goes by them. Why it broke stands
+     * in its own log.
      */
     private JsonNode judged(ApiRequest request) {
         return switch (access.checks().run()) {
             case AccessChecks.Run.Finished finished -> answers.body(request, finished.report());
-            case AccessChecks.Run.StillRunning(), AccessChecks.Run.Broken _ ->
+            case AccessChecks.Run.NothingToCheck(),
+                    AccessChecks.Run.StillRunning(),
+                    AccessChecks.Run.NotReady _,
+                    AccessChecks.Run.Broken _ ->
                     NullNode.getInstance();
         };
     }

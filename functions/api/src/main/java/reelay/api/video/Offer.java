@@ -107,6 +107,40 @@ public record Offer(
         return offered.targets(model);
     }
 
+    /** The lengths of the model of requests that name none; the first is its default. */
+    public List<String> usualSeconds() {
+        return usual().map(
+                        facts ->
+                                Stream.concat(
+                                                seconds.stream(),
+                                                facts.seconds().all().stream().map(String::valueOf))
+                                        .filter(
+                                                it ->
+                                                        facts.seconds()
+                                                                .contains(Integer.parseInt(it)))
+                                        .distinct()
+                                        .toList())
+                .orElse(seconds);
+    }
+
+    /** The sizes of the model of requests that name none; the first is its default. */
+    public List<String> usualSizes() {
+        return usual().map(
+                        facts ->
+                                Stream.concat(
+                                                sizes.stream(),
+                                                facts.sizes().examples().stream()
+                                                        .map(VideoSize::toString))
+                                        .filter(it -> facts.sizes().take(VideoSize.of(it)))
+                                        .distinct()
+                                        .toList())
+                .orElse(sizes);
+    }
+
+    private Optional<ModelFacts> usual() {
+        return targets(models().getFirst()).getFirst().facts();
+    }
+
     /** Every field beside the protocol's own that some model takes. */
     Stream<String> allExtraFields() {
         return Stream.concat(

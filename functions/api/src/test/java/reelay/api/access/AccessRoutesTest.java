@@ -139,6 +139,17 @@ class AccessRoutesTest {
     }
 
     @Test
+    void saysWhenToComeBackWhileTheCheckIsNotReady() {
+        deployment.checks.instead =
+                new AccessChecks.Run.NotReady(new IllegalStateException("asleep"));
+
+        Answer asleep = post();
+        assertThat(asleep.status()).isEqualTo(503);
+        assertThat(asleep.error().get("code").textValue()).isEqualTo("service_unavailable");
+        assertThat(Integer.parseInt(asleep.header("retry-after"))).isPositive();
+    }
+
+    @Test
     void pagesThroughTheHistoryNewestFirst() {
         for (Reason reason : List.of(Reason.READY, Reason.KEY_INVALID, Reason.KEY_INVALID)) {
             deployment.checks.reason = reason;

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import reelay.access.Milestones;
 import reelay.access.Reason;
 import reelay.access.report.AccessReport;
@@ -27,6 +29,8 @@ class LambdaAccessChecksTest {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private String answer = "";
     private String functionError = "";
+    private int status = 200;
+    private String error = "";
     private final HttpListener lambda = HttpListener.start(0, this::invoke);
 
     private final AccessChecks checks =
@@ -70,14 +74,36 @@ class LambdaAccessChecksTest {
         assertThat(checks.run()).isInstanceOf(AccessChecks.Run.Broken.class);
     }
 
+    /** Names and statuses as Lambda's API reference has them. */
+    @ParameterizedTest
+    @CsvSource({
+        "409,SnapStartNotReadyException",
+        "408,SnapStartTimeoutException",
+        "400,SnapStartException",
+        "400,SnapStartRegenerationFailureException",
+        "409,ResourceConflictException",
+        "502,ResourceNotReadyException",
+        "409,CodeArtifactUserPendingException"
+    })
+    void tellsAFunctionThatIsNotReadyFromACheckThatBroke(int refusedWith, String type) {
+        status = refusedWith;
+        error = type;
+
+        assertThat(checks.run()).isInstanceOf(AccessChecks.Run.NotReady.class);
+        assertThat(asked).hasSize(1);
+    }
+
     private void invoke(HttpExchange exchange) throws IOException {
         try (exchange) {
             asked.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             if (!functionError.isEmpty()) {
                 exchange.getResponseHeaders().set("X-Amz-Function-Error", functionError);
             }
+            if (!error.isEmpty()) {
+                exchange.getResponseHeaders().set("x-amzn-ErrorType", error);
+            }
             byte[] body = answer.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, body.length);
+            exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);
         }
     }

@@ -66,6 +66,19 @@ class CatalogueModelsTest {
     }
 
     @Test
+    void offersThePageWhatTheUsualModelMakes() {
+        JsonNode offer = Event.of("GET", "/v1/offer").sentTo(reelay.api).json();
+
+        assertThat(offer.get("provider").textValue()).isEqualTo("kling");
+        assertThat(offer.get("seconds").toString()).startsWith("[\"4\",\"8\",\"12\",\"3\",\"5\"");
+        assertThat(offer.get("sizes").toString())
+                .startsWith("[\"720x1280\",\"1280x720\",")
+                .contains("1080x1080")
+                .doesNotContain("1792");
+        assertThat(offer.get("operations")).hasToString("[\"create\"]");
+    }
+
+    @Test
     void refusesWhatKlingDoesNotDoByName() {
         Answer source = Event.post("{\"prompt\":\"p\"}").from(owner).sentTo(reelay.api);
         Answer edit =

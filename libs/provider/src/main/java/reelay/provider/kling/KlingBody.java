@@ -45,6 +45,11 @@ record KlingBody(String path, JsonNode json) {
                     "Kling 3 takes no field '%s'; it takes %s and %s"
                             .formatted(unknown.get(), RESOLUTION, RATIO));
         }
+        if (job.reference().isPresent() && extra.containsKey(RATIO)) {
+            return new Written.Impossible(
+                    "a video that begins with an image has the image's shape at Kling, whatever '%s' says"
+                            .formatted(RATIO));
+        }
         Optional<Shape> bySize =
                 ModelCatalogue.builtIn()
                         .model(KlingProvider.KIND, job.request().model())

@@ -1,6 +1,7 @@
 package reelay.provider.kling;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import reelay.provider.ProviderError;
@@ -90,6 +91,6 @@ final class KlingErrors {
         return KlingCode.number(task).flatMap(KlingCode::of).stream()
                         .anyMatch(KlingCode.TOO_MANY_AT_ONCE::equals)
                 || message.contains("1303")
-                || message.toLowerCase(java.util.Locale.ROOT).contains("parallel task over");
+                || message.toLowerCase(Locale.ROOT).contains("parallel task over");
     }
 }

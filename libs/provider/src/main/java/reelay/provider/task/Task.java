@@ -25,9 +25,11 @@ record Task(String id, JsonNode json) {
         return Values.id(json.path("id")).or(() -> Values.id(json.path("task_id")));
     }
 
-    /** The task of a look, if this is one. */
+    /** The task of a look, if this is it: others than the provider say "failed", too. */
     static Optional<Task> of(String id, JsonNode json) {
-        return Optional.of(new Task(id, json)).filter(task -> !task.word().isEmpty());
+        return id(json).filter(id::equals)
+                .map(own -> new Task(own, json))
+                .filter(task -> !task.word().isEmpty());
     }
 
     private String word() {

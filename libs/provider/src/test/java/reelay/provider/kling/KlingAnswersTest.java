@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,6 +114,20 @@ class KlingAnswersTest {
         JsonNode settings = server.asked().getFirst().json().path("settings");
         assertThat(settings.path("resolution").asText()).isEqualTo("1080p");
         assertThat(settings.path("aspect_ratio").asText()).isEqualTo("1:1");
+    }
+
+    @Test
+    void refusesARatioBesideAnImage() {
+        ReferenceImage image =
+                new ReferenceImage("a.png", "image/png", ByteBuffer.wrap(new byte[] {'p', 'x'}));
+        VideoRequest request = request("1280x720", new ExtraFields("{\"aspect_ratio\":\"1:1\"}"));
+
+        assertThat(kling.submit(new JobRequest(VIDEO, request, Optional.of(image))))
+                .isInstanceOfSatisfying(
+                        SubmitAnswer.Declined.class,
+                        declined ->
+                                assertThat(declined.error().message()).contains("aspect_ratio"));
+        assertThat(server.asked()).isEmpty();
     }
 
     @ParameterizedTest
@@ -242,7 +257,7 @@ class KlingAnswersTest {
                                         NOW,
                                         Optional.empty(),
                                         false)))
-                .isEqualTo(new FindAnswer.Found(java.util.List.of(), Optional.empty()));
+                .isEqualTo(new FindAnswer.Found(List.of(), Optional.empty()));
     }
 
     @Test

@@ -87,6 +87,7 @@ class JudgementTest {
             delimiter = '|',
             textBlock =
                     """
+                    404 | MODEL_NOT_FOUND         | model_not_found
                     400 | MODEL_RETIRED           | model_deprecated model_retired model_decommissioned xmodeldeprecated xmodelretired
                     400 | MODEL_RETIRED           | x.modelshutdown
                     400 | ORGANIZATION_UNVERIFIED | organization_not_verified unverified_organization

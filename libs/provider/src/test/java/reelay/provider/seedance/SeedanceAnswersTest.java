@@ -237,9 +237,16 @@ class SeedanceAnswersTest {
         assertThat(seedance.look("cgt-1")).isInstanceOf(LookAnswer.Lost.class);
     }
 
-    @Test
-    void takesNoAnswerWithoutAStatusForATask() {
-        server.willAnswer(200, ID);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ID,
+                "{\"status\": \"failed\", \"message\": \"upstream\"}",
+                "{\"id\": \"cgt-2\", \"status\": \"failed\"}",
+                "{\"error\": {\"code\": \"InternalServiceError\", \"message\": \"no\"}}"
+            })
+    void failsNoTaskForWhatIsNotThatTask(String answer) {
+        server.willAnswer(200, answer);
 
         assertThat(seedance.look("cgt-1")).isInstanceOf(LookAnswer.Unavailable.class);
     }

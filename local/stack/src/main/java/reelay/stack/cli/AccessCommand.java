@@ -59,6 +59,13 @@ record AccessCommand(Map<String, String> environment) implements Command {
                 terminal.err().println("The access check failed: " + answer.body());
                 return ExitCode.FAILED;
             }
+            if (answer.body().contains("nothing_to_check")) {
+                terminal.err()
+                        .println(
+                                "Nothing to check: no model here is made by a provider of kind"
+                                        + " openai, and other accounts are not checked.");
+                return ExitCode.FAILED;
+            }
             JsonNode report = newest(session);
             ReportText text = new ReportText(report);
             if (parsed.flag(JSON)) {

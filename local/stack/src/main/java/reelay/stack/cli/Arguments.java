@@ -11,8 +11,11 @@ import java.util.Set;
 /** A command line: words, {@code --name value} (or {@code --name=value}) and {@code --flag}. */
 final class Arguments {
 
+    /** Options that may be given more than once. */
+    private static final Set<String> REPEATED = Set.of("set", "provider-key-env");
+
     private final List<String> words = new ArrayList<>();
-    private final Map<String, String> values = new HashMap<>();
+    private final Map<String, List<String>> values = new HashMap<>();
     private final Set<String> flags = new HashSet<>();
 
     /**
@@ -50,9 +53,11 @@ final class Arguments {
     }
 
     private void put(String name, String value) {
-        if (values.put(name, value) != null) {
+        List<String> all = values.computeIfAbsent(name, _ -> new ArrayList<>());
+        if (!all.isEmpty() && !REPEATED.contains(name)) {
             throw new UsageException("--" + name + " is given twice");
         }
+        all.add(value);
     }
 
     /** The words, which must be as many as there are names for them. */
@@ -70,7 +75,12 @@ final class Arguments {
     }
 
     Optional<String> value(String name) {
-        return Optional.ofNullable(values.get(name));
+        return values(name).stream().findFirst();
+    }
+
+    /** All values of an option that may be given more than once, in their order. */
+    List<String> values(String name) {
+        return values.getOrDefault(name, List.of());
     }
 
     /** A whole number. */

@@ -1,24 +1,29 @@
 package reelay.stack.cli;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import reelay.simulator.account.Account;
 import reelay.simulator.dialect.Dialect;
 import reelay.stack.setup.Ports;
 import reelay.stack.setup.StackSettings;
-import reelay.video.Secret;
 
 /** The options that every command has: which stack it means. */
 final class StackOptions {
 
     static final Set<String> VALUED =
-            and(PlayedOptions.VALUED, "port", "data", "provider-url", "provider-key-env");
+            and(
+                    PlayedOptions.VALUED,
+                    "port",
+                    "data",
+                    "provider",
+                    "provider-url",
+                    "provider-key-env",
+                    "set");
     static final Set<String> FLAGS = Set.of("isolate", "help");
 
     static final String HELP =
@@ -32,8 +37,15 @@ final class StackOptions {
             """
                     + PlayedOptions.HELP
                     + """
-                      --provider-url URL       a real provider instead of the simulator, up to and with /v1 ...
+                      --provider KINDS         kinds of providers, such as kling,openrouter (default: openai);
+                                               the simulator plays those that get no key
+                      --provider-key-env KIND=NAME
+                                               asks the real provider of that kind with the key in this
+                                               environment variable; may be given for each kind
+                      --provider-url URL       a real server of the OpenAI Videos API, up to and with /v1 ...
                       --provider-key-env NAME  ... with the key in this environment variable
+                      --set PARAMETER=VALUE    a parameter of template.yaml, such as VideoModels=film-1; may
+                                               be given for each parameter
                       --isolate                each function in processes of its own, as in Lambda
                     """;
 
@@ -57,7 +69,8 @@ final class StackOptions {
     /** Whether any option says that this must be a stack of its own. */
     boolean wantsItsOwn() {
         return arguments.flag("isolate")
-                || arguments.value("provider-url").isPresent()
+                || Stream.of("provider", "provider-url", "provider-key-env", "set")
+                        .anyMatch(name -> arguments.value(name).isPresent())
                 || played.given();
     }
 
@@ -76,8 +89,11 @@ final class StackOptions {
      * @param ports where it listens unless --port says otherwise
      */
     StackSettings settings(Ports ports) {
+        ProviderOptions providers = new ProviderOptions(arguments, environment);
         StackSettings settings =
                 StackSettings.of(Project.folder(), data())
+                        .withParameters(providers.parameters())
+                        .of(providers.kinds())
                         .on(port().map(Ports::apiOn).orElse(ports));
         Optional<Duration> duration = played.duration();
         if (duration.isPresent()) {
@@ -94,38 +110,7 @@ final class StackOptions {
         if (arguments.flag("isolate")) {
             settings = settings.inIsolation();
         }
-        Optional<StackSettings.Provider> provider = provider();
+        Optional<StackSettings.Provider> provider = providers.openAi();
         return provider.isPresent() ? settings.with(provider.get()) : settings;
-    }
-
-    private Optional<StackSettings.Provider> provider() {
-        Optional<String> url = arguments.value("provider-url");
-        Optional<String> variable = arguments.value("provider-key-env");
-        if (url.isEmpty() && variable.isEmpty()) {
-            return Optional.empty();
-        }
-        for (String played : List.of("account", "dialect")) {
-            if (arguments.value(played).isPresent()) {
-                throw new UsageException(
-                        "--%s plays a part of the simulator, not of --provider-url"
-                                .formatted(played));
-            }
-        }
-        if (url.isEmpty() || variable.isEmpty()) {
-            throw new UsageException("--provider-url and --provider-key-env belong together");
-        }
-        if (!url.get().matches("https?://[^/]+.*")) {
-            throw new UsageException(
-                    "--provider-url must be an address such as https://host/v1, not " + url.get());
-        }
-        String key = environment.get(variable.get());
-        if (key == null || key.isBlank()) {
-            throw new UsageException(
-                    "the environment variable "
-                            + variable.get()
-                            + " holds no key: export it first");
-        }
-        return Optional.of(
-                new StackSettings.Provider(URI.create(url.get()), new Secret(key.strip())));
     }
 }

@@ -4,8 +4,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import reelay.provider.site.OpenAi;
 import reelay.simulator.account.Account;
 import reelay.simulator.dialect.Dialect;
 import reelay.video.Secret;
@@ -16,7 +18,8 @@ import reelay.video.Secret;
  * @param project folder with template.yaml
  * @param data folder that keeps everything over a restart
  * @param ports of the emulators
- * @param provider a real provider; empty for the simulator
+ * @param provider a real provider of kind openai; empty for the simulator
+ * @param kinds the kinds of providers, and keys of real ones
  * @param generation how long the simulator takes for a video
  * @param account whose account the simulator plays
  * @param dialect which server the simulator speaks like
@@ -28,6 +31,7 @@ public record StackSettings(
         Path data,
         Ports ports,
         Optional<Provider> provider,
+        Kinds kinds,
         Duration generation,
         Account account,
         Dialect dialect,
@@ -52,6 +56,24 @@ public record StackSettings(
      */
     public record Provider(URI url, Secret key) {}
 
+    /**
+     * Which kinds of providers there are.
+     *
+     * @param all such as {@code openai} and {@code kling}
+     * @param keys of accounts at real providers of another kind than openai, by kind; the simulator
+     *     plays the others
+     */
+    public record Kinds(List<String> all, Map<String, Secret> keys) {
+
+        /** A server of OpenAI's protocol alone. */
+        public static final Kinds OPENAI = new Kinds(List.of(OpenAi.KIND), Map.of());
+
+        public Kinds {
+            all = List.copyOf(all);
+            keys = Map.copyOf(keys);
+        }
+    }
+
     /** The simulator, in this JVM, on the well-known ports. */
     public static StackSettings of(Path project, Path data) {
         return new StackSettings(
@@ -59,6 +81,7 @@ public record StackSettings(
                 data,
                 Ports.wellKnown(),
                 Optional.empty(),
+                Kinds.OPENAI,
                 GENERATION,
                 Account.READY,
                 Dialect.openAi(),
@@ -73,6 +96,7 @@ public record StackSettings(
                 data,
                 others,
                 provider,
+                kinds,
                 generation,
                 account,
                 dialect,
@@ -83,13 +107,31 @@ public record StackSettings(
     /** The same with a simulator that takes this long for a video. */
     public StackSettings generating(Duration each) {
         return new StackSettings(
-                project, data, ports, provider, each, account, dialect, isolated, parameters);
+                project,
+                data,
+                ports,
+                provider,
+                kinds,
+                each,
+                account,
+                dialect,
+                isolated,
+                parameters);
     }
 
     /** The same with a simulator that plays this account. */
     public StackSettings playing(Account other) {
         return new StackSettings(
-                project, data, ports, provider, generation, other, dialect, isolated, parameters);
+                project,
+                data,
+                ports,
+                provider,
+                kinds,
+                generation,
+                other,
+                dialect,
+                isolated,
+                parameters);
     }
 
     /** The same with a simulator that speaks like this server, in a template that suits it. */
@@ -97,7 +139,7 @@ public record StackSettings(
         Map<String, String> both = new HashMap<>(other.templateParameters());
         both.putAll(parameters);
         return new StackSettings(
-                project, data, ports, provider, generation, account, other, isolated, both);
+                project, data, ports, provider, kinds, generation, account, other, isolated, both);
     }
 
     /** The same with a real provider. */
@@ -107,6 +149,22 @@ public record StackSettings(
                 data,
                 ports,
                 Optional.of(real),
+                kinds,
+                generation,
+                account,
+                dialect,
+                isolated,
+                parameters);
+    }
+
+    /** The same with these kinds of providers. */
+    public StackSettings of(Kinds others) {
+        return new StackSettings(
+                project,
+                data,
+                ports,
+                provider,
+                others,
                 generation,
                 account,
                 dialect,
@@ -117,12 +175,30 @@ public record StackSettings(
     /** The same with each function in processes of its own. */
     public StackSettings inIsolation() {
         return new StackSettings(
-                project, data, ports, provider, generation, account, dialect, true, parameters);
+                project,
+                data,
+                ports,
+                provider,
+                kinds,
+                generation,
+                account,
+                dialect,
+                true,
+                parameters);
     }
 
     /** The same with other values for parameters of the template. */
     public StackSettings withParameters(Map<String, String> values) {
         return new StackSettings(
-                project, data, ports, provider, generation, account, dialect, isolated, values);
+                project,
+                data,
+                ports,
+                provider,
+                kinds,
+                generation,
+                account,
+                dialect,
+                isolated,
+                values);
     }
 }

@@ -48,7 +48,8 @@ final class TemplateReader implements Intrinsics.Names {
 
     /**
      * Who may do what, where logs go and what is counted in them, where failed events lie, who
-     * listens to a topic, what makes a new version of a function: nothing of it exists locally.
+     * listens to a topic, what makes a new version of a function, what keeps one awake: nothing of
+     * it exists locally.
      */
     private static final Set<String> WITHOUT_MEANING_LOCALLY =
             Set.of(
@@ -60,6 +61,7 @@ final class TemplateReader implements Intrinsics.Names {
                     "AWS::IAM::Role",
                     "AWS::Logs::LogGroup",
                     "AWS::Logs::MetricFilter",
+                    "AWS::Scheduler::Schedule",
                     "AWS::SNS::Subscription",
                     "AWS::SNS::Topic",
                     "AWS::SNS::TopicPolicy",

@@ -29,7 +29,19 @@ import reelay.video.Json;
  */
 final class MangledWire implements AutoCloseable {
 
-    private record Answer(int status, String type, String encoding, byte[] body) {
+    private static final class Answer {
+        private final int status;
+        private final String type;
+        private final String encoding;
+        private final byte[] body;
+
+        Answer(int status, String type, String encoding, byte[] body) {
+            this.status = status;
+            this.type = type;
+            this.encoding = encoding;
+            this.body = body;
+        }
+
         Answer with(byte[] other) {
             return new Answer(status, type, encoding, other);
         }
@@ -90,13 +102,13 @@ final class MangledWire implements AutoCloseable {
                 return;
             }
             Answer mangled = mangled(answer, way);
-            exchange.getResponseHeaders().set("Content-Type", mangled.type());
-            if (!mangled.encoding().isEmpty()) {
-                exchange.getResponseHeaders().set("Content-Encoding", mangled.encoding());
+            exchange.getResponseHeaders().set("Content-Type", mangled.type);
+            if (!mangled.encoding.isEmpty()) {
+                exchange.getResponseHeaders().set("Content-Encoding", mangled.encoding);
             }
-            int length = mangled.body().length;
-            exchange.sendResponseHeaders(mangled.status(), length == 0 ? -1 : length);
-            exchange.getResponseBody().write(mangled.body());
+            int length = mangled.body.length;
+            exchange.sendResponseHeaders(mangled.status, length == 0 ? -1 : length);
+            exchange.getResponseBody().write(mangled.body);
         }
     }
 
@@ -126,7 +138,7 @@ final class MangledWire implements AutoCloseable {
     }
 
     private Answer mangled(Answer answer, int way) throws IOException {
-        byte[] body = answer.body();
+        byte[] body = answer.body;
         return switch (way) {
             case 2, 3 -> {
                 int status = BROKEN[draw(BROKEN.length)];
@@ -137,7 +149,7 @@ final class MangledWire implements AutoCloseable {
             case 4 -> noted("empty", answer.with(new byte[0]));
             case 5 -> noted("cut", answer.with(Arrays.copyOf(body, draw(body.length + 1))));
             case 6 -> noted("page", answer.with(bytes("<!doctype html><title>Hello</title>")));
-            case 7 -> noted("gzip", new Answer(answer.status(), answer.type(), "gzip", zip(body)));
+            case 7 -> noted("gzip", new Answer(answer.status, answer.type, "gzip", zip(body)));
             case 8 -> noted("text behind", answer.with(bytes(text(body) + "\n-- node 3")));
             case 9 -> noted("wrapped", answer.with(bytes("{\"result\":" + text(body) + "}")));
             case 10 -> noted("in a list", answer.with(bytes("[" + text(body) + "]")));

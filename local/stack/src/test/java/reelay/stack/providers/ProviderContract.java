@@ -542,8 +542,8 @@ abstract class ProviderContract {
 
     // --- whatever comes back
 
-    /** So many videos; {@code -Dreelay.seeds=} for more. */
-    private static final int SEEDS = Integer.getInteger("reelay.seeds", 200);
+    /** So many videos; {@code -Dreelay.mangled.seeds=} for more. */
+    private static final int SEEDS = Integer.getInteger("reelay.mangled.seeds", 200);
 
     @Test
     void paysOnceWhateverComesBack() throws IOException {

@@ -138,6 +138,9 @@ abstract class ScenarioSuite {
             throws Exception {
         all.assertThat(text(item, "status")).as("item").isEqualTo(scenario.itemStatus());
         all.assertThat(text(item, "error_code")).as("item").isEqualTo(scenario.itemError());
+        if (scenario.itemStatus().isEmpty()) {
+            all.assertThat(item).isEmpty();
+        }
         scenario.said()
                 .ifPresent(
                         part ->

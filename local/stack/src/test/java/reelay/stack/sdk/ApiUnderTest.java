@@ -52,6 +52,14 @@ final class ApiUnderTest implements AutoCloseable {
      * @param parameters of the template, beside those that tests need
      */
     static ApiUnderTest start(Path data, Map<String, String> parameters) {
+        return start(data, parameters, StackSettings.Kinds.OPENAI);
+    }
+
+    /**
+     * @param kinds of providers, which the simulator plays
+     */
+    static ApiUnderTest start(
+            Path data, Map<String, String> parameters, StackSettings.Kinds kinds) {
         Map<String, String> all = new HashMap<>(parameters);
         // A test asks faster than an account's default allows.
         all.put("ApiRequestsPerSecond", "10000");
@@ -60,6 +68,7 @@ final class ApiUnderTest implements AutoCloseable {
                         StackSettings.of(PROJECT, data)
                                 .on(Ports.free())
                                 .generating(Duration.ofSeconds(1))
+                                .of(kinds)
                                 .withParameters(all));
         var api = new ApiUnderTest(stack);
         api.putKeys();

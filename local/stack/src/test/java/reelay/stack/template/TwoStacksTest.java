@@ -31,6 +31,7 @@ class TwoStacksTest {
                     Map.entry("AWS::S3::Bucket", "BucketName"),
                     Map.entry("AWS::SNS::Topic", "TopicName"),
                     Map.entry("AWS::SQS::Queue", "QueueName"),
+                    Map.entry("AWS::Scheduler::Schedule", "Name"),
                     Map.entry("AWS::SecretsManager::Secret", "Name"),
                     Map.entry("AWS::Serverless::Function", "FunctionName"),
                     Map.entry("AWS::Serverless::HttpApi", "Name"),

@@ -1,12 +1,12 @@
 package reelay.stack.scenarios.path;
 
-import static reelay.stack.scenarios.ServiceFault.eventBridgeThrottles;
-import static reelay.stack.scenarios.ServiceFault.dynamoDbSlowsDown;
 import static reelay.stack.scenarios.Scenario.named;
 import static reelay.stack.scenarios.Scenario.times;
 import static reelay.stack.scenarios.ServiceFault.dynamoDbBreaks;
+import static reelay.stack.scenarios.ServiceFault.dynamoDbSlowsDown;
 import static reelay.stack.scenarios.ServiceFault.dynamoDbThrottles;
 import static reelay.stack.scenarios.ServiceFault.eventBridgeBreaks;
+import static reelay.stack.scenarios.ServiceFault.eventBridgeThrottles;
 import static reelay.stack.scenarios.StepAnswer.accepted;
 import static reelay.stack.scenarios.StepAnswer.busy;
 import static reelay.stack.scenarios.StepAnswer.finished;
@@ -36,6 +36,14 @@ public final class EndScenarios {
                         .item(Item.ABSENT)
                         .submit(refused("moderation_blocked"))
                         .visits(SUBMIT, "RecordFailure AlreadyFinal")
+                        .leavesItAlone(),
+                named("settles nothing of a video that was deleted meanwhile")
+                        .item(Item.ABSENT)
+                        .submit(accepted(0))
+                        .poll(finished())
+                        .store(stored())
+                        .visits(SUBMIT, ASK, KEEP)
+                        .completes()
                         .leavesItAlone(),
                 named("records no failure over a completed video")
                         .item(Item.COMPLETED)
