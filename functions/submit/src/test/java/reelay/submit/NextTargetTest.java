@@ -145,7 +145,7 @@ class NextTargetTest {
                             assertThat(refused.failure().message())
                                     .endsWith(
                                             "Nor could it be had from second/model-of-second"
-                                                + " (credit_exhausted).");
+                                                    + " (credit_exhausted).");
                         });
     }
 

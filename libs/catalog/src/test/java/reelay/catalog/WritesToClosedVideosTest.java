@@ -201,8 +201,8 @@ class WritesToClosedVideosTest {
     void aSubmitIsClaimedUnderTheNextNumberOnly() {
         VideoId id = fixture.queuedVideo().id();
 
-        assertThat(submits().claim(id, 2, NOW)).isFalse();
-        assertThat(submits().claim(id, 1, NOW)).isTrue();
+        assertThat(submits().claim(id, 2, TARGET, NOW)).isFalse();
+        assertThat(submits().claim(id, 1, TARGET, NOW)).isTrue();
     }
 
     @Test

@@ -46,8 +46,7 @@ class TriedTargetTest {
                                         Instant.ofEpochSecond(1_764_000_000),
                                         Optional.empty())));
 
-        JsonNode video =
-                Event.of("GET", "/v1/videos/" + id).from(owner).sentTo(reelay.api).json();
+        JsonNode video = Event.of("GET", "/v1/videos/" + id).from(owner).sentTo(reelay.api).json();
 
         assertThat(video.get("tried").toString())
                 .isEqualTo(
@@ -58,8 +57,7 @@ class TriedTargetTest {
     void saysNothingWhereTheFirstTookIt() {
         String id = Event.post("{\"prompt\":\"a\"}").from(owner).sentTo(reelay.api).id();
 
-        JsonNode video =
-                Event.of("GET", "/v1/videos/" + id).from(owner).sentTo(reelay.api).json();
+        JsonNode video = Event.of("GET", "/v1/videos/" + id).from(owner).sentTo(reelay.api).json();
 
         assertThat(video.has("tried")).isFalse();
         assertThat(video.size()).isEqualTo(13);
