@@ -202,8 +202,8 @@ class AccessRoutesTest {
         assertThat(kept.toString())
                 .isEqualTo(
                         "{\"object\":\"access.milestones\",\"verified_at\":\"2026-11-22T10:00:00Z\","
-                            + "\"tier_upgraded_at\":\"2026-11-22T11:30:00Z\",\"access_requested_at\":null,"
-                            + "\"access_granted_at\":null,\"key_created_at\":null}");
+                                + "\"tier_upgraded_at\":\"2026-11-22T11:30:00Z\",\"access_requested_at\":null,"
+                                + "\"access_granted_at\":null,\"key_created_at\":null}");
         assertThat(get("/v1/access/milestones").json()).isEqualTo(kept);
     }
 

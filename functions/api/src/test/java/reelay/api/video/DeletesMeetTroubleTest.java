@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import reelay.catalog.VideoBucket;
-import reelay.video.VideoId;
 import reelay.api.Deployment;
 import reelay.api.Event;
 import reelay.api.Event.Answer;
+import reelay.catalog.VideoBucket;
+import reelay.video.VideoId;
 
 /** Deletes while something else goes on, or does not. */
 class DeletesMeetTroubleTest {

@@ -1,12 +1,12 @@
 package reelay.stack.scenarios.path;
 
-import static reelay.stack.scenarios.ServiceFault.eventBridgeThrottles;
-import static reelay.stack.scenarios.ServiceFault.dynamoDbSlowsDown;
 import static reelay.stack.scenarios.Scenario.named;
 import static reelay.stack.scenarios.Scenario.times;
 import static reelay.stack.scenarios.ServiceFault.dynamoDbBreaks;
+import static reelay.stack.scenarios.ServiceFault.dynamoDbSlowsDown;
 import static reelay.stack.scenarios.ServiceFault.dynamoDbThrottles;
 import static reelay.stack.scenarios.ServiceFault.eventBridgeBreaks;
+import static reelay.stack.scenarios.ServiceFault.eventBridgeThrottles;
 import static reelay.stack.scenarios.StepAnswer.accepted;
 import static reelay.stack.scenarios.StepAnswer.busy;
 import static reelay.stack.scenarios.StepAnswer.finished;

@@ -1,15 +1,15 @@
 package reelay.stack.scenarios.path;
 
-import static reelay.stack.scenarios.StepAnswer.notReady;
-import static reelay.stack.scenarios.StepAnswer.asleep;
 import static reelay.stack.scenarios.Scenario.times;
 import static reelay.stack.scenarios.StepAnswer.accepted;
+import static reelay.stack.scenarios.StepAnswer.asleep;
 import static reelay.stack.scenarios.StepAnswer.awsUnavailable;
 import static reelay.stack.scenarios.StepAnswer.bug;
 import static reelay.stack.scenarios.StepAnswer.died;
 import static reelay.stack.scenarios.StepAnswer.finished;
 import static reelay.stack.scenarios.StepAnswer.lambdaBroken;
 import static reelay.stack.scenarios.StepAnswer.lost;
+import static reelay.stack.scenarios.StepAnswer.notReady;
 import static reelay.stack.scenarios.StepAnswer.notYet;
 import static reelay.stack.scenarios.StepAnswer.raw;
 import static reelay.stack.scenarios.StepAnswer.storeFoundItFinal;

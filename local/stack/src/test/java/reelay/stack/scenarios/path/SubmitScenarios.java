@@ -1,10 +1,9 @@
 package reelay.stack.scenarios.path;
 
-import static reelay.stack.scenarios.StepAnswer.notReady;
-import static reelay.stack.scenarios.StepAnswer.asleep;
 import static reelay.stack.scenarios.Scenario.named;
 import static reelay.stack.scenarios.Scenario.times;
 import static reelay.stack.scenarios.StepAnswer.accepted;
+import static reelay.stack.scenarios.StepAnswer.asleep;
 import static reelay.stack.scenarios.StepAnswer.awsUnavailable;
 import static reelay.stack.scenarios.StepAnswer.bug;
 import static reelay.stack.scenarios.StepAnswer.busy;
@@ -12,6 +11,7 @@ import static reelay.stack.scenarios.StepAnswer.died;
 import static reelay.stack.scenarios.StepAnswer.finished;
 import static reelay.stack.scenarios.StepAnswer.held;
 import static reelay.stack.scenarios.StepAnswer.lambdaBroken;
+import static reelay.stack.scenarios.StepAnswer.notReady;
 import static reelay.stack.scenarios.StepAnswer.raw;
 import static reelay.stack.scenarios.StepAnswer.refused;
 import static reelay.stack.scenarios.StepAnswer.silence;
