@@ -73,6 +73,9 @@ final class FrontReader {
         authorizer.only("AuthorizerPayloadFormatVersion", "2.0");
         authorizer.only("EnableSimpleResponses", "true");
         String function = ResourceNames.functionId(authorizer.text("FunctionArn"));
+        Properties identity = authorizer.section("Identity");
+        identity.only("ReauthorizeEvery", "0");
+        identity.withoutMeaningLocally("Context").refuseOthers();
         authorizer.withoutMeaningLocally("EnableFunctionDefaultPermissions").refuseOthers();
         return function;
     }

@@ -95,6 +95,7 @@ class TemplateTest {
 
         assertThat(definition)
                 .contains("\"arn:aws:lambda:us-east-1:000000000000:function:SubmitFunction:live\"")
+                .contains("\"arn:aws:states:::lambda:invoke\"")
                 .doesNotContain("${");
     }
 
@@ -223,6 +224,10 @@ class TemplateTest {
                 text.replace("Bucket: !Ref VideosBucket", "Bucket: !Cidr [a, 1, 2]"),
                 "Resources.VideosBucketPolicy.Properties.Bucket (line",
                 "!Cidr");
+        assertRefused(
+                text.replace("ReauthorizeEvery: 0", "ReauthorizeEvery: 300"),
+                "Resources.VideosApi",
+                "ReauthorizeEvery must be 0");
         assertRefused(
                 text.replace("!GetAtt AccessTable.Arn", "!GetAtt AccessTable.StreamArn"),
                 "Resources.ApiRole",
