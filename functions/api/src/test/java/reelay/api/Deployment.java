@@ -163,7 +163,7 @@ public final class Deployment implements AutoCloseable {
     /** Does what the steps do until a video is with the provider. */
     public VideoId submitted(String id, int progress) {
         VideoId video = new VideoId(id);
-        catalog.submits().claim(video, 1, now);
+        catalog.submits().claim(video, 1, "openai/sora-2", now);
         catalog.recordJob(video, new Job("job-" + id, "simulator", now));
         catalog.recordPoll(video, progress, "processing", now);
         return video;

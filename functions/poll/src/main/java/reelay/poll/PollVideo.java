@@ -12,6 +12,7 @@ import reelay.catalog.VideoCatalog;
 import reelay.provider.LookAnswer;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderWiring;
+import reelay.provider.VideoProvider;
 import reelay.provider.VideoProviders;
 import reelay.provider.job.JobState;
 import reelay.provider.job.JobView;
@@ -98,13 +99,27 @@ final class PollVideo {
         }
         Instant now = clock.instant();
         Duration elapsed = Duration.between(job.submittedAt(), now);
-        return switch (providers.of(video.request().model()).look(job.id())) {
+        Optional<VideoProvider> provider = providers.ofKind(job.provider());
+        if (provider.isEmpty()) {
+            return nobodyToAsk(video, job, elapsed);
+        }
+        return switch (provider.get().look(job.id())) {
             case LookAnswer.Seen seen -> seen(video, seen.job(), elapsed, now);
             case LookAnswer.Lost lost ->
                     missed(video, elapsed, now, seen(lost.error()), answered(lost.error()));
             case LookAnswer.Unavailable unavailable ->
                     unavailable(video, elapsed, unavailable.error());
         };
+    }
+
+    /** The job is paid for and goes on there, so it is waited for until its deadline. */
+    private PollOutcome nobodyToAsk(Video video, Job job, Duration elapsed) {
+        StepLog.warn("poll.not_deployed", video.id(), job.provider());
+        return new PollOutcome.Running(
+                pace.next(elapsed, OptionalInt.empty(), Optional.empty()),
+                "it could not be asked: the deployment's Providers names no "
+                        + job.provider()
+                        + " any more, which has the job; put it back");
     }
 
     private PollOutcome seen(Video video, JobView job, Duration elapsed, Instant now) {

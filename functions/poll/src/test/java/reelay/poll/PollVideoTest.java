@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
@@ -25,6 +26,7 @@ import reelay.provider.UnaskedProvider;
 import reelay.provider.VideoProviders;
 import reelay.provider.job.JobState;
 import reelay.provider.job.JobView;
+import reelay.provider.target.Target;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
 import reelay.video.Job;
@@ -33,6 +35,7 @@ import reelay.video.StoredVideo;
 import reelay.video.Video;
 import reelay.video.VideoFormat;
 import reelay.video.VideoId;
+import reelay.video.VideoStatus;
 import reelay.video.step.Pace;
 import reelay.video.step.PollOutcome;
 import reelay.video.step.StepInput;
@@ -341,6 +344,51 @@ class PollVideoTest {
                                         .isEqualTo(FailureCode.JOB_LOST));
     }
 
+    @Test
+    void waitsForAJobWhoseProviderTheDeploymentNamesNoMore() {
+        VideoId id = submitted();
+        VideoProviders others =
+                new VideoProviders(
+                        _ -> Optional.empty(),
+                        model -> List.of(new Target(OneAnswer.ANOTHER, model, Optional.empty())),
+                        new UnaskedProvider() {});
+
+        PollOutcome outcome =
+                new PollVideo(catalog, others, Pace.ofPolls(() -> 0L), () -> now)
+                        .poll(new StepInput(id));
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        PollOutcome.Running.class,
+                        running ->
+                                assertThat(running.seen())
+                                        .contains("names no scripted any more", "put it back"));
+        assertThat(now(id).status()).isEqualTo(VideoStatus.IN_PROGRESS);
+    }
+
+    @Test
+    void asksWhoHasTheJobWhateverMakesItsModelByNow() {
+        VideoId id = submitted();
+        VideoProviders mappedAnew =
+                new VideoProviders(
+                        kind ->
+                                Optional.of(
+                                        kind.equals("scripted")
+                                                ? new OneAnswer(
+                                                        seen(
+                                                                JobState.RUNNING,
+                                                                "running",
+                                                                OptionalInt.of(5)))
+                                                : new UnaskedProvider() {}),
+                        model -> List.of(new Target(OneAnswer.ANOTHER, model, Optional.empty())),
+                        new UnaskedProvider() {});
+
+        new PollVideo(catalog, mappedAnew, Pace.ofPolls(() -> 0L), () -> now)
+                .poll(new StepInput(id));
+
+        assertThat(now(id).progress()).isEqualTo(5);
+    }
+
     private static VideoId submitted() {
         VideoId id = fixture.queuedVideo().id();
         catalog.recordJob(id, new Job("job-" + id, "scripted", SUBMITTED));
@@ -377,6 +425,8 @@ class PollVideoTest {
 
     /** A provider that can only be looked at. */
     private static class OneAnswer extends UnaskedProvider {
+
+        static final String ANOTHER = "another";
 
         private final LookAnswer answer;
 

@@ -13,6 +13,7 @@ import reelay.catalog.VideoCatalog;
 import reelay.provider.ContentAnswer;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderWiring;
+import reelay.provider.VideoProvider;
 import reelay.provider.VideoProviders;
 import reelay.provider.refusal.CleanText;
 import reelay.video.Failure;
@@ -84,7 +85,12 @@ final class StoreVideo {
 
     /** A failure told in words of the provider's, or of what it served. */
     private Failure told(Video video, FailureCode code, String before, String words, String after) {
-        CleanText cleaner = providers.of(video.request().model()).cleaner();
+        CleanText cleaner =
+                video.acceptedJob()
+                        .map(Job::provider)
+                        .flatMap(providers::ofKind)
+                        .map(VideoProvider::cleaner)
+                        .orElseGet(() -> CleanText.knowing(null));
         return new Failure(code, before + cleaner.of(words, video.request().prompt()) + after);
     }
 
@@ -110,7 +116,11 @@ final class StoreVideo {
     }
 
     private StoreOutcome fetch(Video video, Job job, Instant end) {
-        FinishedJob finished = new FinishedJob(providers.of(video.request().model()), job);
+        Optional<VideoProvider> provider = providers.ofKind(job.provider());
+        if (provider.isEmpty()) {
+            return nobodyToAsk(video.id(), job);
+        }
+        FinishedJob finished = new FinishedJob(provider.get(), job);
         return switch (finished.open(0)) {
             case ContentAnswer.Opened opened ->
                     transfer(video, new Download(finished, opened), end);
@@ -124,6 +134,17 @@ final class StoreVideo {
                                     refused.error().message(),
                                     ""));
         };
+    }
+
+    /** It is paid for, so it is asked for until the limit of all that is not handed out. */
+    private static StoreOutcome nobodyToAsk(VideoId id, Job job) {
+        StepLog.warn("store.not_deployed", id, job.provider());
+        return new StoreOutcome.NotYet(
+                SECOND_LOOK,
+                new Failure(
+                        FailureCode.CONTENT_UNAVAILABLE,
+                        "The video is at %1$s, which the deployment's Providers does not name any more. Put %1$s back there, and have a video made of its job %2$s, which costs nothing."
+                                .formatted(job.provider(), job.id())));
     }
 
     private StoreOutcome transfer(Video video, Download download, Instant end) {

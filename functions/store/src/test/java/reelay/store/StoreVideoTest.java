@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterAll;
@@ -505,6 +506,28 @@ class StoreVideoTest {
         assertThat(store(CatalogFixture.video("nobody", NOW), server))
                 .isEqualTo(new StoreOutcome.AlreadyFinal());
         assertThat(server.opened).isEmpty();
+    }
+
+    @Test
+    void waitsForAVideoWhoseProviderTheDeploymentNamesNoMore() {
+        Video video = submitted();
+        VideoProviders others =
+                new VideoProviders(
+                        _ -> Optional.empty(),
+                        _ -> List.of(),
+                        new ContentServer(mp4(SmallVideos.SHORTEST)));
+
+        assertThat(
+                        new StoreVideo(catalog, bucket, others, InstantSource.fixed(NOW))
+                                .store(new StepInput(video.id()), NOW.plusSeconds(600)))
+                .isInstanceOfSatisfying(
+                        StoreOutcome.NotYet.class,
+                        notYet -> {
+                            assertThat(notYet.failure().code())
+                                    .isEqualTo(FailureCode.CONTENT_UNAVAILABLE);
+                            assertThat(notYet.failure().message())
+                                    .contains("Providers does not name any more. Put ");
+                        });
     }
 
     private static StoreOutcome store(Video video, ContentServer server) {

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import reelay.access.AccessDecision;
@@ -28,6 +29,8 @@ import reelay.catalog.VideoCatalog;
 import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
+import reelay.provider.site.OpenAi;
+import reelay.provider.target.Target;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
 import reelay.video.Hold;
@@ -57,21 +60,27 @@ final class Holding {
     private final VideoCatalog catalog;
     private final SubmitEvidence evidence;
     private final AccessReports reports;
-    private final KeptMilestones milestones;
+    private final Supplier<Milestones> milestones;
     private final ProviderSite site;
+    private final String model;
     private final Duration limit;
     private final Pace pace;
     private final InstantSource clock;
 
     /**
+     * @param evidence what submits to that provider came to
+     * @param milestones what people told about the account there
+     * @param site whose service it is
+     * @param model as that provider calls it
      * @param limit no video is held for longer; the state machine keeps to it
      */
     Holding(
             VideoCatalog catalog,
             SubmitEvidence evidence,
             AccessReports reports,
-            KeptMilestones milestones,
+            Supplier<Milestones> milestones,
             ProviderSite site,
+            String model,
             Duration limit,
             Pace pace,
             InstantSource clock) {
@@ -80,29 +89,39 @@ final class Holding {
         this.reports = reports;
         this.milestones = milestones;
         this.site = site;
+        this.model = model;
         this.limit = limit;
         this.pace = pace;
         this.clock = clock;
     }
 
-    static Holding of(
+    /** For the videos that a target is asked for; the milestones are those of OpenAI's account. */
+    static Function<Target, Holding> of(
             SubmitSettings settings,
             AwsClients aws,
             VideoCatalog catalog,
-            Supplier<ProviderCredentials> credentials,
+            Function<String, Supplier<ProviderCredentials>> credentials,
             Pace pace,
             InstantSource clock) {
         String table = settings.accessTable();
-        return new Holding(
-                catalog,
-                new SubmitEvidence(aws.dynamoDb(), table, settings.site())
-                        .askedWith(credentials, settings.provider().baseUrl()),
-                new AccessReports(aws.dynamoDb(), table),
-                new KeptMilestones(aws.dynamoDb(), table),
-                settings.site(),
-                settings.holdLimit(),
-                pace,
-                clock);
+        return target -> {
+            ProviderSite site = settings.site(target.kind());
+            return new Holding(
+                    catalog,
+                    new SubmitEvidence(aws.dynamoDb(), table, site)
+                            .askedWith(
+                                    credentials.apply(target.kind()),
+                                    settings.provider().addressOf(target.kind())),
+                    new AccessReports(aws.dynamoDb(), table),
+                    target.kind().equals(OpenAi.KIND)
+                            ? new KeptMilestones(aws.dynamoDb(), table)::read
+                            : () -> Milestones.NONE,
+                    site,
+                    target.model(),
+                    settings.holdLimit(),
+                    pace,
+                    clock);
+        };
     }
 
     /**
@@ -122,14 +141,13 @@ final class Holding {
 
     private Optional<SubmitOutcome> wait(Video video) {
         Optional<Hold> held = video.waiting().filter(hold -> missingAccess(hold).isPresent());
-        Milestones told = milestones.read();
+        Milestones told = milestones.get();
         Instant now = clock.instant();
         Optional<AccessDecision.Propagating> window =
                 new AccessWindows(site).modelOnItsWay(told, now);
         if (held.isEmpty() && window.isEmpty()) {
             return Optional.empty();
         }
-        String model = video.request().model();
         LastSubmits last = evidence.latest(model);
         Optional<ProviderError> answer = held.flatMap(hold -> answered(last, hold));
         if (answer.isPresent()) {
@@ -138,7 +156,7 @@ final class Holding {
         Optional<Instant> next =
                 proved(last, told)
                         ? Optional.empty()
-                        : held.flatMap(this::reportedNo).or(() -> turnTakenUntil(model, held, now));
+                        : held.flatMap(this::reportedNo).or(() -> turnTakenUntil(held, now));
         return next.map(
                 time ->
                         held.<SubmitOutcome>map(
@@ -180,7 +198,7 @@ final class Holding {
     }
 
     /** Empty when it is ours to ask. A report that says ready ends the turn before it. */
-    private Optional<Instant> turnTakenUntil(String model, Optional<Hold> held, Instant now) {
+    private Optional<Instant> turnTakenUntil(Optional<Hold> held, Instant now) {
         Optional<Instant> ready =
                 held.flatMap(this::reportSince)
                         .filter(report -> report.verdict() == Verdict.READY)
@@ -203,7 +221,7 @@ final class Holding {
     SubmitOutcome declined(Video video, ProviderError error) {
         AccessDecision decision =
                 new AccessWindows(site.answering(error))
-                        .decide(error, milestones.read(), clock.instant());
+                        .decide(error, milestones.get(), clock.instant());
         return switch (decision) {
             case AccessDecision.Propagating propagating -> {
                 keepRefusal(video, error);
@@ -244,14 +262,13 @@ final class Holding {
 
     /** Keeps that the provider took a video: the only proof of access there is. */
     void accepted(Video video) {
-        KeepEvidence.of(video, () -> evidence.succeeded(video.request().model(), clock.instant()));
+        KeepEvidence.of(video, () -> evidence.succeeded(model, clock.instant()));
     }
 
     /** What never reached the provider says nothing about the account. */
     private void keepRefusal(Video video, ProviderError error) {
         if (error.httpStatus().isPresent()) {
-            KeepEvidence.of(
-                    video, () -> evidence.refused(video.request().model(), error, clock.instant()));
+            KeepEvidence.of(video, () -> evidence.refused(model, error, clock.instant()));
         }
     }
 
@@ -260,11 +277,11 @@ final class Holding {
         catalog.submits().recordHold(video.id(), hold);
         StepLog.info("submit.held", video.id(), hold.reason());
         Instant next = clock.instant().plus(interval(hold.since()));
-        KeepEvidence.of(video, () -> nextTurn(video.request().model(), hold));
+        KeepEvidence.of(video, () -> nextTurn(hold));
         return held(video, hold, propagating.reason(), next);
     }
 
-    private void nextTurn(String model, Hold hold) {
+    private void nextTurn(Hold hold) {
         Instant now = clock.instant();
         Instant since = evidence.turn(model).map(AskTurn::since).orElse(hold.since());
         evidence.answered(model, new AskTurn(since, now, now.plus(interval(since))));
@@ -272,7 +289,6 @@ final class Holding {
 
     /** This answer says nothing about access, so the next one asks. */
     private void endTurn(Video video) {
-        String model = video.request().model();
         Instant now = clock.instant();
         KeepEvidence.of(
                 video,

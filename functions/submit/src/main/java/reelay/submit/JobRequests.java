@@ -11,6 +11,7 @@ import reelay.provider.job.JobRequest;
 import reelay.provider.job.JobTraits;
 import reelay.provider.job.ReferenceImage;
 import reelay.provider.job.SourceFile;
+import reelay.provider.target.Target;
 import reelay.video.ExtraFields;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
@@ -53,9 +54,10 @@ final class JobRequests {
         record Impossible(Failure failure) implements Written {}
     }
 
-    Written write(Video video) {
+    /** What a target is asked for, under its own name of the model. */
+    Written write(Video video, Target target) {
         try {
-            return written(video);
+            return written(video, of(video, target));
         } catch (UnreadableVideoException source) {
             StepLog.unreadable("submit.unreadable", source.id(), source.attribute());
             return new Written.Impossible(
@@ -67,39 +69,47 @@ final class JobRequests {
         }
     }
 
-    private Written written(Video video) {
-        Operation operation = video.request().operation();
+    private static VideoRequest of(Video video, Target target) {
+        VideoRequest request = video.request();
+        return new VideoRequest(
+                target.model(),
+                request.prompt(),
+                request.seconds(),
+                request.size(),
+                request.operation());
+    }
+
+    private Written written(Video video, VideoRequest request) {
+        Operation operation = request.operation();
         if (operation.kind() == Operation.Kind.CREATE) {
             Optional<ReferenceImage> image = video.referenceKey().map(this::referenceImage);
-            return new Written.Ready(new JobRequest(video.id(), video.request(), image));
+            return new Written.Ready(new JobRequest(video.id(), request, image));
         }
         if (operation.fromUpload()) {
-            return sent(video, video.referenceKey());
+            return sent(video, request, video.referenceKey());
         }
         return video.sourceLost()
-                ? sent(video, storedSource(video).map(StoredVideo::objectKey))
+                ? sent(video, request, storedSource(video).map(StoredVideo::objectKey))
                 : sourceJob(video)
                         .<Written>map(
-                                job ->
-                                        new Written.Ready(
-                                                new JobRequest(video.id(), video.request(), job)))
+                                job -> new Written.Ready(new JobRequest(video.id(), request, job)))
                         .orElseGet(JobRequests::deleted);
     }
 
     /**
      * What a job must look like that an earlier try may have made.
      *
+     * @param target who was asked
      * @param since when that try began at the earliest
      * @param until when it had ended at the latest
      */
-    JobTraits traits(Video video, Instant since, Instant until) {
+    JobTraits traits(Video video, Target target, Instant since, Instant until) {
+        VideoRequest request = of(video, target);
         boolean moreWasSent =
                 video.referenceKey().isPresent() || hasExtra(video.request().operation());
         return video.sourceLost()
-                ? new JobTraits(
-                        video.id(), withFile(video.request()), since, until, Optional.empty(), true)
-                : new JobTraits(
-                        video.id(), video.request(), since, until, sourceJob(video), moreWasSent);
+                ? new JobTraits(video.id(), withFile(request), since, until, Optional.empty(), true)
+                : new JobTraits(video.id(), request, since, until, sourceJob(video), moreWasSent);
     }
 
     private static boolean hasExtra(Operation operation) {
@@ -130,7 +140,7 @@ final class JobRequests {
         return video.request().operation().source().flatMap(catalog::find);
     }
 
-    private Written sent(Video video, Optional<String> key) {
+    private Written sent(Video video, VideoRequest request, Optional<String> key) {
         Optional<VideoBucket.FlowingObject> found = key.flatMap(bucket::open);
         if (found.isEmpty()) {
             return deleted();
@@ -150,7 +160,7 @@ final class JobRequests {
         return new Written.Ready(
                 new JobRequest(
                         video.id(),
-                        withFile(video.request()),
+                        withFile(request),
                         new SourceFile(
                                 key.get(), object.bytes(), object.content(), object::close)));
     }

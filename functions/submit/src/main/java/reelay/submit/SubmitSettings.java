@@ -50,8 +50,8 @@ record SubmitSettings(
                 environment.flag("RUNS_LOCALLY"));
     }
 
-    /** Whose service the provider is. */
-    ProviderSite site() {
-        return ProviderSite.of(provider.baseUrl()).asked(runsLocally);
+    /** Whose service a provider of that kind is. */
+    ProviderSite site(String kind) {
+        return ProviderSite.of(provider.addressOf(kind)).asked(runsLocally);
     }
 }

@@ -4,8 +4,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import reelay.aws.AwsClients;
 import reelay.aws.Secrets;
 import reelay.catalog.SubmitClaims;
@@ -21,7 +23,7 @@ import reelay.provider.VideoProviders;
 import reelay.provider.job.JobRequest;
 import reelay.provider.job.JobTraits;
 import reelay.provider.job.JobView;
-import reelay.provider.job.PromptWords;
+import reelay.provider.target.Target;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
 import reelay.video.Job;
@@ -55,8 +57,9 @@ final class SubmitVideo {
     private final SubmitClaims claims;
     private final LostSubmit lost;
     private final JobRequests requests;
-    private final VideoProviders providers;
-    private final Holding holding;
+    private final Targets targets;
+    private final NextTarget next;
+    private final Function<Target, Holding> holdings;
     private final Patience patience;
     private final Pace pace;
     private final InstantSource clock;
@@ -66,7 +69,7 @@ final class SubmitVideo {
             SubmitClaims claims,
             JobRequests requests,
             VideoProviders providers,
-            Holding holding,
+            Function<Target, Holding> holdings,
             Patience patience,
             Pace pace,
             InstantSource clock) {
@@ -74,8 +77,9 @@ final class SubmitVideo {
         this.claims = claims;
         this.lost = new LostSubmit(catalog, claims);
         this.requests = requests;
-        this.providers = providers;
-        this.holding = holding;
+        this.targets = new Targets(catalog, providers);
+        this.next = new NextTarget(catalog, clock);
+        this.holdings = holdings;
         this.patience = patience;
         this.pace = pace;
         this.clock = clock;
@@ -95,7 +99,7 @@ final class SubmitVideo {
                         VideoBucket.of(aws, settings.videosBucket()),
                         settings.abilities()),
                 provider.videos(settings.models()),
-                Holding.of(settings, aws, catalog, provider.credentials(), pace, clock),
+                Holding.of(settings, aws, catalog, provider::credentials, pace, clock),
                 settings.patience(),
                 pace,
                 clock);
@@ -133,22 +137,60 @@ final class SubmitVideo {
             Optional<Failure> verdict = catalog.submits().verdict(video.id());
             return verdict.isPresent()
                     ? new SubmitOutcome.Refused(verdict.get())
-                    : resolveUnclear(video, queued, queued.submitStartedAt().get());
+                    : earlier(video, queued, queued.submitStartedAt().get());
         }
-        Optional<SubmitOutcome> held = holding.stillHeld(video);
-        return held.isPresent() ? held.get() : claimed(video, queued, catalog.submits()::claim);
+        List<Target> possible = targets.possible(video);
+        Optional<Target> target = Targets.next(possible, video.asked().tried(), clock.instant());
+        if (target.isEmpty()) {
+            return next.whenAllRefused(video, possible, video.asked().tried());
+        }
+        Optional<VideoProvider> provider = targets.provider(target.get());
+        if (provider.isEmpty()) {
+            return notDeployed(video, target.get());
+        }
+        Submission submission = new Submission(video, possible, target.get(), provider.get());
+        // Where another may be asked, nobody waits for what this one's account may lack.
+        return !submission.only()
+                ? claimed(submission, queued, catalog.submits()::claim)
+                : holdings.apply(submission.target())
+                        .stillHeld(video)
+                        .orElseGet(() -> claimed(submission, queued, catalog.submits()::claim));
+    }
+
+    /** Who alone can make it is no part of the deployment any more. */
+    private SubmitOutcome notDeployed(Video video, Target target) {
+        if (video.asked().fixed()) {
+            return waitFor(video, target);
+        }
+        StepLog.warn("submit.not_deployed", video.id(), target.kind());
+        return new SubmitOutcome.Refused(
+                new Failure(
+                        FailureCode.SOURCE_GONE,
+                        "The video this one is made from is at %1$s, which the deployment's Providers does not name any more. Put %1$s back there, and ask again."
+                                .formatted(target.kind())));
+    }
+
+    /** It may have been taken there, so nobody else is asked. */
+    private SubmitOutcome waitFor(Video video, Target target) {
+        StepLog.warn("submit.not_deployed", video.id(), target.kind());
+        return notClearYet(
+                video,
+                wait(video, Optional.empty()),
+                "It was handed to %1$s, which the deployment's Providers does not name any more; put %1$s back there."
+                        .formatted(target.kind()));
     }
 
     /** Takes the right to call the provider; false when somebody else has it. */
     private interface Claim {
-        boolean take(VideoId id, int attempt, Instant now);
+        boolean take(VideoId id, int attempt, String target, Instant now);
     }
 
     /**
      * The request is read before the claim: trouble with it must not look like an unclear submit.
      */
-    private SubmitOutcome claimed(Video video, VideoState.Queued queued, Claim claim) {
-        return switch (requests.write(video)) {
+    private SubmitOutcome claimed(Submission submission, VideoState.Queued queued, Claim claim) {
+        Video video = submission.video();
+        return switch (requests.write(video, submission.target())) {
             case JobRequests.Written.Impossible(Failure failure) -> {
                 StepLog.info("submit." + failure.code().word(), video.id(), operation(video));
                 yield new SubmitOutcome.Refused(failure);
@@ -156,14 +198,18 @@ final class SubmitVideo {
             case JobRequests.Written.Ready(JobRequest request) -> {
                 try (request) {
                     Optional<ProviderError> obstacle =
-                            providerOf(video).prepare(video.request().model());
+                            submission.provider().prepare(submission.target().model());
                     if (obstacle.isPresent()) {
-                        yield declined(video, obstacle.get());
+                        yield declined(submission, obstacle.get());
                     }
-                    claims.note(asking(video), clock.instant());
+                    claims.note(submission.asking(), clock.instant());
                     int attempt = queued.submits() + 1;
-                    yield claim.take(video.id(), attempt, clock.instant())
-                            ? call(video, request, attempt)
+                    yield claim.take(
+                                    video.id(),
+                                    attempt,
+                                    submission.target().word(),
+                                    clock.instant())
+                            ? call(submission, request, attempt)
                             : notClearYet(video, MOMENT, BEING_SUBMITTED);
                 }
             }
@@ -174,40 +220,37 @@ final class SubmitVideo {
         return video.request().operation().kind().word();
     }
 
-    private VideoProvider providerOf(Video video) {
-        return providers.of(video.request().model());
-    }
-
-    private SubmitClaims.Asking asking(Video video) {
-        return new SubmitClaims.Asking(
-                providerOf(video).name(),
-                PromptWords.of(video.request().prompt().text()).digest(),
-                video.id());
-    }
-
-    private SubmitOutcome call(Video video, JobRequest request, int attempt) {
-        SubmitAnswer answer = providerOf(video).submit(request);
+    private SubmitOutcome call(Submission submission, JobRequest request, int attempt) {
+        Video video = submission.video();
+        SubmitAnswer answer = submission.provider().submit(request);
         return switch (answer) {
             case SubmitAnswer.Accepted accepted ->
-                    keep(video, job(video, accepted.job()), attempt, accepted.job().askAgainIn());
+                    keep(
+                            submission,
+                            job(submission, accepted.job()),
+                            attempt,
+                            accepted.job().askAgainIn());
             case SubmitAnswer.Finished(Optional<String> jobId, ResultLink result) ->
                     keep(
-                            video,
+                            submission,
                             new Job(
                                     jobId.orElseGet(() -> Job.unnamed(video.id())),
-                                    providerOf(video).name(),
+                                    submission.provider().name(),
                                     clock.instant(),
                                     Optional.of(result)),
                             attempt,
                             Optional.of(MOMENT));
             case SubmitAnswer.Declined(ProviderError error) when error.saidInSuccess() ->
-                    forGood(video, holding.refusedForGood(video, error));
+                    forGood(
+                            video,
+                            holdings.apply(submission.target()).refusedForGood(video, error));
             case SubmitAnswer.Unreadable unreadable ->
                     forGood(video, unclear(video, unreadable.explanation()));
             case SubmitAnswer.Declined declined -> {
+                next.fixUnlessFree(submission, answer);
                 catalog.submits().release(video.id(), attempt);
-                claims.forget(asking(video));
-                yield declined(video, declined.error());
+                claims.forget(submission.asking());
+                yield declined(submission, declined.error());
             }
             case SubmitAnswer.Unclear unclear -> {
                 StepLog.warn("submit.unclear", video.id(), unclear.explanation());
@@ -229,25 +272,28 @@ final class SubmitVideo {
         return verdict;
     }
 
-    private SubmitOutcome keep(Video video, Job job, int attempt, Optional<Duration> askAgainIn) {
+    private SubmitOutcome keep(
+            Submission submission, Job job, int attempt, Optional<Duration> askAgainIn) {
+        Video video = submission.video();
         return switch (catalog.recordJob(video.id(), job)) {
-            case RECORDED -> recorded(video, attempt, askAgainIn);
+            case RECORDED -> recorded(submission, attempt, askAgainIn);
             // Somebody adopted our job before we could write it down, or the provider gave it to
             // two. It was answered with a job, so it may have been paid for: never again.
             case JOB_TAKEN ->
                     forGood(video, unclear(video, "another video has the job it answered with"));
-            case VIDEO_CLOSED -> closedMeanwhile(video, job);
+            case VIDEO_CLOSED -> closedMeanwhile(submission, job);
         };
     }
 
-    private Job job(Video video, JobView seen) {
-        return new Job(seen.id(), providerOf(video).name(), clock.instant());
+    private Job job(Submission submission, JobView seen) {
+        return new Job(seen.id(), submission.provider().name(), clock.instant());
     }
 
-    private SubmitOutcome recorded(Video video, int attempt, Optional<Duration> askAgainIn) {
-        StepLog.info("submit.accepted", video.id(), "attempt " + attempt);
-        claims.forget(asking(video));
-        holding.accepted(video);
+    private SubmitOutcome recorded(
+            Submission submission, int attempt, Optional<Duration> askAgainIn) {
+        StepLog.info("submit.accepted", submission.id(), "attempt " + attempt);
+        claims.forget(submission.asking());
+        holdings.apply(submission.target()).accepted(submission.video());
         return new SubmitOutcome.Accepted(
                 pace.next(Duration.ZERO, OptionalInt.empty(), askAgainIn));
     }
@@ -255,7 +301,8 @@ final class SubmitVideo {
     /**
      * The video got another job, was deleted or failed while we were calling; ours is not needed.
      */
-    private SubmitOutcome closedMeanwhile(Video video, Job job) {
+    private SubmitOutcome closedMeanwhile(Submission submission, Job job) {
+        Video video = submission.video();
         Optional<Video> now = catalog.find(video.id());
         Optional<Job> kept = now.flatMap(Video::acceptedJob);
         if (kept.isPresent() && kept.get().id().equals(job.id())) {
@@ -265,14 +312,15 @@ final class SubmitVideo {
                 "submit.job_not_needed",
                 video.id(),
                 job.named()
-                        ? providerOf(video).delete(job.id()).getClass().getSimpleName()
+                        ? submission.provider().delete(job.id()).getClass().getSimpleName()
                         : "it has no name to delete it by");
         return kept.isPresent() && !now.get().status().terminal()
                 ? new SubmitOutcome.Accepted(MOMENT)
                 : new SubmitOutcome.AlreadyFinal();
     }
 
-    private SubmitOutcome declined(Video video, ProviderError error) {
+    private SubmitOutcome declined(Submission submission, ProviderError error) {
+        Video video = submission.video();
         StepLog.info("submit.declined", video.id(), error.kind().word());
         if (error.kind() == ProviderErrorKind.NOT_FOUND && requests.canSendCopy(video)) {
             // Noted first, so that also a later look for the job knows what was asked for.
@@ -285,8 +333,11 @@ final class SubmitVideo {
                             video,
                             clock.instant()));
         }
-        return MissingForDerived.of(video, providerOf(video).name(), error)
-                .orElseGet(() -> holding.declined(video, error));
+        SubmitOutcome alone =
+                MissingForDerived.of(video, submission.provider().name(), error)
+                        .orElseGet(
+                                () -> holdings.apply(submission.target()).declined(video, error));
+        return next.after(submission, error, alone);
     }
 
     private Duration wait(Video video, Optional<Duration> wish) {
@@ -294,15 +345,31 @@ final class SubmitVideo {
         return pace.next(elapsed, OptionalInt.empty(), wish);
     }
 
-    /** An earlier try claimed the submit and never wrote down what came of it. */
-    private SubmitOutcome resolveUnclear(Video video, VideoState.Queued queued, Instant startedAt) {
+    /**
+     * An earlier try claimed the submit and never wrote down what came of it: what it made is
+     * looked for where it was handed to, wherever the model is made by now.
+     */
+    private SubmitOutcome earlier(Video video, VideoState.Queued queued, Instant startedAt) {
+        Target target = targets.claimed(video);
+        Optional<VideoProvider> provider = targets.provider(target);
+        return provider.isPresent()
+                ? resolveUnclear(
+                        new Submission(video, List.of(target), target, provider.get()),
+                        queued,
+                        startedAt)
+                : waitFor(video, target);
+    }
+
+    private SubmitOutcome resolveUnclear(
+            Submission submission, VideoState.Queued queued, Instant startedAt) {
+        Video video = submission.video();
         Duration left = Duration.between(clock.instant(), startedAt.plus(patience.call()));
         if (left.isPositive()) {
             return notClearYet(video, left, BEING_SUBMITTED);
         }
-        FindAnswer answer = providerOf(video).find(traits(video, startedAt));
+        FindAnswer answer = submission.provider().find(traits(submission, startedAt));
         return switch (answer) {
-            case FindAnswer.Found found -> settle(video, queued, startedAt, found);
+            case FindAnswer.Found found -> settle(submission, queued, startedAt, found);
             case FindAnswer.CannotTell cannot -> unclear(video, cannot.explanation());
             case FindAnswer.Unavailable unavailable ->
                     notClearYet(
@@ -313,36 +380,42 @@ final class SubmitVideo {
         };
     }
 
-    private JobTraits traits(Video video, Instant startedAt) {
+    private JobTraits traits(Submission submission, Instant startedAt) {
         return requests.traits(
-                video,
+                submission.video(),
+                submission.target(),
                 startedAt.minus(CLOCK_SKEW),
                 startedAt.plus(patience.call()).plus(CLOCK_SKEW));
     }
 
     private SubmitOutcome settle(
-            Video video, VideoState.Queued queued, Instant startedAt, FindAnswer.Found found) {
+            Submission submission,
+            VideoState.Queued queued,
+            Instant startedAt,
+            FindAnswer.Found found) {
+        Video video = submission.video();
         Duration left = patience.untilListed(startedAt, clock.instant());
-        LostSubmit.Judgement judgement = lost.judge(asking(video), found, left);
+        LostSubmit.Judgement judgement = lost.judge(submission.asking(), found, left);
         return switch (judgement.settlement().decision()) {
-            case ADOPT -> adopt(video, queued.submits(), judgement.job().orElseThrow());
+            case ADOPT -> adopt(submission, queued.submits(), judgement.job().orElseThrow());
             case LOOK_AGAIN ->
                     notClearYet(
                             video, left, "The provider does not list a job for this video so far.");
             case UNCLEAR -> unclear(video, judgement.explanation());
-            case SUBMIT_AGAIN -> claimed(video, queued, catalog.submits()::reclaim);
+            case SUBMIT_AGAIN -> claimed(submission, queued, catalog.submits()::reclaim);
         };
     }
 
-    private SubmitOutcome adopt(Video video, int attempt, JobView found) {
+    private SubmitOutcome adopt(Submission submission, int attempt, JobView found) {
+        Video video = submission.video();
         StepLog.info("submit.adopted", video.id(), "attempt " + attempt);
-        Job job = job(video, found);
+        Job job = job(submission, found);
         return switch (catalog.recordJob(video.id(), job)) {
-            case RECORDED -> recorded(video, attempt, found.askAgainIn());
+            case RECORDED -> recorded(submission, attempt, found.askAgainIn());
             // It was another video's after all, which has just written it down: look again.
             case JOB_TAKEN ->
                     notClearYet(video, MOMENT, "The job that looked like it is another video's.");
-            case VIDEO_CLOSED -> closedMeanwhile(video, job);
+            case VIDEO_CLOSED -> closedMeanwhile(submission, job);
         };
     }
 

@@ -117,7 +117,8 @@ class LostSubmitTest {
     /** Runs the submit of a video whose earlier try died. */
     private void lost(Video video) {
         catalog.create(video);
-        catalog.submits().claim(video.id(), 1, now.minus(SETTLING).minusSeconds(1));
+        catalog.submits()
+                .claim(video.id(), 1, "scripted/sora-2", now.minus(SETTLING).minusSeconds(1));
         submit(video.id());
     }
 

@@ -32,6 +32,20 @@ class ScriptedProvider extends UnaskedProvider {
     private Runnable duringSubmit = () -> {};
     private Runnable duringSearch = () -> {};
     private Runnable beforeSubmit = () -> {};
+    private final String name;
+
+    ScriptedProvider() {
+        this("scripted");
+    }
+
+    ScriptedProvider(String name) {
+        this.name = name;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
 
     ScriptedProvider answersSubmit(SubmitAnswer answer) {
         submitAnswers.add(answer);

@@ -35,6 +35,7 @@ import reelay.provider.ProviderAbility;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.SubmitAnswer;
 import reelay.provider.job.JobRequest;
+import reelay.provider.target.Target;
 import reelay.video.Environment;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
@@ -217,7 +218,8 @@ class SourceCopyTest {
                 made(id, new Operation.Edit(Optional.empty()), Optional.of("videos/a/large.mp4"));
         try (HttpListener s3 = HttpListener.start(0, exchange -> promise(exchange, bytes));
                 VideoBucket bucket = bucketAt(s3.address())) {
-            switch (new JobRequests(catalog, bucket, abilities).write(edit)) {
+            switch (new JobRequests(catalog, bucket, abilities)
+                    .write(edit, Target.ofWord("scripted/sora-2"))) {
                 case JobRequests.Written.Ready(JobRequest request) -> {
                     assertThat(sent).isTrue();
                     assertThat(request.sourceFile().orElseThrow().bytes()).isEqualTo(bytes);

@@ -42,21 +42,32 @@ final class SubmitUnderTest {
             ScriptedProvider provider,
             Set<ProviderAbility> abilities,
             InstantSource clock) {
+        return of(fixture, access, VideoProviders.only(provider), abilities, clock);
+    }
+
+    static SubmitVideo of(
+            CatalogFixture fixture,
+            AccessTable access,
+            VideoProviders providers,
+            Set<ProviderAbility> abilities,
+            InstantSource clock) {
         Pace pace = Pace.ofSubmits(() -> 0L);
         return new SubmitVideo(
                 fixture.catalog(),
                 fixture.claims(),
                 new JobRequests(fixture.catalog(), fixture.bucket(), abilities),
-                VideoProviders.only(provider),
-                new Holding(
-                        fixture.catalog(),
-                        evidence(access),
-                        new AccessReports(access.dynamoDb(), access.name()),
-                        new KeptMilestones(access.dynamoDb(), access.name()),
-                        SITE,
-                        HOLD_LIMIT,
-                        pace,
-                        clock),
+                providers,
+                target ->
+                        new Holding(
+                                fixture.catalog(),
+                                evidence(access),
+                                new AccessReports(access.dynamoDb(), access.name()),
+                                new KeptMilestones(access.dynamoDb(), access.name())::read,
+                                SITE,
+                                target.model(),
+                                HOLD_LIMIT,
+                                pace,
+                                clock),
                 new Patience(SETTLING, LISTED),
                 pace,
                 clock);

@@ -166,7 +166,7 @@ class SubmitVideoTest {
         Video source = fixture.queuedVideo();
         catalog.recordJob(source.id(), new Job("job-" + source.id(), "scripted", now));
         Video remix = remixOf(source.id());
-        catalog.submits().claim(remix.id(), 1, now);
+        catalog.submits().claim(remix.id(), 1, "scripted/sora-2", now);
         now = now.plus(SETTLING).plusSeconds(1);
         provider.answersFind(found(ours("job-" + remix.id())));
 

@@ -49,6 +49,7 @@ final class ItemReader {
                     all.textIfThere("reference_key"),
                     all.time("created_at"),
                     all.timeIfThere("expires_at"),
+                    KeptTargets.read(all),
                     state(all));
         } catch (OddAttributeException odd) {
             throw new UnreadableVideoException(all, odd);

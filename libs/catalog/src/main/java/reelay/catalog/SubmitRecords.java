@@ -5,6 +5,7 @@ import static reelay.aws.ItemValues.text;
 import static reelay.aws.ItemValues.time;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,6 +15,7 @@ import reelay.aws.ItemValues;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
 import reelay.video.Hold;
+import reelay.video.Tried;
 import reelay.video.VideoId;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -37,24 +39,32 @@ public final class SubmitRecords {
      * job, or when the video is final or gone.
      *
      * @param attempt number of this submit, one more than the item's
+     * @param target who is called, such as {@code kling/kling-3.0}
      */
-    public boolean claim(VideoId id, int attempt, Instant now) {
-        return claiming(id, attempt, now)
+    public boolean claim(VideoId id, int attempt, String target, Instant now) {
+        return claiming(id, attempt, target, now, "")
                 .onlyIf("attribute_not_exists(submit_started_at)")
                 .makeOnce();
     }
 
-    /** Takes over from a submit that certainly made no job, for a new try under the next number. */
-    public boolean reclaim(VideoId id, int attempt, Instant now) {
-        return claiming(id, attempt, now).makeOnce();
+    /**
+     * Takes over from a submit that made no job, as far as a list shows, for a new try at the same
+     * target under the next number. After that no other target is asked for this video.
+     */
+    public boolean reclaim(VideoId id, int attempt, String target, Instant now) {
+        return claiming(id, attempt, target, now, ", target_fixed = :fixed")
+                .with(":fixed", AttributeValue.fromBool(true))
+                .makeOnce();
     }
 
-    private ItemChange claiming(VideoId id, int attempt, Instant now) {
+    private ItemChange claiming(VideoId id, int attempt, String target, Instant now, String also) {
         return withoutJob(
                         id,
                         "SET submit_started_at = :now, submit_attempt = :attempt,"
-                                + " unsettled = :unsettled")
+                                + " unsettled = :unsettled, target = :target"
+                                + also)
                 .onlyIf("submit_attempt = :before")
+                .with(":target", text(target))
                 .with(":now", time(now))
                 .with(":attempt", number(attempt))
                 .with(":before", number(attempt - 1))
@@ -67,6 +77,18 @@ public final class SubmitRecords {
                 .onlyIf("submit_attempt = :attempt")
                 .with(":attempt", number(attempt))
                 .make();
+    }
+
+    /** Notes that no other target may be asked than the one that the open claim names. */
+    public boolean fixTarget(VideoId id) {
+        return withoutJob(id, "SET target_fixed = :fixed")
+                .with(":fixed", AttributeValue.fromBool(true))
+                .make();
+    }
+
+    /** Notes the targets that certainly did not take it. */
+    public boolean recordTried(VideoId id, List<Tried> tried) {
+        return withoutJob(id, "SET tried = :tried").with(":tried", KeptTargets.of(tried)).make();
     }
 
     /**

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import reelay.video.AskedTargets;
 import reelay.video.ExtraFields;
 import reelay.video.Hold;
 import reelay.video.Job;
@@ -110,6 +111,7 @@ class ItemsOfEveryVersionTest {
                                 Optional.empty(),
                                 Instant.ofEpochSecond(1_764_000_000),
                                 Optional.empty(),
+                                AskedTargets.NONE,
                                 VideoState.Queued.NEW));
     }
 

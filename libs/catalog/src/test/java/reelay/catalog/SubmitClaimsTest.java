@@ -95,7 +95,7 @@ class SubmitClaimsTest {
         Asking asking = asking(provider);
         VideoId id = asking.videoId();
         claims.note(asking, NOW);
-        assertThat(fixture.catalog().submits().claim(id, 1, NOW)).isTrue();
+        assertThat(fixture.catalog().submits().claim(id, 1, "openai/sora-2", NOW)).isTrue();
         return asking;
     }
 }

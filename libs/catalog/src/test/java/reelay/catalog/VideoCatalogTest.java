@@ -129,9 +129,9 @@ class VideoCatalogTest {
     void letsOneSubmitHaveTheClaim() {
         VideoId id = fixture.queuedVideo().id();
 
-        assertThat(catalog.submits().claim(id, 1, NOW)).isTrue();
-        assertThat(catalog.submits().claim(id, 1, NOW)).isFalse();
-        assertThat(catalog.submits().claim(id, 2, NOW)).isFalse();
+        assertThat(catalog.submits().claim(id, 1, "openai/sora-2", NOW)).isTrue();
+        assertThat(catalog.submits().claim(id, 1, "openai/sora-2", NOW)).isFalse();
+        assertThat(catalog.submits().claim(id, 2, "openai/sora-2", NOW)).isFalse();
         assertThat(fixture.queuedState(id).submitStartedAt()).contains(NOW);
         assertThat(fixture.queuedState(id).submits()).isEqualTo(1);
     }
@@ -139,20 +139,21 @@ class VideoCatalogTest {
     @Test
     void givesTheClaimBackToWhoHoldsItOnly() {
         VideoId id = fixture.queuedVideo().id();
-        catalog.submits().claim(id, 1, NOW);
+        catalog.submits().claim(id, 1, "openai/sora-2", NOW);
 
         assertThat(catalog.submits().release(id, 2)).isFalse();
         assertThat(catalog.submits().release(id, 1)).isTrue();
-        assertThat(catalog.submits().claim(id, 2, NOW)).isTrue();
+        assertThat(catalog.submits().claim(id, 2, "openai/sora-2", NOW)).isTrue();
     }
 
     @Test
     void letsOneTakeOverAnUnclearSubmit() {
         VideoId id = fixture.queuedVideo().id();
-        catalog.submits().claim(id, 1, NOW);
+        catalog.submits().claim(id, 1, "openai/sora-2", NOW);
 
-        assertThat(catalog.submits().reclaim(id, 2, NOW.plusSeconds(60))).isTrue();
-        assertThat(catalog.submits().reclaim(id, 2, NOW.plusSeconds(61))).isFalse();
+        assertThat(catalog.submits().reclaim(id, 2, "openai/sora-2", NOW.plusSeconds(60))).isTrue();
+        assertThat(catalog.submits().reclaim(id, 2, "openai/sora-2", NOW.plusSeconds(61)))
+                .isFalse();
     }
 
     @Test
@@ -224,7 +225,7 @@ class VideoCatalogTest {
     @Test
     void neitherGivesAClaimBackNorForgetsASourceOnceThereIsAJob() {
         VideoId id = fixture.queuedVideo().id();
-        catalog.submits().claim(id, 1, NOW);
+        catalog.submits().claim(id, 1, "openai/sora-2", NOW);
         catalog.recordJob(id, new Job("job-" + id, "openai", NOW));
 
         assertThat(catalog.submits().release(id, 1)).isFalse();
@@ -287,8 +288,8 @@ class VideoCatalogTest {
         VideoId id = fixture.queuedVideo().id();
         catalog.recordJob(id, new Job("job-" + id, "openai", NOW));
 
-        assertThat(catalog.submits().claim(id, 1, NOW)).isFalse();
-        assertThat(catalog.submits().reclaim(id, 1, NOW)).isFalse();
+        assertThat(catalog.submits().claim(id, 1, "openai/sora-2", NOW)).isFalse();
+        assertThat(catalog.submits().reclaim(id, 1, "openai/sora-2", NOW)).isFalse();
     }
 
     @Test
@@ -315,7 +316,7 @@ class VideoCatalogTest {
 
         assertThat(catalog.recordCompleted(id, STORED, NOW.plusSeconds(9))).isFalse();
         assertThat(catalog.recordPoll(id, 100, "late", NOW)).isFalse();
-        assertThat(catalog.submits().claim(id, 1, NOW)).isFalse();
+        assertThat(catalog.submits().claim(id, 1, "openai/sora-2", NOW)).isFalse();
         assertThat(catalog.submits().release(id, 0)).isFalse();
         assertThat(catalog.recordJob(id, new Job("late-" + id, "openai", NOW)))
                 .isEqualTo(JobRecord.VIDEO_CLOSED);

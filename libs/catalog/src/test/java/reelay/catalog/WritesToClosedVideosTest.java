@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,7 @@ import reelay.video.Hold;
 import reelay.video.Job;
 import reelay.video.ResultLink;
 import reelay.video.StoredVideo;
+import reelay.video.Tried;
 import reelay.video.Video;
 import reelay.video.VideoFormat;
 import reelay.video.VideoId;
@@ -34,6 +36,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class WritesToClosedVideosTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    private static final String TARGET = "openai/sora-2";
     private static final Failure FAILURE = new Failure(FailureCode.PROVIDER_BUSY, "It is busy.");
 
     private static final ResultLink RESULT =
@@ -62,9 +65,9 @@ class WritesToClosedVideosTest {
     /** What Submit writes before a video has a job, when it is the first attempt or the second. */
     static Stream<Write> writesOfSubmit() {
         return Stream.of(
-                new Write("claim", id -> submits().claim(id, 1, NOW)),
-                new Write("reclaim", id -> submits().reclaim(id, 1, NOW)),
-                new Write("reclaim of the second", id -> submits().reclaim(id, 2, NOW)),
+                new Write("claim", id -> submits().claim(id, 1, TARGET, NOW)),
+                new Write("reclaim", id -> submits().reclaim(id, 1, TARGET, NOW)),
+                new Write("reclaim of the second", id -> submits().reclaim(id, 2, TARGET, NOW)),
                 new Write("release", id -> submits().release(id, 1)),
                 new Write("source lost", id -> submits().recordSourceLost(id)),
                 new Write(
@@ -79,6 +82,20 @@ class WritesToClosedVideosTest {
                                                         NOW,
                                                         NOW.plusSeconds(20)))),
                 new Write("doubts", id -> submits().recordDoubts(id, Set.of("job-9"))),
+                new Write("fixed target", id -> submits().fixTarget(id)),
+                new Write(
+                        "tried",
+                        id ->
+                                submits()
+                                        .recordTried(
+                                                id,
+                                                List.of(
+                                                        new Tried(
+                                                                TARGET,
+                                                                FailureCode.KEY_INVALID,
+                                                                "Wrong.",
+                                                                NOW,
+                                                                Optional.empty())))),
                 new Write("verdict", id -> submits().recordVerdict(id, FAILURE)),
                 new Write(
                         "job with its video",
@@ -140,7 +157,7 @@ class WritesToClosedVideosTest {
         VideoId unclaimed = fixture.queuedVideo().id();
         fail(unclaimed);
         VideoId claimed = fixture.queuedVideo().id();
-        submits().claim(claimed, 1, NOW);
+        submits().claim(claimed, 1, TARGET, NOW);
         fail(claimed);
 
         assertUnchangedBy(late, unclaimed);
@@ -162,7 +179,7 @@ class WritesToClosedVideosTest {
         VideoId unclaimed = fixture.queuedVideo().id();
         submit(unclaimed);
         VideoId claimed = fixture.queuedVideo().id();
-        submits().claim(claimed, 1, NOW);
+        submits().claim(claimed, 1, TARGET, NOW);
         submit(claimed);
 
         assertUnchangedBy(late, unclaimed);
@@ -184,8 +201,8 @@ class WritesToClosedVideosTest {
     void aSubmitIsClaimedUnderTheNextNumberOnly() {
         VideoId id = fixture.queuedVideo().id();
 
-        assertThat(submits().claim(id, 2, NOW)).isFalse();
-        assertThat(submits().claim(id, 1, NOW)).isTrue();
+        assertThat(submits().claim(id, 2, TARGET, NOW)).isFalse();
+        assertThat(submits().claim(id, 1, TARGET, NOW)).isTrue();
     }
 
     @Test

@@ -62,6 +62,11 @@ public record ProviderSettings(
         return base.uri();
     }
 
+    /** Where a provider of that kind is asked. */
+    public URI addressOf(String kind) {
+        return kind.equals(OpenAi.KIND) ? baseUrl() : address(kind).base();
+    }
+
     /** Where a provider with a wire of its own is asked. */
     NativeAddress address(String kind) {
         return new NativeAddress(

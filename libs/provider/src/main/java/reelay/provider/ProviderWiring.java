@@ -59,7 +59,8 @@ public final class ProviderWiring {
         return credentials(OpenAi.KIND);
     }
 
-    private Supplier<ProviderCredentials> credentials(String kind) {
+    /** The same at a provider of that kind. */
+    public Supplier<ProviderCredentials> credentials(String kind) {
         return () -> ProviderCredentials.read(secrets.apply(settings.secret()), kind);
     }
 

@@ -17,7 +17,7 @@ public final class VideoProviders {
      * @param targets who may make videos of a model
      * @param first who is asked for a model that nobody here makes any more
      */
-    VideoProviders(
+    public VideoProviders(
             Function<String, Optional<VideoProvider>> kinds,
             Function<String, List<Target>> targets,
             VideoProvider first) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param referenceKey S3 key of the reference image or uploaded source; empty when none was sent
  * @param createdAt when the API accepted it
  * @param expiresAt when item and bytes are removed; empty when they are kept for good
+ * @param asked who has been asked for it
  * @param state how far it has come
  */
 public record Video(
@@ -23,6 +24,7 @@ public record Video(
         Optional<String> referenceKey,
         Instant createdAt,
         Optional<Instant> expiresAt,
+        AskedTargets asked,
         VideoState state) {
 
     /** A video as the API first writes it: queued, nothing done yet. */
@@ -42,6 +44,7 @@ public record Video(
                 referenceKey,
                 createdAt,
                 expiresAt,
+                AskedTargets.NONE,
                 VideoState.Queued.NEW);
     }
 

@@ -37,15 +37,18 @@ public final class SubmitParts {
                         new SubmitClaims(dynamo, settings.videosTable()),
                         new JobRequests(catalog, bucket, settings.abilities()),
                         providers,
-                        new Holding(
-                                catalog,
-                                new SubmitEvidence(dynamo, access, settings.site()),
-                                new AccessReports(dynamo, access),
-                                new KeptMilestones(dynamo, access),
-                                settings.site(),
-                                settings.holdLimit(),
-                                pace,
-                                clock),
+                        target ->
+                                new Holding(
+                                        catalog,
+                                        new SubmitEvidence(
+                                                dynamo, access, settings.site(target.kind())),
+                                        new AccessReports(dynamo, access),
+                                        new KeptMilestones(dynamo, access)::read,
+                                        settings.site(target.kind()),
+                                        target.model(),
+                                        settings.holdLimit(),
+                                        pace,
+                                        clock),
                         settings.patience(),
                         pace,
                         clock));

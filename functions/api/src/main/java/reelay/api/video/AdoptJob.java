@@ -19,6 +19,7 @@ import reelay.provider.ProviderErrorKind;
 import reelay.provider.VideoProvider;
 import reelay.provider.VideoProviders;
 import reelay.provider.job.JobState;
+import reelay.provider.target.Target;
 import reelay.video.Job;
 import reelay.video.Prompt;
 import reelay.video.Sha256;
@@ -75,12 +76,14 @@ public record AdoptJob(
     }
 
     private Video adopt(ApiRequest request, String jobId, VideoRequest wanted) {
-        VideoProvider provider = providers.of(wanted.model());
-        Optional<VideoId> taken = table.catalog().videoOfJob(provider.name(), jobId);
-        if (taken.isPresent()) {
-            return existing(request, jobId, taken.get());
+        List<VideoProvider> possible = possible(wanted.model());
+        for (VideoProvider provider : possible) {
+            Optional<VideoId> taken = table.catalog().videoOfJob(provider.name(), jobId);
+            if (taken.isPresent()) {
+                return existing(request, jobId, taken.get());
+            }
         }
-        requireSeen(provider, jobId);
+        VideoProvider provider = whoHas(possible, jobId);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Video video =
                 Video.queued(
@@ -101,6 +104,17 @@ public record AdoptJob(
                 table.catalog()
                         .videoOfJob(provider.name(), jobId)
                         .orElseThrow(ApiError.UNAVAILABLE::with));
+    }
+
+    /** All that may make videos of the model; the job is one's of them. */
+    private List<VideoProvider> possible(String model) {
+        List<VideoProvider> possible =
+                providers.targets(model).stream()
+                        .map(Target::kind)
+                        .distinct()
+                        .flatMap(kind -> providers.ofKind(kind).stream())
+                        .toList();
+        return possible.isEmpty() ? List.of(providers.of(model)) : possible;
     }
 
     private static String hash(VideoProvider provider, String jobId) {
@@ -130,15 +144,24 @@ public record AdoptJob(
     }
 
     /** A wrong id is told at once, and so is a provider that cannot be asked. */
-    private static void requireSeen(VideoProvider provider, String jobId) {
-        switch (provider.look(jobId)) {
-            case LookAnswer.Seen seen when seen.job().state() == JobState.GONE ->
-                    throw notFound(provider, jobId, "It was deleted there.");
-            case LookAnswer.Seen _ -> {}
-            case LookAnswer.Lost lost -> throw notFound(provider, jobId, lost.error().message());
-            case LookAnswer.Unavailable unavailable ->
-                    throw unavailable(provider, unavailable.error());
+    private static VideoProvider whoHas(List<VideoProvider> possible, String jobId) {
+        Optional<ApiException> first = Optional.empty();
+        for (VideoProvider provider : possible) {
+            ApiException lost;
+            switch (provider.look(jobId)) {
+                case LookAnswer.Seen seen when seen.job().state() == JobState.GONE ->
+                        lost = notFound(provider, jobId, "It was deleted there.");
+                case LookAnswer.Seen _ -> {
+                    return provider;
+                }
+                case LookAnswer.Lost(ProviderError error) ->
+                        lost = notFound(provider, jobId, error.message());
+                case LookAnswer.Unavailable(ProviderError error) ->
+                        throw unavailable(provider, error);
+            }
+            first = first.or(() -> Optional.of(lost));
         }
+        throw first.orElseThrow();
     }
 
     private static ApiException notFound(VideoProvider provider, String jobId, String reason) {

@@ -2,6 +2,7 @@ package reelay.api.video;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reelay.video.Operation;
 import reelay.video.Prompt;
@@ -12,8 +13,9 @@ import reelay.video.VideoState;
 import reelay.video.VideoStatus;
 
 /**
- * A video as clients see it: OpenAI's video object. Its 13 keys are always there; one of our own is
- * added where the file is not what was asked for, and SDKs let it pass.
+ * A video as clients see it: OpenAI's video object. Its 13 keys are always there; of our own one is
+ * added where the file is not what was asked for, and one where the first that was asked did not
+ * take it. SDKs let them pass.
  *
  * @param id its id
  * @param object always "video"
@@ -29,6 +31,7 @@ import reelay.video.VideoStatus;
  * @param remixedFromVideoId our id of the video it is a remix of; null for any other
  * @param error why it failed; null unless it did
  * @param made what the file is, where that differs; else the key is not there
+ * @param tried who was asked before and certainly did not take it; if nobody, the key is not there
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record VideoResource(
@@ -45,7 +48,12 @@ public record VideoResource(
         String seconds,
         @Nullable String remixedFromVideoId,
         @Nullable RecordedFailure error,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Made made) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Made made,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<TriedTarget> tried) {
+
+    public VideoResource {
+        tried = List.copyOf(tried);
+    }
 
     /** The video as it is now. */
     public static VideoResource of(Video video) {
@@ -67,6 +75,7 @@ public record VideoResource(
                         ? remix.videoId().value()
                         : null,
                 video.state() instanceof VideoState.Failed failed ? failed.failure() : null,
-                Made.of(video).orElse(null));
+                Made.of(video).orElse(null),
+                video.asked().tried().stream().map(TriedTarget::of).toList());
     }
 }

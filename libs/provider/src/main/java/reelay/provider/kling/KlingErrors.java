@@ -1,9 +1,9 @@
 package reelay.provider.kling;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.exchange.ErrorReader;
@@ -16,6 +16,10 @@ final class KlingErrors {
 
     /** From here on the numbers speak of Kling's servers, which may have taken the job. */
     private static final int OF_THE_SERVER = 5000;
+
+    /** What Kling says with {@link KlingCode#TOO_MANY_AT_ONCE}. */
+    private static final Pattern NO_PLACE =
+            Pattern.compile("\\b1303\\b|parallel task over", Pattern.CASE_INSENSITIVE);
 
     private final ErrorReader errors;
 
@@ -90,7 +94,6 @@ final class KlingErrors {
     static boolean hadNoPlace(JsonNode task, String message) {
         return KlingCode.number(task).flatMap(KlingCode::of).stream()
                         .anyMatch(KlingCode.TOO_MANY_AT_ONCE::equals)
-                || message.contains("1303")
-                || message.toLowerCase(Locale.ROOT).contains("parallel task over");
+                || NO_PLACE.matcher(message).find();
     }
 }

@@ -1,0 +1,209 @@
+package reelay.submit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import reelay.access.AccessTable;
+import reelay.catalog.CatalogFixture;
+import reelay.provider.ProviderError;
+import reelay.provider.ProviderErrorKind;
+import reelay.provider.SubmitAnswer;
+import reelay.provider.job.JobView;
+import reelay.video.ResultLink;
+import reelay.video.VideoId;
+
+/**
+ * Whatever the first of two targets answers and whatever the second, to every submit: the second is
+ * asked only after answers of the first that certainly took and cost nothing, and the first is not
+ * asked any more after any other answer of the second.
+ */
+class EveryPairOfAnswersTest {
+
+    /** What certainly took nothing, written down once more, for the code must agree with it. */
+    private static final Set<ProviderErrorKind> FREE =
+            EnumSet.of(
+                    ProviderErrorKind.SECRET_UNREADABLE,
+                    ProviderErrorKind.KEY_MISSING,
+                    ProviderErrorKind.KEY_INVALID,
+                    ProviderErrorKind.KEY_NOT_PERMITTED,
+                    ProviderErrorKind.NOT_A_MEMBER,
+                    ProviderErrorKind.NOT_OF_THE_PROJECT,
+                    ProviderErrorKind.ORGANIZATION_UNVERIFIED,
+                    ProviderErrorKind.ACCOUNT_CLOSED,
+                    ProviderErrorKind.QUOTA_EXHAUSTED,
+                    ProviderErrorKind.SPEND_LIMIT_REACHED,
+                    ProviderErrorKind.BILLING_INACTIVE,
+                    ProviderErrorKind.MODEL_NOT_PERMITTED,
+                    ProviderErrorKind.MODEL_NOT_FOUND,
+                    ProviderErrorKind.IP_NOT_ALLOWED,
+                    ProviderErrorKind.REGION_NOT_SUPPORTED,
+                    ProviderErrorKind.RETIRED,
+                    ProviderErrorKind.MODEL_RETIRED,
+                    ProviderErrorKind.RATE_LIMITED,
+                    ProviderErrorKind.OVERLOADED);
+
+    private static CatalogFixture fixture;
+    private static AccessTable access;
+
+    @BeforeAll
+    static void start() {
+        fixture = CatalogFixture.start();
+        access = new AccessTable();
+    }
+
+    @AfterAll
+    static void stop() {
+        fixture.close();
+        access.close();
+    }
+
+    /**
+     * One thing that a target answers.
+     *
+     * @param certain whether it certainly took and cost nothing
+     */
+    private record Answer(String name, boolean certain, boolean taken, SubmitAnswer answer) {
+        SubmitAnswer to(VideoId id, String who) {
+            return answer instanceof SubmitAnswer.Accepted(JobView _)
+                    ? ScriptedProvider.accepted(who + id)
+                    : answer;
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static List<Answer> answers() {
+        List<Answer> all = new ArrayList<>();
+        all.add(new Answer("accepted", false, true, ScriptedProvider.accepted("job")));
+        all.add(
+                new Answer(
+                        "finished",
+                        false,
+                        true,
+                        new SubmitAnswer.Finished(
+                                Optional.empty(),
+                                new ResultLink(URI.create("https://cdn.test/v.mp4")))));
+        all.add(new Answer("unclear", false, false, new SubmitAnswer.Unclear("no answer")));
+        all.add(new Answer("unreadable", false, false, new SubmitAnswer.Unreadable("odd")));
+        for (ProviderErrorKind kind : ProviderErrorKind.values()) {
+            all.add(declined(kind, OptionalInt.of(429), FREE.contains(kind)));
+            all.add(declined(kind, OptionalInt.of(200), false));
+            all.add(
+                    declined(
+                            kind,
+                            OptionalInt.empty(),
+                            FREE.contains(kind) || kind == ProviderErrorKind.UNREACHABLE));
+        }
+        return all;
+    }
+
+    private static Answer declined(ProviderErrorKind kind, OptionalInt status, boolean certain) {
+        return new Answer(
+                kind.word() + " " + status,
+                certain,
+                false,
+                new SubmitAnswer.Declined(
+                        new ProviderError(
+                                kind,
+                                status,
+                                Optional.empty(),
+                                "its own sentence",
+                                Optional.empty(),
+                                Optional.empty())));
+    }
+
+    static Stream<Answer> certain() {
+        return once().filter(Answer::certain);
+    }
+
+    /** Each answer once, whatever its status; the very statuses are tried in the other test. */
+    private static Stream<Answer> once() {
+        Set<String> known = new HashSet<>();
+        return answers().stream()
+                .filter(
+                        answer ->
+                                answer.name().equals("unreachable " + OptionalInt.empty())
+                                        || answer.name()
+                                                .endsWith("exhausted " + OptionalInt.of(200))
+                                        || known.add(answer.name().split(" ")[0]));
+    }
+
+    static Stream<Answer> uncertain() {
+        return answers().stream().filter(answer -> !answer.certain());
+    }
+
+    /** Pairs with such a first answer: what the second would say is never heard. */
+    @ParameterizedTest
+    @MethodSource("uncertain")
+    void theSecondIsNeverAskedAfterAnythingElse(Answer answer) {
+        TwoTargets two = new TwoTargets(fixture, access);
+        VideoId id = asking(two, answer, accepting());
+
+        two.run(id, 14);
+
+        assertThat(two.first.submits).isNotEmpty();
+        assertThat(two.second.submits).isEmpty();
+    }
+
+    /** Pairs with such a first answer, each second one in turn. */
+    @ParameterizedTest
+    @MethodSource("certain")
+    void theSecondIsAskedAndHasTheLastWordUnlessItTookNothingEither(Answer answer) {
+        for (Answer other : once().toList()) {
+            TwoTargets two = new TwoTargets(fixture, access);
+            VideoId id = asking(two, answer, other);
+            List<String> asked = new ArrayList<>();
+            two.first.meanwhile(() -> asked.add("first"));
+            two.second.meanwhile(() -> asked.add("second"));
+
+            two.submit(id);
+            two.later(Duration.ofSeconds(150));
+            two.run(id, 4);
+
+            assertThat(asked)
+                    .as("%s, then %s", answer, other)
+                    .startsWith("first")
+                    .contains("second");
+            if (!other.certain()) {
+                int first = asked.indexOf("second");
+                assertThat(asked.subList(first, asked.size()))
+                        .as("%s, then %s", answer, other)
+                        .containsOnly("second");
+            }
+            if (other.taken()) {
+                assertThat(two.second.submits).hasSize(1);
+                assertThat(fixture.catalog().find(id).orElseThrow().acceptedJob().orElseThrow())
+                        .extracting("provider")
+                        .isEqualTo("second");
+            }
+        }
+    }
+
+    private static Answer accepting() {
+        return answers().getFirst();
+    }
+
+    private static VideoId asking(TwoTargets two, Answer first, Answer second) {
+        VideoId id = fixture.queuedVideo("alice", "p" + UUID.randomUUID()).id();
+        two.first.answersAlways(_ -> first.to(id, "first"));
+        two.second.answersAlways(_ -> second.to(id, "second"));
+        return id;
+    }
+}
