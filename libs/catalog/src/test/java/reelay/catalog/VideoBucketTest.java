@@ -74,15 +74,14 @@ class VideoBucketTest {
     void keepsVideosThatEndApartFromThoseThatDoNot() {
         Video kept = fixture.queuedVideo();
         Video ending =
-                new Video(
+                Video.queued(
                         kept.id(),
                         kept.owner(),
                         kept.request(),
                         kept.requestHash(),
                         kept.referenceKey(),
                         kept.createdAt(),
-                        Optional.of(kept.createdAt().plus(Duration.ofDays(7))),
-                        kept.state());
+                        Optional.of(kept.createdAt().plus(Duration.ofDays(7))));
         String name = kept.owner() + "/" + kept.id() + ".mp4";
 
         assertThat(VideoBucket.videoKey(kept, VideoFormat.MP4)).isEqualTo("videos/" + name);
