@@ -154,7 +154,7 @@ final class StoreVideo {
             stored =
                     writer.write(
                             new CheckedDownload(download, digest -> seenBefore(id, digest)),
-                            format -> VideoBucket.videoKey(video.owner(), id, format),
+                            format -> VideoBucket.videoKey(video, format),
                             end);
         } catch (NoVideoException e) {
             return noVideo(video, e);

@@ -145,6 +145,26 @@ class StoreVideoTest {
     }
 
     @Test
+    void putsAVideoThatEndsWhereTheBucketRemovesIt() {
+        Video video = submitted();
+        long end = NOW.plus(Duration.ofDays(7)).getEpochSecond();
+        fixture.dynamoDb()
+                .updateItem(
+                        update ->
+                                update.tableName(fixture.environment().get("VIDEOS_TABLE"))
+                                        .key(Map.of("id", AttributeValue.fromS(video.id().value())))
+                                        .updateExpression("SET expires_at = :end")
+                                        .expressionAttributeValues(
+                                                Map.of(
+                                                        ":end",
+                                                        AttributeValue.fromN(Long.toString(end)))));
+
+        store(video, new ContentServer(mp4(PARTS)));
+
+        assertThat(now(video).stored().orElseThrow().objectKey()).startsWith("expiring/");
+    }
+
+    @Test
     void takesAVideoWhoseLengthNobodyTells() {
         Video video = submitted();
 

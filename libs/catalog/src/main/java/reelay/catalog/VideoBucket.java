@@ -7,8 +7,10 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.function.Supplier;
 import reelay.aws.AwsClients;
+import reelay.video.Video;
 import reelay.video.VideoFormat;
 import reelay.video.VideoId;
 import software.amazon.awssdk.core.ResponseBytes;
@@ -60,14 +62,37 @@ public final class VideoBucket implements AutoCloseable {
         return presigner.build();
     }
 
-    /** Key of a finished video. */
+    /**
+     * Key of a finished video that is kept for good. What was made before deployments had an end
+     * for videos is there as well.
+     */
     public static String videoKey(String owner, VideoId id, VideoFormat format) {
-        return "videos/" + owner + "/" + id + "." + format.suffix();
+        return "videos/" + name(owner, id, format);
+    }
+
+    /** Key of a finished video: those that end lie where the bucket's lifecycle rule looks. */
+    public static String videoKey(Video video, VideoFormat format) {
+        return video.expiresAt().isPresent()
+                ? endingKey(video.owner(), video.id(), format)
+                : videoKey(video.owner(), video.id(), format);
+    }
+
+    private static String endingKey(String owner, VideoId id, VideoFormat format) {
+        return "expiring/" + name(owner, id, format);
+    }
+
+    private static String name(String owner, VideoId id, VideoFormat format) {
+        return owner + "/" + id + "." + format.suffix();
     }
 
     /** Every key a video may have, for those who do not know what it is. */
     public static List<String> videoKeys(String owner, VideoId id) {
-        return VideoFormat.all().stream().map(format -> videoKey(owner, id, format)).toList();
+        return VideoFormat.all().stream()
+                .flatMap(
+                        format ->
+                                Stream.of(
+                                        videoKey(owner, id, format), endingKey(owner, id, format)))
+                .toList();
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import reelay.video.Video;
 import reelay.video.VideoFormat;
 import reelay.video.VideoId;
 
@@ -66,6 +67,27 @@ class VideoBucketTest {
                 disposition.isPresent() || !fixture.elsewhere(),
                 "this S3 leaves response-content-disposition out");
         assertThat(disposition).contains("inline; filename=\"hug.mp4\"");
+    }
+
+    /** The lifecycle rule looks at expiring/ alone. */
+    @Test
+    void keepsVideosThatEndApartFromThoseThatDoNot() {
+        Video kept = fixture.queuedVideo();
+        Video ending =
+                Video.queued(
+                        kept.id(),
+                        kept.owner(),
+                        kept.request(),
+                        kept.requestHash(),
+                        kept.referenceKey(),
+                        kept.createdAt(),
+                        Optional.of(kept.createdAt().plus(Duration.ofDays(7))));
+        String name = kept.owner() + "/" + kept.id() + ".mp4";
+
+        assertThat(VideoBucket.videoKey(kept, VideoFormat.MP4)).isEqualTo("videos/" + name);
+        assertThat(VideoBucket.videoKey(ending, VideoFormat.MP4)).isEqualTo("expiring/" + name);
+        assertThat(VideoBucket.videoKeys(kept.owner(), kept.id()))
+                .contains("videos/" + name, "expiring/" + name);
     }
 
     @Test

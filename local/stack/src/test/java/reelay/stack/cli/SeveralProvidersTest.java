@@ -53,6 +53,33 @@ class SeveralProvidersTest {
     }
 
     @Test
+    void makesTheVideoOfAnAppMadeForSoraWithWhoeverTheMapNames() throws IOException {
+        Path file = folder.resolve("hug.mp4");
+
+        int exit =
+                reelay(
+                        "make",
+                        "two friends hug",
+                        "--provider",
+                        "kling",
+                        "--set",
+                        "VideoModels=sora-2=kling/kling-3.0",
+                        "--model",
+                        "sora-2",
+                        "--seconds",
+                        "4",
+                        "--duration",
+                        "1",
+                        "--out",
+                        file.toString(),
+                        "--data",
+                        folder.resolve("data").toString());
+
+        assertThat(exit).as(said()).isZero();
+        assertThat(Files.size(file)).isPositive();
+    }
+
+    @Test
     void setsAnyParameterOfTheTemplate() {
         int exit =
                 reelay(

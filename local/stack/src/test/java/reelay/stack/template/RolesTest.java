@@ -66,6 +66,25 @@ class RolesTest {
         return statement.path("Action").toString().contains("logs:PutLogEvents");
     }
 
+    /**
+     * Videos lie in two places: those that are kept for good, and those that the bucket removes.
+     */
+    @Test
+    void whoMayTouchVideosMayTouchThoseThatEndAsWell() {
+        String kept = "${VideosBucket.Arn}/videos/*";
+        String ending = "${VideosBucket.Arn}/expiring/*";
+        List<List<String>> both =
+                resources.findValues("Resource").stream()
+                        .map(resource -> resource.findValuesAsText("Fn::Sub"))
+                        .filter(keys -> keys.contains(kept) || keys.contains(ending))
+                        .toList();
+
+        assertThat(both).hasSize(4).allSatisfy(keys -> assertThat(keys).contains(kept, ending));
+        assertThat(resources.at("/VideosBucket/Properties/LifecycleConfiguration").toString())
+                .contains(
+                        "\"Prefix\":\"expiring/\",\"ExpirationInDays\":{\"Ref\":\"RetentionDays\"}");
+    }
+
     /** Those that have no resources to name are in the shared policy and the state machine's. */
     @Test
     void noRoleOfAFunctionMayDoAnythingToEverything() {
