@@ -74,9 +74,13 @@ class EveryPairOfAnswersTest {
     /**
      * One thing that a target answers.
      *
+     * @param word what it is
+     * @param status of the answer, where it matters
      * @param certain whether it certainly took and cost nothing
+     * @param taken whether there is a job
      */
-    private record Answer(String name, boolean certain, boolean taken, SubmitAnswer answer) {
+    record Answer(
+            String word, OptionalInt status, boolean certain, boolean taken, SubmitAnswer answer) {
         SubmitAnswer to(VideoId id, String who) {
             return answer instanceof SubmitAnswer.Accepted(JobView _)
                     ? ScriptedProvider.accepted(who + id)
@@ -85,23 +89,42 @@ class EveryPairOfAnswersTest {
 
         @Override
         public String toString() {
-            return name;
+            return word + " " + status;
         }
     }
 
     static List<Answer> answers() {
         List<Answer> all = new ArrayList<>();
-        all.add(new Answer("accepted", false, true, ScriptedProvider.accepted("job")));
+        all.add(
+                new Answer(
+                        "accepted",
+                        OptionalInt.empty(),
+                        false,
+                        true,
+                        ScriptedProvider.accepted("job")));
         all.add(
                 new Answer(
                         "finished",
+                        OptionalInt.empty(),
                         false,
                         true,
                         new SubmitAnswer.Finished(
                                 Optional.empty(),
                                 new ResultLink(URI.create("https://cdn.test/v.mp4")))));
-        all.add(new Answer("unclear", false, false, new SubmitAnswer.Unclear("no answer")));
-        all.add(new Answer("unreadable", false, false, new SubmitAnswer.Unreadable("odd")));
+        all.add(
+                new Answer(
+                        "unclear",
+                        OptionalInt.empty(),
+                        false,
+                        false,
+                        new SubmitAnswer.Unclear("no answer")));
+        all.add(
+                new Answer(
+                        "unreadable",
+                        OptionalInt.empty(),
+                        false,
+                        false,
+                        new SubmitAnswer.Unreadable("odd")));
         for (ProviderErrorKind kind : ProviderErrorKind.values()) {
             all.add(declined(kind, OptionalInt.of(429), FREE.contains(kind)));
             all.add(declined(kind, OptionalInt.of(200), false));
@@ -116,7 +139,8 @@ class EveryPairOfAnswersTest {
 
     private static Answer declined(ProviderErrorKind kind, OptionalInt status, boolean certain) {
         return new Answer(
-                kind.word() + " " + status,
+                kind.word(),
+                status,
                 certain,
                 false,
                 new SubmitAnswer.Declined(
@@ -139,10 +163,10 @@ class EveryPairOfAnswersTest {
         return answers().stream()
                 .filter(
                         answer ->
-                                answer.name().equals("unreachable " + OptionalInt.empty())
-                                        || answer.name()
-                                                .endsWith("exhausted " + OptionalInt.of(200))
-                                        || known.add(answer.name().split(" ")[0]));
+                                (answer.word().equals("unreachable") && answer.status().isEmpty())
+                                        || (answer.word().equals("quota_exhausted")
+                                                && answer.status().equals(OptionalInt.of(200)))
+                                        || known.add(answer.word()));
     }
 
     static Stream<Answer> uncertain() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import reelay.video.step.PollOutcome;
@@ -37,13 +36,11 @@ class JsonTest {
     @Test
     void readsWhatItWrites() throws JsonProcessingException {
         StepInput input = new StepInput(VideoId.random(new SplittableRandom(1)));
-        Job job = new Job("j/1", "openai", Instant.ofEpochSecond(1_790_000_000));
         StoreOutcome outcome =
                 new StoreOutcome.NotYet(
                         Duration.ofSeconds(3), new Failure(FailureCode.DOWNLOAD_BROKEN, "m"));
 
         assertThat(Json.read(Json.text(input), StepInput.class)).isEqualTo(input);
-        assertThat(Json.read(Json.text(job), Job.class)).isEqualTo(job);
         assertThat(Json.read(Json.text(outcome), StoreOutcome.class)).isEqualTo(outcome);
     }
 
