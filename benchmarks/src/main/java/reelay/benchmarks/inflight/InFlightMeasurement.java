@@ -19,8 +19,8 @@ import reelay.benchmarks.plan.Spread;
 import reelay.benchmarks.process.StackProcess;
 import reelay.benchmarks.process.VideosApp;
 import reelay.stack.template.resource.LambdaResource;
-import reelay.video.Environment;
 import reelay.video.Json;
+import reelay.video.environment.Environment;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Asks one stack for many videos over HTTP, and waits until the list says that all are done. */

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.Optional;
 import reelay.aws.AwsClients;
 import reelay.catalog.VideoCatalog;
-import reelay.video.Environment;
 import reelay.video.Job;
 import reelay.video.Json;
 import reelay.video.Prompt;
@@ -19,6 +18,7 @@ import reelay.video.Video;
 import reelay.video.VideoId;
 import reelay.video.VideoRequest;
 import reelay.video.VideoSize;
+import reelay.video.environment.Environment;
 
 /** Video items and jobs at the provider, brought to where a step takes over. */
 public final class PreparedVideos implements AutoCloseable {

@@ -19,11 +19,11 @@ import reelay.benchmarks.store.StoreWorker.Task;
 import reelay.benchmarks.store.StoreWorker.Way;
 import reelay.catalog.VideoBucket;
 import reelay.stack.template.resource.LambdaResource;
-import reelay.video.Environment;
 import reelay.video.Json;
 import reelay.video.Sha256;
 import reelay.video.VideoFormat;
 import reelay.video.VideoId;
+import reelay.video.environment.Environment;
 
 /**
  * Moves a big video by the store function's handler and by a plain copy in turn, each in a small

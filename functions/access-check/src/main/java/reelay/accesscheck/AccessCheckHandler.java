@@ -23,8 +23,8 @@ import reelay.aws.Priming;
 import reelay.aws.Secrets;
 import reelay.provider.ProviderWiring;
 import reelay.provider.admin.AdminCredentials;
-import reelay.video.Environment;
 import reelay.video.Json;
+import reelay.video.environment.Environment;
 import reelay.workflow.EventBus;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import reelay.provider.ProviderSettings;
 import reelay.provider.site.OpenAi;
 import reelay.provider.target.OfferedModels;
-import reelay.video.Environment;
+import reelay.video.environment.Environment;
 
 /**
  * What this function reads from its environment.

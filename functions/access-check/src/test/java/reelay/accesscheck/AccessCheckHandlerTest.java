@@ -27,8 +27,8 @@ import reelay.access.Reason;
 import reelay.access.kept.AccessReports;
 import reelay.access.report.AccessReport;
 import reelay.accesscheck.report.Situation;
-import reelay.video.BadEnvironmentException;
 import reelay.video.Json;
+import reelay.video.environment.BadEnvironmentException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 @Timeout(60)

@@ -19,7 +19,7 @@ import reelay.accesscheck.report.Situation;
 import reelay.local.aws.eventbridge.EventBridgeEmulator;
 import reelay.local.aws.protocol.AwsJsonHandler;
 import reelay.local.http.HttpListener;
-import reelay.video.Environment;
+import reelay.video.environment.Environment;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The handler in reach of a table, secrets, a bus and a scripted provider that lists its model. */

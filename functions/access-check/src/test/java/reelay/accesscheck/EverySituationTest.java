@@ -38,8 +38,8 @@ import reelay.provider.ProviderError;
 import reelay.simulator.ProviderSimulator;
 import reelay.simulator.account.Account;
 import reelay.simulator.settings.SimulatorSettings;
-import reelay.video.Environment;
 import reelay.video.Json;
+import reelay.video.environment.Environment;
 
 /**
  * Every situation that docs/access.md lists gives the report it says: through the real handler,

@@ -34,8 +34,8 @@ import reelay.local.aws.sns.Topics;
 import reelay.local.http.HttpListener;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
-import reelay.video.Environment;
 import reelay.video.Json;
+import reelay.video.environment.Environment;
 
 /**
  * A day of the schedule, minute by minute, with the real handler and the clock in the test's hand:

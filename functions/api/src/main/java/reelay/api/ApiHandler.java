@@ -9,8 +9,8 @@ import java.util.Map;
 import reelay.aws.AwsClients;
 import reelay.aws.Priming;
 import reelay.aws.WakeUpCall;
-import reelay.video.Environment;
 import reelay.video.Json;
+import reelay.video.environment.Environment;
 
 /** The Lambda behind the HTTP API: event in, structured response out. */
 public final class ApiHandler implements RequestStreamHandler {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import reelay.api.reference.ReferencePixels;
 import reelay.api.video.Offer;
 import reelay.provider.ProviderSettings;
-import reelay.video.Environment;
+import reelay.video.environment.Environment;
 
 /**
  * The API's environment.

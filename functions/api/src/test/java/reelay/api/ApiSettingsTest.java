@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import reelay.video.BadEnvironmentException;
-import reelay.video.Environment;
+import reelay.video.environment.BadEnvironmentException;
+import reelay.video.environment.Environment;
 
 class ApiSettingsTest {
 

@@ -35,11 +35,11 @@ import reelay.catalog.VideosTableSchema;
 import reelay.local.aws.shared.SharedDynamoDb;
 import reelay.local.aws.shared.SharedS3;
 import reelay.provider.VideoProviders;
-import reelay.video.Environment;
 import reelay.video.Job;
 import reelay.video.StoredVideo;
 import reelay.video.VideoFormat;
 import reelay.video.VideoId;
+import reelay.video.environment.Environment;
 
 /** The API over a real table and bucket, with recorded executions and a clock that is set. */
 public final class Deployment implements AutoCloseable {

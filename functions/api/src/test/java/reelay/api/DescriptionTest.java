@@ -22,7 +22,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import reelay.api.http.ApiError;
 import reelay.api.http.Endpoint;
 import reelay.aws.AwsClients;
-import reelay.video.Environment;
+import reelay.video.environment.Environment;
 
 /** docs/openapi.yaml has the routes that there are, and no others. */
 class DescriptionTest {

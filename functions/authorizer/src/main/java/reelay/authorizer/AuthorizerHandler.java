@@ -9,8 +9,8 @@ import java.util.Map;
 import reelay.aws.AwsClients;
 import reelay.aws.Priming;
 import reelay.aws.WakeUpCall;
-import reelay.video.Environment;
 import reelay.video.Json;
+import reelay.video.environment.Environment;
 
 /** The Lambda authorizer of the HTTP API: request in, owner or refusal out. */
 public final class AuthorizerHandler implements RequestStreamHandler {

@@ -1,6 +1,6 @@
 package reelay.authorizer;
 
-import reelay.video.Environment;
+import reelay.video.environment.Environment;
 
 /**
  * The authorizer's environment.

@@ -22,9 +22,9 @@ import reelay.aws.BadSecretException;
 import reelay.local.aws.protocol.AwsFault;
 import reelay.local.aws.protocol.AwsJsonHandler;
 import reelay.local.http.HttpListener;
-import reelay.video.BadEnvironmentException;
 import reelay.video.Json;
 import reelay.video.Sha256;
+import reelay.video.environment.BadEnvironmentException;
 
 class AuthorizerHandlerTest {
 

@@ -1,7 +1,7 @@
 package reelay.poll;
 
 import reelay.provider.ProviderSettings;
-import reelay.video.Environment;
+import reelay.video.environment.Environment;
 
 /**
  * The poll function's environment.

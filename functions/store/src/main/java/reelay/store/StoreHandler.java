@@ -12,8 +12,8 @@ import reelay.aws.AwsClients;
 import reelay.aws.AwsUnavailableException;
 import reelay.aws.Priming;
 import reelay.aws.WakeUpCall;
-import reelay.video.Environment;
 import reelay.video.Json;
+import reelay.video.environment.Environment;
 import reelay.video.step.StepInput;
 
 /** The store function. */

@@ -1,7 +1,7 @@
 package reelay.store;
 
 import reelay.provider.ProviderSettings;
-import reelay.video.Environment;
+import reelay.video.environment.Environment;
 
 /**
  * The store function's environment.

@@ -22,10 +22,10 @@ import reelay.catalog.ObjectUpload;
 import reelay.catalog.VideoBucket;
 import reelay.media.SmallVideos;
 import reelay.provider.VideoProviders;
-import reelay.video.Environment;
 import reelay.video.FailureCode;
 import reelay.video.Job;
 import reelay.video.Video;
+import reelay.video.environment.Environment;
 import reelay.video.step.StepInput;
 import reelay.video.step.StoreOutcome;
 

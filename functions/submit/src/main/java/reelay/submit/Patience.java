@@ -3,7 +3,7 @@ package reelay.submit;
 import java.time.Duration;
 import java.time.Instant;
 import reelay.provider.ProviderSettings;
-import reelay.video.Environment;
+import reelay.video.environment.Environment;
 
 /**
  * How long to wait for certainty about an earlier submit.

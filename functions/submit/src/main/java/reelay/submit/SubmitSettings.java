@@ -6,7 +6,7 @@ import reelay.access.ProviderSite;
 import reelay.provider.ProviderAbility;
 import reelay.provider.ProviderSettings;
 import reelay.provider.target.OfferedModels;
-import reelay.video.Environment;
+import reelay.video.environment.Environment;
 
 /**
  * The submit function's environment.

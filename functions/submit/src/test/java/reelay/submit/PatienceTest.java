@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import reelay.provider.ProviderSettings;
-import reelay.video.Environment;
+import reelay.video.environment.Environment;
 
 class PatienceTest {
 

@@ -36,7 +36,6 @@ import reelay.provider.ProviderErrorKind;
 import reelay.provider.SubmitAnswer;
 import reelay.provider.job.JobRequest;
 import reelay.provider.target.Target;
-import reelay.video.Environment;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
 import reelay.video.Job;
@@ -46,6 +45,7 @@ import reelay.video.Video;
 import reelay.video.VideoFormat;
 import reelay.video.VideoId;
 import reelay.video.VideoRequest;
+import reelay.video.environment.Environment;
 import reelay.video.step.StepInput;
 import reelay.video.step.SubmitOutcome;
 

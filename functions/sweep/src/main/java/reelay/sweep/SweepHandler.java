@@ -11,8 +11,8 @@ import java.util.Map;
 import reelay.aws.AwsClients;
 import reelay.aws.AwsUnavailableException;
 import reelay.aws.Priming;
-import reelay.video.Environment;
 import reelay.video.Json;
+import reelay.video.environment.Environment;
 
 /** The sweep function. What it is invoked with says nothing: it looks at everything. */
 public final class SweepHandler implements RequestStreamHandler {

@@ -1,6 +1,6 @@
 package reelay.sweep;
 
-import reelay.video.Environment;
+import reelay.video.environment.Environment;
 
 /**
  * The sweep function's environment.

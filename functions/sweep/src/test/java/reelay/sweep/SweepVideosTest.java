@@ -30,7 +30,6 @@ import reelay.local.aws.asl.time.VirtualTimers;
 import reelay.local.aws.eventbridge.EventBridgeEmulator;
 import reelay.local.aws.eventbridge.PublishedEvent;
 import reelay.local.aws.stepfunctions.StepFunctionsEmulator;
-import reelay.video.Environment;
 import reelay.video.Hold;
 import reelay.video.Job;
 import reelay.video.RecordedFailure;
@@ -40,6 +39,7 @@ import reelay.video.VideoFormat;
 import reelay.video.VideoId;
 import reelay.video.VideoState;
 import reelay.video.VideoStatus;
+import reelay.video.environment.Environment;
 import reelay.workflow.EventBus;
 import reelay.workflow.VideoExecutions;
 

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import reelay.aws.AwsClients;
 import reelay.local.aws.shared.SharedDynamoDb;
-import reelay.video.Environment;
+import reelay.video.environment.Environment;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;

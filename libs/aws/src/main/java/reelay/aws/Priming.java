@@ -1,6 +1,6 @@
 package reelay.aws;
 
-import reelay.video.Environment;
+import reelay.video.environment.Environment;
 import software.amazon.awssdk.core.warmup.SdkWarmUp;
 
 /**

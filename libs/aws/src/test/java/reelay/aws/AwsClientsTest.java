@@ -7,8 +7,8 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import reelay.video.BadEnvironmentException;
-import reelay.video.Environment;
+import reelay.video.environment.BadEnvironmentException;
+import reelay.video.environment.Environment;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import reelay.provider.reach.Reach;
-import reelay.video.Environment;
+import reelay.video.environment.Environment;
 
 /**
  * The provider's address as somebody set it. What is certainly wrong with it is said where a video

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import reelay.video.Environment;
+import reelay.video.environment.Environment;
 
 /** What a deployment's settings may say that its provider can do. */
 public enum ProviderAbility {

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Objects;
 import reelay.provider.site.OpenAi;
 import reelay.provider.target.DeployedKinds;
-import reelay.video.Environment;
+import reelay.video.environment.Environment;
 
 /**
  * Which providers a deployment uses and how they like to be spoken to.

@@ -15,8 +15,8 @@ import reelay.provider.http.ProviderClients;
 import reelay.provider.target.DeployedKinds;
 import reelay.provider.target.OfferedModels;
 import reelay.provider.target.Target;
-import reelay.video.Environment;
 import reelay.video.Secret;
+import reelay.video.environment.Environment;
 
 class VideoProvidersTest {
 

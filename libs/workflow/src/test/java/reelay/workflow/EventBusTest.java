@@ -15,8 +15,8 @@ import reelay.aws.AwsClients;
 import reelay.aws.AwsUnavailableException;
 import reelay.local.aws.protocol.AwsJsonHandler;
 import reelay.local.http.HttpListener;
-import reelay.video.Environment;
 import reelay.video.Json;
+import reelay.video.environment.Environment;
 
 class EventBusTest {
 

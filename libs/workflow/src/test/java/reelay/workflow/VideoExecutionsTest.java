@@ -19,9 +19,9 @@ import reelay.aws.AwsClients;
 import reelay.local.aws.protocol.AwsFault;
 import reelay.local.aws.protocol.AwsJsonHandler;
 import reelay.local.http.HttpListener;
-import reelay.video.Environment;
 import reelay.video.Json;
 import reelay.video.VideoId;
+import reelay.video.environment.Environment;
 import software.amazon.awssdk.core.exception.SdkException;
 
 class VideoExecutionsTest {

@@ -7,8 +7,8 @@ import reelay.catalog.UnsettledVideos.Standing;
 import reelay.stack.function.FunctionEnvironment;
 import reelay.stack.setup.StartFailedException;
 import reelay.stack.template.StackTemplate;
-import reelay.video.Environment;
 import reelay.video.VideoId;
+import reelay.video.environment.Environment;
 import reelay.workflow.VideoExecutions;
 
 /**

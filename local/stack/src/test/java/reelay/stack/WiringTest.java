@@ -25,7 +25,7 @@ import reelay.provider.http.ProviderClients;
 import reelay.provider.http.ProviderHttp;
 import reelay.provider.openai.OpenAiAdmin;
 import reelay.provider.openai.OpenAiVideoProvider;
-import reelay.video.Environment;
+import reelay.video.environment.Environment;
 
 /** A function reads its environment once, makes its clients once and hands both on. */
 class WiringTest {

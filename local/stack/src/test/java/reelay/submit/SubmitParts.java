@@ -11,7 +11,7 @@ import reelay.catalog.SubmitClaims;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
 import reelay.provider.VideoProviders;
-import reelay.video.Environment;
+import reelay.video.environment.Environment;
 import reelay.video.step.Pace;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 

@@ -1,6 +1,6 @@
 package reelay.api.reference;
 
-import reelay.video.Environment;
+import reelay.video.environment.Environment;
 
 /** Which reference images the provider takes. */
 public enum ReferencePixels {

@@ -17,8 +17,8 @@ import reelay.provider.models.ModelFacts;
 import reelay.provider.site.OpenAi;
 import reelay.provider.target.OfferedModels;
 import reelay.provider.target.Target;
-import reelay.video.Environment;
 import reelay.video.VideoSize;
+import reelay.video.environment.Environment;
 
 /**
  * What this deployment makes; the first of each list is the default.

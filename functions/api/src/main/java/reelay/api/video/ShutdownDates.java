@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import reelay.provider.site.Shutdown;
-import reelay.video.Environment;
+import reelay.video.environment.Environment;
 
 /**
  * The days on which models are switched off.

@@ -18,8 +18,8 @@ import reelay.access.report.AccessReport;
 import reelay.api.Deployment;
 import reelay.aws.AwsClients;
 import reelay.local.http.HttpListener;
-import reelay.video.Environment;
 import reelay.video.Json;
+import reelay.video.environment.Environment;
 
 class LambdaAccessChecksTest {
 

@@ -32,10 +32,10 @@ import reelay.provider.BaseAddress;
 import reelay.provider.ProviderSettings;
 import reelay.provider.models.ModelCatalogue;
 import reelay.provider.target.DeployedKinds;
-import reelay.video.Environment;
 import reelay.video.Json;
 import reelay.video.Operation;
 import reelay.video.VideoRequest;
+import reelay.video.environment.Environment;
 
 /** What becomes of a create's fields for the models of the catalogue. */
 class RequestFieldsTest {

@@ -11,7 +11,7 @@ import reelay.provider.models.ModelCatalogue;
 import reelay.provider.models.ProviderFacts;
 import reelay.provider.reach.Reach;
 import reelay.provider.site.OpenAi;
-import reelay.video.Environment;
+import reelay.video.environment.Environment;
 
 /**
  * The providers of a deployment.

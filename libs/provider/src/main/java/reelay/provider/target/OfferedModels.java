@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import reelay.provider.models.ModelCatalogue;
 import reelay.provider.models.ProviderFacts;
 import reelay.provider.site.OpenAi;
-import reelay.video.BadEnvironmentException;
-import reelay.video.Environment;
+import reelay.video.environment.BadEnvironmentException;
+import reelay.video.environment.Environment;
 
 /**
  * The models that apps may ask for, and who makes them.

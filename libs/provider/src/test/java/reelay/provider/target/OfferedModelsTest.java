@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reelay.provider.models.ModelCatalogue;
-import reelay.video.BadEnvironmentException;
-import reelay.video.Environment;
+import reelay.video.environment.BadEnvironmentException;
+import reelay.video.environment.Environment;
 
 class OfferedModelsTest {
 

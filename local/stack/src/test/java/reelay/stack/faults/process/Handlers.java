@@ -20,8 +20,8 @@ import reelay.stack.template.resource.LambdaResource;
 import reelay.store.StoreParts;
 import reelay.submit.SubmitParts;
 import reelay.sweep.SweepParts;
-import reelay.video.Environment;
 import reelay.video.VideoId;
+import reelay.video.environment.Environment;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 

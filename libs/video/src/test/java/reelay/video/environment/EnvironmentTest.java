@@ -1,4 +1,4 @@
-package reelay.video;
+package reelay.video.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

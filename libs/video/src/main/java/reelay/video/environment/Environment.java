@@ -1,4 +1,4 @@
-package reelay.video;
+package reelay.video.environment;
 
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package reelay.video;
+package reelay.video.environment;
 
 /** An environment variable is missing or odd; the function must not start. */
 public final class BadEnvironmentException extends RuntimeException {
