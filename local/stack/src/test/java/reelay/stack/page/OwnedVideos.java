@@ -60,14 +60,17 @@ final class OwnedVideos {
         return put(
                 prompt,
                 createdAt,
-                Map.of(
-                        "status", text("completed"),
-                        "progress", number(100),
-                        "object_key", text("videos/" + owner + "/none.mp4"),
-                        "bytes", number(1),
-                        "sha256", text("0".repeat(64)),
-                        "content_type", text("video/mp4"),
-                        "completed_at", number(createdAt.getEpochSecond() + 60)));
+                Map.ofEntries(
+                        Map.entry("status", text("completed")),
+                        Map.entry("progress", number(100)),
+                        Map.entry("job_id", text("job of " + prompt)),
+                        Map.entry("provider", text("openai")),
+                        Map.entry("submitted_at", number(createdAt.getEpochSecond() + 1)),
+                        Map.entry("object_key", text("videos/" + owner + "/none.mp4")),
+                        Map.entry("bytes", number(1)),
+                        Map.entry("sha256", text("0".repeat(64))),
+                        Map.entry("content_type", text("video/mp4")),
+                        Map.entry("completed_at", number(createdAt.getEpochSecond() + 60))));
     }
 
     /** A failed video. */
