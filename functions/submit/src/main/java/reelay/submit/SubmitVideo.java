@@ -93,11 +93,14 @@ final class SubmitVideo {
         SubmitOutcome outcome = submit(input);
         return switch (outcome) {
             case SubmitOutcome.Busy(Duration wait, Failure failure) ->
-                    new SubmitOutcome.Busy(wait, catalog.keepMessage(input.videoId(), failure));
+                    new SubmitOutcome.Busy(
+                            wait, catalog.keepMessageIfPossible(input.videoId(), failure));
             case SubmitOutcome.Held(Duration wait, Failure failure) ->
-                    new SubmitOutcome.Held(wait, catalog.keepMessage(input.videoId(), failure));
+                    new SubmitOutcome.Held(
+                            wait, catalog.keepMessageIfPossible(input.videoId(), failure));
             case SubmitOutcome.Refused(Failure failure) ->
-                    new SubmitOutcome.Refused(catalog.keepMessage(input.videoId(), failure));
+                    new SubmitOutcome.Refused(
+                            catalog.keepMessageIfPossible(input.videoId(), failure));
             case SubmitOutcome.Accepted _, SubmitOutcome.AlreadyFinal _ -> outcome;
         };
     }
