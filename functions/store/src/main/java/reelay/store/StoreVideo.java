@@ -76,7 +76,8 @@ final class StoreVideo {
         StoreOutcome outcome = store(input, end);
         return switch (outcome) {
             case StoreOutcome.NotYet(Duration wait, Failure failure) ->
-                    new StoreOutcome.NotYet(wait, catalog.keepMessage(input.videoId(), failure));
+                    new StoreOutcome.NotYet(
+                            wait, catalog.keepMessageIfPossible(input.videoId(), failure));
             case StoreOutcome.Failed(Failure failure) ->
                     new StoreOutcome.Failed(catalog.keepMessage(input.videoId(), failure));
             case StoreOutcome.Stored _, StoreOutcome.AlreadyFinal _ -> outcome;

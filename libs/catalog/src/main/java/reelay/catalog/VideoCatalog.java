@@ -127,23 +127,32 @@ public final class VideoCatalog {
 
     /**
      * Keeps what a step has to say of a failure, for whoever records it: the history of an
-     * execution, which others can read, holds no sentence that a provider had a part in. That it
-     * cannot be kept must not change what the step came to.
+     * execution, which others can read, holds no sentence that a provider had a part in.
      *
      * @return what the execution may know
+     * @throws SdkException if it cannot be kept: the step can be taken again, and is told again
      */
     public Failure keepMessage(VideoId id, Failure failure) {
+        open(id, "SET failure_messages = :messages")
+                .with(
+                        ":messages",
+                        AttributeValue.fromM(
+                                Map.of(failure.code().word(), text(failure.message()))))
+                .make();
+        return failure.inGeneral();
+    }
+
+    /**
+     * As {@link #keepMessage}, for a step that must not be taken again: that the message cannot be
+     * kept does not change what the step came to.
+     */
+    public Failure keepMessageIfPossible(VideoId id, Failure failure) {
         try {
-            open(id, "SET failure_messages = :messages")
-                    .with(
-                            ":messages",
-                            AttributeValue.fromM(
-                                    Map.of(failure.code().word(), text(failure.message()))))
-                    .make();
+            return keepMessage(id, failure);
         } catch (SdkException e) {
             StepLog.warn("message_lost", id, e.getClass().getName());
+            return failure.inGeneral();
         }
-        return failure.inGeneral();
     }
 
     /**

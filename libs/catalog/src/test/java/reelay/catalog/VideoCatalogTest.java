@@ -1,6 +1,7 @@
 package reelay.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
@@ -32,6 +33,7 @@ import reelay.video.VideoSize;
 import reelay.video.VideoState;
 import reelay.video.VideoStatus;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
 class VideoCatalogTest {
 
@@ -154,6 +156,17 @@ class VideoCatalogTest {
         assertThat(catalog.submits().reclaim(id, 2, "openai/sora-2", NOW.plusSeconds(60))).isTrue();
         assertThat(catalog.submits().reclaim(id, 2, "openai/sora-2", NOW.plusSeconds(61)))
                 .isFalse();
+    }
+
+    @Test
+    void saysThatAMessageCouldNotBeKeptOnlyToAStepThatCanBeTakenAgain() {
+        VideoId id = fixture.queuedVideo().id();
+        Failure busy = new Failure(FailureCode.PROVIDER_BUSY, "It said last: slower.");
+        var away = new VideoCatalog(fixture.dynamoDb(), "a-table-that-is-not-there");
+
+        assertThatThrownBy(() -> away.keepMessage(id, busy))
+                .isInstanceOf(ResourceNotFoundException.class);
+        assertThat(away.keepMessageIfPossible(id, busy)).isEqualTo(busy.inGeneral());
     }
 
     @Test
