@@ -50,13 +50,13 @@ record ServeCommand(Map<String, String> environment) implements Command {
         parsed.words();
         var options = new StackOptions(parsed, environment);
         Path data = options.data();
-        StackSession session = StackSession.start(options.settings(Ports.wellKnown()));
+        StackSession session = StackSession.start(options.settings(Ports.wellKnown()), _ -> {});
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(
                         new Thread(
                                 () -> {
-                                    session.close();
+                                    session.abandon();
                                     stopped.countDown();
                                 },
                                 "stop"));
