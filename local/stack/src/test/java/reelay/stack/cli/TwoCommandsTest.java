@@ -40,7 +40,14 @@ class TwoCommandsTest {
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> RunningStack.find(folder.resolve("data")).isPresent());
 
-        int exit = reelay("make", "the second [fault:rate_limited=1]", "--data", data(), "--out", file("2.mp4"));
+        int exit =
+                reelay(
+                        "make",
+                        "the second [fault:rate_limited=1]",
+                        "--data",
+                        data(),
+                        "--out",
+                        file("2.mp4"));
 
         assertThat(exit).as(said()).isZero();
         assertThat(said())
