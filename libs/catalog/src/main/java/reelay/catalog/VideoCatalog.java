@@ -105,7 +105,7 @@ public final class VideoCatalog {
                         .with(":provider", text(job.provider()))
                         .with(":at", time(job.submittedAt()))
                         .with(":now", text(VideoStatus.IN_PROGRESS.word()))
-                        .with(":unsettled", text(UnsettledVideos.YES));
+                        .with(":unsettled", UnsettledVideos.key(id));
         job.result().ifPresent(link -> video.with(":result", text(link.address().toString())));
         Transaction.Answer answer =
                 new Transaction(dynamo)
@@ -176,7 +176,7 @@ public final class VideoCatalog {
                 .with(":word", text(providerStatus))
                 .with(":at", time(polledAt))
                 .with(":now", text(VideoStatus.IN_PROGRESS.word()))
-                .with(":unsettled", text(UnsettledVideos.YES));
+                .with(":unsettled", UnsettledVideos.key(id));
     }
 
     /**
