@@ -156,10 +156,23 @@ public final class VideoCatalog {
     }
 
     /**
-     * Notes what a poll saw; progress never goes down, and looks that missed the job are forgotten.
-     * False when the video is final or gone.
+     * Notes what a poll saw, if it is news: a write costs as much as the whole item with its prompt
+     * is long, and once more in the index of the owner's videos. Progress never goes down, and
+     * looks that missed the job are forgotten. False when the video is final or gone.
      */
     public boolean recordPoll(VideoId id, int progress, String providerStatus, Instant polledAt) {
+        return isKnown(item(id), progress, providerStatus)
+                || write(id, progress, providerStatus, polledAt);
+    }
+
+    private static boolean isKnown(Attributes item, int progress, String providerStatus) {
+        return item.textIfThere("status").filter(VideoStatus.IN_PROGRESS.word()::equals).isPresent()
+                && item.textIfThere("provider_status").filter(providerStatus::equals).isPresent()
+                && item.numberIfThere("progress").filter(known -> known >= progress).isPresent()
+                && !item.has("missing_since");
+    }
+
+    private boolean write(VideoId id, int progress, String providerStatus, Instant polledAt) {
         return seen(id, ", progress = :progress", providerStatus, polledAt)
                         .onlyIf("progress <= :progress")
                         .with(":progress", number(progress))
