@@ -57,6 +57,42 @@ class HoldingTest extends WaitingForAccess {
     }
 
     @Test
+    void looksAtNothingButTheEvidenceOfWhatItWaitsFor() {
+        VideoId id = fixture.queuedVideo().id();
+        verifiedAgo(Duration.ofMinutes(10));
+        catalog.submits()
+                .recordHold(id, new Hold("rate_limited", "Too many.", now, now.plusSeconds(20)));
+        provider.answersSubmit(declined(ProviderErrorKind.ORGANIZATION_UNVERIFIED));
+
+        assertThat(submit(id)).isInstanceOf(SubmitOutcome.Held.class);
+
+        assertThat(provider.submits).hasSize(1);
+    }
+
+    @Test
+    void failsWithAllThatWaitWhenAnotherIsRefusedAfterTheWindow() {
+        verifiedAgo(Duration.ofMinutes(29));
+        VideoId first = refusedAsUnverified();
+        VideoId second = fixture.queuedVideo().id();
+        submit(second);
+        now = now.plus(Duration.ofMinutes(1));
+        provider.answersSubmit(declined(ProviderErrorKind.ORGANIZATION_UNVERIFIED));
+
+        assertThat(submit(first)).isInstanceOf(SubmitOutcome.Refused.class);
+        assertThat(submit(second)).isInstanceOf(SubmitOutcome.Refused.class);
+        assertThat(provider.submits).hasSize(2);
+    }
+
+    @Test
+    void keepsARefusalThatNobodyUnderstands() {
+        provider.answersSubmit(declined(ProviderErrorKind.REQUEST_REFUSED));
+
+        submit(fixture.queuedVideo().id());
+
+        assertThat(evidence().latest("sora-2").standingRefusal()).isPresent();
+    }
+
+    @Test
     void failsWhenTheWindowHasPassedInVain() {
         verifiedAgo(Duration.ofMinutes(29));
         VideoId id = refusedAsUnverified();
