@@ -44,6 +44,7 @@ import reelay.video.VideoId;
 import reelay.video.VideoSize;
 import reelay.video.VideoState;
 import reelay.video.VideoStatus;
+import reelay.video.metric.Metrics;
 import reelay.video.step.StepInput;
 import reelay.video.step.StoreOutcome;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -53,6 +54,7 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 class StoreVideoTest {
 
     private static final Instant NOW = Instant.ofEpochSecond(1_790_000_000);
+    private static final Metrics METRICS = new Metrics("Reelay/test", InstantSource.fixed(NOW));
     private static final int PARTS = 2 * ObjectUpload.PART + 12_345;
 
     private static CatalogFixture fixture;
@@ -518,7 +520,7 @@ class StoreVideoTest {
                         new ContentServer(mp4(SmallVideos.SHORTEST)));
 
         assertThat(
-                        new StoreVideo(catalog, bucket, others, InstantSource.fixed(NOW))
+                        new StoreVideo(catalog, bucket, others, METRICS, InstantSource.fixed(NOW))
                                 .store(new StepInput(video.id()), NOW.plusSeconds(600)))
                 .isInstanceOfSatisfying(
                         StoreOutcome.NotYet.class,
@@ -536,7 +538,11 @@ class StoreVideoTest {
 
     private static StoreOutcome store(Video video, ContentServer server, Instant end) {
         return new StoreVideo(
-                        catalog, bucket, VideoProviders.only(server), InstantSource.fixed(NOW))
+                        catalog,
+                        bucket,
+                        VideoProviders.only(server),
+                        METRICS,
+                        InstantSource.fixed(NOW))
                 .store(new StepInput(video.id()), end);
     }
 

@@ -32,6 +32,7 @@ import reelay.video.StepLog;
 import reelay.video.Video;
 import reelay.video.VideoId;
 import reelay.video.VideoState;
+import reelay.video.metric.Metrics;
 import reelay.video.step.Pace;
 import reelay.video.step.StepInput;
 import reelay.video.step.SubmitOutcome;
@@ -62,6 +63,7 @@ final class SubmitVideo {
     private final Function<Target, Holding> holdings;
     private final Patience patience;
     private final Pace pace;
+    private final SubmitMetrics metrics;
     private final InstantSource clock;
 
     SubmitVideo(
@@ -72,6 +74,7 @@ final class SubmitVideo {
             Function<Target, Holding> holdings,
             Patience patience,
             Pace pace,
+            SubmitMetrics metrics,
             InstantSource clock) {
         this.catalog = catalog;
         this.claims = claims;
@@ -82,6 +85,7 @@ final class SubmitVideo {
         this.holdings = holdings;
         this.patience = patience;
         this.pace = pace;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -102,12 +106,14 @@ final class SubmitVideo {
                 Holding.of(settings, aws, catalog, provider::credentials, pace, clock),
                 settings.patience(),
                 pace,
+                new SubmitMetrics(new Metrics(settings.metrics(), clock), settings.prices()),
                 clock);
     }
 
     /** Submits, and answers what an execution may know: messages of failures stay in the item. */
     SubmitOutcome answer(StepInput input) {
         SubmitOutcome outcome = submit(input);
+        metrics.answered(input.videoId(), outcome);
         return switch (outcome) {
             case SubmitOutcome.Busy(Duration wait, Failure failure) ->
                     new SubmitOutcome.Busy(wait, catalog.keepMessage(input.videoId(), failure));
@@ -292,6 +298,7 @@ final class SubmitVideo {
     private SubmitOutcome recorded(
             Submission submission, int attempt, Optional<Duration> askAgainIn) {
         StepLog.info("submit.accepted", submission.id(), "attempt " + attempt);
+        metrics.accepted(submission);
         claims.forget(submission.asking());
         holdings.apply(submission.target()).accepted(submission.video());
         return new SubmitOutcome.Accepted(

@@ -114,6 +114,7 @@ public final class RealFunctions implements AutoCloseable {
                 function.timeout(),
                 function.memoryMegabytes(),
                 null,
+                function.asynchronous().retries(),
                 InProcessFunction.start(function, environment));
     }
 
