@@ -83,7 +83,8 @@ final class StoreVideo {
         StoreOutcome outcome = store(input, end);
         return switch (outcome) {
             case StoreOutcome.NotYet(Duration wait, Failure failure) ->
-                    new StoreOutcome.NotYet(wait, catalog.keepMessage(input.videoId(), failure));
+                    new StoreOutcome.NotYet(
+                            wait, catalog.keepMessageIfPossible(input.videoId(), failure));
             case StoreOutcome.Failed(Failure failure) -> {
                 metrics.failed(input.videoId(), failure.code());
                 yield new StoreOutcome.Failed(catalog.keepMessage(input.videoId(), failure));
