@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -108,6 +109,7 @@ class HoldingTest extends WaitingForAccess {
     }
 
     @Test
+    @Tag("slow")
     void looksOftenAtFirstAndAtLeastEveryTwoMinutesInTheFirstHour() {
         tell(Milestone.ACCESS_GRANTED_AT, now);
         VideoId id = fixture.queuedVideo().id();

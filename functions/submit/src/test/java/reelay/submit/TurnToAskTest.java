@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reelay.provider.SubmitAnswer;
 import reelay.access.Milestone;
@@ -48,6 +49,7 @@ class TurnToAskTest extends WaitingForAccess {
     }
 
     @Test
+    @Tag("slow")
     void asksOnceAnIntervalForABurstOfFiftyAndLosesNone() {
         verifiedAgo(Duration.ofMinutes(10));
         Instant start = now;
@@ -93,6 +95,7 @@ class TurnToAskTest extends WaitingForAccess {
     }
 
     @Test
+    @Tag("slow")
     void asksOnceWhenFiftySubmitAtTheSameMoment() throws Exception {
         verifiedAgo(Duration.ofMinutes(10));
         AtomicInteger questions = new AtomicInteger();
