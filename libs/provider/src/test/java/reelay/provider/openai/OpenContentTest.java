@@ -261,6 +261,19 @@ class OpenContentTest extends ContentTest {
         assertThat(hungUp.await(20, TimeUnit.SECONDS)).isTrue();
     }
 
+    @Test
+    void hangsUpOnABodyThatGoesOnAfterItsEndWhoeverClosesIt() throws Exception {
+        CountDownLatch hungUp = new CountDownLatch(1);
+        server.willDo(ScriptedServer.endless(206, hungUp, MP4, "Content-Range: bytes 4-9/10"));
+
+        try (ContentAnswer.Opened opened = opened(provider().open("a", 4))) {
+            assertThatThrownBy(() -> text(opened))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("goes on after its 6 bytes");
+            assertThat(hungUp.await(20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Content-Range: bytes 5-9/10", "Content-Encoding: gzip"})
     void hangsUpOnBytesThatAreNotThoseItAskedFor(String header) throws Exception {
