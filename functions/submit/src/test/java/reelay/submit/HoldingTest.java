@@ -431,6 +431,7 @@ class HoldingTest {
         new AccessReports(access.dynamoDb(), access.name())
                 .keep(
                         new AccessReport(
+                                "openai",
                                 reason.verdict(),
                                 reason,
                                 "as told",

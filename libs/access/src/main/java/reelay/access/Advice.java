@@ -14,6 +14,18 @@ public record Advice(ProviderSite site) {
 
     /** What to do, the first thing first; empty where nothing can or need be done. */
     public List<Step> on(Reason reason) {
+        return site.nativeAccount()
+                .map(
+                        account ->
+                                new NativeAdvice(
+                                        account,
+                                        site.host(),
+                                        new NativeSettings(site.kind(), site.runsLocally())))
+                .map(own -> own.on(reason))
+                .orElseGet(() -> atOpenAiAndItsLike(reason));
+    }
+
+    private List<Step> atOpenAiAndItsLike(Reason reason) {
         return switch (reason) {
             case PROVIDER_RETIRED -> useAnotherProvider();
             case MODEL_RETIRED ->
@@ -59,7 +71,7 @@ public record Advice(ProviderSite site) {
             case KEY_OWNER_LOST_ACCESS -> joined(List.of(Steps.OWNER_AS_SERVICE), replaceKey());
             case KEY_EXPIRED_SOON -> replaceKey();
             case REQUEST_REFUSED -> tryAnother();
-            case LISTED_NOT_PROVED -> List.of(Steps.MAKE_ONE_VIDEO);
+            case LISTED_NOT_PROVED, ACCEPTED_NOT_PROVED -> List.of(Steps.MAKE_ONE_VIDEO);
             case READY -> List.of();
         };
     }

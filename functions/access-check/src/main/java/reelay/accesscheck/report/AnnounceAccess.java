@@ -2,6 +2,7 @@ package reelay.accesscheck.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import reelay.access.report.AccessOverview;
 import reelay.access.report.AccessReport;
 import reelay.video.Json;
 import reelay.video.StepLog;
@@ -30,16 +31,21 @@ public record AnnounceAccess(EventBus bus, String table) {
         bus.send(CHANGED, detail(report, before));
     }
 
-    /** Says ready or not ready for the metric, and neither when the check cannot tell. */
-    public void metric(AccessReport report) {
+    /**
+     * Says for the metric whether every model can be made or one cannot, by whomever, and neither
+     * when the check cannot tell.
+     */
+    public void metric(AccessOverview overview) {
         String event =
-                switch (report.verdict()) {
+                switch (overview.verdict()) {
                     case READY -> "access_is_ready";
                     case PROPAGATING, BLOCKED -> "access_is_not_ready";
                     case UNKNOWN -> "access_cannot_be_told";
                 };
         StepLog.write(
-                StepLog.Level.INFO, event, Json.object().put("reason", report.reason().word()));
+                StepLog.Level.INFO,
+                event,
+                Json.object().put("reason", overview.lead().reason().word()));
     }
 
     private ObjectNode detail(AccessReport report, Optional<AccessReport> before) {
@@ -48,6 +54,7 @@ public record AnnounceAccess(EventBus bus, String table) {
         detail.put("verdict", report.verdict().word());
         detail.put("reason", report.reason().word());
         detail.put("sentence", report.sentence());
+        detail.put("kind", report.kind());
         detail.put("provider", report.provider());
         detail.put("checked_at", report.checkedAt().getEpochSecond());
         if (report.tryAgainAt() != null) {
