@@ -63,7 +63,8 @@ public final class AccessCheckHandler implements RequestStreamHandler {
                         kinds.stream().map(accounts::gather).toList(),
                         settings.models(),
                         reports,
-                        new AnnounceAccess(EventBus.of(aws, settings.eventBus()), settings.table()));
+                        new AnnounceAccess(
+                                EventBus.of(aws, settings.eventBus()), settings.table()));
         return new AnswerCheck(
                 kinds, check, reports, new CheckSchedule(settings.timeBetweenChecks()), clock);
     }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -159,10 +158,14 @@ class OtherKindsTest {
         }
         Map<String, String> environment =
                 Map.of(
-                        "PROVIDERS", kind,
-                        "PROVIDER_URLS", kind + "=http://127.0.0.1:" + nobody,
-                        "PROVIDER_URL", "",
-                        "VIDEO_MODELS", "");
+                        "PROVIDERS",
+                        kind,
+                        "PROVIDER_URLS",
+                        kind + "=http://127.0.0.1:" + nobody,
+                        "PROVIDER_URL",
+                        "",
+                        "VIDEO_MODELS",
+                        "");
 
         JsonNode report = Json.tree(DeployedCheck.invoke(check.handler(environment), "{}"));
 
@@ -209,8 +212,8 @@ class OtherKindsTest {
                                 check.handler(
                                         four(
                                                 "wan-3,"
-                                                        + "sora-2=kling/kling-3.0|seedance/seedance-2.5,"
-                                                        + "hailuo=minimax/minimax-h3")),
+                                                    + "sora-2=kling/kling-3.0|seedance/seedance-2.5,"
+                                                    + "hailuo=minimax/minimax-h3")),
                                 "{}"));
 
         assertThat(found.path("kind").asText()).isEqualTo("minimax");
@@ -267,11 +270,13 @@ class OtherKindsTest {
 
         assertThat(
                         DeployedCheck.invoke(
-                                check.handler(four("wan-3,film=kling/kling-3.0")), "{\"scheduled\":true}"))
+                                check.handler(four("wan-3,film=kling/kling-3.0")),
+                                "{\"scheduled\":true}"))
                 .contains("\"reports\"");
         assertThat(
                         DeployedCheck.invoke(
-                                check.handler(four("wan-3,film=kling/kling-3.0")), "{\"scheduled\":true}"))
+                                check.handler(four("wan-3,film=kling/kling-3.0")),
+                                "{\"scheduled\":true}"))
                 .contains("not_due");
     }
 
@@ -280,8 +285,7 @@ class OtherKindsTest {
         variables.putAll(only(kind));
         Environment environment = new Environment(variables);
         ProviderSettings settings = ProviderSettings.from(environment);
-        ProviderWiring wiring =
-                new ProviderWiring(settings, _ -> check.secret, () -> check.now);
+        ProviderWiring wiring = new ProviderWiring(settings, _ -> check.secret, () -> check.now);
         Optional<ProviderError> refused = Optional.empty();
         for (OfferedModel model : OfferedModels.from(environment, settings.kinds()).models()) {
             ModelFacts facts = model.targets().getFirst().facts().orElseThrow();
@@ -304,11 +308,15 @@ class OtherKindsTest {
 
     private static Map<String, String> only(String kind) {
         return Map.of(
-                "PROVIDERS", kind,
-                "PROVIDER_URLS", kind + "=" + SIMULATOR.baseUrl(kind),
-                "PROVIDER_URL", "",
+                "PROVIDERS",
+                kind,
+                "PROVIDER_URLS",
+                kind + "=" + SIMULATOR.baseUrl(kind),
+                "PROVIDER_URL",
+                "",
                 // What the simulator lists there.
-                "VIDEO_MODELS", kind.equals("openrouter") ? "google/veo-3.1" : "");
+                "VIDEO_MODELS",
+                kind.equals("openrouter") ? "google/veo-3.1" : "");
     }
 
     private static Map<String, String> four(String models) {

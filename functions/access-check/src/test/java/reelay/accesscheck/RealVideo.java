@@ -89,8 +89,7 @@ final class RealVideo {
     private static boolean isKept(ProviderSite site, ProviderError error, Instant now) {
         return error.httpStatus().isPresent()
                 && (error.kind() == ProviderErrorKind.REQUEST_REFUSED
-                        || !(new AccessWindows(site)
-                                        .decide(error, Milestones.NONE, now)
+                        || !(new AccessWindows(site).decide(error, Milestones.NONE, now)
                                 instanceof AccessDecision.NotAccess));
     }
 }

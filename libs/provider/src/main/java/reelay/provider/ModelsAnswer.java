@@ -30,9 +30,7 @@ public sealed interface ModelsAnswer {
      *     nobody tells
      */
     record Probed(
-            Optional<ProviderError> doubt,
-            Optional<List<Model>> models,
-            Optional<BigDecimal> left)
+            Optional<ProviderError> doubt, Optional<List<Model>> models, Optional<BigDecimal> left)
             implements ModelsAnswer {
         public Probed {
             models = models.map(List::copyOf);

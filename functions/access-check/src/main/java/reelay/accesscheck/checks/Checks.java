@@ -78,8 +78,7 @@ public final class Checks {
 
     /** One finding for each check that concerns whoever the evidence is about. */
     public static List<Finding> findings(Evidence evidence) {
-        return findings(
-                evidence.nativeAccount().isPresent() ? WITH_OWN_WIRE : IN_ORDER, evidence);
+        return findings(evidence.nativeAccount().isPresent() ? WITH_OWN_WIRE : IN_ORDER, evidence);
     }
 
     /** One finding for each check, in order. */

@@ -43,9 +43,7 @@ record VideoTaken(String check, Evidence evidence) implements Examination {
                                     what is wrong with the request nor with the account.%s\
                                     """
                                             .formatted(
-                                                    evidence.who(),
-                                                    refused.model(),
-                                                    seen(refused)))
+                                                    evidence.who(), refused.model(), seen(refused)))
                             .observing(evidence.quoting().observed(refused.error()));
         };
     }

@@ -112,10 +112,7 @@ public record GatherEvidence(
 
     private AdminEvidence told(ProviderCredentials us) {
         return admin.map(
-                        ask ->
-                                ask.whyNot()
-                                        .map(AdminEvidence::none)
-                                        .orElseGet(() -> ask.about(us)))
+                        ask -> ask.whyNot().map(AdminEvidence::none).orElseGet(() -> ask.about(us)))
                 .orElseGet(() -> AdminEvidence.none("accounts there have no admin key"));
     }
 

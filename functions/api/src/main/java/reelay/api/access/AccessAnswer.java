@@ -32,10 +32,10 @@ public record AccessAnswer(OfferedModels offered, VideoListing listing, InstantS
     private static final int MOST = 100;
 
     private static final List<String> FOR_APPS =
-            List.of("object", "kind", "verdict", "reason", "sentence", "checked_at", "try_again_at");
+            List.of("object", "verdict", "reason", "sentence", "checked_at", "try_again_at");
 
     private static final List<String> FOR_APPS_OF_SEVERAL =
-            Stream.concat(FOR_APPS.stream(), Stream.of("offered", "reports")).toList();
+            Stream.concat(FOR_APPS.stream(), Stream.of("kind", "offered", "reports")).toList();
 
     /** Kinds of the providers whose accounts are checked. */
     public List<String> kinds() {
@@ -52,9 +52,9 @@ public record AccessAnswer(OfferedModels offered, VideoListing listing, InstantS
         ObjectNode body = new AccessOverview(reports, offered).json();
         boolean operator = request.fromOperator();
         if (!operator) {
-            body.retain(FOR_APPS_OF_SEVERAL);
-            hide(body);
-            body.path("reports").forEach(report -> hide(((ObjectNode) report).retain(FOR_APPS)));
+            List<String> shown = reports.size() == 1 ? FOR_APPS : FOR_APPS_OF_SEVERAL;
+            hide(body.retain(shown));
+            body.path("reports").forEach(report -> hide(((ObjectNode) report).retain(shown)));
         }
         body.put("operator", operator);
         ArrayNode held = body.putArray("held");

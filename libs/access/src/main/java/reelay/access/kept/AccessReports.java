@@ -64,7 +64,8 @@ public final class AccessReports {
      */
     public void keep(AccessReport report, boolean changed) {
         Instant end = report.checkedAt().plus(LIFETIME);
-        Map<String, AttributeValue> item = new HashMap<>(AccountItem.report(report.kind(), report.checkedAt()));
+        Map<String, AttributeValue> item =
+                new HashMap<>(AccountItem.report(report.kind(), report.checkedAt()));
         item.put("report", text(Json.text(report)));
         item.put("verdict", text(report.verdict().word()));
         item.put("reason", text(report.reason().word()));

@@ -46,13 +46,19 @@ public record AccessOverview(List<AccessReport> reports, OfferedModels offered) 
      * @param model as apps call it
      * @param verdict whether anybody who makes it can
      * @param target who can make it best, as far as is known; absent where no report tells
+     * @param proved whether that one took a video of it
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record Standing(String model, Verdict verdict, @Nullable String target) {}
+    public record Standing(
+            String model, Verdict verdict, @Nullable String target, boolean proved) {}
 
     private record Maker(Target target, AccessReport report) {
         Verdict verdict() {
             return report.verdictOf(target.model());
+        }
+
+        boolean proved() {
+            return verdict() == Verdict.READY && report.proves(target.model());
         }
     }
 
@@ -74,13 +80,15 @@ public record AccessOverview(List<AccessReport> reports, OfferedModels offered) 
                                                         new Standing(
                                                                 model.name(),
                                                                 maker.verdict(),
-                                                                maker.target().word()))
+                                                                maker.target().word(),
+                                                                maker.proved()))
                                         .orElseGet(
                                                 () ->
                                                         new Standing(
                                                                 model.name(),
                                                                 Verdict.UNKNOWN,
-                                                                null)))
+                                                                null,
+                                                                false)))
                 .toList();
     }
 
@@ -120,8 +128,7 @@ public record AccessOverview(List<AccessReport> reports, OfferedModels offered) 
      */
     public AccessReport lead() {
         Optional<Verdict> worst = worst();
-        return makers()
-                .filter(maker -> Optional.of(maker.verdict()).equals(worst))
+        return makers().filter(maker -> Optional.of(maker.verdict()).equals(worst))
                 // The report is about all its models, so one that says the same comes first.
                 .min(Comparator.comparing(maker -> maker.report().verdict() != maker.verdict()))
                 .map(Maker::report)

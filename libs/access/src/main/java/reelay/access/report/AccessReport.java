@@ -92,6 +92,14 @@ public record AccessReport(
                 .orElse(verdict);
     }
 
+    /** Whether a video of this model was taken, and nothing speaks against it since. */
+    boolean proves(String model) {
+        return standing != null
+                && standing.stream()
+                        .filter(one -> one.model().equals(model))
+                        .anyMatch(one -> one.standing() == ModelStanding.Standing.PROVED);
+    }
+
     /** Whether verdict or reason differ from the report before; the first report differs. */
     public boolean differsFrom(Optional<AccessReport> before) {
         return before.map(other -> other.verdict != verdict || other.reason != reason).orElse(true);

@@ -34,8 +34,7 @@ final class OpenRouterModels {
                             .map(json -> json.path("data"))
                             .filter(JsonNode::isObject)
                             .map(key -> listed(Optional.empty(), left(key)))
-                            .orElseGet(
-                                    () -> listed(wire.errors().notTheProtocol(answer, "a key")));
+                            .orElseGet(() -> listed(wire.errors().notTheProtocol(answer, "a key")));
             case Reply.Answer answer -> {
                 ProviderError error = wire.errors().of(Asked.MODELS, answer);
                 yield speaksOfUs(error.kind().concerns())

@@ -82,7 +82,8 @@ public final class SimulatorRoutes {
         routes.addAll(
                 new SimulatorControl(settings, jobs, faults, accounts, otherOrigin, vendors)
                         .routes());
-        routes.addAll(new AccountControl(
+        routes.addAll(
+                new AccountControl(
                                 accounts,
                                 vendors.wires().stream().map(VendorWire::prefix).toList(),
                                 settings.clock())

@@ -42,6 +42,9 @@ record PlayedOptions(Arguments arguments) {
         if (given.isEmpty()) {
             return Optional.empty();
         }
+        if (given.stream().filter(word -> !word.contains("=")).count() > 1) {
+            throw new UsageException("--account is given twice");
+        }
         Account usual = Account.READY;
         Map<String, Account> own = new HashMap<>();
         for (String word : given) {
