@@ -105,7 +105,7 @@ public final class VideoCatalog {
                         .with(":provider", text(job.provider()))
                         .with(":at", time(job.submittedAt()))
                         .with(":now", text(VideoStatus.IN_PROGRESS.word()))
-                        .with(":unsettled", text(UnsettledVideos.YES));
+                        .with(":unsettled", UnsettledVideos.key(id));
         job.result().ifPresent(link -> video.with(":result", text(link.address().toString())));
         Transaction.Answer answer =
                 new Transaction(dynamo)
@@ -156,10 +156,23 @@ public final class VideoCatalog {
     }
 
     /**
-     * Notes what a poll saw; progress never goes down, and looks that missed the job are forgotten.
-     * False when the video is final or gone.
+     * Notes what a poll saw, if it is news: a write costs as much as the whole item with its prompt
+     * is long, and once more in the index of the owner's videos. Progress never goes down, and
+     * looks that missed the job are forgotten. False when the video is final or gone.
      */
     public boolean recordPoll(VideoId id, int progress, String providerStatus, Instant polledAt) {
+        return isKnown(item(id), progress, providerStatus)
+                || write(id, progress, providerStatus, polledAt);
+    }
+
+    private static boolean isKnown(Attributes item, int progress, String providerStatus) {
+        return item.textIfThere("status").filter(VideoStatus.IN_PROGRESS.word()::equals).isPresent()
+                && item.textIfThere("provider_status").filter(providerStatus::equals).isPresent()
+                && item.numberIfThere("progress").filter(known -> known >= progress).isPresent()
+                && !item.has("missing_since");
+    }
+
+    private boolean write(VideoId id, int progress, String providerStatus, Instant polledAt) {
         return seen(id, ", progress = :progress", providerStatus, polledAt)
                         .onlyIf("progress <= :progress")
                         .with(":progress", number(progress))
@@ -176,7 +189,7 @@ public final class VideoCatalog {
                 .with(":word", text(providerStatus))
                 .with(":at", time(polledAt))
                 .with(":now", text(VideoStatus.IN_PROGRESS.word()))
-                .with(":unsettled", text(UnsettledVideos.YES));
+                .with(":unsettled", UnsettledVideos.key(id));
     }
 
     /**

@@ -319,6 +319,28 @@ class VideoCatalogTest {
                 .containsEntry("polled_at", ItemValues.time(NOW.plusSeconds(2)));
     }
 
+    /** A write costs as much as the prompt is long, twice. */
+    @Test
+    void writesOfAPollOnlyWhatIsNew() {
+        VideoId id = fixture.queuedVideo().id();
+        catalog.recordJob(id, new Job("job-" + id, "openai", NOW));
+        catalog.recordPoll(id, 40, "running", NOW);
+
+        assertThat(catalog.recordPoll(id, 40, "running", NOW.plusSeconds(2))).isTrue();
+        assertThat(catalog.recordPoll(id, 20, "running", NOW.plusSeconds(4))).isTrue();
+        assertThat(fixture.itemOf(id.value()))
+                .containsEntry("progress", ItemValues.number(40))
+                .containsEntry("polled_at", ItemValues.time(NOW));
+
+        assertThat(catalog.recordPoll(id, 41, "running", NOW.plusSeconds(6))).isTrue();
+        assertThat(fixture.itemOf(id.value()))
+                .containsEntry("polled_at", ItemValues.time(NOW.plusSeconds(6)));
+
+        catalog.recordMissed(id, NOW.plusSeconds(8));
+        assertThat(catalog.recordPoll(id, 41, "running", NOW.plusSeconds(10))).isTrue();
+        assertThat(fixture.itemOf(id.value())).doesNotContainKey("missing_since");
+    }
+
     @Test
     void changesNothingOnceCompleted() {
         VideoId id = fixture.queuedVideo().id();
