@@ -17,6 +17,7 @@ import reelay.aws.AwsUnavailableException;
 import reelay.aws.Priming;
 import reelay.video.Json;
 import reelay.video.environment.Environment;
+import reelay.video.metric.Metrics;
 import reelay.workflow.EventBus;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -64,7 +65,9 @@ public final class AccessCheckHandler implements RequestStreamHandler {
                         settings.models(),
                         reports,
                         new AnnounceAccess(
-                                EventBus.of(aws, settings.eventBus()), settings.table()));
+                                EventBus.of(aws, settings.eventBus()),
+                                settings.table(),
+                                new Metrics(settings.metrics(), clock)));
         return new AnswerCheck(
                 kinds, check, reports, new CheckSchedule(settings.timeBetweenChecks()), clock);
     }
