@@ -132,7 +132,11 @@ class TemplateTest {
                 .containsExactly(new BucketResource("reelay-videosbucket", Optional.empty()));
         assertThat(template.secrets())
                 .extracting(SecretResource::firstValue)
-                .containsExactly("{\"keys\":[]}", "{}", "{}");
+                .containsExactly(
+                        Optional.of("{\"keys\":[]}"),
+                        Optional.of("{}"),
+                        Optional.of("{}"),
+                        Optional.empty());
     }
 
     @Test
