@@ -14,7 +14,7 @@ import reelay.video.Secret;
 import reelay.video.Sha256;
 
 /**
- * Encrypts signing secrets, so that whoever reads the table learns none (decision 24): AES-256 in
+ * Encrypts signing secrets, so that whoever reads the table learns none (decision 19): AES-256 in
  * GCM, under a key that only functions which sign may read. Each is bound to its endpoint, so none
  * opens in the place of another.
  *
