@@ -297,7 +297,7 @@ class StoreVideoTest extends StoredVideos {
                         new ContentServer(mp4(SmallVideos.SHORTEST)));
 
         assertThat(
-                        new StoreVideo(catalog, bucket, others, InstantSource.fixed(NOW))
+                        new StoreVideo(catalog, bucket, others, METRICS, InstantSource.fixed(NOW))
                                 .store(new StepInput(video.id()), NOW.plusSeconds(600)))
                 .isInstanceOfSatisfying(
                         StoreOutcome.NotYet.class,

@@ -23,6 +23,7 @@ import reelay.video.Video;
 import reelay.video.VideoFormat;
 import reelay.video.VideoId;
 import reelay.video.VideoStatus;
+import reelay.video.metric.Metrics;
 import reelay.video.step.StepInput;
 import reelay.video.step.StoreOutcome;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -31,6 +32,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 abstract class StoredVideos {
 
     static final Instant NOW = Instant.ofEpochSecond(1_790_000_000);
+    static final Metrics METRICS = new Metrics("Reelay/test", InstantSource.fixed(NOW));
     static final int PARTS = 2 * ObjectUpload.PART + 12_345;
     static CatalogFixture fixture;
     static VideoCatalog catalog;
@@ -64,7 +66,11 @@ abstract class StoredVideos {
 
     static StoreOutcome store(Video video, ContentServer server, Instant end) {
         return new StoreVideo(
-                        catalog, bucket, VideoProviders.only(server), InstantSource.fixed(NOW))
+                        catalog,
+                        bucket,
+                        VideoProviders.only(server),
+                        METRICS,
+                        InstantSource.fixed(NOW))
                 .store(new StepInput(video.id()), end);
     }
 

@@ -129,6 +129,7 @@ public final class RealFunctions implements AutoCloseable {
                 function.timeout(),
                 function.memoryMegabytes(),
                 null,
+                function.asynchronous().retries(),
                 InProcessFunction.start(function, environment));
     }
 

@@ -60,7 +60,6 @@ final class TemplateReader implements Intrinsics.Names {
                     "AWS::IAM::ManagedPolicy",
                     "AWS::IAM::Role",
                     "AWS::Logs::LogGroup",
-                    "AWS::Logs::MetricFilter",
                     "AWS::Scheduler::Schedule",
                     "AWS::SNS::Subscription",
                     "AWS::SNS::Topic",

@@ -261,7 +261,7 @@ final class Visitor {
                         Objects.requireNonNull(
                                 run(
                                         "return performance.getEntries().reduce((sum, e) => sum +"
-                                            + " (e.transferSize ?? 0), 0)")))
+                                                + " (e.transferSize ?? 0), 0)")))
                 .longValue();
     }
 

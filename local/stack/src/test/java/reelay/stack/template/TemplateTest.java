@@ -206,6 +206,18 @@ class TemplateTest {
     }
 
     @Test
+    void keepsWhatABackgroundFunctionFailsAt() {
+        LambdaResource sweep = function("SweepFunction");
+        LambdaResource check = function("AccessCheckFunction");
+
+        assertThat(sweep.asynchronous().retries()).isZero();
+        assertThat(sweep.asynchronous().failureArn().orElseThrow()).contains("SweepDeadLetters");
+        assertThat(check.asynchronous().retries()).isEqualTo(2);
+        assertThat(check.asynchronous().failureArn().orElseThrow())
+                .contains("AccessCheckDeadLetters");
+    }
+
+    @Test
     void evaluatesConditions() {
         assertThat(function("SubmitFunction").reservedConcurrency()).isEmpty();
         assertThat(
