@@ -303,6 +303,7 @@ class TurnToAskTest extends WaitingForAccess {
         new AccessReports(access.dynamoDb(), access.name())
                 .keep(
                         new AccessReport(
+                                "openai",
                                 reason.verdict(),
                                 reason,
                                 "as told",

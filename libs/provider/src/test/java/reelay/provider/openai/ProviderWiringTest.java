@@ -49,7 +49,7 @@ class ProviderWiringTest extends ProviderTest {
 
         wiring.videos(Duration.ofSeconds(2)).of("m").look("job-1");
         wiring.characters(Duration.ofSeconds(12)).character("char_1");
-        wiring.account().models();
+        wiring.account("openai").models();
         wiring.admin(() -> new AdminCredentials(new Secret("sk-admin"))).projects();
 
         assertThat(server.requests()).hasSize(4);
