@@ -86,6 +86,7 @@ public final class ScenarioRun {
                         machine.logicalId(),
                         machine.name(),
                         machine.arn(),
+                        machine.roleArn(),
                         machine.definitionUri(),
                         substitutions);
         try {
