@@ -53,19 +53,19 @@ class EveryPermissionCountsTest {
         String[] parts = name.split(" ");
         Path own = folder.resolve(name.replaceAll("[^A-Za-z]", "-"));
         EditedTemplate template = EditedTemplate.read().without(parts[0], parts[1]);
-        Deployment deployment =
-                Deployment.travelled(
+        JourneysTaken taken =
+                JourneysTaken.travelled(
                         template.into(own.resolve("project")), own.resolve("data"), PATIENCE);
         @SuppressWarnings("SystemOut") // the figures that are asked for
         PrintStream out = System.out;
         out.printf(
                 "without %s: %d of %d journeys fail: %s%n",
                 name,
-                deployment.failed().size(),
+                taken.failed().size(),
                 Journeys.all().size(),
-                String.join("; ", deployment.failed().keySet()));
+                String.join("; ", taken.failed().keySet()));
 
-        assertThat(deployment.denials()).as("denials").isNotEmpty();
-        assertThat(deployment.failed()).as("journeys").isNotEmpty();
+        assertThat(taken.denials()).as("denials").isNotEmpty();
+        assertThat(taken.failed()).as("journeys").isNotEmpty();
     }
 }

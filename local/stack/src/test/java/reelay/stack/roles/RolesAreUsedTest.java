@@ -21,17 +21,17 @@ class RolesAreUsedTest {
 
     @TempDir static Path data;
 
-    private static Deployment deployment;
+    private static JourneysTaken taken;
 
     @BeforeAll
     static void takeAllJourneys() {
-        deployment = Deployment.travelled(StackUnderTest.PROJECT, data, Duration.ofSeconds(80));
+        taken = JourneysTaken.travelled(StackUnderTest.PROJECT, data, Duration.ofSeconds(80));
     }
 
     @Test
     void allowAllThatIsDone() {
-        assertThat(deployment.failed()).isEmpty();
-        assertThat(deployment.denials()).isEmpty();
+        assertThat(taken.failed()).isEmpty();
+        assertThat(taken.denials()).isEmpty();
     }
 
     @Test
@@ -58,7 +58,7 @@ class RolesAreUsedTest {
     }
 
     private static List<Grant> unused(EditedTemplate template) {
-        return Excuses.unused(roles(template), deployment.used());
+        return Excuses.unused(roles(template), taken.used());
     }
 
     private static List<Role> roles(EditedTemplate template) {

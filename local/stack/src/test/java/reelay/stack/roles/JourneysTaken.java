@@ -21,7 +21,7 @@ import reelay.stack.setup.StackSettings;
  * @param denials what roles were denied
  * @param used the grants that requests stood on
  */
-record Deployment(Map<String, Throwable> failed, Set<String> denials, Set<Grant> used) {
+record JourneysTaken(Map<String, Throwable> failed, Set<String> denials, Set<Grant> used) {
 
     /**
      * Starts a deployment whose videos are kept and one whose videos end, and takes all journeys
@@ -30,7 +30,7 @@ record Deployment(Map<String, Throwable> failed, Set<String> denials, Set<Grant>
      * @param project folder of the template
      * @param data an empty folder
      */
-    static Deployment travelled(Path project, Path data, Duration patience) {
+    static JourneysTaken travelled(Path project, Path data, Duration patience) {
         Map<String, Throwable> failed = new TreeMap<>();
         Set<String> denials = new HashSet<>();
         Set<Grant> used = new HashSet<>();
@@ -42,7 +42,7 @@ record Deployment(Map<String, Throwable> failed, Set<String> denials, Set<Grant>
                 used.addAll(stack.iam().used());
             }
         }
-        return new Deployment(failed, denials, used);
+        return new JourneysTaken(failed, denials, used);
     }
 
     private static Stack start(Path project, Path data, boolean videosEnd) {
