@@ -2,11 +2,15 @@
 
 import { el, fill, timeTag } from "./dom.js";
 import { isOpen } from "./library.js";
-import { player } from "./film.js";
+import { player, stop } from "./film.js";
+import { countdown } from "./notices.js";
 import { ago, clockTime, duration, failure, now, roughly, sizeText } from "./words.js";
 
 /** Prompts longer than this are folded, in characters. */
 const FOLDED = 150;
+
+/** So long a deleted video can be had back, in milliseconds. */
+const WAY_BACK = 10000;
 
 const button = (label, click, properties = {}) => el("button", { type: "button", class: "plain", on: { click }, ...properties }, label);
 
@@ -56,6 +60,7 @@ export class Card {
   show(video) {
     const before = this.video;
     this.video = video;
+    if (this.leaving) return;
     if (before?.status !== video.status || video.error?.code !== before?.error?.code) this.#rebuild();
     this.tick();
   }
@@ -77,8 +82,9 @@ export class Card {
     this.state = el("p", { class: "state" });
     this.bar = el("progress", { max: 100, "aria-label": this.#name("Progress") });
     this.times = el("p", { class: "times" });
-    fill(this.frame, el("div", { class: "making" }, this.state, this.bar, this.times));
-    fill(this.buttons, this.#removeButton("Cancel and delete"));
+    this.why = el("p", { class: "why", hidden: true });
+    fill(this.frame, el("div", { class: "making" }, this.state, this.bar, this.why, this.times));
+    fill(this.buttons, this.#removeButton("Stop and delete"));
   }
 
   #showFinished() {
@@ -118,6 +124,7 @@ export class Card {
 
   /** Shows what time changes. */
   tick() {
+    if (this.leaving) return;
     const { video } = this;
     const at = now();
     const then = video.completed_at ?? video.created_at;
@@ -145,7 +152,8 @@ export class Card {
     }
     const text = parts.join(" · ");
     if (this.times.textContent !== text) this.times.textContent = text;
-    if (held && this.times.title !== held.message) this.times.title = held.message;
+    if (held && this.why.textContent !== held.message) this.why.textContent = held.message;
+    this.why.hidden = !held;
   }
 
   /** The card came into view: time for its still. */
@@ -156,21 +164,52 @@ export class Card {
     this.frame.classList.toggle("still", this.stillDrawn);
   }
 
-  async #play(play) {
-    play.disabled = true;
-    const restore = (reason) => {
-      this.actions.complain(reason);
-      play.disabled = false;
+  #play(play) {
+    const film = player(this.video.id, this.wall.links, this.#name("Video"), (reason) => {
       fill(this.frame, this.canvas, play);
-    };
-    try {
-      const video = await player(this.video.id, this.wall.links, this.#name("Video"), restore);
-      fill(this.frame, video);
-      video.focus({ preventScroll: true });
-      await video.play();
-    } catch (reason) {
-      // Pausing or leaving while it starts is no failure.
-      if (reason.name !== "AbortError") restore(reason);
-    }
+      this.actions.complain(reason);
+    });
+    fill(this.frame, film.video);
+    film.video.focus({ preventScroll: true });
+    film.start();
+  }
+
+  #silence() {
+    this.frame.querySelectorAll("video").forEach(stop);
+  }
+
+  /**
+   * Says in the card's place what becomes of the video, and how much time is left for a way back.
+   *
+   * @param says what it says, for the seconds that are left
+   * @param choices buttons, the first of which gets the focus
+   * @param over called when the time is up, or at once with the answer's end()
+   */
+  leave(says, choices, over) {
+    const text = el("p", { class: "title" });
+    this.#silence();
+    this.leaving?.cancel();
+    this.element.dataset.leaving = "true";
+    fill(this.frame, el("div", { class: "leaving", role: "status" }, text, choices));
+    this.leaving = countdown(this.element, WAY_BACK, { tick: (seconds) => (text.textContent = says(seconds)), over });
+    const first = this.frame.querySelector("button");
+    if (first) this.leaving.focus(first);
+    return this.leaving;
+  }
+
+  /** It stays after all. */
+  stay() {
+    this.leaving?.cancel();
+    this.leaving = null;
+    delete this.element.dataset.leaving;
+    this.#rebuild();
+    this.tick();
+    this.seen();
+  }
+
+  /** Goes, but not while the pointer is on it: the next card would slide under it. */
+  async gone() {
+    if (!this.element.matches(":hover")) return;
+    await new Promise((resolve) => this.element.addEventListener("pointerleave", resolve, { once: true }));
   }
 }

@@ -3,9 +3,12 @@
 /** The element with that id, which index.html has. */
 export const byId = (id) => document.getElementById(id);
 
+/** What a condition left out is nothing to show; a zero and an empty text are. */
+const shown = (child) => child !== null && child !== undefined && typeof child !== "boolean";
+
 /**
  * An element. Properties are set as properties, except `class`, `data` (dataset), `on` (listeners)
- * and names with a dash, which are attributes. Children are nodes or text; nothing is left out.
+ * and names with a dash, which are attributes. Children are nodes or text.
  */
 export function el(tag, properties = {}, ...children) {
   const element = document.createElement(tag);
@@ -17,13 +20,12 @@ export function el(tag, properties = {}, ...children) {
     else if (name.includes("-") || name === "role") element.setAttribute(name, value);
     else element[name] = value;
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  element.append(...children.flat().filter(shown));
   return element;
 }
 
 /** Fills a container anew. */
-export const fill = (container, ...children) =>
-  container.replaceChildren(...children.flat().filter((child) => child !== null && child !== undefined));
+export const fill = (container, ...children) => container.replaceChildren(...children.flat().filter(shown));
 
 /** A link to another site, or the text alone where the address is none a page should lead to. */
 export function outsideLink(address, text) {

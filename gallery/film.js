@@ -37,6 +37,11 @@ export class Links {
   forget(id) {
     this.#known.delete(id);
   }
+
+  /** Nobody answered for a while, and who answers now may sign in another way. */
+  forgetAll() {
+    this.#known.clear();
+  }
 }
 
 /** Draws stills, a few at a time, in the order they are asked for. */
@@ -100,31 +105,57 @@ function drawStill(url, canvas) {
   });
 }
 
+/** Lets go of what it loads and plays, also where nobody sees it any more. */
+export function stop(video) {
+  video.pause();
+  video.removeAttribute("src");
+  video.load();
+}
+
+const UNPLAYABLE = "The video cannot be played. It may have been removed.";
+
 /**
- * A playing video. When its link has run out in the meantime, it goes on with a new one.
+ * A video that plays as soon as it is on the page. Whenever its link does not work any more, it
+ * goes on with a new one where it was.
  *
- * @param failed called with the reason when it cannot be played
+ * @param failed called with the reason when it cannot be played; it is silent then
  */
-export async function player(id, links, label, failed) {
+export function player(id, links, label, failed) {
   const video = el("video", { controls: true, playsInline: true, preload: "auto", "aria-label": label });
+  let reached = 0;
   let renewed = false;
-  video.addEventListener("error", async () => {
-    if (renewed || !video.src) return failed(new Error("The video cannot be played. It may have been removed."));
-    renewed = true;
-    const at = video.currentTime;
-    links.forget(id);
+  const give = (reason) => {
+    stop(video);
+    failed(reason);
+  };
+  const start = async () => {
     try {
-      video.src = (await links.of(id)).url;
-      video.currentTime = at;
-      await video.play();
+      const { url } = await links.of(id);
+      if (!video.isConnected) return;
+      video.src = url;
+      video.currentTime = reached;
+      // What is wrong with the source comes as an error event; a browser may want a click first.
+      await video.play().catch(() => {});
     } catch (reason) {
-      failed(reason);
+      give(reason);
     }
+  };
+  video.addEventListener("timeupdate", () => {
+    if (video.currentTime <= reached) return;
+    reached = video.currentTime;
+    renewed = false;
+  });
+  video.addEventListener("error", () => {
+    if (!video.hasAttribute("src")) return;
+    // A new link that plays nothing will not get better with another one.
+    if (renewed) return give(new Error(UNPLAYABLE));
+    renewed = true;
+    links.forget(id);
+    start();
   });
   // One video at a time has the word.
   video.addEventListener("play", () => {
     for (const other of document.querySelectorAll("video")) if (other !== video) other.pause();
   });
-  video.src = (await links.of(id)).url;
-  return video;
+  return { video, start };
 }

@@ -49,7 +49,7 @@ async function enter(key) {
   const [models, offer] = await Promise.all([api.models(), api.offer()]);
   session.keep(key);
   const make = new Make(api, models.data, offer, (video) => videos.added(video));
-  const videos = new Videos(api, make, offer.operations.includes("remix"));
+  const videos = new Videos(api, make, offer.operations.includes("remix"), () => access.open());
   const access = new AccessView(api, {
     reported: (report) => videos.hold(report?.held ?? []),
     waiting: () => videos.hasOpen,

@@ -13,6 +13,12 @@ const IDLE_LOOK = 20000;
 const HIDDEN_LOOK = 30000;
 const LONGEST_LOOK = 120000;
 
+/** A video that waits for longer than this has a reason, in seconds. */
+const UNEXPLAINED = 3;
+
+/** Between two questions why, in seconds. */
+const ASK_WHY = 8;
+
 /** The wall of one owner, until it is closed. */
 export class Videos {
   #cards = new Map();
@@ -21,12 +27,19 @@ export class Videos {
   #closed = new AbortController();
   #timer = null;
   #turn = 0;
+  #askedWhy = 0;
   #mistakes = 0;
+  #offline = null;
   #loading = false;
 
-  /** @param make the form, which remixes and tries again */
-  constructor(api, make, canRemix) {
+  /**
+   * @param make the form, which remixes and tries again
+   * @param stuck called when videos wait and nobody has said why
+   */
+  constructor(api, make, canRemix, stuck) {
     this.api = api;
+    this.make = make;
+    this.stuck = stuck;
     this.library = new Library();
     const links = new Links(api);
     this.wall = { library: this.library, links, stills: new Stills(links), held: new Map() };
@@ -48,7 +61,7 @@ export class Videos {
     byId("text-filter").addEventListener("input", () => this.#filterAnew(), { signal });
     document.addEventListener("visibilitychange", () => this.#lookAfter(document.hidden ? HIDDEN_LOOK : 0), { signal });
     // The page is left: there is nobody to undo anything, and requests must outlive it.
-    addEventListener("pagehide", () => this.#going.forEach((shown) => shown.close()), { signal });
+    addEventListener("pagehide", () => this.#going.forEach((shown) => shown.end()), { signal });
     this.inView = new IntersectionObserver(
       (entries) => entries.filter((entry) => entry.isIntersecting).forEach((entry) => this.#cards.get(entry.target.dataset.id)?.seen()),
       { rootMargin: "200px" },
@@ -69,12 +82,13 @@ export class Videos {
 
   /** Stops all of it; what was deleted is deleted. */
   close() {
-    this.#going.forEach((shown) => shown.close());
+    this.#going.forEach((shown) => shown.end());
     this.#closed.abort();
     this.inView.disconnect();
     this.nearEnd.disconnect();
     clearInterval(this.ticker);
     clearTimeout(this.#timer);
+    this.#offline?.close();
     fill(byId("grid"));
     fill(byId("empty"));
     fill(byId("more"));
@@ -135,14 +149,25 @@ export class Videos {
       const list = await this.api.list(limit, after);
       if (this.#closed.signal.aborted) return;
       this.#take(list, after);
+      this.#connected();
       this.#mistakes = 0;
       delay = this.hasOpen ? (list.pollAfter ?? LOOK) : IDLE_LOOK;
     } catch (refusal) {
       this.#mistakes++;
+      if (refusal.status === 0) this.#offline ??= notice("Not connected, trying again.", { kind: "failed", stays: true });
       delay = (refusal.retryAfter ?? 0) * 1000 || LOOK * 2 ** Math.min(this.#mistakes, 4);
     }
     if (document.hidden) delay = Math.max(HIDDEN_LOOK, delay * 3);
     this.#lookAfter(Math.min(LONGEST_LOOK, delay));
+  }
+
+  /** An answer came. After a time without any, links may be of a stack that is no more. */
+  #connected() {
+    if (!this.#offline) return;
+    this.#offline.close();
+    this.#offline = null;
+    this.wall.links.forgetAll();
+    announce("Connected again.");
   }
 
   #take(list, after) {
@@ -156,6 +181,11 @@ export class Videos {
       }
     }
     this.#draw();
+    const unexplained = (video) => video.status === "queued" && now() - video.created_at > UNEXPLAINED && !this.wall.held.has(video.id);
+    if (now() - this.#askedWhy > ASK_WHY && this.library.videos.some(unexplained)) {
+      this.#askedWhy = now();
+      this.stuck();
+    }
   }
 
   #filterAnew() {
@@ -169,12 +199,13 @@ export class Videos {
 
   /** Brings the page in line with the library, touching no more than what changed. */
   #draw() {
+    if (this.#closed.signal.aborted) return;
     const grid = byId("grid");
     const there = this.library.videos.filter((video) => !this.#going.has(video.id));
     const shown = there.filter((video) => passes(video, this.#filter));
     const ids = new Set(shown.map((video) => video.id));
     for (const [id, card] of this.#cards) {
-      if (!ids.has(id)) {
+      if (!ids.has(id) && !this.#going.has(id)) {
         this.inView.unobserve(card.element);
         card.element.remove();
         this.#cards.delete(id);
@@ -183,6 +214,8 @@ export class Videos {
     let next = grid.firstElementChild;
     for (const video of shown) {
       const { element } = this.#card(video);
+      // What is on its way out keeps its place.
+      while (next && next !== element && this.#going.has(next.dataset.id)) next = next.nextElementSibling;
       if (element === next) next = next.nextElementSibling;
       else grid.insertBefore(element, next);
     }
@@ -208,8 +241,9 @@ export class Videos {
   #drawEnd(there, shown) {
     const { complete } = this.library;
     fill(byId("more"), complete ? null : el("p", { class: "hint" }, shown === 0 ? "Looking through older videos" : "Loading older videos"));
-    byId("grid").hidden = shown === 0;
-    fill(byId("empty"), shown > 0 || !complete ? null : there === 0 ? nothingYet() : this.#nothingFits());
+    const none = shown === 0 && this.#going.size === 0;
+    byId("grid").hidden = none;
+    fill(byId("empty"), !none || !complete ? null : there === 0 ? nothingYet() : this.#nothingFits());
   }
 
   #nothingFits() {
@@ -235,24 +269,49 @@ export class Videos {
     }
   }
 
-  /** Takes the video off the wall; it is deleted when nobody wants it back. */
   #remove(video) {
-    const shown = notice(isOpen(video) ? "Stopped and deleted." : "Video deleted.", {
-      action: {
-        label: "Undo",
-        run: () => {
-          this.#going.delete(video.id);
-          this.#draw();
-          this.#cards.get(video.id)?.element.querySelector("button").focus();
-        },
-      },
-      gone: () => this.#removeForGood(video),
-    });
-    this.#going.set(video.id, shown);
-    this.#draw();
-    shown.focus();
+    if (isOpen(video)) this.#stop(video);
+    else this.#offerBack(video);
   }
 
+  /** A video costs money while it runs, so nothing waits for a second thought. */
+  async #stop(video) {
+    const card = this.#cards.get(video.id);
+    const gone = () => this.#takeDown(video.id);
+    this.#going.set(video.id, card.leave(() => "Stopping it", null, () => {}));
+    if (!(await this.#removeForGood(video))) return;
+    const again = () => {
+      this.#takeDown(video.id);
+      this.make.again(video);
+    };
+    const paid = video.status === "in_progress" ? " What was made of it may have been charged." : "";
+    const shown = card.leave(() => `Stopped and deleted.${paid}`, el("button", { type: "button", class: "button", on: { click: again } }, "Ask for it again"), gone);
+    this.#going.set(video.id, shown);
+  }
+
+  /** The card says until when the video can be had back; it is deleted when nobody wants it. */
+  #offerBack(video) {
+    const card = this.#cards.get(video.id);
+    const undo = () => {
+      this.#going.delete(video.id);
+      card.stay();
+      this.#draw();
+      card.element.querySelector("button").focus();
+    };
+    const over = async () => (await this.#removeForGood(video)) && this.#takeDown(video.id);
+    const shown = card.leave(
+      (seconds) => `Deleted for good in ${seconds} s`,
+      [
+        el("button", { type: "button", class: "button", on: { click: undo } }, "Undo"),
+        el("button", { type: "button", class: "plain now", on: { click: () => shown.end() } }, "Delete now"),
+      ],
+      over,
+    );
+    this.#going.set(video.id, shown);
+    announce("The video will be deleted for good in a few seconds.");
+  }
+
+  /** Says whether it is deleted; if not, its card is as before. */
   async #removeForGood(video) {
     try {
       await this.api.remove(video.id);
@@ -260,12 +319,24 @@ export class Videos {
       // Deleted by somebody else is deleted.
       if (refusal.status !== 404) {
         this.#going.delete(video.id);
+        this.#cards.get(video.id)?.stay();
         this.#draw();
-        return complain(refusal);
+        complain(refusal);
+        return false;
       }
     }
     this.library.remove(video.id);
+    return true;
+  }
+
+  async #takeDown(id) {
+    const card = this.#cards.get(id);
+    const hadFocus = card?.element.contains(document.activeElement);
+    await card?.gone();
+    this.#going.delete(id);
+    this.library.remove(id);
     this.#draw();
+    if (hadFocus) byId("grid").focus({ preventScroll: true });
   }
 }
 

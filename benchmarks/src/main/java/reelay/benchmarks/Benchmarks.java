@@ -13,6 +13,8 @@ import reelay.benchmarks.plan.Options;
 import reelay.benchmarks.plan.UnknownOptionException;
 import reelay.benchmarks.store.StoreMeasurement;
 import reelay.benchmarks.store.StorePlan;
+import reelay.benchmarks.words.WordsMeasurement;
+import reelay.benchmarks.words.WordsPlan;
 
 /** Runs one measurement and prints what came of it; {@code benchmarks/run} starts it. */
 public final class Benchmarks {
@@ -63,13 +65,18 @@ public final class Benchmarks {
                 out.println(Machine.describe());
                 out.println(new ApiMeasurement(plan).run());
             }
+            case "words" -> {
+                var plan = WordsPlan.of(Options.of(rest, WordsPlan.OPTIONS));
+                out.println(Machine.describe());
+                out.println(new WordsMeasurement(plan).run());
+            }
             default -> throw usage();
         }
     }
 
     private static UnknownOptionException usage() {
         return new UnknownOptionException(
-                "usage: benchmarks/run store|cold-start|in-flight|api [--option value ...];"
+                "usage: benchmarks/run store|cold-start|in-flight|api|words [--option value ...];"
                         + " benchmarks/RESULTS.md explains them");
     }
 }

@@ -20,6 +20,9 @@ import reelay.benchmarks.plan.Spread;
 import reelay.benchmarks.store.StoreMeasurement;
 import reelay.benchmarks.store.StorePlan;
 import reelay.benchmarks.store.StoreResult;
+import reelay.benchmarks.words.WordsMeasurement;
+import reelay.benchmarks.words.WordsPlan;
+import reelay.benchmarks.words.WordsResult;
 
 /** So small that their numbers mean nothing: they only show that each measurement still works. */
 class MeasurementsInMiniatureTest {
@@ -100,5 +103,15 @@ class MeasurementsInMiniatureTest {
         assertThat(result.create().sorted()).hasSize(4);
         assertThat(result.retrieve().sorted()).hasSize(4);
         assertThat(result.toString()).contains("x healthz");
+    }
+
+    @Test
+    void timesHowLongWordsThatAreHardToReadTake() {
+        WordsResult result = new WordsMeasurement(new WordsPlan(1, 8)).run();
+
+        assertThat(result.worst()).hasSizeGreaterThan(10);
+        assertThat(result.worst())
+                .allSatisfy(line -> assertThat(line.milliseconds().sorted()).hasSize(1));
+        assertThat(result.toString()).contains("x plain");
     }
 }

@@ -25,6 +25,7 @@ import reelay.provider.ProviderWiring;
 import reelay.provider.admin.AdminCredentials;
 import reelay.video.Json;
 import reelay.video.environment.Environment;
+import reelay.video.metric.Metrics;
 import reelay.workflow.EventBus;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -82,7 +83,10 @@ public final class AccessCheckHandler implements RequestStreamHandler {
                         new KeptMilestones(dynamo, settings.table()),
                         clock);
         AnnounceAccess announce =
-                new AnnounceAccess(EventBus.of(aws, settings.eventBus()), settings.table());
+                new AnnounceAccess(
+                        EventBus.of(aws, settings.eventBus()),
+                        settings.table(),
+                        new Metrics(settings.metrics(), clock));
         CheckAccess check = new CheckAccess(gather, reports, announce);
         return new AnswerCheck(
                 !settings.models().isEmpty(),

@@ -18,6 +18,7 @@ import reelay.video.environment.Environment;
  * @param timeBetweenChecks how often the schedule checks
  * @param runsLocally whether ./reelay runs it, whose options the steps then name
  * @param eventBus name of the bus that hears of changes
+ * @param metrics namespace of the metrics
  */
 record AccessCheckSettings(
         String table,
@@ -26,7 +27,8 @@ record AccessCheckSettings(
         String adminSecret,
         Duration timeBetweenChecks,
         boolean runsLocally,
-        String eventBus) {
+        String eventBus,
+        String metrics) {
 
     private static final int MINUTES_A_DAY = 1_440;
 
@@ -43,6 +45,7 @@ record AccessCheckSettings(
                 environment.text("ADMIN_SECRET"),
                 Duration.ofMinutes(environment.number("ACCESS_CHECK_MINUTES", 1, MINUTES_A_DAY)),
                 environment.flag("RUNS_LOCALLY"),
-                environment.text("EVENT_BUS"));
+                environment.text("EVENT_BUS"),
+                environment.text("METRICS_NAMESPACE"));
     }
 }

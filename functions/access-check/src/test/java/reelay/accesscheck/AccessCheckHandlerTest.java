@@ -322,7 +322,8 @@ class AccessCheckHandlerTest {
                 "PROVIDER_SECRET",
                 "ADMIN_SECRET",
                 "ACCESS_CHECK_MINUTES",
-                "EVENT_BUS"
+                "EVENT_BUS",
+                "METRICS_NAMESPACE"
             })
     void namesTheVariableThatIsMissing(String name) {
         Map<String, String> environment = check.environment();

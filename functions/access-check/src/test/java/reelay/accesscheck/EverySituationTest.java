@@ -227,6 +227,7 @@ class EverySituationTest {
                         "15",
                         "EVENT_BUS",
                         "default"));
+        environment.put("METRICS_NAMESPACE", "Reelay/test");
         environment.put("PROVIDERS", "openai");
         environment.put("PROVIDER_URLS", "");
         // Public hosts, reached through the simulator's port.

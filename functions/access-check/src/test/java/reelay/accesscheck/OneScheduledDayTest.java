@@ -228,12 +228,13 @@ class OneScheduledDayTest {
         environment.put("ADMIN_SECRET", "admin-secret");
         environment.put("ACCESS_CHECK_MINUTES", "15");
         environment.put("EVENT_BUS", "default");
+        environment.put("METRICS_NAMESPACE", "Reelay/test");
         return environment;
     }
 
     /**
-     * What CloudWatch makes of the log: the template's two filters give the metric, and its alarm
-     * keeps its state where nothing is said.
+     * What CloudWatch makes of the log: the lines are its metric, and the alarm keeps its state
+     * where nothing is said.
      *
      * @param changes the states it changed to; each is a message to the topic
      */
@@ -244,9 +245,9 @@ class OneScheduledDayTest {
             String state = "OK";
             for (String line : log.lines().toList()) {
                 String next =
-                        line.contains("access_is_not_ready")
+                        line.contains("\"AccessReady\":0")
                                 ? "ALARM"
-                                : line.contains("access_is_ready") ? "OK" : state;
+                                : line.contains("\"AccessReady\":1") ? "OK" : state;
                 if (!next.equals(state)) {
                     changes.add(next);
                 }

@@ -18,12 +18,10 @@ import reelay.access.Reason;
 import reelay.access.Step;
 import reelay.access.Verdict;
 import reelay.access.kept.AccessReports;
-import reelay.access.kept.AskTurn;
 import reelay.access.kept.KeptMilestones;
 import reelay.access.kept.LastSubmits;
 import reelay.access.kept.LastSubmits.Refusal;
 import reelay.access.kept.SubmitEvidence;
-import reelay.access.report.AccessReport;
 import reelay.aws.AwsClients;
 import reelay.catalog.VideoCatalog;
 import reelay.provider.ProviderCredentials;
@@ -42,24 +40,13 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * What becomes of a video that the provider refused: it waits while waiting may help, and fails at
- * once when somebody has to do something. Of many that wait for the same access, one asks for all.
+ * once when somebody has to do something.
  */
 final class Holding {
 
-    /** Longest wait between two looks in the first hour; {@link Pace} slows down after that. */
-    private static final Duration LONGEST = Duration.ofMinutes(2);
-
-    private static final Duration SHORTEST = Duration.ofSeconds(2);
-
-    /** A wait is this part of the time waited so far. */
-    private static final int PART = 5;
-
-    /** Longest time an asker may take; after that the next one asks. */
-    private static final Duration ASKING = Duration.ofMinutes(1);
-
     private final VideoCatalog catalog;
     private final SubmitEvidence evidence;
-    private final AccessReports reports;
+    private final TurnToAsk turn;
     private final Supplier<Milestones> milestones;
     private final ProviderSite site;
     private final String model;
@@ -86,7 +73,7 @@ final class Holding {
             InstantSource clock) {
         this.catalog = catalog;
         this.evidence = evidence;
-        this.reports = reports;
+        this.turn = new TurnToAsk(evidence, reports, model, clock);
         this.milestones = milestones;
         this.site = site;
         this.model = model;
@@ -156,7 +143,7 @@ final class Holding {
         Optional<Instant> next =
                 proved(last, told)
                         ? Optional.empty()
-                        : held.flatMap(this::reportedNo).or(() -> turnTakenUntil(held, now));
+                        : held.flatMap(turn::reportedNo).or(() -> turn.takenUntil(held, now));
         return next.map(
                 time ->
                         held.<SubmitOutcome>map(
@@ -185,30 +172,6 @@ final class Holding {
                         .allMatch(last.succeededAt().get()::isAfter);
     }
 
-    /** When a check's "still propagating" ends to count for a video that waits. */
-    private Optional<Instant> reportedNo(Hold hold) {
-        return reportSince(hold)
-                .filter(report -> report.verdict() == Verdict.PROPAGATING)
-                .map(report -> report.checkedAt().plus(interval(hold.since())))
-                .filter(clock.instant()::isBefore);
-    }
-
-    private Optional<AccessReport> reportSince(Hold hold) {
-        return reports.latest().filter(found -> found.checkedAt().isAfter(hold.since()));
-    }
-
-    /** Empty when it is ours to ask. A report that says ready ends the turn before it. */
-    private Optional<Instant> turnTakenUntil(Optional<Hold> held, Instant now) {
-        Optional<Instant> ready =
-                held.flatMap(this::reportSince)
-                        .filter(report -> report.verdict() == Verdict.READY)
-                        .map(AccessReport::checkedAt);
-        Instant soon = now.plus(held.map(hold -> interval(hold.since())).orElse(SHORTEST));
-        return evidence.turnTakenUntil(model, now, now.plus(ASKING), ready)
-                // Whoever asks now may be taken: then nobody has to wait for the turn to end.
-                .map(next -> next.isBefore(soon) ? next : soon);
-    }
-
     private SubmitOutcome holdUnasked(
             Video video, AccessDecision.Propagating onItsWay, Instant next) {
         Hold hold = newHold(video, onItsWay);
@@ -228,17 +191,17 @@ final class Holding {
                 yield hold(video, propagating);
             }
             case AccessDecision.Blocked blocked -> {
-                endTurn(video);
+                KeepEvidence.of(video, turn::end);
                 keepRefusal(video, error);
                 yield new SubmitOutcome.Refused(failure(blocked));
             }
             case AccessDecision.Busy busy -> {
-                endTurn(video);
+                KeepEvidence.of(video, turn::end);
                 keepRefusal(video, error);
                 yield busy(video, busy, error);
             }
             case AccessDecision.NotAccess() -> {
-                endTurn(video);
+                KeepEvidence.of(video, turn::end);
                 yield aboutTheRequest(video, error);
             }
         };
@@ -276,31 +239,9 @@ final class Holding {
         Hold hold = newHold(video, propagating);
         catalog.submits().recordHold(video.id(), hold);
         StepLog.info("submit.held", video.id(), hold.reason());
-        Instant next = clock.instant().plus(interval(hold.since()));
-        KeepEvidence.of(video, () -> nextTurn(hold));
+        Instant next = clock.instant().plus(turn.interval(hold.since()));
+        KeepEvidence.of(video, () -> turn.answered(hold));
         return held(video, hold, propagating.reason(), next);
-    }
-
-    private void nextTurn(Hold hold) {
-        Instant now = clock.instant();
-        Instant since = evidence.turn(model).map(AskTurn::since).orElse(hold.since());
-        evidence.answered(model, new AskTurn(since, now, now.plus(interval(since))));
-    }
-
-    /** This answer says nothing about access, so the next one asks. */
-    private void endTurn(Video video) {
-        Instant now = clock.instant();
-        KeepEvidence.of(
-                video,
-                () ->
-                        evidence.turn(model)
-                                .filter(turn -> now.isBefore(turn.next()))
-                                .ifPresent(
-                                        turn ->
-                                                evidence.answered(
-                                                        model,
-                                                        new AskTurn(
-                                                                turn.since(), turn.at(), now))));
     }
 
     private String noLonger() {
@@ -369,14 +310,6 @@ final class Holding {
     private Duration waitFor(Video video, ProviderError error) {
         Duration elapsed = Duration.between(video.createdAt(), clock.instant());
         return pace.next(elapsed, OptionalInt.empty(), error.retryAfter());
-    }
-
-    private Duration interval(Instant since) {
-        Duration part = Duration.between(since, clock.instant()).dividedBy(PART);
-        if (part.compareTo(SHORTEST) < 0) {
-            return SHORTEST;
-        }
-        return part.compareTo(LONGEST) > 0 ? LONGEST : part;
     }
 
     /** The access that a video waits for; empty when it waits for something else. */

@@ -25,8 +25,6 @@ import reelay.video.step.SubmitOutcome;
  */
 record NextTarget(VideoCatalog catalog, InstantSource clock) {
 
-    private static final Duration MOMENT = Duration.ofSeconds(2);
-
     /**
      * Decides after a refusal.
      *
@@ -53,7 +51,7 @@ record NextTarget(VideoCatalog catalog, InstantSource clock) {
         }
         StepLog.info("submit.next_target", video.id(), next.get().word());
         return new SubmitOutcome.Busy(
-                MOMENT, GivingUp.untaken(refusal.code(), refusal.message(), video, now));
+                Patience.MOMENT, GivingUp.untaken(refusal.code(), refusal.message(), video, now));
     }
 
     /**
@@ -126,7 +124,7 @@ record NextTarget(VideoCatalog catalog, InstantSource clock) {
                 refusals.stream().filter(it -> it.again().isPresent()).findFirst().orElseThrow();
         Duration wait = Duration.between(now, soonest.get());
         return new SubmitOutcome.Busy(
-                wait.compareTo(MOMENT) < 0 ? MOMENT : wait,
+                wait.compareTo(Patience.MOMENT) < 0 ? Patience.MOMENT : wait,
                 GivingUp.untaken(first.code(), first.message(), video, now));
     }
 

@@ -14,6 +14,9 @@ import reelay.video.environment.Environment;
  */
 record Patience(Duration call, Duration listing) {
 
+    /** Wait where nothing has to pass before the next try. */
+    static final Duration MOMENT = Duration.ofSeconds(2);
+
     /** Time a call may go on after the provider fell silent, until it gives up. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 

@@ -4,14 +4,19 @@ import static reelay.aws.ItemValues.text;
 import static reelay.aws.ItemValues.time;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import reelay.aws.Attributes;
 import reelay.aws.OddAttributeException;
 import reelay.video.RecordedFailure;
 import reelay.video.VideoId;
 import reelay.video.VideoStatus;
+import software.amazon.awssdk.core.pagination.sync.SdkIterable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -19,13 +24,18 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * The videos that still need somebody: not final, or final and not announced. Their items carry the
  * attribute {@code unsettled}, and an index holds those items alone, so that looking through them
  * costs the same however many finished videos are kept. Of an item no more is read than is needed.
+ *
+ * <p>The index has sixteen keys, because one takes a thousand writes a second, and an index that
+ * takes no more keeps the table from taking them.
  */
 public final class UnsettledVideos {
 
     static final String ATTRIBUTE = "unsettled";
 
-    /** The attribute's only value. */
-    static final String YES = "yes";
+    /** The attribute's value in items of before there were sixteen. */
+    private static final String FIRST = "yes";
+
+    private static final String DIGITS = "0123456789abcdef";
 
     private static final String INDEX = "unsettled";
 
@@ -45,16 +55,51 @@ public final class UnsettledVideos {
      */
     public record Unsettled(String id, Instant createdAt) {}
 
+    /**
+     * The attribute's value in a video's item: ids are random, so each is as frequent as others.
+     */
+    static AttributeValue key(VideoId id) {
+        return text(FIRST + "-" + id.value().charAt(id.value().length() - 1));
+    }
+
+    /** The oldest of the videos under one key, and those after it. */
+    private record Oldest(Unsettled video, Iterator<Map<String, AttributeValue>> younger) {
+
+        static Stream<Oldest> of(Iterator<Map<String, AttributeValue>> items) {
+            return items.hasNext()
+                    ? Stream.of(new Oldest(read(items.next()), items))
+                    : Stream.empty();
+        }
+
+        Instant createdAt() {
+            return video.createdAt();
+        }
+    }
+
     /** Tells of each, oldest first. The index follows the items within moments. */
     public void forEach(Consumer<Unsettled> action) {
-        dynamo.queryPaginator(
+        var oldest = new PriorityQueue<Oldest>(Comparator.comparing(Oldest::createdAt));
+        keys().flatMap(key -> Oldest.of(withKey(key).iterator())).forEach(oldest::add);
+        while (!oldest.isEmpty()) {
+            Oldest next = oldest.remove();
+            action.accept(next.video());
+            Oldest.of(next.younger()).forEach(oldest::add);
+        }
+    }
+
+    private static Stream<String> keys() {
+        return Stream.concat(
+                Stream.of(FIRST), DIGITS.chars().mapToObj(digit -> FIRST + "-" + (char) digit));
+    }
+
+    private SdkIterable<Map<String, AttributeValue>> withKey(String key) {
+        return dynamo.queryPaginator(
                         query ->
                                 query.tableName(table)
                                         .indexName(INDEX)
-                                        .keyConditionExpression("unsettled = :yes")
-                                        .expressionAttributeValues(Map.of(":yes", text(YES))))
-                .items()
-                .forEach(item -> action.accept(read(item)));
+                                        .keyConditionExpression("unsettled = :key")
+                                        .expressionAttributeValues(Map.of(":key", text(key))))
+                .items();
     }
 
     private static Unsettled read(Map<String, AttributeValue> item) {

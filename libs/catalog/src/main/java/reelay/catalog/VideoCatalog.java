@@ -105,7 +105,7 @@ public final class VideoCatalog {
                         .with(":provider", text(job.provider()))
                         .with(":at", time(job.submittedAt()))
                         .with(":now", text(VideoStatus.IN_PROGRESS.word()))
-                        .with(":unsettled", text(UnsettledVideos.YES));
+                        .with(":unsettled", UnsettledVideos.key(id));
         job.result().ifPresent(link -> video.with(":result", text(link.address().toString())));
         Transaction.Answer answer =
                 new Transaction(dynamo)
@@ -127,30 +127,52 @@ public final class VideoCatalog {
 
     /**
      * Keeps what a step has to say of a failure, for whoever records it: the history of an
-     * execution, which others can read, holds no sentence that a provider had a part in. That it
-     * cannot be kept must not change what the step came to.
+     * execution, which others can read, holds no sentence that a provider had a part in.
      *
      * @return what the execution may know
+     * @throws SdkException if it cannot be kept: the step can be taken again, and is told again
      */
     public Failure keepMessage(VideoId id, Failure failure) {
-        try {
-            open(id, "SET failure_messages = :messages")
-                    .with(
-                            ":messages",
-                            AttributeValue.fromM(
-                                    Map.of(failure.code().word(), text(failure.message()))))
-                    .make();
-        } catch (SdkException e) {
-            StepLog.warn("message_lost", id, e.getClass().getName());
-        }
+        open(id, "SET failure_messages = :messages")
+                .with(
+                        ":messages",
+                        AttributeValue.fromM(
+                                Map.of(failure.code().word(), text(failure.message()))))
+                .make();
         return failure.inGeneral();
     }
 
     /**
-     * Notes what a poll saw; progress never goes down, and looks that missed the job are forgotten.
-     * False when the video is final or gone.
+     * As {@link #keepMessage}, for a step that must not be taken again: that the message cannot be
+     * kept does not change what the step came to.
+     */
+    public Failure keepMessageIfPossible(VideoId id, Failure failure) {
+        try {
+            return keepMessage(id, failure);
+        } catch (SdkException e) {
+            StepLog.warn("message_lost", id, e.getClass().getName());
+            return failure.inGeneral();
+        }
+    }
+
+    /**
+     * Notes what a poll saw, if it is news: a write costs as much as the whole item with its prompt
+     * is long, and once more in the index of the owner's videos. Progress never goes down, and
+     * looks that missed the job are forgotten. False when the video is final or gone.
      */
     public boolean recordPoll(VideoId id, int progress, String providerStatus, Instant polledAt) {
+        return isKnown(item(id), progress, providerStatus)
+                || write(id, progress, providerStatus, polledAt);
+    }
+
+    private static boolean isKnown(Attributes item, int progress, String providerStatus) {
+        return item.textIfThere("status").filter(VideoStatus.IN_PROGRESS.word()::equals).isPresent()
+                && item.textIfThere("provider_status").filter(providerStatus::equals).isPresent()
+                && item.numberIfThere("progress").filter(known -> known >= progress).isPresent()
+                && !item.has("missing_since");
+    }
+
+    private boolean write(VideoId id, int progress, String providerStatus, Instant polledAt) {
         return seen(id, ", progress = :progress", providerStatus, polledAt)
                         .onlyIf("progress <= :progress")
                         .with(":progress", number(progress))
@@ -167,7 +189,7 @@ public final class VideoCatalog {
                 .with(":word", text(providerStatus))
                 .with(":at", time(polledAt))
                 .with(":now", text(VideoStatus.IN_PROGRESS.word()))
-                .with(":unsettled", text(UnsettledVideos.YES));
+                .with(":unsettled", UnsettledVideos.key(id));
     }
 
     /**

@@ -1,6 +1,7 @@
 package reelay.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
@@ -32,6 +33,7 @@ import reelay.video.VideoSize;
 import reelay.video.VideoState;
 import reelay.video.VideoStatus;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
 class VideoCatalogTest {
 
@@ -154,6 +156,17 @@ class VideoCatalogTest {
         assertThat(catalog.submits().reclaim(id, 2, "openai/sora-2", NOW.plusSeconds(60))).isTrue();
         assertThat(catalog.submits().reclaim(id, 2, "openai/sora-2", NOW.plusSeconds(61)))
                 .isFalse();
+    }
+
+    @Test
+    void saysThatAMessageCouldNotBeKeptOnlyToAStepThatCanBeTakenAgain() {
+        VideoId id = fixture.queuedVideo().id();
+        Failure busy = new Failure(FailureCode.PROVIDER_BUSY, "It said last: slower.");
+        var away = new VideoCatalog(fixture.dynamoDb(), "a-table-that-is-not-there");
+
+        assertThatThrownBy(() -> away.keepMessage(id, busy))
+                .isInstanceOf(ResourceNotFoundException.class);
+        assertThat(away.keepMessageIfPossible(id, busy)).isEqualTo(busy.inGeneral());
     }
 
     @Test
@@ -304,6 +317,28 @@ class VideoCatalogTest {
         assertThat(fixture.itemOf(id.value()))
                 .containsEntry("provider_status", ItemValues.text("odd"))
                 .containsEntry("polled_at", ItemValues.time(NOW.plusSeconds(2)));
+    }
+
+    /** A write costs as much as the prompt is long, twice. */
+    @Test
+    void writesOfAPollOnlyWhatIsNew() {
+        VideoId id = fixture.queuedVideo().id();
+        catalog.recordJob(id, new Job("job-" + id, "openai", NOW));
+        catalog.recordPoll(id, 40, "running", NOW);
+
+        assertThat(catalog.recordPoll(id, 40, "running", NOW.plusSeconds(2))).isTrue();
+        assertThat(catalog.recordPoll(id, 20, "running", NOW.plusSeconds(4))).isTrue();
+        assertThat(fixture.itemOf(id.value()))
+                .containsEntry("progress", ItemValues.number(40))
+                .containsEntry("polled_at", ItemValues.time(NOW));
+
+        assertThat(catalog.recordPoll(id, 41, "running", NOW.plusSeconds(6))).isTrue();
+        assertThat(fixture.itemOf(id.value()))
+                .containsEntry("polled_at", ItemValues.time(NOW.plusSeconds(6)));
+
+        catalog.recordMissed(id, NOW.plusSeconds(8));
+        assertThat(catalog.recordPoll(id, 41, "running", NOW.plusSeconds(10))).isTrue();
+        assertThat(fixture.itemOf(id.value())).doesNotContainKey("missing_since");
     }
 
     @Test

@@ -36,7 +36,16 @@ public final class ProviderWiring {
      */
     public ProviderWiring(
             ProviderSettings settings, UnaryOperator<String> secrets, InstantSource clock) {
-        this(settings, secrets, clock, NativeWires.ALL);
+        this(settings, secrets, clock, ProviderClients.of(settings.timeout()));
+    }
+
+    /** The same over somebody else's HTTP clients. */
+    public ProviderWiring(
+            ProviderSettings settings,
+            UnaryOperator<String> secrets,
+            InstantSource clock,
+            ProviderClients clients) {
+        this(settings, secrets, clock, clients, NativeWires.ALL);
     }
 
     /**
@@ -46,11 +55,12 @@ public final class ProviderWiring {
             ProviderSettings settings,
             UnaryOperator<String> secrets,
             InstantSource clock,
+            ProviderClients clients,
             Map<String, Wire> wires) {
         this.settings = settings;
         this.secrets = secrets;
         this.clock = clock;
-        this.clients = ProviderClients.of(settings.timeout());
+        this.clients = clients;
         this.wires = wires;
     }
 

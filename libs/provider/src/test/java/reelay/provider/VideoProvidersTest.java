@@ -70,7 +70,12 @@ class VideoProvidersTest {
                         Duration.ofSeconds(30),
                         "arn",
                         deployed);
-        return new ProviderWiring(settings, _ -> SECRET, InstantSource.system(), wires)
+        return new ProviderWiring(
+                        settings,
+                        _ -> SECRET,
+                        InstantSource.system(),
+                        ProviderClients.of(settings.timeout()),
+                        wires)
                 .videos(OfferedModels.from(environment, deployed), Duration.ofSeconds(2));
     }
 

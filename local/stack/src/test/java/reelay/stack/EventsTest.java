@@ -44,7 +44,36 @@ class EventsTest {
 
         assertThat(answer)
                 .as(answer instanceof LambdaAnswer.Failed failed ? failed.error() : "")
-                .isInstanceOf(LambdaAnswer.Returned.class);
+                .isInstanceOfSatisfying(
+                        LambdaAnswer.Returned.class,
+                        returned ->
+                                assertThat(returned.payload())
+                                        .as("as events/README.md has it")
+                                        .contains(documented(EVENTS.relativize(event))));
+    }
+
+    /** What the table says that the file is answered with. */
+    private static String documented(Path event) {
+        String row = "| " + event.toString().replace('\\', '/') + " | `";
+        String table = read(EVENTS.resolve("README.md"));
+        assertThat(table).contains(row);
+        int start = table.indexOf(row) + row.length();
+        return table.substring(start, table.indexOf('`', start));
+    }
+
+    @Test
+    void theTableNamesNoFileThatIsNotThere() {
+        assertThat(read(EVENTS.resolve("README.md")).lines().filter(it -> it.contains(".json | `")))
+                .map(row -> row.split(" ", 3)[1])
+                .allSatisfy(file -> assertThat(EVENTS.resolve(file)).exists());
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

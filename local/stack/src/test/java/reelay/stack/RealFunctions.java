@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import reelay.local.aws.lambda.LambdaEmulator;
 import reelay.local.aws.lambda.LambdaFunction;
 import reelay.local.aws.lambda.LambdaSettings;
@@ -19,6 +20,7 @@ import reelay.stack.function.InProcessFunction;
 import reelay.stack.setup.Closing;
 import reelay.stack.template.StackTemplate;
 import reelay.stack.template.resource.LambdaResource;
+import reelay.stack.template.resource.TableResource;
 import reelay.video.Secret;
 
 /** The steps' real handlers with the provider's simulator, on anybody's DynamoDB and S3. */
@@ -49,13 +51,26 @@ public final class RealFunctions implements AutoCloseable {
                 StackTemplate.read(
                         StackUnderTest.PROJECT.resolve("template.yaml"),
                         Map.of("ProviderUrl", provider.address() + "/v1"));
-        // The videos' own table is in the storage; what the steps need besides is made here.
+        // The videos' own table is in the storage. That of the reports has a name of its own,
+        // because
+        // others may use the same storage at the same time.
+        TableResource reports =
+                template.tables().stream()
+                        .filter(table -> table.key().partition().equals("account"))
+                        .findFirst()
+                        .orElseThrow();
+        Map<String, String> places = new HashMap<>(storage);
+        places.put("ACCESS_TABLE", "access-" + UUID.randomUUID());
         Tables.create(
                 address(storage, "DYNAMODB"),
                 StackTemplate.region(),
-                template.tables().stream()
-                        .filter(table -> !table.name().endsWith("VideosTable"))
-                        .toList());
+                List.of(
+                        new TableResource(
+                                places.get("ACCESS_TABLE"),
+                                reports.attributeTypes(),
+                                reports.key(),
+                                reports.indexes(),
+                                reports.expiryAttribute())));
         SecretsManagerEmulator secrets =
                 closing.add(
                         SecretsManagerEmulator.start(
@@ -68,7 +83,7 @@ public final class RealFunctions implements AutoCloseable {
         List<LambdaFunction> functions = new ArrayList<>();
         for (String step : List.of("Submit", "Poll", "Store")) {
             LambdaResource function = template.function(step + "Function");
-            functions.add(function(function, environment(function, storage, secrets.address())));
+            functions.add(function(function, environment(function, places, secrets.address())));
         }
         lambda =
                 closing.add(
@@ -119,6 +134,7 @@ public final class RealFunctions implements AutoCloseable {
                 function.timeout(),
                 function.memoryMegabytes(),
                 null,
+                function.asynchronous().retries(),
                 InProcessFunction.start(function, environment));
     }
 

@@ -37,9 +37,9 @@ class RoutesAndTemplateAgreeTest {
                                 assertThat(API.routes())
                                         .filteredOn(route -> leadsTo(route, endpoint))
                                         .as(endpoint.method() + " " + endpoint.path())
-                                        .singleElement()
+                                        .isNotEmpty()
                                         .extracting(RouteResource::authorized)
-                                        .isEqualTo(endpoint.needsKey()));
+                                        .containsOnly(endpoint.needsKey()));
     }
 
     @Test

@@ -26,6 +26,7 @@ import reelay.provider.refusal.CleanText;
 /** All that the adapter of a wire of its own asks its provider with. */
 public final class NativeWire {
 
+    private final String kind;
     private final InstantSource clock;
     private final ProviderHttp http;
     private final ProviderAddress address;
@@ -47,6 +48,7 @@ public final class NativeWire {
             InstantSource clock,
             ProviderClients clients) {
         ProviderPlace place = ProviderPlace.of(kind, at.base());
+        this.kind = kind;
         this.clock = clock;
         this.http = new ProviderHttp(at.timeout(), credentials, clients, place.setting());
         this.address = new ProviderAddress(at.base());
@@ -54,6 +56,11 @@ public final class NativeWire {
         this.provider = new AskProvider(http, address);
         this.once = new SubmitOnce(http, errors, place.setting());
         this.addresses = new OpenAddress(http, address, errors);
+    }
+
+    /** The name kept with its jobs. */
+    public String kind() {
+        return kind;
     }
 
     public ErrorReader errors() {

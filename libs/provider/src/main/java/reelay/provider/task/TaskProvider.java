@@ -13,9 +13,8 @@ import reelay.provider.ModelsAnswer;
 import reelay.provider.NativeAddress;
 import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderError;
-import reelay.provider.ProviderErrorKind;
 import reelay.provider.SubmitAnswer;
-import reelay.provider.VideoProvider;
+import reelay.provider.exchange.NativeProvider;
 import reelay.provider.exchange.NativeWire;
 import reelay.provider.http.ProviderAddress;
 import reelay.provider.http.ProviderClients;
@@ -24,12 +23,10 @@ import reelay.provider.job.JobRequest;
 import reelay.provider.job.JobTraits;
 import reelay.provider.job.JobView;
 import reelay.provider.read.InnerError;
-import reelay.provider.refusal.CleanText;
 import reelay.provider.refusal.Refusal.Asked;
-import reelay.video.ResultLink;
 
 /** A provider of tasks, whatever its wire has of its own. */
-public abstract class TaskProvider implements VideoProvider {
+public abstract class TaskProvider extends NativeProvider {
 
     private final TaskWire wire;
     private final NativeWire http;
@@ -47,39 +44,21 @@ public abstract class TaskProvider implements VideoProvider {
             Supplier<ProviderCredentials> credentials,
             InstantSource clock,
             ProviderClients clients) {
+        NativeWire http = new NativeWire(wire.kind(), address, credentials, clock, clients);
+        super(http);
         this.wire = wire;
-        this.http = new NativeWire(wire.kind(), address, credentials, clock, clients);
+        this.http = http;
         this.submit = new SubmitTask(wire, http);
         this.find = new FindTask(wire, http);
     }
 
     @Override
-    public final String name() {
-        return wire.kind();
+    protected final SubmitAnswer handOver(JobRequest job) {
+        return submit.submit(job);
     }
 
     @Override
-    public final CleanText cleaner() {
-        return http.cleaner();
-    }
-
-    @Override
-    public final Optional<ProviderError> prepare(String model) {
-        return http.obstacle();
-    }
-
-    @Override
-    public final SubmitAnswer submit(JobRequest request) {
-        return http.errors()
-                .unlessUnreadable(() -> submit.submit(request), SubmitAnswer.Declined::new);
-    }
-
-    @Override
-    public final LookAnswer look(String jobId) {
-        return http.errors().unlessUnreadable(() -> seen(jobId), LookAnswer.Unavailable::new);
-    }
-
-    private LookAnswer seen(String jobId) {
+    protected final LookAnswer seen(String jobId) {
         return switch (ask(jobId)) {
             case Asking.Refused(ProviderError error) ->
                     wire.knowsNoTask(error)
@@ -126,11 +105,7 @@ public abstract class TaskProvider implements VideoProvider {
 
     /** The task is asked for its link every time, because links end. */
     @Override
-    public final ContentAnswer open(String jobId, long from) {
-        return http.errors().unlessUnreadable(() -> opened(jobId, from), ContentAnswer.NotNow::new);
-    }
-
-    private ContentAnswer opened(String jobId, long from) {
+    protected final ContentAnswer opened(String jobId, long from) {
         return switch (ask(jobId)) {
             case Asking.Refused(ProviderError error) ->
                     wire.knowsNoTask(error)
@@ -156,43 +131,25 @@ public abstract class TaskProvider implements VideoProvider {
                         .filter(it -> it.plus(wire.showsLink()).isBefore(http.clock().instant()))
                         .isPresent();
         return cleared
-                ? new ContentAnswer.Refused(
-                        http.errors()
-                                .error(
-                                        ProviderErrorKind.NOT_FOUND,
-                                        "%s no longer shows the finished video: it keeps results for %d hours"
-                                                .formatted(
-                                                        wire.name(), wire.showsLink().toHours())))
+                ? never(
+                        "%s no longer shows the finished video: it keeps results for %d hours"
+                                .formatted(wire.name(), wire.showsLink().toHours()))
                 : notYet(wire.name() + " shows no link to the finished video");
     }
 
     private ContentAnswer refused(JobView job) {
         String why = job.failure().map(failure -> failure.message()).orElse(job.statusWord());
-        return new ContentAnswer.Refused(http.errors().error(ProviderErrorKind.NOT_FOUND, why));
-    }
-
-    private ContentAnswer notYet(String why) {
-        return new ContentAnswer.NotNow(http.errors().error(ProviderErrorKind.NOT_READY, why));
-    }
-
-    /** A submit answers before there is a video, so there is no such result of its own. */
-    @Override
-    public final ContentAnswer openResult(ResultLink result, long from) {
-        return http.openLink(result.address(), result.address().toString(), from);
+        return never(why);
     }
 
     @Override
-    public final FindAnswer find(JobTraits traits) {
-        return http.errors().unlessUnreadable(() -> find.find(traits), FindAnswer.Unavailable::new);
+    protected final FindAnswer found(JobTraits lost) {
+        return find.find(lost);
     }
 
     /** One that waits is stopped, one that has ended is removed; one at work stays. */
     @Override
-    public final DeleteAnswer delete(String jobId) {
-        return http.errors().unlessUnreadable(() -> deleted(jobId), DeleteAnswer.NotDeleted::new);
-    }
-
-    private DeleteAnswer deleted(String jobId) {
+    protected final DeleteAnswer removed(String jobId) {
         return switch (http.delete(at(wire.routes().deletion(), jobId))) {
             case Reply.Silence silence -> new DeleteAnswer.NotDeleted(http.errors().of(silence));
             case Reply.Answer answer when answer.success() ->
@@ -214,7 +171,7 @@ public abstract class TaskProvider implements VideoProvider {
 
     /** There is no list of models; that the key is taken is known when tasks are listed. */
     @Override
-    public final ModelsAnswer models() {
-        return http.errors().unlessUnreadable(find::probe, ModelsAnswer.Denied::new);
+    protected final ModelsAnswer access() {
+        return find.probe();
     }
 }

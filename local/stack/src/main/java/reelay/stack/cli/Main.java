@@ -1,9 +1,13 @@
 package reelay.stack.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import reelay.local.http.PortTakenException;
 import reelay.local.journal.JournalException;
@@ -31,6 +35,11 @@ public final class Main {
     /** Does what the arguments say and ends the process with an {@link ExitCode}. */
     public static void main(String[] arguments) {
         System.exit(new Main(System.getenv(), Terminal.ofProcess()).run(List.of(arguments)));
+    }
+
+    /** All there are. */
+    List<Command> commands() {
+        return commands;
     }
 
     /** The same without ending the process. */
@@ -80,17 +89,12 @@ public final class Main {
         }
     }
 
-    private String overview() {
-        return commands.stream()
-                .map(command -> "  %-9s %s%n".formatted(command.name(), command.summary()))
-                .collect(
-                        Collectors.joining(
-                                "",
-                                """
-                                Reelay turns a prompt into a video that you keep.
-
-                                reelay COMMAND ...
-                                """,
-                                "\nreelay COMMAND --help tells everything about one.\n"));
+    /** What `./reelay` also shows before anything is built. */
+    private static String overview() {
+        try (InputStream text = Main.class.getResourceAsStream("overview.txt")) {
+            return new String(Objects.requireNonNull(text).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

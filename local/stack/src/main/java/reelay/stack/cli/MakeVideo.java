@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import reelay.stack.cli.client.ApiClient;
 import reelay.stack.cli.client.ApiRefusal;
 import reelay.stack.cli.client.MultipartBody;
+import reelay.stack.cli.client.WhyItWaits;
 
 /**
  * Sends a create to a stack, shows how the video gets on, and copies it to a file.
@@ -25,17 +27,30 @@ record MakeVideo(MultipartBody form, Optional<Path> out) {
     int run(StackOptions options, Terminal terminal) {
         try (StackSession session = StackSession.open(options, terminal);
                 ApiClient api = new ApiClient(session.api(), session.key())) {
-            return run(api, terminal);
+            return run(api, afterwards(session, options), terminal);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitCode.FAILED;
         }
     }
 
-    /** Does it at a deployment that runs already. */
-    int run(ApiClient api, Terminal terminal) throws InterruptedException {
+    /** How a video goes on that nobody watches any more. */
+    private static String afterwards(StackSession session, StackOptions options) {
+        return session.own().isPresent()
+                ? "The stack ended with this command; the video goes on when one runs again:"
+                        + " ./reelay serve --data "
+                        + options.data()
+                : "The video goes on, and the page shows it: " + session.api() + "/";
+    }
+
+    /**
+     * Does it at a deployment that runs already.
+     *
+     * @param afterwards what to tell who stops watching
+     */
+    int run(ApiClient api, String afterwards, Terminal terminal) throws InterruptedException {
         try {
-            return make(api, terminal);
+            return make(api, afterwards, terminal);
         } catch (ApiRefusal e) {
             if (e.isAboutTheRequest()) {
                 throw (UsageException)
@@ -49,17 +64,22 @@ record MakeVideo(MultipartBody form, Optional<Path> out) {
         }
     }
 
-    private int make(ApiClient api, Terminal terminal) throws IOException, InterruptedException {
+    private int make(ApiClient api, String afterwards, Terminal terminal)
+            throws IOException, InterruptedException {
         Instant start = Instant.now();
         ApiClient.Seen video = api.create(form);
-        var bar = new ProgressBar(terminal);
-        bar.show(video.status(), video.body().path("progress").asInt());
-        while (!video.isFinal()) {
-            Thread.sleep(video.lookAgainIn());
-            video = api.retrieve(video.id());
-            bar.show(video.status(), video.body().path("progress").asInt());
+        String id = video.id();
+        String farewell = "Stopped watching " + id + ". " + afterwards;
+        var farewells = new Thread(() -> terminal.err().println("\n" + farewell), "farewell");
+        Runtime.getRuntime().addShutdownHook(farewells);
+        try {
+            video = watch(api, video, terminal);
+        } catch (IOException e) {
+            terminal.err().println(farewell);
+            throw e;
+        } finally {
+            Runtime.getRuntime().removeShutdownHook(farewells);
         }
-        bar.end();
         if (video.status().equals("failed")) {
             JsonNode error = video.body().path("error");
             terminal.err().println("The video " + video.id() + " failed.");
@@ -71,6 +91,22 @@ record MakeVideo(MultipartBody form, Optional<Path> out) {
         api.download(video.id(), file);
         report(video, file, Duration.between(start, Instant.now()), terminal);
         return ExitCode.DONE;
+    }
+
+    private static ApiClient.Seen watch(ApiClient api, ApiClient.Seen first, Terminal terminal)
+            throws IOException, InterruptedException {
+        ApiClient.Seen video = first;
+        var bar = new ProgressBar(terminal);
+        var why = new WhyItWaits(api, InstantSource.system());
+        bar.show(video.status(), video.body().path("progress").asInt());
+        while (!video.isFinal()) {
+            Thread.sleep(video.lookAgainIn());
+            video = api.retrieve(video.id());
+            why.news(video).ifPresent(bar::say);
+            bar.show(video.status(), video.body().path("progress").asInt());
+        }
+        bar.end();
+        return video;
     }
 
     private static void report(ApiClient.Seen video, Path file, Duration took, Terminal terminal)

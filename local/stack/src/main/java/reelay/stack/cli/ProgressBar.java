@@ -34,6 +34,13 @@ final class ProgressBar {
         }
     }
 
+    /** Says something on a line of its own. */
+    void say(String line) {
+        end();
+        terminal.err().println(line);
+        shown = "";
+    }
+
     /** Leaves the line. */
     void end() {
         if (terminal.interactive() && !shown.isEmpty()) {

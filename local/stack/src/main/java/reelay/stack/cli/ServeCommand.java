@@ -50,13 +50,13 @@ record ServeCommand(Map<String, String> environment) implements Command {
         parsed.words();
         var options = new StackOptions(parsed, environment);
         Path data = options.data();
-        StackSession session = StackSession.start(options.settings(Ports.wellKnown()));
+        StackSession session = StackSession.start(options.settings(Ports.wellKnown()), _ -> {});
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(
                         new Thread(
                                 () -> {
-                                    session.close();
+                                    session.abandon();
                                     stopped.countDown();
                                 },
                                 "stop"));
@@ -95,8 +95,11 @@ record ServeCommand(Map<String, String> environment) implements Command {
                         For an OpenAI SDK:
                           export OPENAI_BASE_URL=%s/v1
                           export OPENAI_API_KEY=%s
-                        For the aws CLI (aws --endpoint-url ...):
+                        For the aws CLI:
                           export AWS_ACCESS_KEY_ID=%s AWS_SECRET_ACCESS_KEY=%s AWS_DEFAULT_REGION=us-east-1
+                          export AWS_ENDPOINT_URL_LAMBDA=%s AWS_ENDPOINT_URL_SFN=%s
+                          export AWS_ENDPOINT_URL_DYNAMODB=%s AWS_ENDPOINT_URL_S3=%s
+                          export AWS_ENDPOINT_URL_SECRETS_MANAGER=%s
                         """
                                 .formatted(
                                         addresses.api(),
@@ -114,7 +117,12 @@ record ServeCommand(Map<String, String> environment) implements Command {
                                         addresses.api(),
                                         stack.apiKey().value(),
                                         stack.accessKey().id(),
-                                        stack.accessKey().secret()));
+                                        stack.accessKey().secret(),
+                                        addresses.lambda(),
+                                        addresses.stepFunctions(),
+                                        addresses.dynamoDb(),
+                                        addresses.s3(),
+                                        addresses.secretsManager()));
         terminal.out().flush();
     }
 

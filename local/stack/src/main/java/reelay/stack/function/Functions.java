@@ -2,6 +2,7 @@ package reelay.stack.function;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -14,6 +15,7 @@ import java.util.concurrent.Executor;
 import reelay.local.aws.iam.Iam;
 import reelay.local.aws.iam.JsonGuard;
 import reelay.local.aws.iam.JsonNeeds;
+import reelay.local.aws.lambda.FailedEvent;
 import reelay.local.aws.lambda.FunctionCode;
 import reelay.local.aws.lambda.LambdaEmulator;
 import reelay.local.aws.lambda.LambdaFunction;
@@ -54,8 +56,21 @@ public final class Functions {
                         StackTemplate.account(),
                         functions,
                         LambdaSettings.LAMBDA_RETRIES,
-                        failed -> {},
+                        this::note,
                         clock));
+    }
+
+    /** Where the handlers' own log lines go as well. */
+    private void note(FailedEvent failed) {
+        String queue =
+                slots.keySet().stream()
+                        .filter(function -> failed.functionArn().startsWith(function.arn() + ":"))
+                        .flatMap(function -> function.asynchronous().failureArn().stream())
+                        .findFirst()
+                        .orElse("nobody");
+        @SuppressWarnings("SystemOut")
+        PrintStream log = System.out;
+        log.println("an event was given up, and goes to %s: %s".formatted(queue, failed));
     }
 
     private static LambdaFunction lambdaFunction(LambdaResource function, FunctionCode code) {
@@ -69,6 +84,7 @@ public final class Functions {
                 function.reservedConcurrency().isPresent()
                         ? function.reservedConcurrency().getAsInt()
                         : null,
+                function.asynchronous().retries(),
                 code);
     }
 

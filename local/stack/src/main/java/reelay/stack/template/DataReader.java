@@ -88,6 +88,7 @@ final class DataReader {
                         "PublicAccessBlockConfiguration",
                         "OwnershipControls",
                         "BucketEncryption",
+                        "LoggingConfiguration",
                         "LifecycleConfiguration")
                 .refuseOthers();
         return new BucketResource(

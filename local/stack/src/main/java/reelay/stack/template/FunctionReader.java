@@ -51,7 +51,8 @@ final class FunctionReader {
                         variables,
                         function.optionalNumber("ReservedConcurrentExecutions"),
                         routes,
-                        schedules);
+                        schedules,
+                        asynchronous(function.section("EventInvokeConfig")));
         function.withoutMeaningLocally(
                         "Description",
                         "VersionDescription",
@@ -61,6 +62,21 @@ final class FunctionReader {
                         "LoggingConfig")
                 .refuseOthers();
         return resource;
+    }
+
+    private static LambdaResource.Asynchronous asynchronous(Properties events) {
+        Properties destinations = events.section("DestinationConfig");
+        Properties failure = destinations.section("OnFailure");
+        failure.only("Type", "SQS");
+        var asynchronous =
+                new LambdaResource.Asynchronous(
+                        // Lambda's own default.
+                        events.optionalNumber("MaximumRetryAttempts").orElse(2),
+                        failure.optionalText("Destination"));
+        failure.refuseOthers();
+        destinations.refuseOthers();
+        events.withoutMeaningLocally("MaximumEventAgeInSeconds").refuseOthers();
+        return asynchronous;
     }
 
     /** {@code package.Class::method}; a RequestStreamHandler has but one method to name. */

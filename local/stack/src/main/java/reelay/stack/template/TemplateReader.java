@@ -59,7 +59,6 @@ final class TemplateReader implements Intrinsics.Names {
                     "AWS::AppConfig::HostedConfigurationVersion",
                     "AWS::CloudWatch::Alarm",
                     "AWS::Logs::LogGroup",
-                    "AWS::Logs::MetricFilter",
                     "AWS::SNS::Subscription",
                     "AWS::SNS::Topic",
                     "AWS::SNS::TopicPolicy",

@@ -25,7 +25,7 @@ public final class PrintedByMake {
         var stream = new PrintStream(printed, true, StandardCharsets.UTF_8);
         var make = new MakeVideo(new MultipartBody().text("prompt", "any"), Optional.of(out));
         try (ApiClient client = new ApiClient(api, new Secret("any"))) {
-            int code = make.run(client, new Terminal(stream, stream, false));
+            int code = make.run(client, "It goes on.", new Terminal(stream, stream, false));
             stream.println("exit code " + code);
         }
         return printed.toString(StandardCharsets.UTF_8);

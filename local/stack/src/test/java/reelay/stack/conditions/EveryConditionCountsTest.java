@@ -51,8 +51,7 @@ class EveryConditionCountsTest {
     private static final String SCENARIOS = "reelay.stack.scenarios.OurInterpreterTest";
 
     /** Writes of the tests' own. */
-    private static final Set<String> NOT_OURS =
-            Set.of("SET #status = :status", "SET #status = :status, error_code = :code");
+    private static final Set<String> NOT_OURS = Set.of("SET #status = :status");
 
     /**
      * Conditions that matter only between two who write in the same moment, or when an answer of
@@ -63,8 +62,7 @@ class EveryConditionCountsTest {
             Map.of(
                     "SET ask_turn = ", "ask_turn = :seen",
                     "SET open_videos = :open", "",
-                    "SET #status = :failed, error_code = :code, error_message",
-                            "#status IN (:queued, :running) OR ");
+                    "SET #status = :failed", "#status IN (:queued, :running) OR ");
 
     private final Map<Guard, Set<UniqueId>> users = new ConcurrentSkipListMap<>();
     private final Map<UniqueId, Long> nanoseconds =

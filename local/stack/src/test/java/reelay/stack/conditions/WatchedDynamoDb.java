@@ -20,7 +20,7 @@ final class WatchedDynamoDb implements AutoCloseable {
     /**
      * A condition where it is used.
      *
-     * @param write the write it guards: its update, or what kind of item it puts
+     * @param write the write it guards: what its update does first, or what kind of item it puts
      * @param condition its text
      */
     record Guard(String write, String condition) implements Comparable<Guard> {
@@ -44,6 +44,8 @@ final class WatchedDynamoDb implements AutoCloseable {
     record Change(Guard guard, String instead) {}
 
     private static final String CONDITION = "ConditionExpression";
+
+    private static final String AFTER_THE_FIRST = "(, | (SET|REMOVE|ADD|DELETE) ).*";
 
     private final ObjectMapper json = new ObjectMapper();
     private final AwsJsonHandler handler = DynamoDbEmulator.withoutAPort(InstantSource.system());
@@ -84,10 +86,12 @@ final class WatchedDynamoDb implements AutoCloseable {
                 .ifPresent(it -> ((ObjectNode) write).put(CONDITION, it.instead()));
     }
 
-    /** Numbered names of attributes are as many as a write has to forget. */
+    /**
+     * What else an update writes differs from video to video; the method that writes it does not.
+     */
     private static String nameOf(JsonNode write) {
         if (write.has("UpdateExpression")) {
-            return write.get("UpdateExpression").asText().replaceAll("#old\\d+(, )?", "#old");
+            return write.get("UpdateExpression").asText().replaceFirst(AFTER_THE_FIRST, "");
         }
         JsonNode item = write.path("Item");
         String id = item.path("id").path("S").asText();

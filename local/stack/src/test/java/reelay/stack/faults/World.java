@@ -29,6 +29,7 @@ import reelay.local.aws.dynamodb.DynamoDbEmulator;
 import reelay.local.aws.protocol.AccessKey;
 import reelay.local.aws.protocol.AwsJsonHandler;
 import reelay.local.aws.stepfunctions.StepFunctionsEmulator;
+import reelay.provider.site.OpenAi;
 import reelay.stack.faults.plan.Simulation;
 import reelay.stack.faults.plan.StepInvocation;
 import reelay.stack.faults.plan.Wish;
@@ -58,7 +59,8 @@ public final class World<P extends Service> {
     public static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
 
     /** The first words of the hosts where a provider may be and keep its videos. */
-    private static final List<String> PROVIDER_HOSTS = List.of("provider", "cdn", "files", "login");
+    private static final List<String> PROVIDER_HOSTS =
+            List.of("provider", "kling", "seedance", "cdn", "files", "login");
 
     private static final Instant FOREVER = START.plus(Duration.ofDays(400));
 
@@ -83,25 +85,36 @@ public final class World<P extends Service> {
         }
     }
 
-    /** What every world is made from, read once. */
-    public record Plan(StackTemplate template, StateMachineDefinition definition, Limits limits) {
+    /**
+     * What every world is made from, read once.
+     *
+     * @param kinds of providers
+     */
+    public record Plan(
+            StackTemplate template,
+            StateMachineDefinition definition,
+            Limits limits,
+            List<String> kinds) {
         static Plan read() {
             return read(Limits.usual());
         }
 
         public static Plan read(Limits limits) {
-            StackTemplate template =
-                    StackTemplate.read(
-                            PROJECT.resolve("template.yaml"),
-                            Map.of(
-                                    "ProviderUrl",
-                                    "https://provider.test/v1",
-                                    "HoldLimitSeconds",
-                                    Long.toString(limits.hold().toSeconds()),
-                                    "DeadlineSeconds",
-                                    Long.toString(limits.deadline().toSeconds()),
-                                    "ProviderEncoding",
-                                    "json"));
+            return read(limits, Map.of());
+        }
+
+        /**
+         * Reads it.
+         *
+         * @param parameters of the template beside those of every world
+         */
+        public static Plan read(Limits limits, Map<String, String> parameters) {
+            Map<String, String> all = new HashMap<>(parameters);
+            all.put("ProviderUrl", "https://provider.test/v1");
+            all.put("HoldLimitSeconds", Long.toString(limits.hold().toSeconds()));
+            all.put("DeadlineSeconds", Long.toString(limits.deadline().toSeconds()));
+            all.put("ProviderEncoding", "json");
+            StackTemplate template = StackTemplate.read(PROJECT.resolve("template.yaml"), all);
             try {
                 return new Plan(
                         template,
@@ -112,7 +125,8 @@ public final class World<P extends Service> {
                                                         PROJECT.resolve(
                                                                 template.stateMachine()
                                                                         .definitionUri())))),
-                        limits);
+                        limits,
+                        List.of(all.getOrDefault("Providers", OpenAi.KIND).split(",", -1)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -172,8 +186,8 @@ public final class World<P extends Service> {
         this.functions = new FaultyFunctions(this, processes);
         services.put("dynamodb", dynamo);
         services.put("s3", s3);
-        PROVIDER_HOSTS.forEach(host -> services.put(host, this.provider));
-        services.put("secrets", secrets(cast.providerKey()));
+        PROVIDER_HOSTS.forEach(host -> services.put(host, this.provider.at(host)));
+        services.put("secrets", secrets(plan.kinds(), cast.providerKey()));
         services.put("events", new MemoryEvents(events));
         StepInvocation machine = new StepInvocation("machine", 1, FOREVER);
         HttpLine line = new HttpLine(() -> new Line(outside, machine, services));
@@ -295,12 +309,14 @@ public final class World<P extends Service> {
                         .noneMatch(ExecutionStatus.RUNNING::equals);
     }
 
-    private static AwsJsonService secrets(String key) {
+    private static AwsJsonService secrets(List<String> kinds, String key) {
+        ObjectNode accounts = Json.object();
+        kinds.forEach(kind -> accounts.putObject(kind).put("api_key", key));
         ObjectNode secret =
                 Json.object()
                         .put("ARN", "arn:aws:secretsmanager:us-east-1:000000000000:secret:p")
                         .put("Name", "p")
-                        .put("SecretString", Json.text(Json.object().put("api_key", key)));
+                        .put("SecretString", Json.text(accounts));
         return new AwsJsonService(
                 "SecretsManager",
                 "ThrottlingException",

@@ -73,6 +73,37 @@ class MakeVideoTest {
     }
 
     @Test
+    void goesOnWithANewLinkWhenTheOldOneRanOut(Visitor visitor) {
+        visitor.signIn();
+        visitor.run(
+                """
+                const real = window.fetch;
+                window.fetch = async (url, options) => {
+                  const answer = await real(url, options);
+                  if (window.mended || !String(url).endsWith("/content")) return answer;
+                  return new Response((await answer.text()).replaceAll("Signature=", "Signature=0"));
+                };
+                """);
+        visitor.type("#prompt", "a paper boat").click("#make-button");
+        visitor.until(".card[data-status=completed] .play");
+
+        visitor.run("window.mended = true");
+        visitor.click(".card .play");
+        visitor.untilTrue("document.querySelector('video')?.currentTime > 0.2");
+        String runOut = "window.film.src = window.film.src.replace('Signature=', 'Signature=0')";
+        visitor.run("window.film = document.querySelector('video'); " + runOut);
+        visitor.untilTrue("window.film.currentTime > 0.5 && !window.film.paused");
+        assertThat(visitor.count(".notice")).isZero();
+
+        visitor.run("window.mended = false; " + runOut);
+        visitor.untilSays(".notice", "The video cannot be played. It may have been removed.");
+        assertThat(visitor.run("return window.film.paused && !window.film.hasAttribute('src')"))
+                .isEqualTo(true);
+        assertThat(visitor.count("video")).isZero();
+        assertThat(visitor.count(".card .play")).isOne();
+    }
+
+    @Test
     void showsProgressAsItMoves(Visitor visitor) {
         String id = visitor.videos().running("a long one", Instant.now().minusSeconds(5), 50);
         visitor.signIn().untilSays(Visitor.card(id) + " .state", "50 %");

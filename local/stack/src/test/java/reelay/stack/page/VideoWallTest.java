@@ -3,6 +3,7 @@ package reelay.stack.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static reelay.stack.page.Visitor.card;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -57,29 +58,116 @@ class VideoWallTest {
     @Test
     void bringsADeletedVideoBackWhenAskedTo(Visitor visitor) {
         String id = visitor.videos().failed("keep me", now, "job_failed", "It broke.");
-        visitor.signIn().click(card(id) + " .remove").untilGone(card(id));
+        visitor.signIn().click(card(id) + " .remove").untilSays(card(id), "Deleted for good in ");
         assertThat(visitor.run("return document.activeElement.textContent")).isEqualTo("Undo");
+        assertThat(visitor.hindrances()).isEmpty();
 
-        visitor.click(".notice button").until(card(id));
+        visitor.click(card(id) + " .leaving button").until(card(id) + " .failure");
 
         visitor.reload().until(card(id));
     }
 
     @Test
-    void deletesAVideoForGoodWhenTheNoticeIsClosed(Visitor visitor) {
+    void deletesAVideoAtOnceWhenAskedTo(Visitor visitor) {
         String kept = visitor.videos().failed("keep me", now, "job_failed", "It broke.");
         String gone = visitor.videos().failed("delete me", now, "job_failed", "It broke.");
         visitor.signIn().until(card(kept)).click(card(gone) + " .remove");
 
-        visitor.click(".notice .close").untilGone(".notice");
+        visitor.click(card(gone) + " .now").untilTrue(asked(gone));
 
-        visitor.untilTrue(
-                "performance.getEntriesByType('resource')"
-                        + ".some(e => e.name.endsWith('/"
-                        + gone
-                        + "') && e.responseEnd > 0)");
+        visitor.pointAt(".wordmark").untilGone(card(gone));
         visitor.reload().until(card(kept));
         assertThat(visitor.count(card(gone))).isZero();
+    }
+
+    @Test
+    void deletesWhenTheTimeIsUpAndMovesNothingUnderThePointer(Visitor visitor) {
+        String next = visitor.videos().failed("the next", now, "job_failed", "It broke.");
+        String gone = visitor.videos().failed("me", now.plusMillis(1), "job_failed", "It broke.");
+        visitor.signIn().until(card(next)).click(card(gone) + " .remove");
+        visitor.until(card(gone) + " .leaving");
+
+        // The page itself put the focus on Undo, and the pointer lies where it clicked.
+        visitor.later(Duration.ofSeconds(11)).untilTrue(asked(gone));
+
+        assertThat(visitor.count(card(gone))).isOne();
+        visitor.pointAt(".wordmark").untilGone(card(gone));
+        assertThat(visitor.count(card(next))).isOne();
+    }
+
+    @Test
+    void waitsWhileSomebodyPointsAtTheWayBack(Visitor visitor) {
+        String id = visitor.videos().failed("me", now, "job_failed", "It broke.");
+        visitor.signIn().click(card(id) + " .remove").until(card(id) + " .leaving");
+        visitor.pointAt(".wordmark").pointAt(card(id) + " .leaving");
+
+        visitor.later(Duration.ofSeconds(11)).click(card(id) + " .leaving button");
+
+        visitor.until(card(id) + " .failure");
+        assertThat(visitor.run("return " + asked(id))).isEqualTo(false);
+    }
+
+    @Test
+    void stopsARunningVideoAtOnce(Visitor visitor) {
+        String id = visitor.videos().running("too dear", now.minusSeconds(5), 40);
+        visitor.signIn().click(card(id) + " .remove").untilTrue(asked(id));
+
+        visitor.untilSays(card(id), "Stopped and deleted. What was made of it may have been");
+        assertThat(visitor.hindrances()).isEmpty();
+        visitor.click(card(id) + " .leaving button");
+        assertThat(visitor.find("#prompt").getDomProperty("value")).isEqualTo("too dear");
+        visitor.reload().until("#empty .nothing");
+    }
+
+    /** Whether the API has answered something about the video itself. */
+    private static String asked(String id) {
+        return "performance.getEntriesByType('resource').some(e => e.name.endsWith('/%s') && e.responseEnd > 0)"
+                .formatted(id);
+    }
+
+    @Test
+    void tellsOfALostConnectionOnceAndGoesOnWithNewLinks(Visitor visitor) {
+        visitor.videos().running("a fox", now, 10);
+        visitor.signIn().until(".card");
+        visitor.run("window.real = window.fetch; window.fetch = () => Promise.reject(new Error())");
+        visitor.untilSays(".notice", "Not connected, trying again.");
+        visitor.run("document.dispatchEvent(new Event('visibilitychange'))");
+        assertThat(visitor.count(".notice")).isOne();
+
+        visitor.run("window.fetch = window.real");
+        visitor.run("document.dispatchEvent(new Event('visibilitychange'))");
+
+        visitor.untilGone(".notice").untilSays("#announcements", "Connected again.");
+    }
+
+    @Test
+    void saysAtOnceWhyAVideoIsHeld(Visitor visitor, PageUnderTest page) {
+        new AccessReportItems(page.stack())
+                .put("{\"verdict\": \"ready\", \"reason\": \"ready\", \"sentence\": \"Go on.\"}");
+        visitor.signIn().until("#access-dot[data-verdict=ready]");
+
+        Instant earlier = now.minusSeconds(10);
+        String id = visitor.videos().held("a fox", earlier, now.plusSeconds(600));
+        visitor.run("document.dispatchEvent(new Event('visibilitychange'))");
+
+        visitor.untilSays(card(id) + " .why", "The verification is not known everywhere yet.");
+    }
+
+    @Test
+    void showsTheLinkThatHelpsHoweverLongTheReasonIs(Visitor visitor) {
+        String reason = "The organization must be verified to use this model. ".repeat(9);
+        String id = visitor.videos().failed("a fox", now, "organization_unverified", reason);
+        visitor.signIn().until(card(id));
+
+        assertThat(
+                        visitor.run(
+                                """
+                                const link = document.querySelector('.failure a').getBoundingClientRect();
+                                const mat = document.querySelector('.mat').getBoundingClientRect();
+                                return link.bottom <= mat.bottom && link.height > 0;
+                                """))
+                .isEqualTo(true);
+        visitor.click(".failure a").until("#access-view");
     }
 
     @Test
@@ -142,7 +230,7 @@ class VideoWallTest {
 
         assertThat(visitor.says(card(running) + " .words")).isEqualTo(prompt);
         assertThat(visitor.says(card(failed) + " .said")).isEqualTo(prompt);
-        visitor.click(card(failed) + " .remove").until(".notice");
+        visitor.click(card(failed) + " .remove").until(card(failed) + " .leaving");
         assertThat(
                         visitor.run(
                                 "return document.querySelectorAll('main img, main script,"

@@ -20,6 +20,7 @@ import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import reelay.video.Json;
@@ -167,6 +168,23 @@ final class Visitor {
         return this;
     }
 
+    /** Moves the pointer there and leaves it. */
+    Visitor pointAt(String css) {
+        new Actions(chrome).moveToElement(find(css)).perform();
+        return this;
+    }
+
+    /** Lets the page's clock go on. */
+    Visitor later(Duration time) {
+        run(
+                """
+                const clock = performance.now.bind(performance);
+                performance.now = () => clock() + arguments[0];
+                """
+                        .replace("arguments[0]", Long.toString(time.toMillis())));
+        return this;
+    }
+
     /** Gives the form an image. */
     Visitor attach(Path image) {
         chrome.findElement(By.id("image")).sendKeys(image.toString());
@@ -188,8 +206,26 @@ final class Visitor {
         return ".card[data-id='" + id + "']";
     }
 
+    /** Texts that no person wrote: what a program says when it has nothing to say. */
+    private List<?> slips() {
+        Object found =
+                run(
+                        """
+                        const odd = /^(false|true|undefined|null|NaN|\\[object .*\\])$|undefined|\\bNaN\\b|\\[object /;
+                        const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+                        const slips = [];
+                        while (walk.nextNode()) {
+                          const text = walk.currentNode.nodeValue.trim();
+                          if (odd.test(text)) slips.push(text);
+                        }
+                        return slips;
+                        """);
+        return found instanceof List<?> list ? list : List.of("no answer");
+    }
+
     /** What axe calls a serious or critical hindrance in what is shown now. */
     List<String> hindrances() {
+        assertThat(slips()).isEmpty();
         return new AxeBuilder()
                 .analyze(chrome).getViolations().stream()
                         .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
@@ -224,14 +260,15 @@ final class Visitor {
         return ((Number)
                         Objects.requireNonNull(
                                 run(
-                                        "return performance.getEntries()"
-                                                + ".reduce((sum, e) => sum + (e.transferSize ?? 0), 0)")))
+                                        "return performance.getEntries().reduce((sum, e) => sum +"
+                                                + " (e.transferSize ?? 0), 0)")))
                 .longValue();
     }
 
     /** Closes the tab, which must have kept the rules that hold for every visit. */
     void leave() {
         try {
+            assertThat(slips()).isEmpty();
             assertThat(complaints()).isEmpty();
             assertThat(otherHosts()).isEmpty();
         } finally {
@@ -246,7 +283,8 @@ final class Visitor {
     private List<String> complaints() {
         Predicate<String> refusal =
                 message ->
-                        message.matches("(?s).*/v1/.* the server responded with a status of 4.*");
+                        message.matches(
+                                "(?s).*/(v1|videos)/.* the server responded with a status of 4.*");
         return chrome.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(LogEntry::getMessage)
                 .filter(refusal.negate())

@@ -12,6 +12,7 @@ final class Excuses {
     /** Why, by service. */
     static final Map<String, String> BY_SERVICE =
             Map.of(
+                    "sqs", "Lambda sends what a function failed at; RolesTest looks at it",
                     "logs", "Lambda and API Gateway write what a function prints",
                     "xray", "Lambda sends the traces");
 

@@ -1,5 +1,6 @@
 package reelay.stack.scenarios;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import reelay.video.VideoId;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** One named path through the state machine: what happens on it, and how it must end. */
 public final class Scenario {
@@ -45,6 +49,9 @@ public final class Scenario {
     private Item item = Item.QUEUED;
     private Optional<String> input = Optional.empty();
     private Optional<String> prompt = Optional.empty();
+    private Optional<Path> definition = Optional.empty();
+    private Optional<EarlierSteps> earlier = Optional.empty();
+    private Optional<Function<VideoId, Map<String, AttributeValue>>> left = Optional.empty();
     private Duration realTime = Duration.ZERO;
     private List<String> states = List.of();
     private Status status = Status.SUCCEEDED;
@@ -128,6 +135,24 @@ public final class Scenario {
     /** The real functions and the provider's simulator make it of this prompt. */
     public Scenario prompt(String text) {
         prompt = Optional.of(text);
+        return this;
+    }
+
+    /** Another state machine than the template's. */
+    Scenario definition(Path file) {
+        definition = Optional.of(file);
+        return this;
+    }
+
+    /** Some of the steps are played as an earlier release took them. */
+    Scenario earlier(EarlierSteps steps) {
+        earlier = Optional.of(steps);
+        return this;
+    }
+
+    /** The item that it begins with, letter by letter. */
+    Scenario leftBehind(Function<VideoId, Map<String, AttributeValue>> item) {
+        left = Optional.of(item);
         return this;
     }
 
@@ -232,6 +257,18 @@ public final class Scenario {
 
     Optional<String> promptGiven() {
         return prompt;
+    }
+
+    Optional<Path> definitionGiven() {
+        return definition;
+    }
+
+    Optional<EarlierSteps> earlierSteps() {
+        return earlier;
+    }
+
+    Optional<Function<VideoId, Map<String, AttributeValue>>> itemLeftBehind() {
+        return left;
     }
 
     Duration realTime() {

@@ -46,6 +46,7 @@ public final class ScenarioRun {
         if (scenario.promptGiven().isEmpty()) {
             engine.steps().play(video.value(), script);
         }
+        scenario.earlierSteps().ifPresent(steps -> engine.steps().play(video.value(), steps));
         engine.breakServices(video.value(), scenario);
         SfnClient stepFunctions = engine.stepFunctions();
         String machine =
@@ -78,9 +79,13 @@ public final class ScenarioRun {
     /** The real definition; the scenario's substitutions win. */
     private static String definition(Engine engine, Scenario scenario) {
         StateMachineResource machine = engine.template().stateMachine();
+        String file = file(scenario.definitionGiven().orElse(Path.of(machine.definitionUri())));
         Map<String, String> substitutions = new LinkedHashMap<>(machine.substitutions());
         substitutions.put("VideosTable", engine.items().table());
         substitutions.putAll(scenario.substitutions());
+        if (scenario.definitionGiven().isPresent()) {
+            substitutions.keySet().removeIf(name -> !file.contains("${" + name + "}"));
+        }
         var filled =
                 new StateMachineResource(
                         machine.logicalId(),
@@ -89,8 +94,12 @@ public final class ScenarioRun {
                         machine.roleArn(),
                         machine.definitionUri(),
                         substitutions);
+        return filled.definition(file);
+    }
+
+    private static String file(Path inProject) {
         try {
-            return filled.definition(Files.readString(PROJECT.resolve(machine.definitionUri())));
+            return Files.readString(PROJECT.resolve(inProject));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

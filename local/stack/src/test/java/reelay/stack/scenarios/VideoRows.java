@@ -1,6 +1,8 @@
 package reelay.stack.scenarios;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import reelay.catalog.CatalogFixture;
@@ -32,6 +34,11 @@ final class VideoRows {
 
     /** Writes the item that the scenario begins with. */
     void begin(VideoId id, Scenario scenario) {
+        if (scenario.itemLeftBehind().isPresent()) {
+            var item = scenario.itemLeftBehind().get().apply(id);
+            dynamo.putItem(put -> put.tableName(table).item(item));
+            return;
+        }
         if (scenario.itemBefore() == Scenario.Item.ABSENT) {
             return;
         }
@@ -82,6 +89,14 @@ final class VideoRows {
                                                         text(status),
                                                         ":code",
                                                         more.get("error_code"))));
+    }
+
+    /** Changes an item as its step did: these attributes are set, those are gone. */
+    void change(VideoId id, Map<String, AttributeValue> sets, List<String> removes) {
+        Map<String, AttributeValue> item = new HashMap<>(read(id));
+        item.putAll(sets);
+        removes.forEach(item::remove);
+        dynamo.putItem(put -> put.tableName(table).item(item));
     }
 
     /** The item as it stands in the table; empty when there is none. */

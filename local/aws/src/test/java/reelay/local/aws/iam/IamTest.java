@@ -350,6 +350,7 @@ class IamTest {
                 Duration.ofSeconds(5),
                 512,
                 null,
+                0,
                 (in, out, _) -> in.transferTo(out));
     }
 }

@@ -76,6 +76,14 @@ public final class ApiClient implements AutoCloseable {
         return Json.tree(answer.body());
     }
 
+    /** The videos that wait for the provider or for access; none while there is no report. */
+    JsonNode held() throws IOException, InterruptedException {
+        var answer = http.send(request("/v1/access").build(), HttpResponse.BodyHandlers.ofString());
+        return answer.statusCode() == 200
+                ? Json.tree(answer.body()).path("held")
+                : Json.object().path("held");
+    }
+
     /** Copies a finished video to a file, which appears when it is whole. */
     public void download(String id, Path file) throws IOException, InterruptedException {
         HttpResponse<Void> answer =

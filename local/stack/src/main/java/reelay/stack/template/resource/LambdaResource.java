@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -23,6 +24,7 @@ import java.util.OptionalInt;
  * @param reservedConcurrency most runs at once; empty for no limit
  * @param routes the API's routes it answers
  * @param schedules what invokes it at times
+ * @param asynchronous what becomes of asynchronous events that it fails at
  */
 public record LambdaResource(
         String logicalId,
@@ -37,7 +39,16 @@ public record LambdaResource(
         Map<String, String> environment,
         OptionalInt reservedConcurrency,
         List<RouteResource> routes,
-        List<ScheduleResource> schedules) {
+        List<ScheduleResource> schedules,
+        Asynchronous asynchronous) {
+
+    /**
+     * What becomes of asynchronous events that a function fails at.
+     *
+     * @param retries most further tries
+     * @param failureArn queue for events that were given up; empty for none
+     */
+    public record Asynchronous(int retries, Optional<String> failureArn) {}
 
     /** Copies the lists. */
     public LambdaResource {

@@ -10,11 +10,11 @@ import reelay.catalog.UnsettledVideos;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
 import reelay.poll.PollParts;
-import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderSettings;
+import reelay.provider.ProviderWiring;
 import reelay.provider.VideoProviders;
 import reelay.provider.http.ProviderClients;
-import reelay.provider.openai.OpenAiVideoProvider;
+import reelay.provider.target.OfferedModels;
 import reelay.stack.faults.World;
 import reelay.stack.template.resource.LambdaResource;
 import reelay.store.StoreParts;
@@ -54,15 +54,7 @@ final class Handlers {
                     clock);
         }
         var catalog = new VideoCatalog(dynamo, variables.get("VIDEOS_TABLE"));
-        ProviderSettings settings = ProviderSettings.from(new Environment(variables));
-        Secrets secrets = new Secrets(world.calm() ? process.calmSecrets : process.secrets, clock);
-        var providers =
-                VideoProviders.only(
-                        new OpenAiVideoProvider(
-                                settings,
-                                () -> ProviderCredentials.read(secrets.text(settings.secret())),
-                                clock,
-                                new ProviderClients(() -> process.provider)));
+        VideoProviders providers = providers(world, variables, process, clock);
         return switch (function) {
             case "ApiFunction" ->
                     ApiParts.handler(
@@ -79,5 +71,25 @@ final class Handlers {
             case "StoreFunction" -> StoreParts.handler(catalog, bucket, providers, clock);
             default -> throw new IllegalArgumentException("no function " + function);
         };
+    }
+
+    /** As the function makes them, over the process's own line. */
+    private static VideoProviders providers(
+            World<?> world,
+            Map<String, String> variables,
+            FunctionProcess process,
+            InstantSource clock) {
+        Environment environment = new Environment(variables);
+        ProviderSettings settings = ProviderSettings.from(environment);
+        Secrets secrets = new Secrets(world.calm() ? process.calmSecrets : process.secrets, clock);
+        ProviderWiring wiring =
+                new ProviderWiring(
+                        settings,
+                        secrets::text,
+                        clock,
+                        new ProviderClients(() -> process.provider));
+        return variables.containsKey("VIDEO_MODELS")
+                ? wiring.videos(OfferedModels.from(environment, settings.kinds()))
+                : wiring.videos();
     }
 }

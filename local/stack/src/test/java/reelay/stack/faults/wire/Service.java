@@ -14,4 +14,13 @@ public interface Service {
 
     /** Refuses it because there were too many. */
     HttpReply throttle(HttpCall call);
+
+    /**
+     * Who of it is at a host.
+     *
+     * @param host the first word of it
+     */
+    default Service at(String host) {
+        return this;
+    }
 }

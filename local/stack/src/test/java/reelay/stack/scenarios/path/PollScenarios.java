@@ -94,9 +94,16 @@ public final class PollScenarios {
                         .with("DeadlineSeconds", 1)
                         .submit(accepted(2))
                         .poll(running(0))
-                        .store(notYet(30, "not_a_video"))
-                        .visits(SUBMIT, ASK, NOTHING_THERE, FAIL)
+                        .store(notYet(30, "not_a_video"), lost("not_a_video"))
+                        .visits(SUBMIT, ASK, NOTHING_THERE, "StoreWait", NOTHING_THERE, FAIL)
                         .recordsFailure("deadline_exceeded"),
+                named("keeps a video at the deadline in whose place something else lay at first")
+                        .with("DeadlineSeconds", 1)
+                        .submit(accepted(2))
+                        .poll(running(0))
+                        .store(notYet(30, "not_a_video"), stored())
+                        .visits(SUBMIT, ASK, NOTHING_THERE, "StoreWait", KEEP)
+                        .completes(),
                 named("keeps a video at the deadline whose job never says that it is finished")
                         .with("DeadlineSeconds", 1)
                         .submit(accepted(2))
