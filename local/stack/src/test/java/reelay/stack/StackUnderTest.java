@@ -92,7 +92,12 @@ public final class StackUnderTest {
 
     /** Deletes a video and answers the status. */
     public int delete(String id) {
-        return send(request("/v1/videos/" + id).DELETE()).statusCode();
+        return deleteAt("/v1/videos/" + id);
+    }
+
+    /** What a DELETE is answered with. */
+    public int deleteAt(String path) {
+        return send(request(path).DELETE()).statusCode();
     }
 
     /** The JSON at an address that needs no key. */

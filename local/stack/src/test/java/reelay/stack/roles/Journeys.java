@@ -44,6 +44,7 @@ final class Journeys {
                 new Journey("finds it stored", false, trip -> findsItStored(trip, "videos")),
                 new Journey("finds one stored that ends", true, t -> findsItStored(t, "expiring")),
                 new Journey("checks access", false, Journeys::access),
+                new Journey("registers a webhook", true, Journeys::webhook),
                 new Journey("starts what nobody started", false, Journeys::sweepStarts),
                 new Journey("announces what nobody announced", false, Journeys::sweepAnnounces),
                 new Journey("calls all functions in time", true, Journeys::schedules));
@@ -142,6 +143,18 @@ final class Journeys {
         trip.eventually(
                 "news of access",
                 () -> trip.events().stream().anyMatch(line -> line.contains("Access Changed")));
+    }
+
+    private static void webhook(Trip trip) {
+        String all = "/v1/webhook_endpoints";
+        ObjectNode wish = Json.object().put("name", "orders").put("url", "https://app.example.com");
+        wish.putArray("event_types").add("video.completed");
+        String one = all + "/" + trip.app().post(all, wish);
+        trip.app().post(one, Json.object().put("name", "bills"));
+        require(trip.app().get(one).path("name").asText().equals("bills"), "it has another name");
+        require(trip.app().get(all).toString().contains("bills"), "it is not listed");
+        require(trip.app().deleteAt(one) == 200, "it cannot be deleted");
+        require(trip.app().status(one) == 404, "it is still there");
     }
 
     private static void sweepStarts(Trip trip) {
