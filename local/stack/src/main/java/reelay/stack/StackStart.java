@@ -169,7 +169,7 @@ final class StackStart {
                                         .port(ports.provider())
                                         .keys(SIMULATOR_KEY.value())
                                         .generation(settings.generation())
-                                        .account(settings.account())
+                                        .accounts(settings.accounts())
                                         .dialect(settings.dialect())
                                         .dataDirectory(data.provider()))));
     }
