@@ -109,6 +109,27 @@ class StoreVideoTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"h264-moov-first.mp4", "h264-moov-last.mp4"})
+    void keepsTheFirstPictureAsAFilmOfItsOwn(String name) {
+        Video video = submitted();
+        byte[] whole = SmallVideos.file(name);
+
+        store(video, new ContentServer(whole));
+
+        String key = now(video).stored().map(StoredVideo::posterKey).orElseThrow();
+        assertThat(key).isEqualTo("videos/" + video.owner() + "/" + video.id() + ".poster");
+        byte[] film =
+                fixture.s3()
+                        .getObjectAsBytes(get -> get.bucket(fixture.bucketName()).key(key))
+                        .asByteArray();
+        VideoCheck check = new VideoCheck();
+        check.take(film, 0, film.length);
+        assertThat(check.end()).isInstanceOf(MediaFinding.Whole.class);
+        assertThat(check.header().size()).contains(new VideoSize(64, 64));
+        assertThat(film).hasSizeLessThan(whole.length);
+    }
+
+    @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void storesTheResultThatCameWithTheSubmit(boolean named) {
         Video video = fixture.queuedVideo();
