@@ -20,7 +20,7 @@ public final class WordsMeasurement {
 
     private static final String PLAIN =
             "The request could not be completed. Please try again in a few minutes, or write to us."
-                + " ";
+                    + " ";
 
     private static final List<String> HARD =
             List.of(

@@ -88,6 +88,7 @@ final class DeployedCheck implements AutoCloseable {
         environment.put("RUNS_LOCALLY", "false");
         environment.put("ACCESS_CHECK_MINUTES", "15");
         environment.put("EVENT_BUS", "default");
+        environment.put("METRICS_NAMESPACE", "Reelay/test");
         environment.put("AWS_ENDPOINT_URL_EVENTBRIDGE", events.address().toString());
         return environment;
     }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import reelay.access.AccessTable;
@@ -41,6 +42,7 @@ import reelay.video.environment.Environment;
  * A day of the schedule, minute by minute, with the real handler and the clock in the test's hand:
  * the account works, turns out to be unverified, is verified, and works again.
  */
+@Tag("slow")
 class OneScheduledDayTest {
 
     private static final Instant MIDNIGHT = Instant.parse("2026-11-22T00:00:00Z");
@@ -228,12 +230,13 @@ class OneScheduledDayTest {
         environment.put("ADMIN_SECRET", "admin-secret");
         environment.put("ACCESS_CHECK_MINUTES", "15");
         environment.put("EVENT_BUS", "default");
+        environment.put("METRICS_NAMESPACE", "Reelay/test");
         return environment;
     }
 
     /**
-     * What CloudWatch makes of the log: the template's two filters give the metric, and its alarm
-     * keeps its state where nothing is said.
+     * What CloudWatch makes of the log: the lines are its metric, and the alarm keeps its state
+     * where nothing is said.
      *
      * @param changes the states it changed to; each is a message to the topic
      */
@@ -244,9 +247,9 @@ class OneScheduledDayTest {
             String state = "OK";
             for (String line : log.lines().toList()) {
                 String next =
-                        line.contains("access_is_not_ready")
+                        line.contains("\"AccessReady\":0")
                                 ? "ALARM"
-                                : line.contains("access_is_ready") ? "OK" : state;
+                                : line.contains("\"AccessReady\":1") ? "OK" : state;
                 if (!next.equals(state)) {
                     changes.add(next);
                 }

@@ -7,12 +7,15 @@ import reelay.video.environment.Environment;
  * The poll function's environment.
  *
  * @param videosTable DynamoDB table of the videos
+ * @param metrics namespace of the metrics
  * @param provider which provider, and how to speak to it
  */
-record PollSettings(String videosTable, ProviderSettings provider) {
+record PollSettings(String videosTable, String metrics, ProviderSettings provider) {
 
     static PollSettings from(Environment environment) {
         return new PollSettings(
-                environment.text("VIDEOS_TABLE"), ProviderSettings.from(environment));
+                environment.text("VIDEOS_TABLE"),
+                environment.text("METRICS_NAMESPACE"),
+                ProviderSettings.from(environment));
     }
 }

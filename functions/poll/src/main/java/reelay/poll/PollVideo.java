@@ -23,6 +23,8 @@ import reelay.video.Job;
 import reelay.video.StepLog;
 import reelay.video.Video;
 import reelay.video.VideoState;
+import reelay.video.metric.Metric;
+import reelay.video.metric.Metrics;
 import reelay.video.step.Pace;
 import reelay.video.step.PollOutcome;
 import reelay.video.step.StepInput;
@@ -46,12 +48,19 @@ final class PollVideo {
     private final VideoCatalog catalog;
     private final VideoProviders providers;
     private final Pace pace;
+    private final Metrics metrics;
     private final InstantSource clock;
 
-    PollVideo(VideoCatalog catalog, VideoProviders providers, Pace pace, InstantSource clock) {
+    PollVideo(
+            VideoCatalog catalog,
+            VideoProviders providers,
+            Pace pace,
+            Metrics metrics,
+            InstantSource clock) {
         this.catalog = catalog;
         this.providers = providers;
         this.pace = pace;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -62,6 +71,7 @@ final class PollVideo {
                 new VideoCatalog(aws.dynamoDb(), settings.videosTable()),
                 new ProviderWiring(settings.provider(), secrets::text, clock).videos(),
                 Pace.ofPolls(new SecureRandom()),
+                new Metrics(settings.metrics(), clock),
                 clock);
     }
 
@@ -71,8 +81,10 @@ final class PollVideo {
     PollOutcome answer(StepInput input) {
         PollOutcome outcome = poll(input);
         return switch (outcome) {
-            case PollOutcome.Failed(Failure failure) ->
-                    new PollOutcome.Failed(catalog.keepMessage(input.videoId(), failure));
+            case PollOutcome.Failed(Failure failure) -> {
+                metrics.failed(input.videoId(), failure.code());
+                yield new PollOutcome.Failed(catalog.keepMessage(input.videoId(), failure));
+            }
             case PollOutcome.Running _, PollOutcome.Finished _, PollOutcome.AlreadyFinal _ ->
                     outcome;
         };
@@ -103,6 +115,7 @@ final class PollVideo {
         if (provider.isEmpty()) {
             return nobodyToAsk(video, job, elapsed);
         }
+        metrics.line().about(video.id()).count(Metric.POLLS, 1).write();
         return switch (provider.get().look(job.id())) {
             case LookAnswer.Seen seen -> seen(video, seen.job(), elapsed, now);
             case LookAnswer.Lost lost ->

@@ -36,6 +36,7 @@ import reelay.video.Video;
 import reelay.video.VideoFormat;
 import reelay.video.VideoId;
 import reelay.video.VideoStatus;
+import reelay.video.metric.Metrics;
 import reelay.video.step.Pace;
 import reelay.video.step.PollOutcome;
 import reelay.video.step.StepInput;
@@ -43,6 +44,8 @@ import reelay.video.step.StepInput;
 class PollVideoTest {
 
     private static final Instant SUBMITTED = Instant.ofEpochSecond(1_790_000_000);
+
+    private static final Metrics METRICS = new Metrics("Reelay/test", () -> SUBMITTED);
 
     private static CatalogFixture fixture;
     private static VideoCatalog catalog;
@@ -120,6 +123,7 @@ class PollVideoTest {
                         catalog,
                         VideoProviders.only(new UnaskedProvider() {}),
                         Pace.ofPolls(() -> 0L),
+                        METRICS,
                         () -> now);
 
         assertThat(step.poll(new StepInput(id))).isEqualTo(new PollOutcome.Finished());
@@ -354,7 +358,7 @@ class PollVideoTest {
                         new UnaskedProvider() {});
 
         PollOutcome outcome =
-                new PollVideo(catalog, others, Pace.ofPolls(() -> 0L), () -> now)
+                new PollVideo(catalog, others, Pace.ofPolls(() -> 0L), METRICS, () -> now)
                         .poll(new StepInput(id));
 
         assertThat(outcome)
@@ -383,7 +387,7 @@ class PollVideoTest {
                         model -> List.of(new Target(OneAnswer.ANOTHER, model, Optional.empty())),
                         new UnaskedProvider() {});
 
-        new PollVideo(catalog, mappedAnew, Pace.ofPolls(() -> 0L), () -> now)
+        new PollVideo(catalog, mappedAnew, Pace.ofPolls(() -> 0L), METRICS, () -> now)
                 .poll(new StepInput(id));
 
         assertThat(now(id).progress()).isEqualTo(5);
@@ -419,7 +423,11 @@ class PollVideoTest {
 
     private PollOutcome poll(VideoId id, OneAnswer provider) {
         return new PollVideo(
-                        catalog, VideoProviders.only(provider), Pace.ofPolls(() -> 0L), () -> now)
+                        catalog,
+                        VideoProviders.only(provider),
+                        Pace.ofPolls(() -> 0L),
+                        METRICS,
+                        () -> now)
                 .poll(new StepInput(id));
     }
 

@@ -24,6 +24,9 @@ import reelay.video.StoredVideo;
 import reelay.video.Video;
 import reelay.video.VideoId;
 import reelay.video.VideoState;
+import reelay.video.metric.Dimension;
+import reelay.video.metric.Metric;
+import reelay.video.metric.Metrics;
 import reelay.video.step.StepInput;
 import reelay.video.step.StoreOutcome;
 
@@ -46,16 +49,19 @@ final class StoreVideo {
     private final VideoProviders providers;
     private final ObjectWriter writer;
     private final Posters posters;
+    private final Metrics metrics;
     private final InstantSource clock;
 
     StoreVideo(
             VideoCatalog catalog,
             VideoBucket bucket,
             VideoProviders providers,
+            Metrics metrics,
             InstantSource clock) {
         this.catalog = catalog;
         this.bucket = bucket;
         this.providers = providers;
+        this.metrics = metrics;
         this.writer = new ObjectWriter(bucket, clock);
         this.posters = new Posters(bucket);
         this.clock = clock;
@@ -68,6 +74,7 @@ final class StoreVideo {
                 new VideoCatalog(aws.dynamoDb(), settings.videosTable()),
                 VideoBucket.of(aws, settings.videosBucket()),
                 new ProviderWiring(settings.provider(), secrets::text, clock).videos(),
+                new Metrics(settings.metrics(), clock),
                 clock);
     }
 
@@ -80,8 +87,10 @@ final class StoreVideo {
             case StoreOutcome.NotYet(Duration wait, Failure failure) ->
                     new StoreOutcome.NotYet(
                             wait, catalog.keepMessageIfPossible(input.videoId(), failure));
-            case StoreOutcome.Failed(Failure failure) ->
-                    new StoreOutcome.Failed(catalog.keepMessage(input.videoId(), failure));
+            case StoreOutcome.Failed(Failure failure) -> {
+                metrics.failed(input.videoId(), failure.code());
+                yield new StoreOutcome.Failed(catalog.keepMessage(input.videoId(), failure));
+            }
             case StoreOutcome.Stored _, StoreOutcome.AlreadyFinal _ -> outcome;
         };
     }
@@ -171,11 +180,25 @@ final class StoreVideo {
             Thread.currentThread().interrupt();
             return tryAgain(id, "the function was interrupted");
         }
-        if (catalog.recordCompleted(id, stored, clock.instant())) {
+        Instant completedAt = clock.instant();
+        if (catalog.recordCompleted(id, stored, completedAt)) {
             StepLog.info("store.completed", id, stored.bytes() + " bytes");
+            count(video, stored, completedAt);
             return new StoreOutcome.Stored(stored.objectKey(), stored.bytes());
         }
         return closedMeanwhile(id, stored);
+    }
+
+    private void count(Video video, StoredVideo stored, Instant completedAt) {
+        metrics.line()
+                .about(video.id())
+                .by(Dimension.PROVIDER, video.acceptedJob().map(Job::provider).orElse("unknown"))
+                .count(Metric.COMPLETED, 1)
+                .count(Metric.BYTES, stored.bytes())
+                .count(
+                        Metric.SECONDS_TO_COMPLETE,
+                        Duration.between(video.createdAt(), completedAt).toSeconds())
+                .write();
     }
 
     /** Whether the last download brought the same bytes; notes these where it did not. */

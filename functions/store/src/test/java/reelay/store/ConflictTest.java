@@ -26,6 +26,7 @@ import reelay.video.FailureCode;
 import reelay.video.Job;
 import reelay.video.Video;
 import reelay.video.environment.Environment;
+import reelay.video.metric.Metrics;
 import reelay.video.step.StepInput;
 import reelay.video.step.StoreOutcome;
 
@@ -33,6 +34,7 @@ import reelay.video.step.StoreOutcome;
 class ConflictTest {
 
     private static final Instant NOW = Instant.ofEpochSecond(1_790_000_000);
+    private static final Metrics METRICS = new Metrics("Reelay/test", InstantSource.fixed(NOW));
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
@@ -60,6 +62,7 @@ class ConflictTest {
                                         bucket,
                                         VideoProviders.only(
                                                 new ContentServer(SmallVideos.mp4(length))),
+                                        METRICS,
                                         InstantSource.fixed(NOW))
                                 .store(new StepInput(video.id()), NOW.plusSeconds(900));
             }

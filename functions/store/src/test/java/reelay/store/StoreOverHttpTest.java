@@ -30,6 +30,7 @@ import reelay.video.Job;
 import reelay.video.Secret;
 import reelay.video.Video;
 import reelay.video.VideoFormat;
+import reelay.video.metric.Metrics;
 import reelay.video.step.StepInput;
 import reelay.video.step.StoreOutcome;
 
@@ -37,6 +38,7 @@ import reelay.video.step.StoreOutcome;
 class StoreOverHttpTest {
 
     private static final Instant NOW = Instant.ofEpochSecond(1_790_000_000);
+    private static final Metrics METRICS = new Metrics("Reelay/test", InstantSource.fixed(NOW));
 
     private static CatalogFixture fixture;
     private static VideoCatalog catalog;
@@ -149,6 +151,7 @@ class StoreOverHttpTest {
                                 () -> new ProviderCredentials(new Secret("sk-test"), null, null),
                                 InstantSource.system(),
                                 ProviderClients.of(settings.timeout()))),
+                METRICS,
                 InstantSource.fixed(NOW));
     }
 

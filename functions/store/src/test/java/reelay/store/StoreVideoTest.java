@@ -1,6 +1,5 @@
 package reelay.store;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static reelay.media.SmallVideos.file;
@@ -8,16 +7,11 @@ import static reelay.media.SmallVideos.mp4;
 
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reelay.catalog.CatalogFixture;
 import reelay.catalog.ObjectUpload;
 import reelay.catalog.VideoBucket;
-import reelay.catalog.VideoCatalog;
 import reelay.media.MediaFinding;
 import reelay.media.SmallVideos;
 import reelay.media.VideoCheck;
@@ -40,46 +33,15 @@ import reelay.video.Sha256;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
 import reelay.video.VideoFormat;
-import reelay.video.VideoId;
 import reelay.video.VideoSize;
 import reelay.video.VideoState;
-import reelay.video.VideoStatus;
 import reelay.video.step.StepInput;
 import reelay.video.step.StoreOutcome;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
-class StoreVideoTest {
-
-    private static final Instant NOW = Instant.ofEpochSecond(1_790_000_000);
-    private static final int PARTS = 2 * ObjectUpload.PART + 12_345;
-
-    private static CatalogFixture fixture;
-    private static VideoCatalog catalog;
-    private static VideoBucket bucket;
-
-    @BeforeAll
-    static void start() {
-        fixture = CatalogFixture.start();
-        catalog = fixture.catalog();
-        bucket = fixture.bucket();
-    }
-
-    @AfterAll
-    static void stop() {
-        bucket.close();
-        fixture.close();
-    }
-
-    @AfterEach
-    void leavesNoUploadOpen() {
-        assertThat(
-                        fixture.s3()
-                                .listMultipartUploads(list -> list.bucket(fixture.bucketName()))
-                                .uploads())
-                .isEmpty();
-    }
+class StoreVideoTest extends StoredVideos {
 
     @ParameterizedTest
     @ValueSource(
@@ -186,14 +148,6 @@ class StoreVideoTest {
     }
 
     @Test
-    void takesAVideoWhoseLengthNobodyTells() {
-        Video video = submitted();
-
-        assertThat(store(video, new ContentServer(mp4(PARTS)).tellsNoLength()))
-                .isEqualTo(new StoreOutcome.Stored(key(video), PARTS));
-    }
-
-    @Test
     void changesNothingWhenItRunsTwice() {
         Video video = submitted();
         store(video, new ContentServer(mp4(1000)));
@@ -204,133 +158,6 @@ class StoreVideoTest {
 
         assertThat(second.opened).isEmpty();
         assertThat(now(video)).isEqualTo(completed);
-    }
-
-    @Test
-    void goesOnWhereABrokenDownloadEnded() {
-        Video video = submitted();
-        byte[] bytes = mp4(PARTS);
-        ContentServer server = new ContentServer(bytes).breaksAfter(1000).breaksAfter(9_000_000);
-
-        assertThat(store(video, server)).isInstanceOf(StoreOutcome.Stored.class);
-
-        assertThat(server.opened).containsExactly(0L, 1000L, 9_001_000L);
-        assertThat(server.hungUp()).isTrue();
-        assertThat(object(video)).isEqualTo(bytes);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1000, ObjectUpload.PART + 1000})
-    void keepsNothingOfADownloadThatBrokeForGood(int bytesBeforeTheBreak) {
-        Video video = submitted();
-        ContentServer server =
-                new ContentServer(mp4(PARTS)).breaksAfter(bytesBeforeTheBreak).neverResumes();
-
-        assertThat(store(video, server))
-                .isInstanceOfSatisfying(
-                        StoreOutcome.NotYet.class,
-                        notYet ->
-                                assertThat(notYet.failure().message())
-                                        .contains("broke after " + bytesBeforeTheBreak + " bytes"));
-        assertNothingStored(video);
-    }
-
-    @Test
-    void gluesNoTwoVersionsTogether() {
-        Video video = submitted();
-        byte[] bytes = mp4(5000);
-
-        ContentServer server = new ContentServer(bytes).breaksAfter(1000).changesItsTag();
-
-        assertThat(store(video, server)).isInstanceOf(StoreOutcome.NotYet.class);
-        assertThat(server.hungUp()).isTrue();
-        assertNothingStored(video);
-    }
-
-    @Test
-    void gluesNoTwoFilesTogetherThatMakeAWholeOneOfAnotherLength() {
-        Video video = submitted();
-        byte[] bytes = mp4(PARTS);
-        byte[] longer = Arrays.copyOf(bytes, bytes.length + 8);
-        System.arraycopy("\0\0\0\bfree".getBytes(UTF_8), 0, longer, bytes.length, 8);
-
-        assertThat(store(submitted(), new ContentServer(longer)))
-                .isInstanceOf(StoreOutcome.Stored.class);
-        assertThat(store(video, new ContentServer(bytes).breaksAfter(1000).becomes(longer)))
-                .isInstanceOf(StoreOutcome.NotYet.class);
-        assertNothingStored(video);
-    }
-
-    @Test
-    void hangsUpWhateverCame() {
-        for (byte[] bytes : new byte[][] {mp4(5000), "<html>".getBytes(UTF_8), new byte[9]}) {
-            ContentServer server = new ContentServer(bytes);
-            store(submitted(), server);
-
-            assertThat(server.hungUp()).isTrue();
-        }
-    }
-
-    @Test
-    void givesUpAConnectionThatBreaksWithoutBringingAnything() {
-        Video video = submitted();
-        ContentServer server = new ContentServer(mp4(PARTS)).breaksAfter(500).breaksAfter(0);
-
-        assertThat(store(video, server)).isInstanceOf(StoreOutcome.NotYet.class);
-        assertThat(server.opened).containsExactly(0L, 500L);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1000, PARTS})
-    void refusesAVideoOfAnotherLengthThanPromised(int length) {
-        Video video = submitted();
-
-        assertThat(store(video, new ContentServer(mp4(length)).promises(length + 1)))
-                .isInstanceOfSatisfying(
-                        StoreOutcome.NotYet.class,
-                        notYet ->
-                                assertThat(notYet.failure().message())
-                                        .contains("promised " + (length + 1), "served " + length));
-        assertNothingStored(video);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "<html><title>Sign in</title></html>, a web page: Sign in",
-        "'', nothing",
-        "ftyp, text: ftyp",
-        "'{\"status\":\"lost\"}', JSON with the keys status"
-    })
-    void failsByNameWhenTwiceWhatCameIsNoVideo(String text, String name) {
-        Video video = submitted();
-        ContentServer server = new ContentServer(text.getBytes(UTF_8));
-
-        assertThat(store(video, server))
-                .isInstanceOfSatisfying(
-                        StoreOutcome.NotYet.class,
-                        notYet ->
-                                assertThat(notYet.waitSeconds()).isEqualTo(Duration.ofSeconds(30)));
-        assertNothingStored(video);
-
-        assertThat(store(video, server))
-                .isInstanceOfSatisfying(
-                        StoreOutcome.Failed.class,
-                        failed -> {
-                            assertThat(failed.failure().code()).isEqualTo(FailureCode.NOT_A_VIDEO);
-                            assertThat(failed.failure().message())
-                                    .contains("twice it handed out " + name + " instead");
-                        });
-        assertNothingStored(video);
-    }
-
-    @Test
-    void takesTheVideoThatComesAfterAPage() {
-        Video video = submitted();
-        store(video, new ContentServer("<html>".getBytes(UTF_8)));
-
-        assertThat(store(video, new ContentServer(mp4(1000))))
-                .isInstanceOf(StoreOutcome.Stored.class);
-        assertThat(catalog.lastDownload(video.id())).isEmpty();
     }
 
     @ParameterizedTest
@@ -355,52 +182,6 @@ class StoreVideoTest {
         assertThat(fixture.s3().headObject(it -> it.bucket(fixture.bucketName()).key(key)))
                 .extracting(HeadObjectResponse::contentType)
                 .isEqualTo(format.contentType());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"h264-fragmented.mp4", "vp9-live.webm"})
-    void believesAFileWithoutAnEndWhenItComesTwice(String name) {
-        Video video = submitted();
-        byte[] whole = file(name);
-        ContentServer cut = new ContentServer(Arrays.copyOf(whole, cutBetweenPieces(whole)));
-
-        assertThat(store(video, cut)).isInstanceOf(StoreOutcome.NotYet.class);
-        assertThat(store(video, new ContentServer(whole))).isInstanceOf(StoreOutcome.NotYet.class);
-        assertNothingStored(video);
-
-        assertThat(store(video, new ContentServer(whole))).isInstanceOf(StoreOutcome.Stored.class);
-        assertThat(now(video).stored().orElseThrow().sha256()).isEqualTo(Sha256.hex(whole));
-    }
-
-    /** Where the last piece but one ends, so that the file looks whole. */
-    private static int cutBetweenPieces(byte[] whole) {
-        for (int length = whole.length - 1; length > 0; length--) {
-            VideoCheck check = new VideoCheck();
-            check.take(whole, 0, length);
-            if (check.end() instanceof MediaFinding.OpenEnd) {
-                return length;
-            }
-        }
-        throw new AssertionError("the file has one piece");
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void takesNoCutForAVideoHoweverItIsFramed(boolean tellsLength) {
-        byte[] whole = mp4(PARTS);
-        for (int length : new int[] {32, 365, 5000, ObjectUpload.PART, PARTS - 1}) {
-            Video video = submitted();
-            ContentServer cut = new ContentServer(Arrays.copyOf(whole, length));
-
-            assertThat(store(video, tellsLength ? cut : cut.tellsNoLength()))
-                    .as("cut to %d bytes", length)
-                    .isInstanceOfSatisfying(
-                            StoreOutcome.NotYet.class,
-                            notYet ->
-                                    assertThat(notYet.failure().code())
-                                            .isEqualTo(FailureCode.DOWNLOAD_BROKEN));
-            assertNothingStored(video);
-        }
     }
 
     @Test
@@ -539,7 +320,7 @@ class StoreVideoTest {
                         new ContentServer(mp4(SmallVideos.SHORTEST)));
 
         assertThat(
-                        new StoreVideo(catalog, bucket, others, InstantSource.fixed(NOW))
+                        new StoreVideo(catalog, bucket, others, METRICS, InstantSource.fixed(NOW))
                                 .store(new StepInput(video.id()), NOW.plusSeconds(600)))
                 .isInstanceOfSatisfying(
                         StoreOutcome.NotYet.class,
@@ -549,69 +330,5 @@ class StoreVideoTest {
                             assertThat(notYet.failure().message())
                                     .contains("Providers does not name any more. Put ");
                         });
-    }
-
-    private static StoreOutcome store(Video video, ContentServer server) {
-        return store(video, server, NOW.plusSeconds(900));
-    }
-
-    private static StoreOutcome store(Video video, ContentServer server, Instant end) {
-        return new StoreVideo(
-                        catalog, bucket, VideoProviders.only(server), InstantSource.fixed(NOW))
-                .store(new StepInput(video.id()), end);
-    }
-
-    private static Video submitted() {
-        Video video = fixture.queuedVideo();
-        catalog.recordJob(video.id(), new Job("job-" + video.id(), "scripted", NOW));
-        return video;
-    }
-
-    private static void fail(VideoId id) {
-        fixture.dynamoDb()
-                .updateItem(
-                        update ->
-                                update.tableName(fixture.environment().get("VIDEOS_TABLE"))
-                                        .key(Map.of("id", AttributeValue.fromS(id.value())))
-                                        .updateExpression(
-                                                "SET #status = :failed, error_code = :failed,"
-                                                        + " error_message = :failed")
-                                        .expressionAttributeNames(Map.of("#status", "status"))
-                                        .expressionAttributeValues(
-                                                Map.of(":failed", AttributeValue.fromS("failed"))));
-    }
-
-    private static void assertNothingStored(Video video) {
-        assertThat(objects(video)).isZero();
-        assertThat(now(video).status()).isEqualTo(VideoStatus.IN_PROGRESS);
-    }
-
-    private static long objects(Video video) {
-        return fixture.s3()
-                .listObjectsV2(
-                        list ->
-                                list.bucket(fixture.bucketName())
-                                        .prefix(key(video).replace("mp4", "")))
-                .contents()
-                .size();
-    }
-
-    private static byte[] object(Video video) {
-        return fixture.s3()
-                .getObjectAsBytes(get -> get.bucket(fixture.bucketName()).key(key(video)))
-                .asByteArray();
-    }
-
-    private static String key(Video video) {
-        return VideoBucket.videoKey(video.owner(), video.id(), VideoFormat.MP4);
-    }
-
-    private static Video now(Video video) {
-        return catalog.find(video.id()).orElseThrow();
-    }
-
-    private static ProviderError error(ProviderErrorKind kind, Optional<Duration> retryAfter) {
-        return new ProviderError(
-                kind, OptionalInt.of(404), Optional.empty(), "text", retryAfter, Optional.empty());
     }
 }

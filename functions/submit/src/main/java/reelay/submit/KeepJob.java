@@ -22,6 +22,7 @@ record KeepJob(
         SubmitClaims claims,
         Function<Target, Holding> holdings,
         Pace pace,
+        SubmitMetrics metrics,
         InstantSource clock) {
 
     /** The job as it is kept. */
@@ -50,6 +51,7 @@ record KeepJob(
     private SubmitOutcome recorded(
             Submission submission, int attempt, Optional<Duration> askAgainIn) {
         StepLog.info("submit.accepted", submission.id(), "attempt " + attempt);
+        metrics.accepted(submission);
         claims.forget(submission.asking());
         holdings.apply(submission.target()).accepted(submission.video());
         return new SubmitOutcome.Accepted(

@@ -5,6 +5,7 @@ import java.util.Set;
 import reelay.access.ProviderSite;
 import reelay.provider.ProviderAbility;
 import reelay.provider.ProviderSettings;
+import reelay.provider.target.KnownPrices;
 import reelay.provider.target.OfferedModels;
 import reelay.video.environment.Environment;
 
@@ -19,6 +20,8 @@ import reelay.video.environment.Environment;
  * @param abilities what that provider can do
  * @param patience how long to wait for certainty about an earlier submit
  * @param holdLimit no video is held for longer; the state machine keeps to it
+ * @param prices what videos cost, where that is known
+ * @param metrics namespace of the metrics
  * @param runsLocally whether ./reelay runs it, whose options the advice then names
  */
 record SubmitSettings(
@@ -30,6 +33,8 @@ record SubmitSettings(
         Set<ProviderAbility> abilities,
         Patience patience,
         Duration holdLimit,
+        KnownPrices prices,
+        String metrics,
         boolean runsLocally) {
 
     SubmitSettings {
@@ -38,20 +43,23 @@ record SubmitSettings(
 
     static SubmitSettings from(Environment environment) {
         ProviderSettings provider = ProviderSettings.from(environment);
+        OfferedModels models = OfferedModels.from(environment, provider.kinds());
         return new SubmitSettings(
                 environment.text("VIDEOS_TABLE"),
                 environment.text("VIDEOS_BUCKET"),
                 environment.text("ACCESS_TABLE"),
                 provider,
-                OfferedModels.from(environment, provider.kinds()),
+                models,
                 ProviderAbility.from(environment),
                 Patience.from(environment, provider),
                 environment.seconds("HOLD_LIMIT_SECONDS"),
+                KnownPrices.from(environment, models.names()),
+                environment.text("METRICS_NAMESPACE"),
                 environment.flag("RUNS_LOCALLY"));
     }
 
     /** Whose service a provider of that kind is. */
     ProviderSite site(String kind) {
-        return ProviderSite.of(provider.addressOf(kind)).asked(runsLocally);
+        return ProviderSite.of(kind, provider.addressOf(kind)).asked(runsLocally);
     }
 }

@@ -20,6 +20,7 @@ import reelay.video.FailureCode;
 import reelay.video.StepLog;
 import reelay.video.Video;
 import reelay.video.VideoState;
+import reelay.video.metric.Metrics;
 import reelay.video.step.Pace;
 import reelay.video.step.StepInput;
 import reelay.video.step.SubmitOutcome;
@@ -37,6 +38,7 @@ final class SubmitVideo {
     private final Function<Target, Holding> holdings;
     private final AskTarget ask;
     private final ResolveLostSubmit lost;
+    private final SubmitMetrics metrics;
     private final InstantSource clock;
 
     SubmitVideo(
@@ -47,8 +49,9 @@ final class SubmitVideo {
             Function<Target, Holding> holdings,
             Patience patience,
             Pace pace,
+            SubmitMetrics metrics,
             InstantSource clock) {
-        KeepJob keepJob = new KeepJob(catalog, claims, holdings, pace, clock);
+        KeepJob keepJob = new KeepJob(catalog, claims, holdings, pace, metrics, clock);
         this.catalog = catalog;
         this.targets = new Targets(catalog, providers);
         this.next = new NextTarget(catalog, clock);
@@ -65,6 +68,7 @@ final class SubmitVideo {
                         patience,
                         pace,
                         clock);
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -85,12 +89,14 @@ final class SubmitVideo {
                 Holding.of(settings, aws, catalog, provider::credentials, pace, clock),
                 settings.patience(),
                 pace,
+                new SubmitMetrics(new Metrics(settings.metrics(), clock), settings.prices()),
                 clock);
     }
 
     /** Submits, and answers what an execution may know: messages of failures stay in the item. */
     SubmitOutcome answer(StepInput input) {
         SubmitOutcome outcome = submit(input);
+        metrics.answered(input.videoId(), outcome);
         return switch (outcome) {
             case SubmitOutcome.Busy(Duration wait, Failure failure) ->
                     new SubmitOutcome.Busy(

@@ -3,6 +3,7 @@ package reelay.submit;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Set;
 import reelay.access.AccessTable;
 import reelay.access.ProviderSite;
@@ -12,6 +13,8 @@ import reelay.access.kept.SubmitEvidence;
 import reelay.catalog.CatalogFixture;
 import reelay.provider.ProviderAbility;
 import reelay.provider.VideoProviders;
+import reelay.provider.target.KnownPrices;
+import reelay.video.metric.Metrics;
 import reelay.video.step.Pace;
 
 /** The step over real tables and a scripted provider, with every wait at its shortest. */
@@ -28,6 +31,8 @@ final class SubmitUnderTest {
 
     private static final ProviderSite SITE =
             ProviderSite.of(URI.create("https://api.openai.com/v1"));
+
+    private static final KnownPrices PRICES = new KnownPrices(Map.of());
 
     private SubmitUnderTest() {}
 
@@ -70,6 +75,7 @@ final class SubmitUnderTest {
                                 clock),
                 new Patience(SETTLING, LISTED),
                 pace,
+                new SubmitMetrics(new Metrics("Reelay/test", clock), PRICES),
                 clock);
     }
 }

@@ -10,9 +10,12 @@ import reelay.catalog.UnsettledVideos;
 import reelay.catalog.UnsettledVideos.Standing;
 import reelay.catalog.UnsettledVideos.Unsettled;
 import reelay.catalog.VideoBucket;
+import reelay.video.FailureCode;
 import reelay.video.RecordedFailure;
 import reelay.video.StepLog;
 import reelay.video.VideoId;
+import reelay.video.metric.Metric;
+import reelay.video.metric.Metrics;
 import reelay.workflow.EventBus;
 import reelay.workflow.ExecutionState;
 import reelay.workflow.Executions;
@@ -43,6 +46,7 @@ final class SweepVideos {
     private final VideoBucket bucket;
     private final VideoExecutions executions;
     private final Announcements announcements;
+    private final Metrics metrics;
     private final InstantSource clock;
 
     SweepVideos(
@@ -50,21 +54,25 @@ final class SweepVideos {
             VideoBucket bucket,
             VideoExecutions executions,
             Announcements announcements,
+            Metrics metrics,
             InstantSource clock) {
         this.videos = videos;
         this.bucket = bucket;
         this.executions = executions;
         this.announcements = announcements;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
     static SweepVideos of(SweepSettings settings, AwsClients aws) {
+        InstantSource clock = InstantSource.system();
         return new SweepVideos(
                 new UnsettledVideos(aws.dynamoDb(), settings.videosTable()),
                 VideoBucket.of(aws, settings.videosBucket()),
                 VideoExecutions.of(aws, settings.stateMachineArn()),
                 new Announcements(EventBus.of(aws, settings.eventBus())),
-                InstantSource.system());
+                new Metrics(settings.metrics(), clock),
+                clock);
     }
 
     /**
@@ -77,10 +85,16 @@ final class SweepVideos {
         Tally tally = new Tally();
         videos.forEach(
                 video -> {
+                    tally.seen(video, clock.instant());
                     if (!running.contains(video.id())) {
                         sweep(video, end, tally);
                     }
                 });
+        metrics.line()
+                .count(Metric.OPEN, tally.open)
+                .count(Metric.OLDEST_OPEN, tally.oldest.toSeconds())
+                .count(Metric.TROUBLED, tally.troubled)
+                .write();
         return tally.report();
     }
 
@@ -147,6 +161,8 @@ final class SweepVideos {
         RecordedFailure failure = ended.failure();
         if (videos.fail(id, failure, now)) {
             StepLog.warn("sweep.closed", id, failure.code());
+            metrics.failed(
+                    id, FailureCode.ofWord(failure.code()).orElse(FailureCode.EXECUTION_FAILED));
             tally.closed++;
             announce(id, videos.standing(id), tally);
         }
@@ -167,6 +183,14 @@ final class SweepVideos {
         private int announced;
         private int troubled;
         private boolean complete = true;
+        private int open;
+        private Duration oldest = Duration.ZERO;
+
+        void seen(Unsettled video, Instant now) {
+            open++;
+            Duration age = Duration.between(video.createdAt(), now);
+            oldest = age.compareTo(oldest) > 0 ? age : oldest;
+        }
 
         SweepReport report() {
             return new SweepReport(started, closed, announced, troubled, complete);

@@ -40,6 +40,7 @@ import reelay.video.VideoId;
 import reelay.video.VideoState;
 import reelay.video.VideoStatus;
 import reelay.video.environment.Environment;
+import reelay.video.metric.Metrics;
 import reelay.workflow.EventBus;
 import reelay.workflow.VideoExecutions;
 
@@ -358,6 +359,7 @@ class SweepVideosTest {
                 fixture.bucket(),
                 VideoExecutions.of(aws, machine(definition)),
                 new Announcements(EventBus.of(aws, "default")),
+                new Metrics("Reelay/test", time::now),
                 time::now);
     }
 

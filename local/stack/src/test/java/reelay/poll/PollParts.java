@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import reelay.catalog.VideoCatalog;
 import reelay.provider.VideoProviders;
+import reelay.video.metric.Metrics;
 import reelay.video.step.Pace;
 
 /** The poll handler made from parts, for tests that bring their own connections and time. */
@@ -17,6 +18,12 @@ public final class PollParts {
             VideoProviders providers,
             RandomGenerator random,
             InstantSource clock) {
-        return new PollHandler(new PollVideo(catalog, providers, Pace.ofPolls(random), clock));
+        return new PollHandler(
+                new PollVideo(
+                        catalog,
+                        providers,
+                        Pace.ofPolls(random),
+                        new Metrics("Reelay/test", clock),
+                        clock));
     }
 }

@@ -37,9 +37,9 @@ class RoutesAndTemplateAgreeTest {
                                 assertThat(API.routes())
                                         .filteredOn(route -> leadsTo(route, endpoint))
                                         .as(endpoint.method() + " " + endpoint.path())
-                                        .singleElement()
+                                        .isNotEmpty()
                                         .extracting(RouteResource::authorized)
-                                        .isEqualTo(endpoint.needsKey()));
+                                        .containsOnly(endpoint.needsKey()));
     }
 
     @Test
@@ -65,7 +65,7 @@ class RoutesAndTemplateAgreeTest {
     private static Map<String, String> environment() {
         URI nowhere = URI.create("http://127.0.0.1:1");
         return new FunctionEnvironment(
-                        AccessKey.ANY, nowhere, nowhere, nowhere, nowhere, nowhere, nowhere)
+                        _ -> AccessKey.ANY, nowhere, nowhere, nowhere, nowhere, nowhere, nowhere)
                 .of(API);
     }
 }

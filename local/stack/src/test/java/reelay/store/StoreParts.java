@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
 import reelay.provider.VideoProviders;
+import reelay.video.metric.Metrics;
 
 /** The store handler made from parts, for tests that bring their own connections and time. */
 public final class StoreParts {
@@ -16,6 +17,9 @@ public final class StoreParts {
             VideoBucket bucket,
             VideoProviders providers,
             InstantSource clock) {
-        return new StoreHandler(new StoreVideo(catalog, bucket, providers, clock), clock);
+        return new StoreHandler(
+                new StoreVideo(
+                        catalog, bucket, providers, new Metrics("Reelay/test", clock), clock),
+                clock);
     }
 }

@@ -12,6 +12,7 @@ import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
 import reelay.provider.VideoProviders;
 import reelay.video.environment.Environment;
+import reelay.video.metric.Metrics;
 import reelay.video.step.Pace;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -51,6 +52,8 @@ public final class SubmitParts {
                                         clock),
                         settings.patience(),
                         pace,
+                        new SubmitMetrics(
+                                new Metrics(settings.metrics(), clock), settings.prices()),
                         clock));
     }
 }

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.time.InstantSource;
 import reelay.catalog.UnsettledVideos;
 import reelay.catalog.VideoBucket;
+import reelay.video.metric.Metrics;
 import reelay.workflow.EventBus;
 import reelay.workflow.VideoExecutions;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -28,6 +29,7 @@ public final class SweepParts {
                         bucket,
                         new VideoExecutions(stepFunctions, stateMachineArn),
                         new Announcements(new EventBus(events, bus)),
+                        new Metrics("Reelay/test", clock),
                         clock),
                 clock);
     }

@@ -2,18 +2,22 @@ package reelay.accesscheck.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import reelay.access.report.AccessOverview;
 import reelay.access.report.AccessReport;
 import reelay.video.Json;
 import reelay.video.StepLog;
+import reelay.video.metric.Metric;
+import reelay.video.metric.Metrics;
 import reelay.workflow.EventBus;
 
 /**
  * Tells others what a check found: an event when verdict or reason changed, and for the metric
- * AccessReady a word in the log that the template's metric filters look for.
+ * AccessReady a number in the log.
  *
  * @param table name of the table with the reports, by which events of this one are told
+ * @param metrics counts what checks say
  */
-public record AnnounceAccess(EventBus bus, String table) {
+public record AnnounceAccess(EventBus bus, String table, Metrics metrics) {
 
     private static final String CHANGED = "Access Changed";
 
@@ -30,16 +34,24 @@ public record AnnounceAccess(EventBus bus, String table) {
         bus.send(CHANGED, detail(report, before));
     }
 
-    /** Says ready or not ready for the metric, and neither when the check cannot tell. */
-    public void metric(AccessReport report) {
-        String event =
-                switch (report.verdict()) {
-                    case READY -> "access_is_ready";
-                    case PROPAGATING, BLOCKED -> "access_is_not_ready";
-                    case UNKNOWN -> "access_cannot_be_told";
-                };
+    /**
+     * Says for the metric whether every model can be made or one cannot, by whomever, and neither
+     * when the check cannot tell.
+     */
+    public void metric(AccessOverview overview) {
         StepLog.write(
-                StepLog.Level.INFO, event, Json.object().put("reason", report.reason().word()));
+                StepLog.Level.INFO,
+                "access." + overview.verdict().word(),
+                Json.object().put("reason", overview.lead().reason().word()));
+        switch (overview.verdict()) {
+            case READY -> ready(1);
+            case PROPAGATING, BLOCKED -> ready(0);
+            case UNKNOWN -> {}
+        }
+    }
+
+    private void ready(int value) {
+        metrics.line().count(Metric.ACCESS_READY, value).write();
     }
 
     private ObjectNode detail(AccessReport report, Optional<AccessReport> before) {
@@ -48,6 +60,7 @@ public record AnnounceAccess(EventBus bus, String table) {
         detail.put("verdict", report.verdict().word());
         detail.put("reason", report.reason().word());
         detail.put("sentence", report.sentence());
+        detail.put("kind", report.kind());
         detail.put("provider", report.provider());
         detail.put("checked_at", report.checkedAt().getEpochSecond());
         if (report.tryAgainAt() != null) {

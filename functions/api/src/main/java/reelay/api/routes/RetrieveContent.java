@@ -22,6 +22,8 @@ import reelay.video.VideoFormat;
  * Leads to a video's bytes in S3. A redirect, because Lambda answers at most 6 MB; SDKs follow it
  * and leave the API key behind. A page can neither read a redirect nor play a video with a key, so
  * it asks for the link itself, by a media type that nobody sends by accident.
+ *
+ * @param linkLifetime a link works this long, unless what signs it ends before
  */
 public record RetrieveContent(
         OwnVideos videos, VideoBucket bucket, Duration linkLifetime, InstantSource clock)
@@ -43,7 +45,9 @@ public record RetrieveContent(
         }
         StoredVideo stored = stored(video);
         String name = video.id().value();
-        URI link = bucket.link(stored.objectKey(), stored.format(), name, linkLifetime);
+        Instant now = clock.instant();
+        Duration lifetime = bucket.linkLifetime(linkLifetime, now);
+        URI link = bucket.link(stored.objectKey(), stored.format(), name, lifetime);
         if (request.header("accept").filter(LINK_TYPE::equals).isEmpty()) {
             return ApiResponse.redirect(link);
         }
@@ -52,13 +56,10 @@ public record RetrieveContent(
                                 "video.link",
                                 link.toString(),
                                 bucket.downloadLink(
-                                                stored.objectKey(),
-                                                stored.format(),
-                                                name,
-                                                linkLifetime)
+                                                stored.objectKey(), stored.format(), name, lifetime)
                                         .toString(),
-                                poster(stored, name),
-                                clock.instant().plus(linkLifetime)))
+                                poster(stored, name, lifetime),
+                                now.plus(lifetime)))
                 .with("content-type", LINK_TYPE);
     }
 
@@ -85,10 +86,10 @@ public record RetrieveContent(
         }
     }
 
-    private @Nullable String poster(StoredVideo stored, String name) {
+    private @Nullable String poster(StoredVideo stored, String name, Duration lifetime) {
         return stored.posterKey() == null
                 ? null
-                : bucket.link(stored.posterKey(), VideoFormat.MP4, name + "-poster", linkLifetime)
+                : bucket.link(stored.posterKey(), VideoFormat.MP4, name + "-poster", lifetime)
                         .toString();
     }
 

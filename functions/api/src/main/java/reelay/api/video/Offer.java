@@ -2,7 +2,6 @@ package reelay.api.video;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import reelay.provider.ProviderAbility;
 import reelay.provider.ProviderSettings;
 import reelay.provider.models.ModelFacts;
 import reelay.provider.site.OpenAi;
+import reelay.provider.target.KnownPrices;
 import reelay.provider.target.OfferedModels;
 import reelay.provider.target.Target;
 import reelay.video.VideoSize;
@@ -201,31 +201,12 @@ public record Offer(
                         : onlyCreate(ProviderAbility.from(environment)),
                 extraFields(environment),
                 ShutdownDates.from(environment, host),
-                prices(environment, offered.names()));
+                KnownPrices.from(environment, offered.names()).stated());
     }
 
     /** The other kinds make new videos and nothing else, so far. */
     private static Set<ProviderAbility> onlyCreate(Set<ProviderAbility> allowed) {
         return allowed.contains(ProviderAbility.CREATE) ? Set.of(ProviderAbility.CREATE) : Set.of();
-    }
-
-    private static Map<String, BigDecimal> prices(Environment environment, List<String> models) {
-        Map<String, BigDecimal> prices = new HashMap<>();
-        for (String entry : environment.listOrNone("VIDEO_PRICES")) {
-            int equals = entry.lastIndexOf('=');
-            String price = entry.substring(equals + 1);
-            if (equals < 1
-                    || !models.contains(entry.substring(0, equals))
-                    || !price.matches("[0-9]{1,4}([.][0-9]{1,4})?")) {
-                throw environment.odd(
-                        "VIDEO_PRICES",
-                        entry,
-                        "one of VIDEO_MODELS, = and US dollars for a second, such as 0.10",
-                        null);
-            }
-            prices.put(entry.substring(0, equals), new BigDecimal(price));
-        }
-        return prices;
     }
 
     private static List<String> extraFields(Environment environment) {

@@ -2,6 +2,7 @@ package reelay.stack.function;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -11,13 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import reelay.local.aws.iam.Iam;
+import reelay.local.aws.iam.JsonGuard;
+import reelay.local.aws.iam.JsonNeeds;
+import reelay.local.aws.lambda.FailedEvent;
 import reelay.local.aws.lambda.FunctionCode;
 import reelay.local.aws.lambda.LambdaEmulator;
 import reelay.local.aws.lambda.LambdaFunction;
 import reelay.local.aws.lambda.LambdaSettings;
 import reelay.local.aws.lambda.process.IsolatedFunction;
 import reelay.local.aws.lambda.process.IsolatedSettings;
-import reelay.local.aws.protocol.AccessKey;
 import reelay.local.http.Door;
 import reelay.stack.setup.Closing;
 import reelay.stack.setup.DataDirectory;
@@ -41,18 +45,32 @@ public final class Functions {
         template.functions().forEach(function -> slots.put(function, new FunctionSlot()));
     }
 
-    public LambdaEmulator start(AccessKey key, InstantSource clock) {
+    public LambdaEmulator start(Iam iam, InstantSource clock) {
         List<LambdaFunction> functions = new ArrayList<>();
         slots.forEach((function, slot) -> functions.add(lambdaFunction(function, slot)));
         return LambdaEmulator.start(
-                Door.locked(settings.ports().lambda(), key),
+                Door.locked(settings.ports().lambda(), iam),
+                new JsonGuard(iam, JsonNeeds::ofLambda),
                 new LambdaSettings(
                         StackTemplate.region(),
                         StackTemplate.account(),
                         functions,
                         LambdaSettings.LAMBDA_RETRIES,
-                        failed -> {},
+                        this::note,
                         clock));
+    }
+
+    /** Where the handlers' own log lines go as well. */
+    private void note(FailedEvent failed) {
+        String queue =
+                slots.keySet().stream()
+                        .filter(function -> failed.functionArn().startsWith(function.arn() + ":"))
+                        .flatMap(function -> function.asynchronous().failureArn().stream())
+                        .findFirst()
+                        .orElse("nobody");
+        @SuppressWarnings("SystemOut")
+        PrintStream log = System.out;
+        log.println("an event was given up, and goes to %s: %s".formatted(queue, failed));
     }
 
     private static LambdaFunction lambdaFunction(LambdaResource function, FunctionCode code) {
@@ -66,6 +84,7 @@ public final class Functions {
                 function.reservedConcurrency().isPresent()
                         ? function.reservedConcurrency().getAsInt()
                         : null,
+                function.asynchronous().retries(),
                 code);
     }
 

@@ -27,7 +27,6 @@ class TwoStacksTest {
                     Map.entry("AWS::IAM::ManagedPolicy", "ManagedPolicyName"),
                     Map.entry("AWS::IAM::Role", "RoleName"),
                     Map.entry("AWS::Logs::LogGroup", "LogGroupName"),
-                    Map.entry("AWS::Logs::MetricFilter", "FilterName"),
                     Map.entry("AWS::S3::Bucket", "BucketName"),
                     Map.entry("AWS::SNS::Topic", "TopicName"),
                     Map.entry("AWS::SQS::Queue", "QueueName"),

@@ -79,7 +79,9 @@ final class AsynchronousEvents implements AutoCloseable {
 
     private void afterFailure(Event event, LambdaAnswer.Failed failed) {
         int failures = event.attemptsBefore() + 1;
-        if (failures <= delays.size()) {
+        int most =
+                Math.min(delays.size(), event.target().function().function().asynchronousRetries());
+        if (failures <= most) {
             attemptAfter(delays.get(failures - 1), event.afterFailure());
         } else {
             failedEvents.accept(

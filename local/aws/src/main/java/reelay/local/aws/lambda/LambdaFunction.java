@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeout after which an invocation is interrupted
  * @param memoryMegabytes its memory; here only told to the code
  * @param reservedConcurrency how many invocations may run at once; null for no limit
+ * @param asynchronousRetries most further attempts at an asynchronous event that it failed at
  * @param code what it runs
  */
 public record LambdaFunction(
@@ -24,6 +25,7 @@ public record LambdaFunction(
         Duration timeout,
         int memoryMegabytes,
         @Nullable Integer reservedConcurrency,
+        int asynchronousRetries,
         FunctionCode code) {
 
     /** Refuses a timeout that is not positive and a negative concurrency. */

@@ -156,6 +156,7 @@ class HttpApiResponseTest {
                         Duration.ofSeconds(20),
                         128,
                         null,
+                        2,
                         (_, out, _) -> out.write('7'));
         try (var lambda =
                 LambdaEmulator.start(

@@ -98,6 +98,7 @@ class LambdaEmulatorTest {
                                 Duration.ofMillis(250),
                                 128,
                                 null,
+                                0,
                                 (_, _, _) -> new CountDownLatch(1).await()));
         lambda =
                 LambdaEmulator.start(
@@ -193,7 +194,8 @@ class LambdaEmulatorTest {
                 .isEqualTo(
                         json.readTree(
                                 """
-                {"Type": "User", "Message": "Function not found: arn:aws:lambda:eu-west-1:123456789012:function:Nobody"}"""));
+                                {"Type": "User", "Message": "Function not found: arn:aws:lambda:eu-west-1:123456789012:function:Nobody"}\
+                                """));
     }
 
     @Test
@@ -222,7 +224,8 @@ class LambdaEmulatorTest {
         assertThat(errorType(answer)).isEqualTo("RequestEntityTooLargeException");
         assertThat(answer.body())
                 .contains(
-                        "Request must be smaller than 6291456 bytes for the InvokeFunction operation");
+                        "Request must be smaller than 6291456 bytes for the InvokeFunction"
+                                + " operation");
     }
 
     @Test
@@ -236,7 +239,8 @@ class LambdaEmulatorTest {
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body())
                 .contains(
-                        "1048577 byte payload is too large for the Event invocation type (limit 1048576 bytes)");
+                        "1048577 byte payload is too large for the Event invocation type (limit"
+                                + " 1048576 bytes)");
     }
 
     @Test
@@ -248,8 +252,9 @@ class LambdaEmulatorTest {
                 .isEqualTo(
                         json.readTree(
                                 """
-                {"errorType": "Function.ResponseSizeTooLarge",
-                 "errorMessage": "Response payload size exceeded maximum allowed payload size (6291556 bytes)."}"""));
+                                {"errorType": "Function.ResponseSizeTooLarge",
+                                 "errorMessage": "Response payload size exceeded maximum allowed payload size (6291556 bytes)."}\
+                                """));
     }
 
     @Test
@@ -309,6 +314,13 @@ class LambdaEmulatorTest {
     }
 
     @Test
+    void triesAnAsynchronousEventNoMoreOftenThanItsFunctionWants() throws Exception {
+        assertThat(lambda.send("Slow", "{}")).isEmpty();
+
+        assertThat(failedEvents.poll(20, TimeUnit.SECONDS).attempts()).isEqualTo(1);
+    }
+
+    @Test
     void runsNothingOnADryRun() throws Exception {
         assertThat(invoke("Broken", "{}", "X-Amz-Invocation-Type", "DryRun").statusCode())
                 .isEqualTo(204);
@@ -364,6 +376,7 @@ class LambdaEmulatorTest {
                 Duration.ofSeconds(30),
                 128,
                 reserved,
+                2,
                 code);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -16,12 +17,14 @@ import java.util.OptionalInt;
  * @param codeUri its zip, as the template writes it: relative to the template
  * @param handlerClass full name of the class
  * @param handler as the runtime takes it, such as {@code reelay.poll.PollHandler::handleRequest}
+ * @param roleArn the role it works with
  * @param timeout longest run
  * @param memoryMegabytes its memory
  * @param environment its variables, in the template's order
  * @param reservedConcurrency most runs at once; empty for no limit
  * @param routes the API's routes it answers
  * @param schedules what invokes it at times
+ * @param asynchronous what becomes of asynchronous events that it fails at
  */
 public record LambdaResource(
         String logicalId,
@@ -30,12 +33,22 @@ public record LambdaResource(
         String codeUri,
         String handlerClass,
         String handler,
+        String roleArn,
         Duration timeout,
         int memoryMegabytes,
         Map<String, String> environment,
         OptionalInt reservedConcurrency,
         List<RouteResource> routes,
-        List<ScheduleResource> schedules) {
+        List<ScheduleResource> schedules,
+        Asynchronous asynchronous) {
+
+    /**
+     * What becomes of asynchronous events that a function fails at.
+     *
+     * @param retries most further tries
+     * @param failureArn queue for events that were given up; empty for none
+     */
+    public record Asynchronous(int retries, Optional<String> failureArn) {}
 
     /** Copies the lists. */
     public LambdaResource {

@@ -195,7 +195,7 @@ class IsolatedFunctionTest {
 
     /** The same code under another name and timeout. */
     private LambdaFunction named(String name, String arn, Duration timeout) {
-        return new LambdaFunction(name, name, arn, Set.of("live"), timeout, 256, null, function);
+        return new LambdaFunction(name, name, arn, Set.of("live"), timeout, 256, null, 2, function);
     }
 
     private String error(String event) {
