@@ -57,6 +57,7 @@ final class TemplateReader implements Intrinsics.Names {
                     "AWS::AppConfig::ConfigurationProfile",
                     "AWS::AppConfig::HostedConfigurationVersion",
                     "AWS::CloudWatch::Alarm",
+                    "AWS::CloudWatch::Dashboard",
                     "AWS::IAM::ManagedPolicy",
                     "AWS::IAM::Role",
                     "AWS::Logs::LogGroup",
