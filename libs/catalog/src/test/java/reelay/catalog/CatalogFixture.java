@@ -32,8 +32,21 @@ public final class CatalogFixture implements AutoCloseable {
     private final Map<String, String> environment = new HashMap<>();
     private final boolean elsewhere;
 
-    private CatalogFixture(boolean elsewhere) {
-        this.elsewhere = elsewhere;
+    /** Made once, as in a function: making a client costs more than what a test asks of it. */
+    private final AwsClients aws;
+
+    private final S3Client s3;
+
+    private CatalogFixture(Optional<URI> elsewhere) {
+        this.elsewhere = elsewhere.isPresent();
+        fillEnvironment(elsewhere);
+        aws = AwsClients.from(new Environment(environment));
+        s3 =
+                AwsClients.from(new Environment(environment))
+                        .client(
+                                S3Client.class,
+                                "S3",
+                                () -> S3Client.builder().forcePathStyle(true));
     }
 
     /** At the endpoint that AWS_ENDPOINT_URL names, otherwise in the stand-ins of this JVM. */
@@ -47,8 +60,7 @@ public final class CatalogFixture implements AutoCloseable {
      * @param elsewhere the endpoint of DynamoDB and S3; empty takes the stand-ins of this JVM
      */
     public static CatalogFixture start(Optional<URI> elsewhere) {
-        CatalogFixture fixture = new CatalogFixture(elsewhere.isPresent());
-        fixture.fillEnvironment(elsewhere);
+        CatalogFixture fixture = new CatalogFixture(elsewhere);
         fixture.createTable();
         fixture.createBucket();
         return fixture;
@@ -113,23 +125,17 @@ public final class CatalogFixture implements AutoCloseable {
 
     /** The bucket. */
     public VideoBucket bucket() {
-        return VideoBucket.of(aws(), environment.get("VIDEOS_BUCKET"));
+        return VideoBucket.of(aws, environment.get("VIDEOS_BUCKET"));
     }
 
     /** A client for looking behind the catalog. */
     public DynamoDbClient dynamoDb() {
-        return aws().dynamoDb();
-    }
-
-    /** Clients of its own, so that whoever asks may close them. */
-    private AwsClients aws() {
-        return AwsClients.from(new Environment(environment));
+        return aws.dynamoDb();
     }
 
     /** A client for looking behind the bucket. */
     public S3Client s3() {
-        return AwsClients.from(new Environment(environment))
-                .client(S3Client.class, "S3", () -> S3Client.builder().forcePathStyle(true));
+        return s3;
     }
 
     /** The bucket's name. */
@@ -145,9 +151,7 @@ public final class CatalogFixture implements AutoCloseable {
                         "status", AttributeValue.fromS("queued"),
                         "unsettled", AttributeValue.fromS("yes"),
                         "created_key", AttributeValue.fromS("odd"));
-        try (DynamoDbClient client = dynamoDb()) {
-            client.putItem(put -> put.tableName(environment.get("VIDEOS_TABLE")).item(item));
-        }
+        dynamoDb().putItem(put -> put.tableName(environment.get("VIDEOS_TABLE")).item(item));
     }
 
     /** Gives a video's item a status that no version of Reelay knows. */
@@ -156,36 +160,33 @@ public final class CatalogFixture implements AutoCloseable {
     }
 
     private void change(VideoId id, String update, Map<String, AttributeValue> values) {
-        try (DynamoDbClient client = dynamoDb()) {
-            client.updateItem(
-                    it ->
-                            it.tableName(environment.get("VIDEOS_TABLE"))
-                                    .key(Map.of("id", AttributeValue.fromS(id.value())))
-                                    .updateExpression(update)
-                                    .expressionAttributeNames(Map.of("#status", "status"))
-                                    .expressionAttributeValues(values));
-        }
+        dynamoDb()
+                .updateItem(
+                        it ->
+                                it.tableName(environment.get("VIDEOS_TABLE"))
+                                        .key(Map.of("id", AttributeValue.fromS(id.value())))
+                                        .updateExpression(update)
+                                        .expressionAttributeNames(Map.of("#status", "status"))
+                                        .expressionAttributeValues(values));
     }
 
     /** Takes an item away. */
     public void remove(String id) {
-        try (DynamoDbClient client = dynamoDb()) {
-            client.deleteItem(
-                    delete ->
-                            delete.tableName(environment.get("VIDEOS_TABLE"))
-                                    .key(Map.of("id", AttributeValue.fromS(id))));
-        }
+        dynamoDb()
+                .deleteItem(
+                        delete ->
+                                delete.tableName(environment.get("VIDEOS_TABLE"))
+                                        .key(Map.of("id", AttributeValue.fromS(id))));
     }
 
     /** The item under a key, as it stands in the table. */
     public Map<String, AttributeValue> itemOf(String id) {
-        try (DynamoDbClient client = dynamoDb()) {
-            return client.getItem(
-                            get ->
-                                    get.tableName(environment.get("VIDEOS_TABLE"))
-                                            .key(Map.of("id", AttributeValue.fromS(id))))
-                    .item();
-        }
+        return dynamoDb()
+                .getItem(
+                        get ->
+                                get.tableName(environment.get("VIDEOS_TABLE"))
+                                        .key(Map.of("id", AttributeValue.fromS(id))))
+                .item();
     }
 
     /** A new queued video of an owner of its own, in the table. */
@@ -256,22 +257,16 @@ public final class CatalogFixture implements AutoCloseable {
     }
 
     private void createTable() {
-        try (DynamoDbClient client = dynamoDb()) {
-            client.createTable(VideosTableSchema.of(environment.get("VIDEOS_TABLE")));
-        }
+        dynamoDb().createTable(VideosTableSchema.of(environment.get("VIDEOS_TABLE")));
     }
 
     private void createBucket() {
-        try (S3Client client = s3()) {
-            client.createBucket(create -> create.bucket(bucketName()));
-        }
+        s3().createBucket(create -> create.bucket(bucketName()));
     }
 
     /** Takes the table away; the bucket stays until the JVM ends. */
     @Override
     public void close() {
-        try (DynamoDbClient client = dynamoDb()) {
-            client.deleteTable(table -> table.tableName(environment.get("VIDEOS_TABLE")));
-        }
+        dynamoDb().deleteTable(table -> table.tableName(environment.get("VIDEOS_TABLE")));
     }
 }

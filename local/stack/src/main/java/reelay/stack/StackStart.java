@@ -64,7 +64,10 @@ final class StackStart {
     }
 
     Stack run() {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        // A virtual thread keeps its carrier while it loads or initializes a class, which is nearly
+        // all
+        // that happens here: several stacks that start at once could hold every carrier and wait.
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
             return run(threads);
         } catch (RuntimeException e) {
             try {

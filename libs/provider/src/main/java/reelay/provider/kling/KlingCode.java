@@ -15,35 +15,33 @@ import reelay.provider.read.Values;
  * answers; the others come from copies of Kling's table, and nobody here has seen them live.
  */
 enum KlingCode {
-    AUTHENTICATION_FAILED(1000, 401, KEY_INVALID),
-    AUTHENTICATION_EMPTY(1001, 401, KEY_INVALID),
-    AUTHENTICATION_INVALID(1002, 401, KEY_INVALID),
-    KEY_NOT_YET_VALID(1003, 401, KEY_INVALID),
-    KEY_EXPIRED(1004, 401, KEY_INVALID),
-    ACCOUNT_ODD(1100, 429, ACCOUNT_CLOSED),
-    IN_ARREARS(1101, 429, QUOTA_EXHAUSTED),
-    PACK_USED_UP(1102, 429, QUOTA_EXHAUSTED),
-    NO_RIGHT_TO_MODEL(1103, 403, MODEL_NOT_PERMITTED),
-    PARAMETERS_INVALID(1200, 400, REQUEST_INVALID),
-    PARAMETER_INVALID(1201, 400, REQUEST_INVALID),
-    METHOD_INVALID(1202, 404, ROUTE_MISSING),
-    NO_SUCH_RESOURCE(1203, 404, NOT_FOUND),
-    POLICY(1300, 400, MODERATION_BLOCKED),
-    CONTENT_POLICY(1301, 400, MODERATION_BLOCKED),
-    TOO_FAST(1302, 429, ProviderErrorKind.RATE_LIMITED),
-    TOO_MANY_AT_ONCE(1303, 429, ProviderErrorKind.RATE_LIMITED),
-    ADDRESS_NOT_LISTED(1304, 429, IP_NOT_ALLOWED),
-    SERVER_FAILED(5000, 500, ProviderErrorKind.SERVER_ERROR),
-    SERVER_BUSY(5001, 503, ProviderErrorKind.OVERLOADED),
-    SERVER_TIMED_OUT(5002, 504, ProviderErrorKind.SERVER_ERROR);
+    AUTHENTICATION_FAILED(1000, KEY_INVALID),
+    AUTHENTICATION_EMPTY(1001, KEY_INVALID),
+    AUTHENTICATION_INVALID(1002, KEY_INVALID),
+    KEY_NOT_YET_VALID(1003, KEY_INVALID),
+    KEY_EXPIRED(1004, KEY_INVALID),
+    ACCOUNT_ODD(1100, ACCOUNT_CLOSED),
+    IN_ARREARS(1101, QUOTA_EXHAUSTED),
+    PACK_USED_UP(1102, QUOTA_EXHAUSTED),
+    NO_RIGHT_TO_MODEL(1103, MODEL_NOT_PERMITTED),
+    PARAMETERS_INVALID(1200, REQUEST_INVALID),
+    PARAMETER_INVALID(1201, REQUEST_INVALID),
+    METHOD_INVALID(1202, ROUTE_MISSING),
+    NO_SUCH_RESOURCE(1203, NOT_FOUND),
+    POLICY(1300, MODERATION_BLOCKED),
+    CONTENT_POLICY(1301, MODERATION_BLOCKED),
+    TOO_FAST(1302, ProviderErrorKind.RATE_LIMITED),
+    TOO_MANY_AT_ONCE(1303, ProviderErrorKind.RATE_LIMITED),
+    ADDRESS_NOT_LISTED(1304, IP_NOT_ALLOWED),
+    SERVER_FAILED(5000, ProviderErrorKind.SERVER_ERROR),
+    SERVER_BUSY(5001, ProviderErrorKind.OVERLOADED),
+    SERVER_TIMED_OUT(5002, ProviderErrorKind.SERVER_ERROR);
 
     private final int number;
-    private final int status;
     private final ProviderErrorKind kind;
 
-    KlingCode(int number, int status, ProviderErrorKind kind) {
+    KlingCode(int number, ProviderErrorKind kind) {
         this.number = number;
-        this.status = status;
         this.kind = kind;
     }
 
@@ -54,11 +52,6 @@ enum KlingCode {
 
     static Optional<KlingCode> of(int number) {
         return Stream.of(values()).filter(code -> code.number == number).findFirst();
-    }
-
-    /** The HTTP status that goes with it in Kling's table, whichever it came with. */
-    int status() {
-        return status;
     }
 
     ProviderErrorKind kind() {

@@ -2,7 +2,6 @@ package reelay.provider.kling;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
@@ -48,7 +47,7 @@ final class KlingErrors {
                         answer);
         // What is asked for by a submit, and is not there, is the model.
         return error.kind() == ProviderErrorKind.NOT_FOUND
-                ? with(error, ProviderErrorKind.MODEL_NOT_FOUND, error.httpStatus())
+                ? with(error, ProviderErrorKind.MODEL_NOT_FOUND)
                 : error;
     }
 
@@ -56,11 +55,14 @@ final class KlingErrors {
         return byNumber(errors.of(asked, answer), answer);
     }
 
-    /** The number says more than words and status; one that nobody knows leaves it to those. */
+    /**
+     * The number says more than words and status; one that nobody knows leaves it to those. The
+     * status stays the one it came with: after a success nobody submits again, whatever the number.
+     */
     private static ProviderError byNumber(ProviderError judged, Reply.Answer answer) {
         return bad(answer)
                 .flatMap(KlingCode::of)
-                .map(code -> with(judged, kind(code, judged), OptionalInt.of(code.status())))
+                .map(code -> with(judged, kind(code, judged)))
                 .orElse(judged);
     }
 
@@ -71,10 +73,14 @@ final class KlingErrors {
                 : code.kind();
     }
 
-    private static ProviderError with(
-            ProviderError error, ProviderErrorKind kind, OptionalInt status) {
+    private static ProviderError with(ProviderError error, ProviderErrorKind kind) {
         return new ProviderError(
-                kind, status, error.code(), error.message(), error.retryAfter(), Optional.empty());
+                kind,
+                error.httpStatus(),
+                error.code(),
+                error.message(),
+                error.retryAfter(),
+                Optional.empty());
     }
 
     /** An answer of success that is not what was asked for. */

@@ -97,22 +97,21 @@ public final class KlingProvider extends NativeProvider {
     protected ContentAnswer opened(String jobId, long from) {
         URI at = tasks.byId(jobId);
         return switch (tasks.ask(at)) {
-            case Asking.Refused(ProviderError error) ->
-                    error.kind() == ProviderErrorKind.NOT_FOUND
-                            ? new ContentAnswer.Refused(error)
-                            : new ContentAnswer.NotNow(error);
+            case Asking.Refused(ProviderError error) -> new ContentAnswer.NotNow(error);
             case Asking.Known known ->
                     ours(jobId, known.tasks())
                             .map(task -> opened(at, task, from))
-                            .orElseGet(() -> new ContentAnswer.Refused(unknown()));
+                            // It is paid for: one look that does not show it is no last word.
+                            .orElseGet(() -> new ContentAnswer.NotNow(unknown()));
         };
     }
 
     private ContentAnswer opened(URI at, KlingTask task, long from) {
         return switch (task.state()) {
             case FAILED, GONE -> never(task.failure("failed", cleaner()).message());
-            case QUEUED, RUNNING, UNKNOWN -> notYet("Kling is still at work on it");
-            case COMPLETED ->
+            case QUEUED, RUNNING -> notYet("Kling is still at work on it");
+            // Whatever it calls a task with a link, there is a video.
+            case COMPLETED, UNKNOWN ->
                     task.link()
                             .map(link -> wire.openLink(at, link, from))
                             .orElseGet(() -> notYet("Kling shows no link to the finished video"));

@@ -57,9 +57,9 @@ final class SubmitToKling {
 
     private SubmitAnswer wrong(JobRequest job, int number, Reply.Answer answer) {
         return KlingErrors.leavesOpen(number)
-                ? new SubmitAnswer.Unclear(
-                        "Kling answered with code %d, which does not say whether it took the job"
-                                .formatted(number))
+                ? new SubmitAnswer.Unreadable(
+                        "Kling answered %d with code %d, which does not say whether it took the job"
+                                .formatted(answer.status(), number))
                 : new SubmitAnswer.Declined(errors.of(job, answer));
     }
 

@@ -46,14 +46,14 @@ final class OpenRouterContent {
             return new ContentAnswer.Refused(error);
         }
         return switch (jobs.look(jobId)) {
-            case LookAnswer.Lost(ProviderError lost) -> new ContentAnswer.Refused(lost);
             case LookAnswer.Seen seen when seen.job().state() == JobState.FAILED ->
                     new ContentAnswer.Refused(
                             wire.errors()
                                     .error(
                                             ProviderErrorKind.NOT_FOUND,
                                             seen.job().failure().orElseThrow().message()));
-            case LookAnswer.Seen _, LookAnswer.Unavailable _ ->
+            // It is paid for: one look that does not show it is no last word.
+            case LookAnswer.Seen _, LookAnswer.Lost _, LookAnswer.Unavailable _ ->
                     new ContentAnswer.NotNow(passing(error, answer));
         };
     }

@@ -107,16 +107,14 @@ public abstract class TaskProvider extends NativeProvider {
     @Override
     protected final ContentAnswer opened(String jobId, long from) {
         return switch (ask(jobId)) {
-            case Asking.Refused(ProviderError error) ->
-                    wire.knowsNoTask(error)
-                            ? new ContentAnswer.Refused(error)
-                            : new ContentAnswer.NotNow(error);
+            // It is paid for: one look that does not show it is no last word.
+            case Asking.Refused(ProviderError error) -> new ContentAnswer.NotNow(error);
             case Asking.Known(Task task, Reply.Answer answer) ->
                     switch (task.state()) {
                         case FAILED, GONE -> refused(view(task, answer));
-                        case QUEUED, RUNNING, UNKNOWN ->
-                                notYet(wire.name() + " is still at work on it");
-                        case COMPLETED -> opened(task, from);
+                        case QUEUED, RUNNING -> notYet(wire.name() + " is still at work on it");
+                        // Whatever it calls a task with a link, there is a video.
+                        case COMPLETED, UNKNOWN -> opened(task, from);
                     };
         };
     }

@@ -178,7 +178,7 @@ class MiniMaxAnswersTest {
         server.willAnswer(400, unknown).willAnswer(400, unknown).willAnswer(400, unknown);
 
         assertThat(minimax.look("1")).isInstanceOf(LookAnswer.Lost.class);
-        assertThat(minimax.open("1", 0)).isInstanceOf(ContentAnswer.Refused.class);
+        assertThat(minimax.open("1", 0)).isInstanceOf(ContentAnswer.NotNow.class);
         assertThat(minimax.delete("1")).isInstanceOf(DeleteAnswer.Deleted.class);
         assertThat(server.asked().getLast().target()).isEqualTo("/v2/video_generation/1");
     }

@@ -54,6 +54,8 @@ public final class FunctionEnvironment {
     Map<String, String> ofIsolated(LambdaResource function) {
         Map<String, String> environment = new LinkedHashMap<>(function.environment());
         environment.putAll(endpoints);
+        // What no template can say: only on a laptop do receivers listen beside the functions.
+        environment.put("RECEIVERS_ON_THIS_MACHINE", "true");
         environment.put("AWS_ACCESS_KEY_ID", key.id());
         environment.put("AWS_SECRET_ACCESS_KEY", key.secret());
         return environment;

@@ -43,7 +43,8 @@ class MetricsAndTemplateAgreeTest {
             Pattern.compile("^\\| `(\\w+Alarm)` \\|", Pattern.MULTILINE);
 
     private static final Pattern METRIC_ROW =
-            Pattern.compile("^\\| `(\\w+)` \\| [^|]+ \\|([^|]*)\\| [^|]+ \\|$", Pattern.MULTILINE);
+            Pattern.compile(
+                    "^\\| `(\\w+)` \\| [^|]+ \\|( [a-z]* ?)\\| [^|]+ \\|$", Pattern.MULTILINE);
 
     private final WatchedTemplate template = WatchedTemplate.read();
 

@@ -19,13 +19,8 @@ import reelay.stack.hostile.way.Draw;
  * @param excluded hazards that are left out
  * @param told whether its story is wanted
  */
-public record HostileLife(long seed, Set<String> excluded, boolean told) {
+record HostileLife(House house, long seed, Set<String> excluded, boolean told) {
 
-    private static final World.Limits LIMITS =
-            new World.Limits(
-                    Duration.ofMinutes(50), Duration.ofMinutes(30), Duration.ofMinutes(15));
-
-    private static final World.Plan PLAN = World.Plan.read(LIMITS);
     private static final BucketRules RULES = BucketRules.read();
 
     private static final List<String> SCENES =
@@ -50,14 +45,14 @@ public record HostileLife(long seed, Set<String> excluded, boolean told) {
 
     Ended live(Processes processes) {
         Draw draw = Draw.of(seed, excluded);
-        World<HostileProvider> world =
+        World<Hostile> world =
                 new World<>(
-                        PLAN,
+                        house.plan(),
                         new World.Cast(wishes(draw), Duration.ZERO),
                         faults(draw),
                         seed,
                         processes,
-                        clock -> new HostileProvider(draw, clock));
+                        clock -> house.opens().apply(draw, clock));
         try {
             world.live();
             List<String> violations = new ArrayList<>(OrderlyEnd.violations(world, RULES));
@@ -76,7 +71,7 @@ public record HostileLife(long seed, Set<String> excluded, boolean told) {
     }
 
     private List<Wish> wishes(Draw draw) {
-        boolean same = draw.chance("same prompts", 300);
+        boolean same = house.samePrompts() && draw.chance("same prompts", 300);
         int videos = 1 + draw.upTo("videos", draw.chance("several", 500) ? 2 : 0);
         List<Wish> wishes = new ArrayList<>();
         for (int video = 0; video < videos; video++) {
@@ -101,9 +96,9 @@ public record HostileLife(long seed, Set<String> excluded, boolean told) {
         return FaultPlan.random(seed, 10, until);
     }
 
-    private static List<String> story(World<HostileProvider> world) {
+    private static List<String> story(World<Hostile> world) {
         List<String> story = new ArrayList<>();
-        story.add(world.provider.dialect().toString());
+        story.add(world.provider.drew());
         world.provider.attempts().forEach(attempt -> story.add(attempt.toString()));
         story.addAll(world.provider.log());
         story.addAll(world.outside.struck());

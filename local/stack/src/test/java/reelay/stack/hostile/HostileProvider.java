@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import reelay.stack.faults.wire.HttpCall;
 import reelay.stack.faults.wire.HttpReply;
-import reelay.stack.faults.wire.Service;
-import reelay.stack.hostile.file.Coat;
 import reelay.stack.hostile.way.Attempt;
 import reelay.stack.hostile.way.BadLook;
 import reelay.stack.hostile.way.BadOpen;
@@ -23,13 +21,14 @@ import reelay.stack.hostile.way.LinkForm;
 import reelay.stack.hostile.way.ResultForm;
 import reelay.stack.hostile.way.SubmitMood;
 import reelay.stack.hostile.way.SubmitRefusal;
+import reelay.stack.hostile.way.WordChoice;
 import reelay.video.Json;
 
 /**
  * A provider that takes money for every job, and does and says what its seed tells it. It keeps
  * count of everything, so that what is said about it can be compared with what it did.
  */
-final class HostileProvider implements Service {
+final class HostileProvider implements Hostile {
 
     private static final String VIDEOS = "/v1/videos";
 
@@ -40,41 +39,49 @@ final class HostileProvider implements Service {
     private final int badSubmits;
     private final List<HostileJob> jobs = new ArrayList<>();
     private final List<Attempt> attempts = new ArrayList<>();
-    private final List<Exchange> log = new ArrayList<>();
+    private final List<Exchanged> log = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
 
     HostileProvider(Draw draw, InstantSource clock) {
         this.draw = draw;
         this.dialect = HostileDialect.of(draw.about("dialect"));
         this.clock = clock;
-        this.serving = new Serving(dialect);
+        this.serving = new Serving(dialect.cuts(), dialect.ranges(), dialect.mediaType());
         this.badSubmits = draw.chance("takes everything", 500) ? 0 : 900;
     }
 
-    HostileDialect dialect() {
-        return dialect;
+    @Override
+    public Manners manners() {
+        WordChoice words = dialect.words();
+        return new Manners(
+                new Manners.Word(words.done, words != WordChoice.UNKNOWN_DONE),
+                new Manners.Word(words.failed, words != WordChoice.UNKNOWN_FAILURE),
+                dialect.badLooks() > 0 || dialect.badOpens() > 0,
+                dialect.lists() && dialect.list().plain());
     }
 
-    /** All that were ever paid for. */
-    synchronized List<HostileJob> paid() {
+    @Override
+    public String drew() {
+        return dialect.toString();
+    }
+
+    @Override
+    public synchronized List<HostileJob> paid() {
         return List.copyOf(jobs);
     }
 
-    Optional<HostileJob> job(String id) {
-        return paid().stream().filter(job -> job.id().equals(id)).findFirst();
-    }
-
-    synchronized List<Attempt> attempts() {
+    @Override
+    public synchronized List<Attempt> attempts() {
         return List.copyOf(attempts);
     }
 
-    /** Every call and what was answered, in order. */
-    synchronized List<String> log() {
-        return log.stream().map(Exchange::toString).toList();
+    @Override
+    public synchronized List<String> log() {
+        return log.stream().map(Exchanged::toString).toList();
     }
 
-    /** What no client may do to a provider. */
-    synchronized List<String> complaints() {
+    @Override
+    public synchronized List<String> complaints() {
         return List.copyOf(complaints);
     }
 
@@ -106,16 +113,8 @@ final class HostileProvider implements Service {
     public synchronized HttpReply answer(HttpCall call) {
         checkWhoSeesTheKey(call);
         HttpReply reply = answered(call);
-        log.add(new Exchange(clock.instant(), call, reply));
+        log.add(new Exchanged(clock.instant(), call, reply));
         return reply;
-    }
-
-    private record Exchange(Instant at, HttpCall call, HttpReply reply) {
-        @Override
-        public String toString() {
-            return "%s %s %s -> %d, %d bytes"
-                    .formatted(at, call.method(), call.uri(), reply.status(), reply.arriving());
-        }
     }
 
     private void checkWhoSeesTheKey(HttpCall call) {
@@ -178,7 +177,7 @@ final class HostileProvider implements Service {
             jobs.add(job);
             accepted = dialect.accepted(job, clock.instant());
         }
-        return submitted(mood, refusal, accepted);
+        return new SubmitReplies(dialect.coat()).of(mood, refusal, accepted);
     }
 
     private static JsonNode body(HttpCall call) {
@@ -187,34 +186,6 @@ final class HostileProvider implements Service {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("the submit is no JSON", e);
         }
-    }
-
-    private HttpReply submitted(
-            SubmitMood mood, Optional<SubmitRefusal> refusal, ObjectNode accepted) {
-        Coat coat = dialect.coat();
-        return switch (mood) {
-            case TAKEN -> coat.around(200, accepted);
-            case TAKEN_201 -> coat.around(201, accepted);
-            case TAKEN_202 -> coat.around(202, accepted);
-            case HUNG_UP_TAKEN, HUNG_UP_NOT_TAKEN -> HttpReply.hungUp();
-            case BROKEN_BODY_TAKEN -> coat.around(200, accepted).brokenOff();
-            case BAD_GATEWAY_TAKEN, BAD_GATEWAY_NOT_TAKEN -> BadLook.BAD_GATEWAY_502.reply();
-            case TIMEOUT_TAKEN, TIMEOUT_NOT_TAKEN ->
-                    HttpReply.text(504, "text/html", "<html><title>504</title></html>");
-            case SERVER_ERROR_TAKEN, SERVER_ERROR_NOT_TAKEN -> BadLook.SERVER_ERROR_500.reply();
-            case EMPTY_200_TAKEN, EMPTY_200_NOT_TAKEN -> BadLook.EMPTY_200.reply();
-            case PAGE_200_TAKEN, PAGE_200_NOT_TAKEN -> BadLook.PAGE_200.reply();
-            case NO_ID_TAKEN, NO_ID_NOT_TAKEN ->
-                    coat.around(200, Json.object().put("ok", true).put("queue", 7));
-            case CUT_JSON_TAKEN -> HttpReply.text(200, "application/json", "{\"id\":\"jo");
-            case REFUSED, ERROR_IN_2XX ->
-                    coat.around(refusal.orElseThrow().status(), refusal.get().body());
-            case REDIRECTED ->
-                    BadLook.with(
-                            "Location",
-                            "https://login.test/v2/videos",
-                            HttpReply.text(308, "text/plain", ""));
-        };
     }
 
     private HttpReply look(HostileJob job, Instant now) {

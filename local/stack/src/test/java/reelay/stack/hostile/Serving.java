@@ -9,12 +9,18 @@ import reelay.stack.faults.wire.HttpCall;
 import reelay.stack.faults.wire.HttpReply;
 import reelay.stack.hostile.file.Boxes;
 import reelay.stack.hostile.file.Cut;
+import reelay.stack.hostile.file.MediaTypeWord;
+import reelay.stack.hostile.file.Ranges;
 import reelay.stack.hostile.file.TopBoxes;
 import reelay.stack.hostile.way.Draw;
 import reelay.stack.hostile.way.Fate;
 
-/** Hands out a job's bytes, whole or cut. */
-record Serving(HostileDialect dialect) {
+/**
+ * Hands out a job's bytes, whole or cut.
+ *
+ * @param cuts of a thousand servings
+ */
+record Serving(int cuts, Ranges ranges, MediaTypeWord mediaType) {
 
     private static final List<Integer> REDIRECTS = List.of(301, 302, 303, 307, 308);
     private static final byte[] PAGE = Boxes.ascii("<html>502 Bad Gateway</html>");
@@ -27,10 +33,10 @@ record Serving(HostileDialect dialect) {
 
     HttpReply of(HostileJob job, HttpCall call) {
         byte[] all = job.file();
-        Cut cut = job.fate() == Fate.NO_VIDEO ? Cut.NONE : job.nextCut(dialect.cuts());
+        Cut cut = job.fate() == Fate.NO_VIDEO ? Cut.NONE : job.nextCut(cuts);
         int from = call.header("Range").map(Serving::start).orElse(0);
         if (from > 0) {
-            switch (dialect.ranges()) {
+            switch (ranges) {
                 case SENDS_THE_REST -> {
                     return part(all, from, cut == Cut.BROKEN_OFF);
                 }
@@ -97,7 +103,7 @@ record Serving(HostileDialect dialect) {
     private Map<String, List<String>> headers(Optional<Integer> length) {
         Map<String, List<String>> headers = new TreeMap<>();
         length.ifPresent(it -> headers.put("Content-Length", List.of(it.toString())));
-        dialect.mediaType().header().ifPresent(type -> headers.put("Content-Type", List.of(type)));
+        mediaType.header().ifPresent(type -> headers.put("Content-Type", List.of(type)));
         headers.put("ETag", List.of("\"fixed\""));
         return headers;
     }

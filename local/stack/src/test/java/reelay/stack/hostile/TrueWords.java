@@ -6,7 +6,6 @@ import java.util.Set;
 import reelay.stack.hostile.way.Attempt;
 import reelay.stack.hostile.way.SubmitMood;
 import reelay.stack.hostile.way.SubmitRefusal;
-import reelay.stack.hostile.way.WordChoice;
 
 /** Whether what is said about a failed video is true of what its provider did. */
 final class TrueWords {
@@ -20,18 +19,18 @@ final class TrueWords {
     private static final Set<String> NOT_FETCHED =
             Set.of("content_unavailable", "content_refused", "not_a_video", "download_broken");
 
-    private final HostileDialect dialect;
+    private final Manners manners;
     private final Ending ending;
     private final List<String> lies = new ArrayList<>();
 
-    private TrueWords(HostileDialect dialect, Ending ending) {
-        this.dialect = dialect;
+    private TrueWords(Manners manners, Ending ending) {
+        this.manners = manners;
         this.ending = ending;
     }
 
     /** What is not true, and a failure that need not have been. */
-    static List<String> lies(HostileDialect dialect, Ending ending) {
-        TrueWords words = new TrueWords(dialect, ending);
+    static List<String> lies(Manners manners, Ending ending) {
+        TrueWords words = new TrueWords(manners, ending);
         if (ending.job().isPresent()) {
             words.aboutJob(ending.job().get());
         } else {
@@ -45,15 +44,15 @@ final class TrueWords {
         switch (job.fate()) {
             case COMPLETES ->
                     require(
-                            unknownWord(dialect.words().done),
+                            unknownWord(manners.done(), false),
                             "a finished job is reported as " + code);
             case FAILS -> {
-                boolean named = unknownWord(dialect.words().failed);
+                boolean named = unknownWord(manners.failed(), true);
                 require(named || BROKEN_JOB.contains(code), "a failed job is reported as " + code);
                 require(named || ending.message().contains(job.reason()), "the reason is not told");
             }
             case OUTPUT_BLOCKED -> {
-                boolean named = unknownWord(dialect.words().failed);
+                boolean named = unknownWord(manners.failed(), true);
                 require(
                         named || code.equals("output_blocked"),
                         "a blocked output is reported as " + code);
@@ -70,7 +69,7 @@ final class TrueWords {
             case NO_VIDEO, WITHHELD ->
                     require(
                             NOT_FETCHED.contains(code)
-                                    || (dialect.words() == WordChoice.UNKNOWN_DONE
+                                    || (!manners.done().known()
                                             && code.equals("deadline_exceeded")),
                             "a job that hands out no video is reported as " + code);
         }
@@ -80,18 +79,14 @@ final class TrueWords {
      * At the deadline a word that nobody knows is at least named, and a finished video fetched all
      * the same; but whoever is away then can be asked for neither.
      */
-    private boolean unknownWord(String word) {
-        boolean unknown =
-                word.equals(WordChoice.UNKNOWN_DONE.done)
-                        || word.equals(WordChoice.UNKNOWN_FAILURE.failed);
-        boolean named =
-                !word.equals(WordChoice.UNKNOWN_DONE.done) && ending.message().contains(word);
-        return unknown && ending.code().equals("deadline_exceeded") && (away() || named);
+    private boolean unknownWord(Manners.Word word, boolean fails) {
+        boolean named = fails && ending.message().contains(word.text());
+        return !word.known() && ending.code().equals("deadline_exceeded") && (away() || named);
     }
 
     /** Whether something may have hidden the job in the moment of the deadline. */
     private boolean away() {
-        return dialect.badLooks() > 0 || dialect.badOpens() > 0 || !ending.undisturbed();
+        return manners.away() || !ending.undisturbed();
     }
 
     private void aboutSubmit() {
@@ -133,8 +128,7 @@ final class TrueWords {
     private boolean couldBeFound() {
         return ending.undisturbed()
                 && ending.paid().isPresent()
-                && dialect.lists()
-                && dialect.list().plain()
+                && manners.finds()
                 && ending.prompts() == 1
                 && ending.attempts().size() == 1
                 && ending.attempts().getFirst().mood().said == SubmitMood.Said.NOTHING;

@@ -23,19 +23,19 @@ final class Truths {
     /** "Maximum execution history size", Step Functions developer guide. */
     private static final int MOST_EVENTS = 25_000;
 
-    private final World<HostileProvider> world;
-    private final HostileProvider provider;
+    private final World<? extends Hostile> world;
+    private final Hostile provider;
     private final Map<String, JsonNode> items;
     private final List<String> violations = new ArrayList<>();
 
-    private Truths(World<HostileProvider> world) {
+    private Truths(World<? extends Hostile> world) {
         this.world = world;
         this.provider = world.provider;
         this.items = world.items.all();
     }
 
     /** Everything that is not as it must be; empty when all is well. */
-    static List<String> violations(World<HostileProvider> world) {
+    static List<String> violations(World<? extends Hostile> world) {
         Truths truths = new Truths(world);
         truths.check();
         return truths.violations;
@@ -55,8 +55,9 @@ final class Truths {
     private void paidOnce() {
         Set<String> paid = new HashSet<>();
         for (HostileJob job : provider.paid()) {
-            require(items.containsKey(job.videoId()), "paid for nobody: " + job.id());
-            require(paid.add(job.videoId()), "paid twice for " + job.videoId());
+            String video = video(job.videoId());
+            require(items.containsKey(video), "paid for nobody: " + job.id());
+            require(paid.add(video), "paid twice for " + video);
         }
         Set<String> answered = new HashSet<>();
         for (Attempt attempt : provider.attempts()) {
@@ -76,6 +77,20 @@ final class Truths {
                 .findFirst();
     }
 
+    /**
+     * The video that a submit was for. Where no id of ours goes along it is known by its prompt,
+     * which no two videos have there.
+     */
+    private String video(String madeFor) {
+        return items.containsKey(madeFor)
+                ? madeFor
+                : items.entrySet().stream()
+                        .filter(item -> item.getValue().at("/prompt/S").asText().equals(madeFor))
+                        .map(Map.Entry::getKey)
+                        .findFirst()
+                        .orElse(madeFor);
+    }
+
     private boolean undisturbed() {
         return world.outside.struck().isEmpty();
     }
@@ -87,9 +102,9 @@ final class Truths {
         return new Ending(
                 id,
                 item,
-                provider.attempts().stream().filter(it -> it.videoId().equals(id)).toList(),
+                provider.attempts().stream().filter(it -> video(it.videoId()).equals(id)).toList(),
                 job,
-                provider.paid().stream().filter(it -> it.videoId().equals(id)).findFirst(),
+                provider.paid().stream().filter(it -> video(it.videoId()).equals(id)).findFirst(),
                 items.values().stream()
                         .filter(other -> other.path("prompt").equals(item.path("prompt")))
                         .count(),
@@ -104,15 +119,15 @@ final class Truths {
         if (ending.completed()) {
             isWhole(ending);
         } else {
-            violations.addAll(TrueWords.lies(provider.dialect(), ending));
+            violations.addAll(TrueWords.lies(provider.manners(), ending));
         }
     }
 
     private void isOurs(Ending ending, HostileJob job) {
-        String owner = items.get(job.videoId()).at("/owner/S").asText();
+        String owner = items.get(video(job.videoId())).at("/owner/S").asText();
         require(owner.equals(ending.owner()), "the video of another owner: " + job.id());
         require(
-                items.get(job.videoId()).path("prompt").equals(ending.item().path("prompt")),
+                items.get(video(job.videoId())).path("prompt").equals(ending.item().path("prompt")),
                 "the video of another prompt: " + job.id());
         long same =
                 items.values().stream()

@@ -6,15 +6,18 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
 import org.testcontainers.localstack.LocalStackContainer;
 
 /**
- * Every path on LocalStack, the last version that runs without an account. Its functions hand on to
- * our invoke endpoint, which Docker makes reachable for them.
+ * Some paths on LocalStack, the last version that runs without an account: one for each step and
+ * each way to end, or those that were asked for by name. Its functions hand on to our invoke
+ * endpoint, which Docker makes reachable for them. Run by {@code mvn verify -Plocalstack} alone.
  */
-@Testcontainers(disabledWithoutDocker = true)
+@Tag("localstack")
+@Testcontainers
 class LocalStackTest extends ScenarioSuite {
 
     /** What takes longer is skipped; a function's first run takes some seconds by itself. */
@@ -32,6 +35,11 @@ class LocalStackTest extends ScenarioSuite {
             new LocalStackContainer("localstack/localstack:4.14.0")
                     .withServices("s3", "dynamodb", "stepfunctions", "events", "lambda")
                     .withAccessToHost(true);
+
+    @Override
+    List<Scenario> scenarios() {
+        return Scenarios.someAreAskedFor() ? Scenarios.chosen() : Scenarios.few();
+    }
 
     @Override
     Engine start() {

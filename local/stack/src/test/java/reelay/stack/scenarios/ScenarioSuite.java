@@ -45,7 +45,7 @@ abstract class ScenarioSuite {
     void startAll() {
         engine = start();
         if (engine.startsTogether()) {
-            Scenarios.chosen().stream()
+            scenarios().stream()
                     .filter(scenario -> engine.cannot(scenario).isEmpty())
                     .forEach(this::run);
         }
@@ -60,7 +60,8 @@ abstract class ScenarioSuite {
         engine.close();
     }
 
-    static List<Scenario> scenarios() {
+    /** Those that are run. */
+    List<Scenario> scenarios() {
         return Scenarios.chosen();
     }
 

@@ -24,6 +24,13 @@ class ScenariosCoverTheStateMachineTest {
                 .doesNotHaveDuplicates();
     }
 
+    /** Where only a few are run, each state that calls a step is entered all the same. */
+    @Test
+    void fewOfThemTakeEveryStep() {
+        assertThat(Scenarios.few().stream().flatMap(scenario -> scenario.states().stream()))
+                .contains("Submit", "Poll", "Store", "RecordFailure", "Announce", "Settle");
+    }
+
     @Test
     void everyTransitionIsTakenAndNoOtherExpected() throws IOException {
         Set<String> taken = new TreeSet<>();

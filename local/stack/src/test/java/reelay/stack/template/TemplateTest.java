@@ -141,7 +141,11 @@ class TemplateTest {
     void theFirstValuesOfSecretsStayAsTheyAre() {
         assertThat(template.secrets())
                 .extracting(SecretResource::firstValue)
-                .containsExactly("{\"keys\":[]}", "{}", "{}");
+                .containsExactly(
+                        Optional.of("{\"keys\":[]}"),
+                        Optional.of("{}"),
+                        Optional.of("{}"),
+                        Optional.empty());
     }
 
     @Test

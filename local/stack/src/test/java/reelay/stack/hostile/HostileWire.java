@@ -1,0 +1,309 @@
+package reelay.stack.hostile;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import reelay.stack.faults.wire.HttpCall;
+import reelay.stack.faults.wire.HttpReply;
+import reelay.stack.hostile.way.AtOnce;
+import reelay.stack.hostile.way.Attempt;
+import reelay.stack.hostile.way.BadLook;
+import reelay.stack.hostile.way.BadOpen;
+import reelay.stack.hostile.way.Draw;
+import reelay.stack.hostile.way.Fate;
+import reelay.stack.hostile.way.SubmitMood;
+import reelay.stack.hostile.way.SubmitRefusal;
+import reelay.stack.hostile.wire.Shown;
+import reelay.stack.hostile.wire.Tongue;
+import reelay.video.Json;
+
+/** A provider with a wire of its own that does and says what its seed tells it. */
+final class HostileWire implements Hostile {
+
+    /** What a list is answered with now and then, and what says nothing about jobs. */
+    private static final List<BadLook> NO_LISTS =
+            List.of(
+                    BadLook.UNAUTHORIZED_401,
+                    BadLook.RATE_LIMITED_429,
+                    BadLook.SERVER_ERROR_500,
+                    BadLook.BAD_GATEWAY_502,
+                    BadLook.UNAVAILABLE_503,
+                    BadLook.HUNG_UP);
+
+    /** The same in good answers, after which a list is given up. */
+    private static final List<BadLook> ODD_LISTS =
+            List.of(BadLook.EMPTY_200, BadLook.PAGE_200, BadLook.CUT_JSON_200, BadLook.NULL_200);
+
+    private final Tongue tongue;
+    private final Draw draw;
+    private final WireDialect dialect;
+    private final InstantSource clock;
+    private final Serving serving;
+    private final int badSubmits;
+    private final List<HostileJob> jobs = new ArrayList<>();
+    private final List<Attempt> attempts = new ArrayList<>();
+    private final List<Exchanged> log = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
+    private int lists;
+
+    HostileWire(Tongue tongue, Draw draw, InstantSource clock) {
+        this.tongue = tongue;
+        this.draw = draw;
+        this.dialect = WireDialect.of(tongue, draw.about("dialect"));
+        this.clock = clock;
+        this.serving = new Serving(dialect.cuts(), dialect.ranges(), dialect.mediaType());
+        this.badSubmits = draw.chance("takes everything", 500) ? 0 : 900;
+    }
+
+    @Override
+    public synchronized List<HostileJob> paid() {
+        return List.copyOf(jobs);
+    }
+
+    @Override
+    public synchronized List<Attempt> attempts() {
+        return List.copyOf(attempts);
+    }
+
+    @Override
+    public synchronized List<String> log() {
+        return log.stream().map(Exchanged::toString).toList();
+    }
+
+    @Override
+    public synchronized List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    @Override
+    public Manners manners() {
+        return dialect.manners(tongue);
+    }
+
+    @Override
+    public String drew() {
+        return dialect.toString();
+    }
+
+    @Override
+    public String name() {
+        return "Provider";
+    }
+
+    @Override
+    public String operation(HttpCall call) {
+        return isOurs(call) && !Links.isOne(call.uri().getRawPath())
+                ? tongue.operation(call)
+                : "bytes";
+    }
+
+    private static boolean isOurs(HttpCall call) {
+        return call.uri().getHost().equals("provider.test");
+    }
+
+    @Override
+    public HttpReply throttle(HttpCall call) {
+        return BadLook.RATE_LIMITED_429.reply();
+    }
+
+    @Override
+    public synchronized HttpReply answer(HttpCall call) {
+        if (!isOurs(call) && call.header("Authorization").isPresent()) {
+            complaints.add("the key was sent to " + call.uri().getHost());
+        }
+        HttpReply reply = answered(call, clock.instant());
+        log.add(new Exchanged(clock.instant(), call, reply));
+        return reply;
+    }
+
+    private HttpReply answered(HttpCall call, Instant now) {
+        return switch (operation(call)) {
+            case "submit" -> submit(call, now);
+            case "list" -> list(call, now);
+            case "look" -> look(tongue.jobId(call), now);
+            case "content" -> content(call, now);
+            case "delete" -> BadLook.DETAIL_404.reply();
+            default -> bytes(call, now);
+        };
+    }
+
+    private HttpReply submit(HttpCall call, Instant now) {
+        JsonNode body = body(call);
+        String videoId = tongue.ourId(body).orElseGet(() -> tongue.prompt(body));
+        if (tongue.takesOurIdOnce() && jobs.stream().anyMatch(it -> it.videoId().equals(videoId))) {
+            attempts.add(new Attempt(videoId, SubmitMood.REFUSED, Optional.empty()));
+            return dialect.coat()
+                    .around(
+                            400,
+                            Json.object()
+                                    .put("code", 1201)
+                                    .put("message", "external_task_id repeated"));
+        }
+        Draw own = draw.about("submit " + attempts.size());
+        SubmitMood mood = own.usually(SubmitMood.TAKEN, attempts.size() < 5 ? badSubmits : 0);
+        Optional<SubmitRefusal> refusal =
+                switch (mood) {
+                    case REFUSED -> Optional.of(own.oneOf("refusal", tongue.refusals()));
+                    case ERROR_IN_2XX -> Optional.of(own.oneOf("error", tongue.inSuccess()));
+                    default -> Optional.empty();
+                };
+        attempts.add(new Attempt(videoId, mood, refusal));
+        JsonNode accepted = Json.object();
+        if (mood.taken) {
+            int number = jobs.size() + 1;
+            HostileJob job =
+                    new HostileJob(
+                            number,
+                            tongue.id(number),
+                            videoId,
+                            body,
+                            now,
+                            AtOnce.NO,
+                            draw.about("job " + number));
+            jobs.add(job);
+            accepted = tongue.accepted(shown(job, now));
+        }
+        return new SubmitReplies(dialect.coat()).of(mood, refusal, accepted);
+    }
+
+    private static JsonNode body(HttpCall call) {
+        try {
+            return Json.tree(new String(call.body(), StandardCharsets.UTF_8));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("the submit is no JSON", e);
+        }
+    }
+
+    /** A job as it stands, with a link to its video that works for a while. */
+    private Shown shown(HostileJob job, Instant now) {
+        boolean fails = job.fate() == Fate.FAILS || job.fate() == Fate.OUTPUT_BLOCKED;
+        boolean over = job.over(now);
+        ObjectNode request = job.request().deepCopy();
+        if (!dialect.showsSeed()) {
+            request.remove("seed");
+        }
+        return new Shown(
+                job.id(),
+                request,
+                job.created(),
+                over
+                        ? fails ? dialect.words().failed() : dialect.words().done()
+                        : job.shownAsQueued(now)
+                                ? dialect.words().queued()
+                                : dialect.words().running(),
+                over && !fails
+                        ? Optional.of(Links.to(job, dialect.link(), dialect.hops().count, now))
+                        : Optional.empty(),
+                over && fails ? Optional.of(job.reason()) : Optional.empty(),
+                job.fate() == Fate.OUTPUT_BLOCKED);
+    }
+
+    private Optional<HostileJob> known(String id, Instant now) {
+        return jobs.stream()
+                .filter(job -> job.id().equals(HostileProvider.decoded(id)) && !job.removed(now))
+                .findFirst();
+    }
+
+    private HttpReply unknown(String id) {
+        Tongue.Refused refused = tongue.unknown(id);
+        return dialect.coat().around(refused.status(), refused.body());
+    }
+
+    private HttpReply look(String id, Instant now) {
+        Optional<HostileJob> job = known(id, now);
+        if (job.isEmpty()) {
+            return unknown(id);
+        }
+        BadLook bad = job.get().nextLook(dialect.badLooks());
+        return switch (bad) {
+            case NONE -> dialect.coat().around(200, tongue.look(shown(job.get(), now)));
+            case OWN_404 -> unknown(id);
+            default -> bad.reply();
+        };
+    }
+
+    private HttpReply list(HttpCall call, Instant now) {
+        Draw own = draw.about("list " + ++lists);
+        if (own.chance("bad", lists < 7 ? dialect.badLists() : 0)) {
+            return own.oneOf("odd", dialect.oddLists() ? ODD_LISTS : NO_LISTS).reply();
+        }
+        Optional<String> ourId = call.query("external_task_ids");
+        List<Shown> all = new ArrayList<>();
+        for (int i = 0; ourId.isEmpty() && i < dialect.strangers(); i++) {
+            all.add(stranger(i, now));
+        }
+        jobs.stream()
+                .filter(job -> !job.removed(now))
+                .filter(job -> !job.created().plus(dialect.delay()).isAfter(now))
+                .filter(job -> ourId.map(job.videoId()::equals).orElse(true))
+                .forEach(job -> all.add(shown(job, now)));
+        List<Shown> ordered = dialect.oldestFirst() ? all : all.reversed();
+        int size = call.query("page_size").map(Integer::parseInt).orElse(100);
+        int first = (call.query("page_num").map(Integer::parseInt).orElse(1) - 1) * size;
+        List<Shown> page =
+                ordered.subList(Math.min(first, all.size()), Math.min(first + size, all.size()));
+        return dialect.coat().around(200, tongue.list(page, all.size()));
+    }
+
+    /** Somebody else's job, before any of ours. */
+    private Shown stranger(int number, Instant now) {
+        return new Shown(
+                tongue.id(900 + number),
+                Json.object().put("model", "another").put("seed", number).put("duration", 5),
+                now.minusSeconds(7200L - number),
+                dialect.words().done(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
+    }
+
+    /** The bytes at the provider itself, for the key. */
+    private HttpReply content(HttpCall call, Instant now) {
+        Optional<HostileJob> job = known(tongue.jobId(call), now);
+        if (job.isEmpty()) {
+            return unknown(tongue.jobId(call));
+        }
+        Shown shown = shown(job.get(), now);
+        if (shown.link().isEmpty()) {
+            return BadOpen.CONFLICT_409.reply();
+        }
+        return dialect.hops().count == 0
+                ? opened(call, job.get())
+                : Serving.redirect(shown.link().get(), job.get().number());
+    }
+
+    /** At any host that keeps files. */
+    private HttpReply bytes(HttpCall call, Instant now) {
+        String path = call.uri().getRawPath();
+        if (call.uri().getHost().startsWith("login")) {
+            return BadLook.PAGE_200.reply();
+        }
+        if (!Links.isOne(path) || Links.job(path) > jobs.size()) {
+            return HttpReply.text(404, "application/xml", "<Error><Code>NoSuchKey</Code></Error>");
+        }
+        if (Links.expired(call.uri().getRawQuery(), now)) {
+            return HttpReply.text(403, "application/xml", "<Error><Code>Expired</Code></Error>");
+        }
+        HostileJob job = jobs.get(Links.job(path) - 1);
+        int hops = Links.hops(path);
+        return hops > 0
+                ? Serving.redirect(Links.to(job, dialect.link(), hops - 1, now), hops)
+                : opened(call, job);
+    }
+
+    private HttpReply opened(HttpCall call, HostileJob job) {
+        BadOpen bad = job.nextOpen(dialect.badOpens());
+        if (bad != BadOpen.NONE) {
+            return bad.reply();
+        }
+        return job.fate() == Fate.WITHHELD
+                ? BadLook.SERVER_ERROR_500.reply()
+                : serving.of(job, call);
+    }
+}
