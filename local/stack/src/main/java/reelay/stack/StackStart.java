@@ -158,7 +158,7 @@ final class StackStart {
                                         .port(ports.provider())
                                         .keys(SIMULATOR_KEY.value())
                                         .generation(settings.generation())
-                                        .account(settings.account())
+                                        .accounts(settings.accounts())
                                         .dialect(settings.dialect())
                                         .dataDirectory(data.provider()))));
     }

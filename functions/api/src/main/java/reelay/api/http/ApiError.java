@@ -226,11 +226,6 @@ public enum ApiError {
             404,
             "no_report",
             "The provider account was not checked yet. POST /v1/access/checks checks it now."),
-    NOTHING_TO_CHECK(
-            404,
-            "nothing_to_check",
-            "This deployment makes no video with a provider of kind openai, and the accounts of"
-                    + " other kinds are not checked: what a submit is told stands with its video."),
     REPORT_UNKNOWN(400, "invalid_value", "Invalid 'after': there is no report with that id."),
     MILESTONE_INVALID(400, "invalid_value", "%s"),
     TOO_MANY_OPEN(

@@ -3,6 +3,7 @@ package reelay.provider.openrouter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -233,8 +234,24 @@ class OpenRouterAnswersTest {
 
         assertThat(openRouter.models())
                 .isInstanceOfSatisfying(
-                        ModelsAnswer.Listed.class,
-                        listed -> assertThat(listed.models()).hasSize(1));
+                        ModelsAnswer.Probed.class,
+                        probed -> {
+                            assertThat(probed.doubt()).isPresent();
+                            assertThat(probed.models().orElseThrow()).hasSize(1);
+                        });
+    }
+
+    @Test
+    void readsWhatTheLimitOfTheKeyLeaves() {
+        server.willAnswer(200, "{\"data\":{\"label\":\"a\",\"limit_remaining\":4.89}}");
+        server.willAnswer(503, "{\"error\":{\"code\":503,\"message\":\"Busy\"}}");
+
+        assertThat(openRouter.models())
+                .isEqualTo(
+                        new ModelsAnswer.Probed(
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(new BigDecimal("4.89"))));
     }
 
     private static JobRequest job() {
