@@ -4,6 +4,7 @@ import static reelay.aws.ItemValues.number;
 import static reelay.aws.ItemValues.text;
 import static reelay.aws.ItemValues.time;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -190,6 +191,15 @@ public final class VideoCatalog {
                 .with(":at", time(polledAt))
                 .with(":now", text(VideoStatus.IN_PROGRESS.word()))
                 .with(":unsettled", UnsettledVideos.key(id));
+    }
+
+    /**
+     * Notes what the provider says that a job cost; false when the video is final or gone.
+     *
+     * @param usd US dollars
+     */
+    public boolean recordCost(VideoId id, BigDecimal usd) {
+        return open(id, "SET cost_usd = :cost").with(":cost", text(usd.toPlainString())).make();
     }
 
     /**
