@@ -155,7 +155,8 @@ final class ItemReader {
                 // Items from before have what the provider said; all of them were MP4.
                 VideoFormat.ofContentType(all.text("content_type")).orElse(VideoFormat.MP4),
                 all.numberIfThere("duration_ms").map(Duration::ofMillis).orElse(null),
-                all.has("made_size") ? all.read("made_size", VideoSize::of) : null);
+                all.has("made_size") ? all.read("made_size", VideoSize::of) : null,
+                all.has("poster_key") ? all.text("poster_key") : null);
     }
 
     private static RecordedFailure failure(Attributes all) {

@@ -231,13 +231,14 @@ public final class VideoCatalog {
     public boolean recordCompleted(VideoId id, StoredVideo stored, Instant completedAt) {
         String duration = stored.duration() == null ? "" : ", duration_ms = :duration";
         String size = stored.size() == null ? "" : ", made_size = :size";
+        String poster = stored.posterKey() == null ? "" : ", poster_key = :poster";
         ItemChange completed =
                 open(
                                 id,
                                 "SET object_key = :key, bytes = :bytes, sha256 = :digest,"
                                         + " content_type = :type, completed_at = :at,"
-                                        + " progress = :all, #status = :completed%s%s"
-                                                .formatted(duration, size)
+                                        + " progress = :all, #status = :completed%s%s%s"
+                                                .formatted(duration, size, poster)
                                         + " REMOVE last_download, failure_messages, result_link")
                         .with(":key", text(stored.objectKey()))
                         .with(":bytes", number(stored.bytes()))
@@ -251,6 +252,9 @@ public final class VideoCatalog {
         }
         if (stored.size() != null) {
             completed.with(":size", text(stored.size().toString()));
+        }
+        if (stored.posterKey() != null) {
+            completed.with(":poster", text(stored.posterKey()));
         }
         return completed.make();
     }

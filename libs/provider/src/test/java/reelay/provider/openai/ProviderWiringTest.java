@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reelay.provider.LookAnswer;
 import reelay.provider.ProviderErrorKind;
@@ -60,6 +61,7 @@ class ProviderWiringTest extends ProviderTest {
     }
 
     @Test
+    @Tag("slow")
     void waitsNoLongerThanTheOneWhoAsks() {
         ProviderWiring patient = wiring(Duration.ofSeconds(50));
         server.willDo(_ -> forever());
