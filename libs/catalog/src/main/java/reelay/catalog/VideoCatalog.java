@@ -266,6 +266,26 @@ public final class VideoCatalog {
     }
 
     /**
+     * Removes an item that cannot be read; false when it is gone, or not this owner's.
+     *
+     * @param owner whose it must be, which also such an item says
+     */
+    public boolean deleteUnreadable(VideoId id, String owner) {
+        try {
+            dynamo.deleteItem(
+                    delete ->
+                            delete.tableName(table)
+                                    .key(ItemChange.key(id))
+                                    .conditionExpression("#owner = :owner")
+                                    .expressionAttributeNames(Map.of("#owner", "owner"))
+                                    .expressionAttributeValues(Map.of(":owner", text(owner))));
+            return true;
+        } catch (ConditionalCheckFailedException _) {
+            return false;
+        }
+    }
+
+    /**
      * Removes a video's item.
      *
      * @return the video as it was at that moment, or empty when there was none

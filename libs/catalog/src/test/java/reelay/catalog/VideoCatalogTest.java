@@ -319,6 +319,17 @@ class VideoCatalogTest {
                 .containsEntry("polled_at", ItemValues.time(NOW.plusSeconds(2)));
     }
 
+    @Test
+    void removesWhatCannotBeReadForItsOwnerAlone() {
+        Video video = fixture.queuedVideo();
+        fixture.spoil(video.id());
+
+        assertThat(catalog.deleteUnreadable(video.id(), "somebody-else")).isFalse();
+        assertThat(fixture.itemOf(video.id().value())).isNotEmpty();
+        assertThat(catalog.deleteUnreadable(video.id(), video.owner())).isTrue();
+        assertThat(catalog.deleteUnreadable(video.id(), video.owner())).isFalse();
+    }
+
     /** A write costs as much as the prompt is long, twice. */
     @Test
     void writesOfAPollOnlyWhatIsNew() {

@@ -140,8 +140,8 @@ public enum ApiError {
             400,
             "unsupported_operation",
             "The provider of this deployment, %s, takes no 'video' file here. Send the id of a"
-                    + " video that was made with Reelay, as a part named video[id] or as {\"video\":"
-                    + " {\"id\": \"...\"}}."),
+                + " video that was made with Reelay, as a part named video[id] or as {\"video\":"
+                + " {\"id\": \"...\"}}."),
     VIDEO_UNSUPPORTED(
             400,
             "unsupported_video",
@@ -178,7 +178,7 @@ public enum ApiError {
             500,
             "video_unreadable",
             "What is kept of the video '%s' cannot be read: its attribute '%s' is missing or odd."
-                    + " An operator has to mend the item or remove it.",
+                    + " An operator can mend the item; you can delete the video.",
             Retry.NEVER),
     VARIANT_UNAVAILABLE(
             404, "variant_not_available", "This video has no %s; its only variant is 'video'."),
