@@ -120,6 +120,17 @@ public final class VideoCatalog {
         };
     }
 
+    /**
+     * Reserves a job for a video that closed before the job could be written down, so that no other
+     * video adopts it; nothing happens when another has it.
+     */
+    public void reserveJob(VideoId id, Job job) {
+        switch (new Transaction(dynamo).put(JobReservations.of(table, id, job)).write()) {
+            case Transaction.Answer.Written _, Transaction.Answer.Refused _ -> {}
+            case Transaction.Answer.Busy(SdkClientException trouble) -> throw trouble;
+        }
+    }
+
     /** The video that has this job, if one of ours has. */
     public Optional<VideoId> videoOfJob(String provider, String jobId) {
         return JobReservations.holder(dynamo, table, provider, jobId);

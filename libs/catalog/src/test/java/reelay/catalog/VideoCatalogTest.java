@@ -320,6 +320,20 @@ class VideoCatalogTest {
     }
 
     @Test
+    void reservesAJobForAClosedVideoUnlessAnotherHasIt() {
+        VideoId closed = fixture.queuedVideo().id();
+        VideoId other = fixture.queuedVideo().id();
+        Job job = new Job("job-" + closed, "openai", NOW);
+        catalog.delete(closed);
+
+        catalog.reserveJob(closed, job);
+        assertThat(catalog.recordJob(other, job)).isEqualTo(JobRecord.JOB_TAKEN);
+
+        catalog.reserveJob(other, job);
+        assertThat(catalog.videoOfJob("openai", job.id())).contains(closed);
+    }
+
+    @Test
     void removesWhatCannotBeReadForItsOwnerAlone() {
         Video video = fixture.queuedVideo();
         fixture.spoil(video.id());
