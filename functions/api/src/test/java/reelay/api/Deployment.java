@@ -28,6 +28,7 @@ import reelay.api.access.AccessParts;
 import reelay.api.fetch.ImageFetcher;
 import reelay.api.video.AskedProvider;
 import reelay.api.video.VideosTable;
+import reelay.api.webhooks.WebhookParts;
 import reelay.aws.AwsClients;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
@@ -40,6 +41,11 @@ import reelay.video.StoredVideo;
 import reelay.video.VideoFormat;
 import reelay.video.VideoId;
 import reelay.video.environment.Environment;
+import reelay.webhooks.SecretSeal;
+import reelay.webhooks.Signer;
+import reelay.webhooks.WebhookPost;
+import reelay.webhooks.WebhooksTable;
+import reelay.webhooks.WebhooksTableSchema;
 
 /** The API over a real table and bucket, with recorded executions and a clock that is set. */
 public final class Deployment implements AutoCloseable {
@@ -58,6 +64,11 @@ public final class Deployment implements AutoCloseable {
     private final AccessTable access = new AccessTable();
     private final HttpClient http = HttpClient.newHttpClient();
     private volatile Instant now = START;
+
+    private final String webhooksTable = "webhooks-" + UUID.randomUUID();
+
+    /** Signs as this deployment does. */
+    public final Signer signer = new Signer(new SecretSeal(() -> "a key of this test"));
 
     public final RecordedExecutions executions = new RecordedExecutions();
     public final CancellingProvider provider = new CancellingProvider();
@@ -107,6 +118,13 @@ public final class Deployment implements AutoCloseable {
                                                     new CheckTurns(
                                                             access.dynamoDb(), access.name()),
                                                     checks),
+                                            new WebhookParts(
+                                                    WebhooksTable.of(aws.dynamoDb(), webhooksTable),
+                                                    signer,
+                                                    WebhookPost.overTheInternet(
+                                                            true, Duration.ofSeconds(5)),
+                                                    SplittableRandom::new,
+                                                    clock),
                                             fetcher,
                                             clock,
                                             newId)));
@@ -125,6 +143,7 @@ public final class Deployment implements AutoCloseable {
                                         "AWS_ENDPOINT_URL_DYNAMODB",
                                         SharedDynamoDb.address().toString())));
         own.dynamoDb().createTable(VideosTableSchema.of(table));
+        own.dynamoDb().createTable(WebhooksTableSchema.of(webhooksTable));
     }
 
     public static Deployment start() {
@@ -205,6 +224,16 @@ public final class Deployment implements AutoCloseable {
                    ":message": {"S": "%s"}, ":at": {"N": "%d"}}}
                 """
                         .formatted(table, id, code, message, now.getEpochSecond()));
+    }
+
+    /** What is kept of webhooks. */
+    public WebhooksTable webhooks() {
+        return WebhooksTable.of(aws.dynamoDb(), webhooksTable);
+    }
+
+    /** Everything that stands in the table of webhooks, as text. */
+    public String webhookItems() {
+        return aws.dynamoDb().scan(scan -> scan.tableName(webhooksTable)).items().toString();
     }
 
     /** The keys of an owner's objects. */

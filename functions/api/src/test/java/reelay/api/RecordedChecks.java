@@ -31,6 +31,7 @@ public final class RecordedChecks implements AccessChecks {
         }
         AccessReport report =
                 new AccessReport(
+                        "openai",
                         reason.verdict(),
                         reason,
                         "What was found.",
@@ -46,6 +47,6 @@ public final class RecordedChecks implements AccessChecks {
                         null,
                         Milestones.NONE);
         reports.keep(report, report.differsFrom(reports.latest()));
-        return new Run.Finished(report);
+        return new Run.Finished(List.of(report));
     }
 }

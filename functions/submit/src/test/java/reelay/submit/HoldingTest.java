@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -57,6 +58,42 @@ class HoldingTest extends WaitingForAccess {
     }
 
     @Test
+    void looksAtNothingButTheEvidenceOfWhatItWaitsFor() {
+        VideoId id = fixture.queuedVideo().id();
+        verifiedAgo(Duration.ofMinutes(10));
+        catalog.submits()
+                .recordHold(id, new Hold("rate_limited", "Too many.", now, now.plusSeconds(20)));
+        provider.answersSubmit(declined(ProviderErrorKind.ORGANIZATION_UNVERIFIED));
+
+        assertThat(submit(id)).isInstanceOf(SubmitOutcome.Held.class);
+
+        assertThat(provider.submits).hasSize(1);
+    }
+
+    @Test
+    void failsWithAllThatWaitWhenAnotherIsRefusedAfterTheWindow() {
+        verifiedAgo(Duration.ofMinutes(29));
+        VideoId first = refusedAsUnverified();
+        VideoId second = fixture.queuedVideo().id();
+        submit(second);
+        now = now.plus(Duration.ofMinutes(1));
+        provider.answersSubmit(declined(ProviderErrorKind.ORGANIZATION_UNVERIFIED));
+
+        assertThat(submit(first)).isInstanceOf(SubmitOutcome.Refused.class);
+        assertThat(submit(second)).isInstanceOf(SubmitOutcome.Refused.class);
+        assertThat(provider.submits).hasSize(2);
+    }
+
+    @Test
+    void keepsARefusalThatNobodyUnderstands() {
+        provider.answersSubmit(declined(ProviderErrorKind.REQUEST_REFUSED));
+
+        submit(fixture.queuedVideo().id());
+
+        assertThat(evidence().latest("sora-2").standingRefusal()).isPresent();
+    }
+
+    @Test
     void failsWhenTheWindowHasPassedInVain() {
         verifiedAgo(Duration.ofMinutes(29));
         VideoId id = refusedAsUnverified();
@@ -72,6 +109,7 @@ class HoldingTest extends WaitingForAccess {
     }
 
     @Test
+    @Tag("slow")
     void looksOftenAtFirstAndAtLeastEveryTwoMinutesInTheFirstHour() {
         tell(Milestone.ACCESS_GRANTED_AT, now);
         VideoId id = fixture.queuedVideo().id();

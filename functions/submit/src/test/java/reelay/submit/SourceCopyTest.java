@@ -137,6 +137,37 @@ class SourceCopyTest {
         assertThat(provider.submits).hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"EDIT, none", "EXTENSION, source_gone"})
+    void asksForTheAbilityThatTheCopyNeeds(ProviderAbility missing, String code) {
+        abilities = EnumSet.complementOf(EnumSet.of(missing));
+        Video extension = made(new Operation.Extension(stored("film").id(), 4), Optional.empty());
+        provider.answersSubmit(declined(ProviderErrorKind.NOT_FOUND));
+
+        assertThat(submit(extension)).satisfies(it -> assertThat(code(it)).isEqualTo(code));
+    }
+
+    @Test
+    void sendsItsCopyOnceAndNotAgainWhenThatIsNotFoundEither() {
+        Video remix = made(new Operation.Remix(stored("film").id()), Optional.empty());
+        provider.answersSubmit(declined(ProviderErrorKind.NOT_FOUND))
+                .answersSubmit(declined(ProviderErrorKind.NOT_FOUND));
+        submit(remix);
+
+        assertThat(submit(remix)).satisfies(it -> assertThat(code(it)).isEqualTo("source_gone"));
+    }
+
+    @Test
+    void saysThatTheSourceIsGoneWhenItWasNeverFinished() {
+        Video source = fixture.queuedVideo();
+        catalog.recordJob(source.id(), new Job("job-" + source.id(), "scripted", now));
+        Video remix = made(new Operation.Remix(source.id()), Optional.empty());
+        provider.answersSubmit(declined(ProviderErrorKind.NOT_FOUND));
+
+        assertThat(submit(remix)).satisfies(it -> assertThat(code(it)).isEqualTo("source_gone"));
+        assertThat(catalog.find(remix.id()).orElseThrow().sourceLost()).isFalse();
+    }
+
     @Test
     void saysThatTheSourceIsGoneWhenItsItemCannotBeRead() {
         Video source = stored("film");

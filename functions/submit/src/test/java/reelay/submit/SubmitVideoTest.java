@@ -30,6 +30,7 @@ import reelay.provider.ProviderErrorKind;
 import reelay.provider.SubmitAnswer;
 import reelay.provider.job.PromptWords;
 import reelay.provider.job.ReferenceImage;
+import reelay.video.FailureCode;
 import reelay.video.Job;
 import reelay.video.Operation;
 import reelay.video.Prompt;
@@ -210,6 +211,37 @@ class SubmitVideoTest {
                         });
     }
 
+    @ParameterizedTest
+    @CsvSource({"NOT_FOUND, request_invalid", "ROUTE_MISSING, not_an_openai_api"})
+    void blamesNoSourceForAVideoThatHasNone(ProviderErrorKind kind, String code) {
+        provider.answersSubmit(declined(kind));
+
+        assertThat(submit(fixture.queuedVideo().id()))
+                .isInstanceOfSatisfying(
+                        SubmitOutcome.Refused.class,
+                        refused -> {
+                            assertThat(refused.failure().code())
+                                    .isNotIn(
+                                            FailureCode.SOURCE_GONE,
+                                            FailureCode.UNSUPPORTED_OPERATION);
+                            assertThat(refused.failure().code().word()).isEqualTo(code);
+                        });
+    }
+
+    @Test
+    void blamesNoSourceForWhatIsAboutTheAccount() {
+        Video source = fixture.queuedVideo();
+        catalog.recordJob(source.id(), new Job("job-" + source.id(), "scripted", now));
+        provider.answersSubmit(declined(ProviderErrorKind.KEY_INVALID));
+
+        assertThat(submit(remixOf(source.id()).id()))
+                .isInstanceOfSatisfying(
+                        SubmitOutcome.Refused.class,
+                        refused ->
+                                assertThat(refused.failure().code().word())
+                                        .isEqualTo("key_invalid"));
+    }
+
     private Video remixOf(VideoId source) {
         Video plain = CatalogFixture.video("alice", now);
         Video remix =
@@ -249,19 +281,30 @@ class SubmitVideoTest {
         assertThat(fixture.itemOf(id.value()).get("submit_attempt").n()).isEqualTo("2");
     }
 
-    @Test
-    void saysThatItGaveUpAndAfterHowLongAndWhatToDoShouldABusyProviderNeverTakeIt() {
-        VideoId id = fixture.queuedVideo().id();
-        now = now.plus(Duration.ofHours(5));
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    PT-3S,     0 s
+                    PT1M59S,   119 s
+                    PT2M,      2 minutes
+                    PT1H59M,   119 minutes
+                    PT2H,      2 hours
+                    PT5H59M,   5 hours
+                    """)
+    void saysThatItGaveUpAndAfterHowLongAndWhatToDoShouldABusyProviderNeverTakeIt(
+            Duration waited, String told) {
+        Video video = fixture.queuedVideo();
+        now = video.createdAt().plus(waited);
         provider.answersSubmit(declined(ProviderErrorKind.RATE_LIMITED));
 
-        assertThat(submit(id))
+        assertThat(submit(video.id()))
                 .isInstanceOfSatisfying(
                         SubmitOutcome.Busy.class,
                         busy ->
                                 assertThat(busy.failure().message())
                                         .contains(
-                                                "Reelay gave up after 5 hours",
+                                                "Reelay gave up after " + told + ".",
                                                 "nothing was paid",
                                                 "later",
                                                 "rate_limited"));

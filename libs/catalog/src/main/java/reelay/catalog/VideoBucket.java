@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -14,6 +15,9 @@ import reelay.aws.AwsClients;
 import reelay.video.Video;
 import reelay.video.VideoFormat;
 import reelay.video.VideoId;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -26,17 +30,36 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 /** The bucket: where each object lies, reference images, and links to finished videos. */
 public final class VideoBucket implements AutoCloseable {
 
+    /** S3 takes whole seconds, from one on. */
+    private static final Duration SHORTEST_LINK = Duration.ofSeconds(1);
+
+    /**
+     * Under SnapStart Lambda tells when its credentials end. In the environment of other functions
+     * that is not told, and nothing promises more than an STS session has by default.
+     */
+    private static final Duration SESSION_OF_UNKNOWN_END = Duration.ofHours(1);
+
     private final S3Client s3;
     private final Supplier<S3Presigner> presigner;
+    private final AwsCredentialsProvider signer;
     private final String bucket;
 
-    public VideoBucket(S3Client s3, S3Presigner presigner, String bucket) {
-        this(s3, () -> presigner, bucket);
+    /**
+     * @param signer whose credentials the presigner signs with
+     */
+    public VideoBucket(
+            S3Client s3, S3Presigner presigner, AwsCredentialsProvider signer, String bucket) {
+        this(s3, () -> presigner, signer, bucket);
     }
 
-    private VideoBucket(S3Client s3, Supplier<S3Presigner> presigner, String bucket) {
+    private VideoBucket(
+            S3Client s3,
+            Supplier<S3Presigner> presigner,
+            AwsCredentialsProvider signer,
+            String bucket) {
         this.s3 = s3;
         this.presigner = presigner;
+        this.signer = signer;
         this.bucket = bucket;
     }
 
@@ -48,6 +71,7 @@ public final class VideoBucket implements AutoCloseable {
                 aws.client(
                         S3Client.class, "S3", () -> S3Client.builder().forcePathStyle(pathStyle)),
                 () -> aws.once(S3Presigner.class, () -> presigner(aws, pathStyle)),
+                aws.credentials(),
                 bucket);
     }
 
@@ -55,6 +79,7 @@ public final class VideoBucket implements AutoCloseable {
         S3Presigner.Builder presigner =
                 S3Presigner.builder()
                         .region(aws.region())
+                        .credentialsProvider(aws.credentials())
                         .serviceConfiguration(
                                 S3Configuration.builder()
                                         .pathStyleAccessEnabled(pathStyle)
@@ -185,6 +210,25 @@ public final class VideoBucket implements AutoCloseable {
     /** Removes an object; nothing happens when it is not there. */
     public void delete(String key) {
         s3.deleteObject(delete -> delete.bucket(bucket).key(key));
+    }
+
+    /**
+     * How long a link that is signed now works: it ends with the credentials that signed it
+     * ("Sharing objects with presigned URLs", S3 user guide).
+     *
+     * @param wanted no longer than this
+     */
+    public Duration linkLifetime(Duration wanted, Instant now) {
+        AwsCredentials credentials = signer.resolveCredentials();
+        if (!(credentials instanceof AwsSessionCredentials session)) {
+            return wanted;
+        }
+        Duration left =
+                session.expirationTime()
+                        .map(end -> Duration.between(now, end))
+                        .orElse(SESSION_OF_UNKNOWN_END);
+        Duration shorter = left.compareTo(wanted) < 0 ? left : wanted;
+        return shorter.compareTo(SHORTEST_LINK) < 0 ? SHORTEST_LINK : shorter;
     }
 
     /**

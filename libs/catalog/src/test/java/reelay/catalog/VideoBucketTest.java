@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterAll;
@@ -24,10 +25,20 @@ import reelay.video.Video;
 import reelay.video.VideoFormat;
 import reelay.video.VideoId;
 import reelay.video.environment.Environment;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 class VideoBucketTest {
 
     private static final VideoId ID = VideoId.random(new SplittableRandom(1));
+
+    private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
     private static CatalogFixture fixture;
     private static VideoBucket bucket;
@@ -102,6 +113,45 @@ class VideoBucketTest {
                 disposition.isPresent() || !fixture.elsewhere(),
                 "this S3 leaves response-content-disposition out");
         assertThat(disposition).contains("inline; filename=\"hug.mp4\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT20M, PT20M", "PT3H, PT1H", "PT-1S, PT1S"})
+    void aLinkEndsWithTheCredentialsThatSignIt(Duration left, Duration lifetime) {
+        AwsSessionCredentials session =
+                AwsSessionCredentials.builder()
+                        .accessKeyId("A")
+                        .secretAccessKey("b")
+                        .sessionToken("c")
+                        .expirationTime(NOW.plus(left))
+                        .build();
+
+        assertThat(signedBy(session).linkLifetime(Duration.ofHours(1), NOW)).isEqualTo(lifetime);
+    }
+
+    @Test
+    void aSessionWhoseEndIsNotToldLastsAnHour() {
+        AwsCredentials session = AwsSessionCredentials.create("A", "b", "c");
+
+        assertThat(signedBy(session).linkLifetime(Duration.ofHours(12), NOW))
+                .isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    void aKeyOfSomebodysOwnHasNoEnd() {
+        assertThat(
+                        signedBy(AwsBasicCredentials.create("A", "b"))
+                                .linkLifetime(Duration.ofHours(12), NOW))
+                .isEqualTo(Duration.ofHours(12));
+    }
+
+    private static VideoBucket signedBy(AwsCredentials credentials) {
+        StaticCredentialsProvider signer = StaticCredentialsProvider.create(credentials);
+        return new VideoBucket(
+                fixture.s3(),
+                S3Presigner.builder().region(Region.US_EAST_1).credentialsProvider(signer).build(),
+                signer,
+                fixture.bucketName());
     }
 
     /** The lifecycle rule looks at expiring/ alone. */

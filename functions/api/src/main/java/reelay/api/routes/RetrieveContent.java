@@ -20,6 +20,8 @@ import reelay.video.Video;
  * Leads to a video's bytes in S3. A redirect, because Lambda answers at most 6 MB; SDKs follow it
  * and leave the API key behind. A page can neither read a redirect nor play a video with a key, so
  * it asks for the link itself, by a media type that nobody sends by accident.
+ *
+ * @param linkLifetime a link works this long, unless what signs it ends before
  */
 public record RetrieveContent(
         OwnVideos videos, VideoBucket bucket, Duration linkLifetime, InstantSource clock)
@@ -41,7 +43,9 @@ public record RetrieveContent(
         }
         StoredVideo stored = stored(video);
         String name = video.id().value();
-        URI link = bucket.link(stored.objectKey(), stored.format(), name, linkLifetime);
+        Instant now = clock.instant();
+        Duration lifetime = bucket.linkLifetime(linkLifetime, now);
+        URI link = bucket.link(stored.objectKey(), stored.format(), name, lifetime);
         if (request.header("accept").filter(LINK_TYPE::equals).isEmpty()) {
             return ApiResponse.redirect(link);
         }
@@ -50,12 +54,9 @@ public record RetrieveContent(
                                 "video.link",
                                 link.toString(),
                                 bucket.downloadLink(
-                                                stored.objectKey(),
-                                                stored.format(),
-                                                name,
-                                                linkLifetime)
+                                                stored.objectKey(), stored.format(), name, lifetime)
                                         .toString(),
-                                clock.instant().plus(linkLifetime)))
+                                now.plus(lifetime)))
                 .with("content-type", LINK_TYPE);
     }
 

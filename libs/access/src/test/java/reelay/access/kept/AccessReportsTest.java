@@ -103,7 +103,7 @@ class AccessReportsTest {
                         Json.tree(
                                 """
                                 {
-                                  "object": "access.report",
+                                  "object": "access.report", "kind": "openai",
                                   "verdict": "ready",
                                   "reason": "ready",
                                   "sentence": "s",
@@ -149,6 +149,7 @@ class AccessReportsTest {
 
     private static AccessReport report(Instant at, Reason reason) {
         return new AccessReport(
+                "openai",
                 reason.verdict(),
                 reason,
                 "s",

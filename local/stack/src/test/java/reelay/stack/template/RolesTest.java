@@ -8,10 +8,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import reelay.local.aws.iam.Grant;
+import reelay.stack.template.resource.LambdaResource;
 
 /** Each function has a role of its own that holds its own business; only traces are shared. */
 class RolesTest {
@@ -83,6 +86,39 @@ class RolesTest {
         assertThat(resources.at("/VideosBucket/Properties/LifecycleConfiguration").toString())
                 .contains(
                         "\"Prefix\":\"expiring/\",\"ExpirationInDays\":{\"Ref\":\"RetentionDays\"}");
+    }
+
+    /** Lambda sends it with the function's own role, and no queue is here to refuse it. */
+    @Test
+    void whoHasAQueueForFailedEventsMaySendThemThere() {
+        StackTemplate template =
+                StackTemplate.read(
+                        Path.of("../../template.yaml"),
+                        Map.of("ProviderUrl", "http://127.0.0.1/v1"));
+        Set<String> sending = new HashSet<>();
+        for (LambdaResource function : template.functions()) {
+            function.asynchronous()
+                    .failureArn()
+                    .ifPresent(queue -> sending.add(function.roleArn() + " " + queue));
+        }
+
+        assertThat(sending).isNotEmpty();
+        assertThat(
+                        template.roles().stream()
+                                .flatMap(
+                                        role ->
+                                                role.grants().stream()
+                                                        .filter(RolesTest::sends)
+                                                        .map(
+                                                                to ->
+                                                                        role.arn()
+                                                                                + " "
+                                                                                + to.resource())))
+                .containsExactlyInAnyOrderElementsOf(sending);
+    }
+
+    private static boolean sends(Grant grant) {
+        return grant.action().equals("sqs:SendMessage");
     }
 
     /** Those that have no resources to name are in the shared policy and the state machine's. */
