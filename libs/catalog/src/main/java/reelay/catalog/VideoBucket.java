@@ -111,13 +111,27 @@ public final class VideoBucket implements AutoCloseable {
         return owner + "/" + id + "." + format.suffix();
     }
 
-    /** Every key a video may have, for those who do not know what it is. */
+    /** Key of a film of a video's first picture: it lies beside the video, and ends with it. */
+    public static String posterKey(Video video) {
+        return (video.expiresAt().isPresent() ? "expiring/" : "videos/")
+                + poster(video.owner(), video.id());
+    }
+
+    private static String poster(String owner, VideoId id) {
+        return owner + "/" + id + ".poster";
+    }
+
+    /** Every key a video and its poster may have, for those who do not know what it is. */
     public static List<String> videoKeys(String owner, VideoId id) {
-        return VideoFormat.all().stream()
-                .flatMap(
-                        format ->
-                                Stream.of(
-                                        videoKey(owner, id, format), endingKey(owner, id, format)))
+        String poster = poster(owner, id);
+        return Stream.concat(
+                        VideoFormat.all().stream()
+                                .flatMap(
+                                        format ->
+                                                Stream.of(
+                                                        videoKey(owner, id, format),
+                                                        endingKey(owner, id, format))),
+                        Stream.of("videos/" + poster, "expiring/" + poster))
                 .toList();
     }
 
@@ -151,6 +165,19 @@ public final class VideoBucket implements AutoCloseable {
                                         () -> new ByteArrayInputStream(bytes, 0, length),
                                         length,
                                         format.contentType())));
+    }
+
+    /** Some bytes of an object, which must have them. */
+    public byte[] bytes(String key, long position, int length) {
+        String range = "bytes=%d-%d".formatted(position, position + length - 1);
+        return s3.getObjectAsBytes(get -> get.bucket(bucket).key(key).range(range)).asByteArray();
+    }
+
+    /** Puts a poster; the same one again changes nothing. */
+    public void putPoster(String key, String contentType, byte[] film) {
+        s3.putObject(
+                put -> put.bucket(bucket).key(key).contentType(contentType),
+                RequestBody.fromBytes(film));
     }
 
     /** Begins a video that comes in parts; close it after use. */

@@ -4,6 +4,7 @@ import static reelay.aws.ItemValues.number;
 import static reelay.aws.ItemValues.text;
 import static reelay.aws.ItemValues.time;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -204,6 +205,15 @@ public final class VideoCatalog {
     }
 
     /**
+     * Notes what the provider says that a job cost; false when the video is final or gone.
+     *
+     * @param usd US dollars
+     */
+    public boolean recordCost(VideoId id, BigDecimal usd) {
+        return open(id, "SET cost_usd = :cost").with(":cost", text(usd.toPlainString())).make();
+    }
+
+    /**
      * Looks that missed a job, one after the other.
      *
      * @param looks how many
@@ -242,13 +252,14 @@ public final class VideoCatalog {
     public boolean recordCompleted(VideoId id, StoredVideo stored, Instant completedAt) {
         String duration = stored.duration() == null ? "" : ", duration_ms = :duration";
         String size = stored.size() == null ? "" : ", made_size = :size";
+        String poster = stored.posterKey() == null ? "" : ", poster_key = :poster";
         ItemChange completed =
                 open(
                                 id,
                                 "SET object_key = :key, bytes = :bytes, sha256 = :digest,"
                                         + " content_type = :type, completed_at = :at,"
-                                        + " progress = :all, #status = :completed%s%s"
-                                                .formatted(duration, size)
+                                        + " progress = :all, #status = :completed%s%s%s"
+                                                .formatted(duration, size, poster)
                                         + " REMOVE last_download, failure_messages, result_link")
                         .with(":key", text(stored.objectKey()))
                         .with(":bytes", number(stored.bytes()))
@@ -262,6 +273,9 @@ public final class VideoCatalog {
         }
         if (stored.size() != null) {
             completed.with(":size", text(stored.size().toString()));
+        }
+        if (stored.posterKey() != null) {
+            completed.with(":poster", text(stored.posterKey()));
         }
         return completed.make();
     }
