@@ -1,5 +1,6 @@
 package reelay.catalog;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -140,6 +141,9 @@ final class ItemReader {
                 all.time("submitted_at"),
                 all.has("result_link")
                         ? Optional.of(all.read("result_link", ItemReader::resultLink))
+                        : Optional.empty(),
+                all.has("cost_usd")
+                        ? Optional.of(all.read("cost_usd", BigDecimal::new))
                         : Optional.empty());
     }
 

@@ -3,9 +3,10 @@ package reelay.provider.openrouter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,20 @@ class OpenRouterAnswersTest extends NativeAnswers {
     @BeforeEach
     void start() {
         openRouter = asking(OpenRouterProvider::new, "or-0123456789");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.6, 1.6", "0, 0", "'\"0.48\"', 0.48", "-1, ", "1e9, ", "null, ", "'{}', "})
+    void tellsWhatAFinishedJobCostInDollars(String told, @Nullable BigDecimal cost) {
+        server.willAnswer(
+                200,
+                "{\"id\":\"gen-vid-1\",\"status\":\"completed\",\"usage\":{\"cost\":%s}}"
+                        .formatted(told));
+
+        assertThat(openRouter.look("gen-vid-1"))
+                .isInstanceOfSatisfying(
+                        LookAnswer.Seen.class,
+                        seen -> assertThat(seen.job().cost()).isEqualTo(Optional.ofNullable(cost)));
     }
 
     @Test
