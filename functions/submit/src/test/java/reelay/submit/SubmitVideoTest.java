@@ -22,10 +22,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reelay.access.AccessTable;
 import reelay.catalog.CatalogFixture;
+import reelay.catalog.SubmitClaims;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
+import reelay.provider.DeleteAnswer;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.SubmitAnswer;
+import reelay.provider.job.PromptWords;
 import reelay.provider.job.ReferenceImage;
 import reelay.video.FailureCode;
 import reelay.video.Job;
@@ -359,6 +362,40 @@ class SubmitVideoTest {
 
         assertThat(submit(id)).isEqualTo(new SubmitOutcome.AlreadyFinal());
         assertThat(provider.deleted).containsExactly("job-" + id);
+    }
+
+    /** Others who ask for the same words need not wait to hear of a video whose job is known. */
+    @Test
+    void leavesNoClaimOpenWhenAVideoCloses() {
+        Video video = fixture.queuedVideo();
+        VideoId id = video.id();
+        provider.answersSubmit(accepted("job-" + id)).meanwhile(() -> catalog.delete(id));
+
+        submit(id);
+
+        assertThat(fixture.claims().anotherIsOpen(sameWords(video))).isFalse();
+        assertThat(catalog.videoOfJob("scripted", "job-" + id)).isEmpty();
+    }
+
+    @Test
+    void letsNobodyAdoptTheJobOfAClosedVideoThatTheProviderKeeps() {
+        Video video = fixture.queuedVideo();
+        VideoId id = video.id();
+        provider.deleteAnswer =
+                new DeleteAnswer.NotDeleted(ScriptedProvider.error(ProviderErrorKind.SERVER_ERROR));
+        provider.answersSubmit(accepted("job-" + id)).meanwhile(() -> catalog.delete(id));
+
+        assertThat(submit(id)).isEqualTo(new SubmitOutcome.AlreadyFinal());
+
+        assertThat(catalog.videoOfJob("scripted", "job-" + id)).contains(id);
+        assertThat(fixture.claims().anotherIsOpen(sameWords(video))).isFalse();
+    }
+
+    private static SubmitClaims.Asking sameWords(Video video) {
+        return new SubmitClaims.Asking(
+                "scripted",
+                PromptWords.of(video.request().prompt().text()).digest(),
+                CatalogFixture.video("somebody", Instant.now()).id());
     }
 
     @Test
