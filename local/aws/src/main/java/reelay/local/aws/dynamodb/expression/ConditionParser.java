@@ -206,7 +206,7 @@ final class ConditionParser {
             throw wrongOperand("begins_with", value);
         }
         if (whole instanceof Operand.Size || start instanceof Operand.Size) {
-            throw notThisWay("size");
+            throw wrongOperand("begins_with", "N");
         }
         checkDistinct("begins_with", whole, start);
         return new Condition.BeginsWith(whole, start);
@@ -234,17 +234,13 @@ final class ConditionParser {
         }
         String name = cursor.take().text();
         if (!name.equals("size")) {
-            throw notThisWay(name);
+            throw cursor.expression()
+                    .fault(
+                            "The function is not allowed to be used this way in an expression;"
+                                    + " function: "
+                                    + name);
         }
         return size();
-    }
-
-    private AwsFault notThisWay(String function) {
-        return cursor.expression()
-                .fault(
-                        "The function is not allowed to be used this way in an expression;"
-                                + " function: "
-                                + function);
     }
 
     private Operand size() {
@@ -281,11 +277,15 @@ final class ConditionParser {
     }
 
     private AwsFault wrongOperand(String operator, Value value) {
+        return wrongOperand(operator, value.type());
+    }
+
+    private AwsFault wrongOperand(String operator, String type) {
         return cursor.expression()
                 .fault(
                         "Incorrect operand type for operator or function; operator or function: "
                                 + operator
                                 + ", operand type: "
-                                + value.type());
+                                + type);
     }
 }
