@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import reelay.aws.AwsClients;
@@ -110,13 +111,27 @@ public final class VideoBucket implements AutoCloseable {
         return owner + "/" + id + "." + format.suffix();
     }
 
-    /** Every key a video may have, for those who do not know what it is. */
+    /** Key of a film of a video's first picture: it lies beside the video, and ends with it. */
+    public static String posterKey(Video video) {
+        return (video.expiresAt().isPresent() ? "expiring/" : "videos/")
+                + poster(video.owner(), video.id());
+    }
+
+    private static String poster(String owner, VideoId id) {
+        return owner + "/" + id + ".poster";
+    }
+
+    /** Every key a video and its poster may have, for those who do not know what it is. */
     public static List<String> videoKeys(String owner, VideoId id) {
-        return VideoFormat.all().stream()
-                .flatMap(
-                        format ->
-                                Stream.of(
-                                        videoKey(owner, id, format), endingKey(owner, id, format)))
+        String poster = poster(owner, id);
+        return Stream.concat(
+                        VideoFormat.all().stream()
+                                .flatMap(
+                                        format ->
+                                                Stream.of(
+                                                        videoKey(owner, id, format),
+                                                        endingKey(owner, id, format))),
+                        Stream.of("videos/" + poster, "expiring/" + poster))
                 .toList();
     }
 
@@ -152,6 +167,19 @@ public final class VideoBucket implements AutoCloseable {
                                         format.contentType())));
     }
 
+    /** Some bytes of an object, which must have them. */
+    public byte[] bytes(String key, long position, int length) {
+        String range = "bytes=%d-%d".formatted(position, position + length - 1);
+        return s3.getObjectAsBytes(get -> get.bucket(bucket).key(key).range(range)).asByteArray();
+    }
+
+    /** Puts a poster; the same one again changes nothing. */
+    public void putPoster(String key, String contentType, byte[] film) {
+        s3.putObject(
+                put -> put.bucket(bucket).key(key).contentType(contentType),
+                RequestBody.fromBytes(film));
+    }
+
     /** Begins a video that comes in parts; close it after use. */
     public ObjectUpload upload(String key, VideoFormat format) {
         return ObjectUpload.start(s3, bucket, key, format);
@@ -160,9 +188,9 @@ public final class VideoBucket implements AutoCloseable {
     /**
      * An object as it flows in; close it after use, whether or not it was read to its end.
      *
-     * @param bytes its length
+     * @param bytes its length; empty when the answer does not say it
      */
-    public record FlowingObject(long bytes, InputStream content, Runnable hangUp)
+    public record FlowingObject(OptionalLong bytes, InputStream content, Runnable hangUp)
             implements AutoCloseable {
         @Override
         public void close() {
@@ -176,7 +204,12 @@ public final class VideoBucket implements AutoCloseable {
             ResponseInputStream<GetObjectResponse> object =
                     s3.getObject(get -> get.bucket(bucket).key(key));
             return Optional.of(
-                    new FlowingObject(object.response().contentLength(), object, object::abort));
+                    new FlowingObject(
+                            Optional.ofNullable(object.response().contentLength())
+                                    .map(OptionalLong::of)
+                                    .orElseGet(OptionalLong::empty),
+                            object,
+                            object::abort));
         } catch (S3Exception e) {
             // Without the right to list the bucket, S3 says 403 of what is not there.
             if (e.statusCode() == 404 || e.statusCode() == 403) {

@@ -58,6 +58,7 @@ final class TemplateReader implements Intrinsics.Names {
                     "AWS::AppConfig::ConfigurationProfile",
                     "AWS::AppConfig::HostedConfigurationVersion",
                     "AWS::CloudWatch::Alarm",
+                    "AWS::CloudWatch::Dashboard",
                     "AWS::Logs::LogGroup",
                     "AWS::SNS::Subscription",
                     "AWS::SNS::Topic",

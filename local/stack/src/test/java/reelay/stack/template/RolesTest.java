@@ -3,9 +3,6 @@ package reelay.stack.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,7 +16,7 @@ import reelay.stack.template.resource.LambdaResource;
 /** Each function has a role of its own that holds its own business; only traces are shared. */
 class RolesTest {
 
-    private final JsonNode resources = resources();
+    private final JsonNode resources = TemplateText.resources();
 
     @Test
     void everyFunctionHasALogAndARoleOfItsOwn() {
@@ -151,14 +148,5 @@ class RolesTest {
                 .forEach(resource -> found.put(resource.getKey(), resource.getValue()));
         assertThat(found).isNotEmpty();
         return found;
-    }
-
-    private static JsonNode resources() {
-        try {
-            return YamlTree.parse(Files.readString(Path.of("../../template.yaml")))
-                    .path("Resources");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
