@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import reelay.aws.ItemValues;
 import reelay.catalog.CatalogFixture;
 import reelay.catalog.VideoCatalog;
+import reelay.provider.Callbacks;
 import reelay.provider.LookAnswer;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
@@ -122,7 +123,7 @@ class PollVideoTest {
                 new PollVideo(
                         catalog,
                         VideoProviders.only(new UnaskedProvider() {}),
-                        Pace.ofPolls(() -> 0L),
+                        Pace.ofPolls(() -> 0L), Callbacks.NONE,
                         METRICS,
                         () -> now);
 
@@ -358,7 +359,7 @@ class PollVideoTest {
                         new UnaskedProvider() {});
 
         PollOutcome outcome =
-                new PollVideo(catalog, others, Pace.ofPolls(() -> 0L), METRICS, () -> now)
+                new PollVideo(catalog, others, Pace.ofPolls(() -> 0L), Callbacks.NONE, METRICS, () -> now)
                         .poll(new StepInput(id));
 
         assertThat(outcome)
@@ -387,7 +388,7 @@ class PollVideoTest {
                         model -> List.of(new Target(OneAnswer.ANOTHER, model, Optional.empty())),
                         new UnaskedProvider() {});
 
-        new PollVideo(catalog, mappedAnew, Pace.ofPolls(() -> 0L), METRICS, () -> now)
+        new PollVideo(catalog, mappedAnew, Pace.ofPolls(() -> 0L), Callbacks.NONE, METRICS, () -> now)
                 .poll(new StepInput(id));
 
         assertThat(now(id).progress()).isEqualTo(5);
@@ -425,7 +426,7 @@ class PollVideoTest {
         return new PollVideo(
                         catalog,
                         VideoProviders.only(provider),
-                        Pace.ofPolls(() -> 0L),
+                        Pace.ofPolls(() -> 0L), Callbacks.NONE,
                         METRICS,
                         () -> now)
                 .poll(new StepInput(id));

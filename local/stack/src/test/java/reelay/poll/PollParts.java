@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import reelay.catalog.VideoCatalog;
+import reelay.provider.Callbacks;
 import reelay.provider.VideoProviders;
 import reelay.video.metric.Metrics;
 import reelay.video.step.Pace;
@@ -22,7 +23,7 @@ public final class PollParts {
                 new PollVideo(
                         catalog,
                         providers,
-                        Pace.ofPolls(random),
+                        Pace.ofPolls(random), Callbacks.NONE,
                         new Metrics("Reelay/test", clock),
                         clock));
     }
