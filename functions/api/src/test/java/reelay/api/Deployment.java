@@ -29,6 +29,7 @@ import reelay.api.fetch.ImageFetcher;
 import reelay.api.video.AskedProvider;
 import reelay.api.video.VideosTable;
 import reelay.aws.AwsClients;
+import reelay.catalog.CallbackTokens;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
 import reelay.catalog.VideosTableSchema;
@@ -125,6 +126,11 @@ public final class Deployment implements AutoCloseable {
                                         "AWS_ENDPOINT_URL_DYNAMODB",
                                         SharedDynamoDb.address().toString())));
         own.dynamoDb().createTable(VideosTableSchema.of(table));
+    }
+
+    /** What providers that call back prove themselves with. */
+    public CallbackTokens callbacks() {
+        return new CallbackTokens(aws.dynamoDb(), table);
     }
 
     public static Deployment start() {

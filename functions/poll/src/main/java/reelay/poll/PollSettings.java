@@ -12,7 +12,8 @@ import reelay.video.environment.Environment;
  * @param callbacks where providers may call back
  * @param provider which provider, and how to speak to it
  */
-record PollSettings(String videosTable, String metrics, Callbacks callbacks, ProviderSettings provider) {
+record PollSettings(
+        String videosTable, String metrics, Callbacks callbacks, ProviderSettings provider) {
 
     static PollSettings from(Environment environment) {
         return new PollSettings(

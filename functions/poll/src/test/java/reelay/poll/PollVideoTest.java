@@ -80,6 +80,21 @@ class PollVideoTest {
     }
 
     @Test
+    void waitsAMinuteForAProviderThatCallsBackWhereItWasToldWhereTo() {
+        LookAnswer soonDone = seen(JobState.RUNNING, "processing", OptionalInt.of(75));
+        var told = new Callbacks(Optional.of(URI.create("https://api.example.com")));
+
+        assertThat(poll(submitted(), new Calling(soonDone), told))
+                .isEqualTo(
+                        new PollOutcome.Running(
+                                Duration.ofMinutes(1), "its status was 'processing'"));
+        assertThat(poll(submitted(), new Calling(soonDone), Callbacks.NONE))
+                .isEqualTo(poll(submitted(), new OneAnswer(soonDone), told))
+                .extracting("waitSeconds")
+                .isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
     void keepsTheProgressWhenTheProviderTellsNone() {
         VideoId id = submitted();
         poll(id, seen(JobState.RUNNING, "running", OptionalInt.of(40)));
@@ -123,7 +138,8 @@ class PollVideoTest {
                 new PollVideo(
                         catalog,
                         VideoProviders.only(new UnaskedProvider() {}),
-                        Pace.ofPolls(() -> 0L), Callbacks.NONE,
+                        Pace.ofPolls(() -> 0L),
+                        Callbacks.NONE,
                         METRICS,
                         () -> now);
 
@@ -359,7 +375,13 @@ class PollVideoTest {
                         new UnaskedProvider() {});
 
         PollOutcome outcome =
-                new PollVideo(catalog, others, Pace.ofPolls(() -> 0L), Callbacks.NONE, METRICS, () -> now)
+                new PollVideo(
+                                catalog,
+                                others,
+                                Pace.ofPolls(() -> 0L),
+                                Callbacks.NONE,
+                                METRICS,
+                                () -> now)
                         .poll(new StepInput(id));
 
         assertThat(outcome)
@@ -388,7 +410,13 @@ class PollVideoTest {
                         model -> List.of(new Target(OneAnswer.ANOTHER, model, Optional.empty())),
                         new UnaskedProvider() {});
 
-        new PollVideo(catalog, mappedAnew, Pace.ofPolls(() -> 0L), Callbacks.NONE, METRICS, () -> now)
+        new PollVideo(
+                        catalog,
+                        mappedAnew,
+                        Pace.ofPolls(() -> 0L),
+                        Callbacks.NONE,
+                        METRICS,
+                        () -> now)
                 .poll(new StepInput(id));
 
         assertThat(now(id).progress()).isEqualTo(5);
@@ -423,13 +451,31 @@ class PollVideoTest {
     }
 
     private PollOutcome poll(VideoId id, OneAnswer provider) {
+        return poll(id, provider, Callbacks.NONE);
+    }
+
+    private PollOutcome poll(VideoId id, OneAnswer provider, Callbacks callbacks) {
         return new PollVideo(
                         catalog,
                         VideoProviders.only(provider),
-                        Pace.ofPolls(() -> 0L), Callbacks.NONE,
+                        Pace.ofPolls(() -> 0L),
+                        callbacks,
                         METRICS,
                         () -> now)
                 .poll(new StepInput(id));
+    }
+
+    /** One that also calls when a job has changed. */
+    private static final class Calling extends OneAnswer {
+
+        Calling(LookAnswer answer) {
+            super(answer);
+        }
+
+        @Override
+        public boolean callsBack() {
+            return true;
+        }
     }
 
     /** A provider that can only be looked at. */

@@ -59,7 +59,9 @@ final class SubmitVideo {
         this.next = new NextTarget(catalog, clock);
         this.holdings = holdings;
         this.ask =
-                new AskTarget(catalog, claims, requests, holdings, keepJob, callbacks, next, patience, clock);
+                new AskTarget(
+                        catalog, claims, requests, holdings, keepJob, callbacks, next, patience,
+                        clock);
         this.lost =
                 new ResolveLostSubmit(
                         new LostSubmit(catalog, claims),

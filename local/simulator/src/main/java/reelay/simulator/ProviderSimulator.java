@@ -72,7 +72,13 @@ public final class ProviderSimulator implements AutoCloseable {
                             new SimulatorHandler(
                                     settings, jobs, faults, accounts, routes, vendors));
             return new ProviderSimulator(
-                    jobs, faults, accounts, otherOrigin, vendors, listener, settings.dialect().basePath());
+                    jobs,
+                    faults,
+                    accounts,
+                    otherOrigin,
+                    vendors,
+                    listener,
+                    settings.dialect().basePath());
         } catch (RuntimeException e) {
             vendors.close();
             otherOrigin.close();

@@ -23,7 +23,8 @@ public final class PollParts {
                 new PollVideo(
                         catalog,
                         providers,
-                        Pace.ofPolls(random), Callbacks.NONE,
+                        Pace.ofPolls(random),
+                        Callbacks.NONE,
                         new Metrics("Reelay/test", clock),
                         clock));
     }

@@ -36,7 +36,7 @@ public final class StackUnderTest {
         this.key = key;
     }
 
-    StackUnderTest(Stack stack) {
+    public StackUnderTest(Stack stack) {
         this(stack.addresses().api(), stack.apiKey());
     }
 
@@ -57,7 +57,7 @@ public final class StackUnderTest {
     }
 
     /** Posts JSON and answers the id of the video that comes of it. */
-    String post(String path, JsonNode body) {
+    public String post(String path, JsonNode body) {
         return json(posting(path, body)).path("id").asText();
     }
 
@@ -105,7 +105,7 @@ public final class StackUnderTest {
     }
 
     /** Waits until the video is completed or failed. */
-    JsonNode end(String id) {
+    public JsonNode end(String id) {
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofMillis(200))

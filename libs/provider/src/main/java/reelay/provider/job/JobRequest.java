@@ -35,13 +35,7 @@ public record JobRequest(
 
     /** A new video. */
     public JobRequest(VideoId videoId, VideoRequest request, Optional<ReferenceImage> reference) {
-        this(
-                videoId,
-                request,
-                reference,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        this(videoId, request, reference, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** A video from one of the provider's own. */

@@ -33,8 +33,7 @@ final class SubmitTask {
                             http.errors().error(ProviderErrorKind.REQUEST_INVALID, why));
             case Wishes.Reading.Possible(Wishes wishes) -> {
                 ObjectNode body = wire.body(wishes);
-                job.callback()
-                        .ifPresent(address -> body.put("callback_url", address.toString()));
+                job.callback().ifPresent(address -> body.put("callback_url", address.toString()));
                 yield send(job, body);
             }
         };
