@@ -14,6 +14,7 @@ import reelay.api.http.Head;
 import reelay.api.http.Router;
 import reelay.api.video.AskedProvider;
 import reelay.api.video.VideosTable;
+import reelay.api.webhooks.WebhookParts;
 import reelay.aws.AwsClients;
 import reelay.aws.AwsUnavailableException;
 import reelay.aws.Secrets;
@@ -49,6 +50,12 @@ final class AnswerRequest {
                 VideoExecutions.of(aws, settings.stateMachineArn()),
                 AskedProvider.of(provider, settings.offer().offered()),
                 AccessParts.of(aws, settings.accessTable(), settings.accessCheckFunction()),
+                WebhookParts.of(
+                        aws,
+                        settings.webhooks().table(),
+                        () -> secrets.text(settings.webhooks().secret()),
+                        settings.webhooks().toThisMachine(),
+                        clock),
                 ImageFetcher.overTheInternet(),
                 clock,
                 // Made anew each time: one made at start would live on in every SnapStart copy.

@@ -6,6 +6,7 @@ import reelay.api.reference.ReferencePixels;
 import reelay.api.video.Offer;
 import reelay.provider.ProviderSettings;
 import reelay.video.environment.Environment;
+import reelay.webhooks.WebhookSettings;
 
 /**
  * The API's environment.
@@ -14,6 +15,7 @@ import reelay.video.environment.Environment;
  * @param videosBucket S3 bucket of videos, reference images and sources
  * @param accessTable DynamoDB table of the access reports
  * @param accessCheckFunction ARN of the function that checks access
+ * @param webhooks how apps hear of events
  * @param stateMachineArn the state machine whose executions make videos
  * @param provider which provider, and how to speak to it
  * @param offer what apps may ask for
@@ -27,6 +29,7 @@ record ApiSettings(
         String videosBucket,
         String accessTable,
         String accessCheckFunction,
+        WebhookSettings webhooks,
         String stateMachineArn,
         ProviderSettings provider,
         Offer offer,
@@ -50,6 +53,7 @@ record ApiSettings(
                 environment.text("VIDEOS_BUCKET"),
                 environment.text("ACCESS_TABLE"),
                 environment.text("ACCESS_CHECK_FUNCTION"),
+                WebhookSettings.from(environment),
                 stateMachineArn(environment),
                 provider,
                 Offer.from(environment, provider),

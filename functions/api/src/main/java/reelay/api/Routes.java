@@ -49,6 +49,17 @@ import reelay.api.video.OpenVideosCeiling;
 import reelay.api.video.OwnVideos;
 import reelay.api.video.VideoStarter;
 import reelay.api.video.VideosTable;
+import reelay.api.webhooks.CallbackFields;
+import reelay.api.webhooks.CreateEndpoint;
+import reelay.api.webhooks.DeleteEndpoint;
+import reelay.api.webhooks.ListDeliveries;
+import reelay.api.webhooks.ListEndpoints;
+import reelay.api.webhooks.ListEventTypes;
+import reelay.api.webhooks.RetrieveEndpoint;
+import reelay.api.webhooks.RotateSecret;
+import reelay.api.webhooks.TestEndpoint;
+import reelay.api.webhooks.UpdateEndpoint;
+import reelay.api.webhooks.WebhookParts;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
 import reelay.catalog.VideoListing;
@@ -68,6 +79,7 @@ record Routes(
         Executions runs,
         AskedProvider provider,
         AccessParts access,
+        WebhookParts webhooks,
         ImageFetcher fetcher,
         InstantSource clock,
         Supplier<VideoId> newId) {
@@ -81,13 +93,13 @@ record Routes(
         var headers = new GalleryHeaders(bucket::origin);
         var videos = new OwnVideos(catalog);
         var starter = new VideoStarter(runs, clock);
-        var submission = new AnswerSubmission(accept(starter), clock);
+        var submission = new AnswerSubmission(accept(starter), new CallbackFields(webhooks), clock);
         var references = new ReferenceReader(settings.referencePixels(), fetcher);
         var cancel = new CancelJob(provider.cancelling());
         var characters = new Characters(table.characters(), provider.characters(), offer);
         var derived = new DerivedVideos(videos, offer);
         var content = new RetrieveContent(videos, bucket, settings.linkLifetime(), clock);
-        var report = new AccessAnswer(listing, clock);
+        var report = new AccessAnswer(offer.offered(), listing, clock);
         return List.of(
                 get("/healthz", new Health()).withoutKey(),
                 get("/", new ShowGallery(page, headers)).withoutKey(),
@@ -103,17 +115,26 @@ record Routes(
                 get("/v1/videos/{id}", new RetrieveVideo(videos, starter, clock)),
                 delete("/v1/videos/{id}", new DeleteVideo(videos, catalog, bucket, runs, cancel)),
                 // The token in the address is the key of whoever calls back.
-                post("/v1/callbacks/{id}", new ReceiveCallback(table.callbacks(), runs))
+                post("/callbacks/{id}", new ReceiveCallback(table.callbacks(), runs))
                         .withoutKey(),
                 get("/v1/models", new ListModels(offer)),
                 // More than one segment: model names such as maker/model have slashes.
                 get("/v1/models/{model+}", new RetrieveModel(offer)),
                 get("/v1/offer", new RetrieveOffer(offer, settings.referencePixels())),
                 get("/v1/access", new ShowAccess(access.reports(), report)),
-                get("/v1/access/history", new ListReports(access.reports())),
+                get("/v1/access/history", new ListReports(access.reports(), report.kinds())),
                 post("/v1/access/checks", new RunAccessCheck(access, report, clock)),
                 get("/v1/access/milestones", new ShowMilestones(access.milestones())),
-                put("/v1/access/milestones", new SetMilestones(access, report, clock)));
+                put("/v1/access/milestones", new SetMilestones(access, report, clock)),
+                get("/v1/webhook_event_types", new ListEventTypes()),
+                post("/v1/webhook_endpoints", new CreateEndpoint(webhooks)),
+                get("/v1/webhook_endpoints", new ListEndpoints(webhooks)),
+                get("/v1/webhook_endpoints/{id}", new RetrieveEndpoint(webhooks)),
+                post("/v1/webhook_endpoints/{id}", new UpdateEndpoint(webhooks)),
+                delete("/v1/webhook_endpoints/{id}", new DeleteEndpoint(webhooks)),
+                post("/v1/webhook_endpoints/{id}/rotate_secret", new RotateSecret(webhooks)),
+                post("/v1/webhook_endpoints/{id}/test", new TestEndpoint(webhooks)),
+                get("/v1/webhook_endpoints/{id}/deliveries", new ListDeliveries(webhooks)));
     }
 
     private AcceptVideo accept(VideoStarter starter) {
@@ -122,6 +143,7 @@ record Routes(
                 bucket,
                 starter,
                 new OpenVideosCeiling(table.open(), settings.openVideos()),
+                webhooks.table().callbacks(),
                 settings.retention(),
                 clock,
                 newId);

@@ -20,6 +20,8 @@ class ApiSettingsTest {
                 "AWS_REGION",
                 "VIDEOS_TABLE",
                 "VIDEOS_BUCKET",
+                "WEBHOOKS_TABLE",
+                "WEBHOOKS_SECRET",
                 "STATE_MACHINE_ARN",
                 "VIDEO_MODELS",
                 "VIDEO_SECONDS",

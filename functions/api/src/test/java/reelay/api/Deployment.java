@@ -28,6 +28,7 @@ import reelay.api.access.AccessParts;
 import reelay.api.fetch.ImageFetcher;
 import reelay.api.video.AskedProvider;
 import reelay.api.video.VideosTable;
+import reelay.api.webhooks.WebhookParts;
 import reelay.aws.AwsClients;
 import reelay.catalog.CallbackTokens;
 import reelay.catalog.VideoBucket;
@@ -41,6 +42,11 @@ import reelay.video.StoredVideo;
 import reelay.video.VideoFormat;
 import reelay.video.VideoId;
 import reelay.video.environment.Environment;
+import reelay.webhooks.SecretSeal;
+import reelay.webhooks.Signer;
+import reelay.webhooks.WebhookPost;
+import reelay.webhooks.WebhooksTable;
+import reelay.webhooks.WebhooksTableSchema;
 
 /** The API over a real table and bucket, with recorded executions and a clock that is set. */
 public final class Deployment implements AutoCloseable {
@@ -59,6 +65,11 @@ public final class Deployment implements AutoCloseable {
     private final AccessTable access = new AccessTable();
     private final HttpClient http = HttpClient.newHttpClient();
     private volatile Instant now = START;
+
+    private final String webhooksTable = "webhooks-" + UUID.randomUUID();
+
+    /** Signs as this deployment does. */
+    public final Signer signer = new Signer(new SecretSeal(() -> "a key of this test"));
 
     public final RecordedExecutions executions = new RecordedExecutions();
     public final CancellingProvider provider = new CancellingProvider();
@@ -108,6 +119,13 @@ public final class Deployment implements AutoCloseable {
                                                     new CheckTurns(
                                                             access.dynamoDb(), access.name()),
                                                     checks),
+                                            new WebhookParts(
+                                                    WebhooksTable.of(aws.dynamoDb(), webhooksTable),
+                                                    signer,
+                                                    WebhookPost.overTheInternet(
+                                                            true, Duration.ofSeconds(5)),
+                                                    SplittableRandom::new,
+                                                    clock),
                                             fetcher,
                                             clock,
                                             newId)));
@@ -126,6 +144,7 @@ public final class Deployment implements AutoCloseable {
                                         "AWS_ENDPOINT_URL_DYNAMODB",
                                         SharedDynamoDb.address().toString())));
         own.dynamoDb().createTable(VideosTableSchema.of(table));
+        own.dynamoDb().createTable(WebhooksTableSchema.of(webhooksTable));
     }
 
     /** What providers that call back prove themselves with. */
@@ -181,6 +200,17 @@ public final class Deployment implements AutoCloseable {
                 VideoBucket.videoKey(owner, new VideoId(id), VideoFormat.MP4), id, content);
     }
 
+    /** The same with a poster of that content under a key of its own. */
+    public VideoId completed(String owner, String id, String content, String posterKey) {
+        bucket.putPoster(posterKey, "video/mp4", content.getBytes(StandardCharsets.UTF_8));
+        String key = VideoBucket.videoKey(owner, new VideoId(id), VideoFormat.MP4);
+        return completedAs(
+                id,
+                content,
+                new StoredVideo(key, content.length(), "0".repeat(64), VideoFormat.MP4, null, null)
+                        .withPoster(posterKey));
+    }
+
     /** The same with the bytes under this key. */
     public VideoId completedAt(String key, String id, String content) {
         return completedAs(
@@ -211,6 +241,16 @@ public final class Deployment implements AutoCloseable {
                    ":message": {"S": "%s"}, ":at": {"N": "%d"}}}
                 """
                         .formatted(table, id, code, message, now.getEpochSecond()));
+    }
+
+    /** What is kept of webhooks. */
+    public WebhooksTable webhooks() {
+        return WebhooksTable.of(aws.dynamoDb(), webhooksTable);
+    }
+
+    /** Everything that stands in the table of webhooks, as text. */
+    public String webhookItems() {
+        return aws.dynamoDb().scan(scan -> scan.tableName(webhooksTable)).items().toString();
     }
 
     /** The keys of an owner's objects. */

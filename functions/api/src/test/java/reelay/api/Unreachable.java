@@ -40,6 +40,8 @@ public final class Unreachable {
         environment.put("MODEL_SHUTDOWN_DATES", "");
         environment.put("ACCESS_TABLE", "access");
         environment.put("ACCESS_CHECK_FUNCTION", "access-check");
+        environment.put("WEBHOOKS_TABLE", "webhooks");
+        environment.put("WEBHOOKS_SECRET", "webhooks");
         return environment;
     }
 }

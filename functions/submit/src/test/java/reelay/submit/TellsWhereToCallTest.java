@@ -53,7 +53,7 @@ class TellsWhereToCallTest {
 
         URI address = provider.submits.getFirst().callback().orElseThrow();
         assertThat(address.toString())
-                .startsWith("https://api.example.com/stage/v1/callbacks/" + id + "?token=");
+                .startsWith("https://api.example.com/stage/callbacks/" + id + "?token=");
         assertThat(tokens().caller(id, address.getQuery().substring("token=".length())))
                 .isEqualTo(Caller.WELCOME);
         assertThat(outcome).isEqualTo(new SubmitOutcome.Accepted(Duration.ofMinutes(1)));

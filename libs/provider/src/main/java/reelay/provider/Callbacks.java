@@ -59,6 +59,6 @@ public record Callbacks(Optional<URI> base) {
      * @param token what only the provider learns; behind the path, which API Gateway writes down
      */
     public Optional<URI> address(VideoId id, String token) {
-        return base.map(url -> URI.create(url + "/v1/callbacks/" + id + "?token=" + token));
+        return base.map(url -> URI.create(url + "/callbacks/" + id + "?token=" + token));
     }
 }

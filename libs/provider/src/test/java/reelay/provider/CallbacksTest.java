@@ -22,7 +22,7 @@ class CallbacksTest {
         assertThat(of(base).address(ID, "secret"))
                 .contains(
                         URI.create(
-                                "https://api.example.com/v/v1/callbacks/" + ID + "?token=secret"));
+                                "https://api.example.com/v/callbacks/" + ID + "?token=secret"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import reelay.provider.site.OpenAi;
 import reelay.stack.setup.StartFailedException;
@@ -25,15 +26,18 @@ final class SecretValues {
      * The values by name.
      *
      * @param accounts the keys of the accounts at each kind of provider
-     * @throws StartFailedException if the template has not the two secrets this fills
+     * @throws StartFailedException if the template has not the secrets this fills
      */
     static Map<String, String> of(
             List<SecretResource> secrets, Secret appKey, Map<String, Secret> accounts) {
         Map<String, String> byId =
-                Map.of("KeysSecret", keys(appKey), "ProviderSecret", accounts(accounts));
+                Map.of(
+                        "KeysSecret", keys(appKey),
+                        "ProviderSecret", accounts(accounts),
+                        "WebhooksSecret", sealing(appKey));
         Map<String, String> values = new HashMap<>();
         for (SecretResource secret : secrets) {
-            values.put(secret.name(), byId.getOrDefault(secret.logicalId(), secret.firstValue()));
+            values.put(secret.name(), value(secret, byId));
         }
         for (String id : byId.keySet()) {
             if (secrets.stream().noneMatch(secret -> secret.logicalId().equals(id))) {
@@ -42,6 +46,21 @@ final class SecretValues {
             }
         }
         return values;
+    }
+
+    private static String value(SecretResource secret, Map<String, String> byId) {
+        return Optional.ofNullable(byId.get(secret.logicalId()))
+                .or(secret::firstValue)
+                .orElseThrow(
+                        () ->
+                                new StartFailedException(
+                                        "the local stack makes up no value of "
+                                                + secret.logicalId()));
+    }
+
+    /** The same at every start with this data directory, so what it encrypted can be read. */
+    private static String sealing(Secret appKey) {
+        return Sha256.hex(("webhooks:" + appKey.value()).getBytes(StandardCharsets.UTF_8));
     }
 
     private static String keys(Secret appKey) {

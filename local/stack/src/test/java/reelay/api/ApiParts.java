@@ -11,6 +11,7 @@ import reelay.api.fetch.ImageFetcher;
 import reelay.api.http.Endpoint;
 import reelay.api.video.AskedProvider;
 import reelay.api.video.VideosTable;
+import reelay.api.webhooks.WebhookParts;
 import reelay.aws.AwsClients;
 import reelay.aws.Secrets;
 import reelay.catalog.VideoBucket;
@@ -27,7 +28,7 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 public final class ApiParts {
 
     /** Parts with connections that nobody uses, which take longer to make than all the rest. */
-    private record Unused(CharacterProvider characters, AccessParts access) {
+    private record Unused(CharacterProvider characters, AccessParts access, WebhookParts webhooks) {
         static Unused of(Map<String, String> variables) {
             Environment environment = new Environment(variables);
             ApiSettings settings = ApiSettings.from(environment);
@@ -41,7 +42,13 @@ public final class ApiParts {
                                             InstantSource.system()),
                                     settings.offer().offered())
                             .characters(),
-                    AccessParts.of(aws, settings.accessTable(), settings.accessCheckFunction()));
+                    AccessParts.of(aws, settings.accessTable(), settings.accessCheckFunction()),
+                    WebhookParts.of(
+                            aws,
+                            settings.webhooks().table(),
+                            () -> secrets.text(settings.webhooks().secret()),
+                            settings.webhooks().toThisMachine(),
+                            InstantSource.system()));
         }
     }
 
@@ -77,6 +84,7 @@ public final class ApiParts {
                                 new VideoExecutions(stepFunctions, settings.stateMachineArn()),
                                 new AskedProvider(providers, providers, unused.characters()),
                                 unused.access(),
+                                unused.webhooks(),
                                 ImageFetcher.overTheInternet(),
                                 clock,
                                 newId)));

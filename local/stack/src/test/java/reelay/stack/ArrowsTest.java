@@ -47,7 +47,8 @@ class ArrowsTest {
         "reelay.provider..",
         "reelay.access..",
         "reelay.catalog..",
-        "reelay.workflow.."
+        "reelay.workflow..",
+        "reelay.webhooks.."
     };
 
     @Test

@@ -8,6 +8,7 @@ import reelay.access.AccessTable;
 import reelay.catalog.VideosTableSchema;
 import reelay.stack.template.StackTemplate;
 import reelay.stack.template.resource.TableResource;
+import reelay.webhooks.WebhooksTableSchema;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
 /** The tables that tests make for themselves are the template's. */
@@ -30,6 +31,13 @@ class TablesOfTestsAgreeTest {
         TableResource table = table("account");
 
         assertSame(AccessTable.schema(table.name()), Tables.request(table));
+    }
+
+    @Test
+    void aTestsTableOfWebhooksIsTheTemplates() {
+        TableResource table = table("holder");
+
+        assertSame(WebhooksTableSchema.of(table.name()), Tables.request(table));
     }
 
     private static TableResource table(String partition) {

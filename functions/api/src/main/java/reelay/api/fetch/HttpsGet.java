@@ -3,37 +3,16 @@ package reelay.api.fetch;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.Inet4Address;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
-import java.util.List;
-import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 import reelay.api.http.Bytes;
-import reelay.provider.reach.PublicAddresses;
+import reelay.provider.reach.NotPublicException;
+import reelay.provider.reach.PublicHosts;
 
-/**
- * One GET over TLS that connects to the very address it has checked. The JDK's HttpClient resolves
- * the host again by itself, and an InetAddressResolverProvider would have to answer for the whole
- * process; a socket of our own needs neither trust in the second answer nor a global setting.
- */
-final class HttpsGet {
-
-    private final HostResolver resolver;
-    private final Connector connector;
-    private final SSLSocketFactory tls;
-
-    HttpsGet(HostResolver resolver, Connector connector, SSLSocketFactory tls) {
-        this.resolver = resolver;
-        this.connector = connector;
-        this.tls = tls;
-    }
+/** One GET over TLS. */
+record HttpsGet(PublicHosts hosts) {
 
     /** What the server said. */
     sealed interface Answer {
@@ -50,12 +29,14 @@ final class HttpsGet {
      * @throws reelay.api.http.ApiException 400 saying what stood in the way
      */
     Answer get(ImageUrl url) {
-        List<InetAddress> addresses = publicAddresses(url.host());
-        try (Socket plain = connected(addresses);
-                SSLSocket socket = secured(plain, url.host())) {
+        try (SSLSocket socket = hosts.open(url.address())) {
             socket.getOutputStream().write(request(url));
             socket.getOutputStream().flush();
             return answer(url, new BufferedInputStream(socket.getInputStream()));
+        } catch (NotPublicException _) {
+            throw FetchRefusals.refused(url.host() + " leads to an address that is not public");
+        } catch (UnknownHostException e) {
+            throw FetchRefusals.unreachable(url.host() + " has no address").causedBy(e);
         } catch (SSLException e) {
             throw FetchRefusals.unreachable(
                             url.host() + " has no certificate that fits, or speaks no modern TLS")
@@ -64,45 +45,6 @@ final class HttpsGet {
             throw FetchRefusals.unreachable(url.host() + " did not give a whole answer")
                     .causedBy(e);
         }
-    }
-
-    /** One bad address condemns the host: which of them is used would be up to chance. */
-    private List<InetAddress> publicAddresses(String host) {
-        List<InetAddress> addresses;
-        try {
-            addresses = resolver.resolve(host);
-        } catch (UnknownHostException e) {
-            throw FetchRefusals.unreachable(host + " has no address").causedBy(e);
-        }
-        if (!addresses.stream().allMatch(PublicAddresses::include)) {
-            throw FetchRefusals.refused(host + " leads to an address that is not public");
-        }
-        // A function outside a VPC has no way out over IPv6.
-        return addresses.stream()
-                .sorted(Comparator.comparing(address -> !(address instanceof Inet4Address)))
-                .toList();
-    }
-
-    private Socket connected(List<InetAddress> addresses) throws IOException {
-        IOException failure = new UnknownHostException("no address");
-        for (InetAddress address : addresses) {
-            try {
-                return connector.connect(address);
-            } catch (IOException e) {
-                failure = e;
-            }
-        }
-        throw failure;
-    }
-
-    private SSLSocket secured(Socket plain, String host) throws IOException {
-        SSLSocket socket = (SSLSocket) tls.createSocket(plain, host, ImageUrl.PORT, true);
-        SSLParameters parameters = socket.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        parameters.setServerNames(List.of(new SNIHostName(host)));
-        socket.setSSLParameters(parameters);
-        socket.startHandshake();
-        return socket;
     }
 
     private static byte[] request(ImageUrl url) {
@@ -115,7 +57,7 @@ final class HttpsGet {
         Connection: close\r
         \r
         """
-                .formatted(url.target(), url.host())
+                .formatted(url.address().target(), url.host())
                 .getBytes(StandardCharsets.US_ASCII);
     }
 

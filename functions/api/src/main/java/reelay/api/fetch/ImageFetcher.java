@@ -9,6 +9,10 @@ import javax.net.ssl.SSLSocketFactory;
 import reelay.api.http.ApiError;
 import reelay.api.http.ApiException;
 import reelay.api.http.Bytes;
+import reelay.provider.reach.Connector;
+import reelay.provider.reach.HostResolver;
+import reelay.provider.reach.PublicAddress;
+import reelay.provider.reach.PublicHosts;
 
 /** Fetches an image from an address that a client chose, within limits of time, size and reach. */
 public final class ImageFetcher {
@@ -32,7 +36,7 @@ public final class ImageFetcher {
      */
     public ImageFetcher(
             HostResolver resolver, Connector connector, SSLSocketFactory tls, Duration limit) {
-        https = new HttpsGet(resolver, connector, tls);
+        https = new HttpsGet(new PublicHosts(resolver, connector, tls));
         this.limit = limit;
     }
 
@@ -40,7 +44,7 @@ public final class ImageFetcher {
     public static ImageFetcher overTheInternet() {
         return new ImageFetcher(
                 HostResolver.ofThisMachine(),
-                Connector.toPort(ImageUrl.PORT, CONNECT_LIMIT),
+                Connector.toPort(PublicAddress.PORT, CONNECT_LIMIT),
                 (SSLSocketFactory) SSLSocketFactory.getDefault(),
                 LIMIT);
     }

@@ -31,6 +31,13 @@ public final class Form {
         this.fields = new LinkedHashMap<>(fields);
     }
 
+    /** The same fields but one, which is read elsewhere. */
+    public Form without(String name) {
+        Map<String, Field> rest = new LinkedHashMap<>(fields);
+        rest.remove(name);
+        return new Form(rest);
+    }
+
     /** Refuses the first field that is not among {@code known}: nobody would ever see it. */
     public void refuseOthersThan(Collection<String> known) {
         for (String name : fields.keySet()) {

@@ -140,8 +140,8 @@ public enum ApiError {
             400,
             "unsupported_operation",
             "The provider of this deployment, %s, takes no 'video' file here. Send the id of a"
-                    + " video that was made with Reelay, as a part named video[id] or as {\"video\":"
-                    + " {\"id\": \"...\"}}."),
+                + " video that was made with Reelay, as a part named video[id] or as {\"video\":"
+                + " {\"id\": \"...\"}}."),
     VIDEO_UNSUPPORTED(
             400,
             "unsupported_video",
@@ -178,10 +178,10 @@ public enum ApiError {
             500,
             "video_unreadable",
             "What is kept of the video '%s' cannot be read: its attribute '%s' is missing or odd."
-                    + " An operator has to mend the item or remove it.",
+                    + " An operator can mend the item; you can delete the video.",
             Retry.NEVER),
     VARIANT_UNAVAILABLE(
-            404, "variant_not_available", "This video has no %s; its only variant is 'video'."),
+            404, "variant_not_available", "This video has no %s; its only variant is 'video'. %s"),
     CHARACTER_NOT_FOUND(404, "character_not_found", "No character with the id '%s' was found."),
     CHARACTER_REFUSED(400, "character_refused", "The provider, %s, refused the character: %s"),
     JOB_NOT_FOUND(
@@ -226,11 +226,6 @@ public enum ApiError {
             404,
             "no_report",
             "The provider account was not checked yet. POST /v1/access/checks checks it now."),
-    NOTHING_TO_CHECK(
-            404,
-            "nothing_to_check",
-            "This deployment makes no video with a provider of kind openai, and the accounts of"
-                    + " other kinds are not checked: what a submit is told stands with its video."),
     REPORT_UNKNOWN(400, "invalid_value", "Invalid 'after': there is no report with that id."),
     MILESTONE_INVALID(400, "invalid_value", "%s"),
     TOO_MANY_OPEN(
@@ -256,6 +251,27 @@ public enum ApiError {
             "The check could not be carried out. GET /v1/access shows the report before it; the log"
                     + " of the access-check function tells more.",
             Retry.NEVER),
+
+    ENDPOINT_NOT_FOUND(
+            404, "webhook_endpoint_not_found", "No webhook endpoint with the id '%s' was found."),
+    ENDPOINT_CURSOR_UNKNOWN(
+            400, "invalid_value", "Invalid 'after': there is no webhook endpoint with that id."),
+    TOO_MANY_ENDPOINTS(
+            400,
+            "too_many_webhook_endpoints",
+            "Owner '%s' has as many webhook endpoints as there may be, %d. Delete one, or change"
+                    + " one."),
+    RECEIVER_REFUSED(400, "url_refused", "The '%s' was refused: %s. Give a public https address."),
+    RECEIVER_UNREACHED(
+            400, "receiver_unreachable", "The event was not delivered to the receiver: %s."),
+    EVENT_NOT_SENT_YET(
+            400, "unsupported_value", "'%s' is not sent by this version, which keeps no budgets."),
+    CALLBACK_SECRET_MISSING(
+            400,
+            "callback_secret_missing",
+            "Owner '%s' has no secret that callbacks are signed with, so nobody could tell one from"
+                    + " a forgery. POST /v1/webhook_endpoints/default/rotate_secret makes it and"
+                    + " shows it once."),
 
     VIDEO_NOT_STARTED(
             503,

@@ -2,6 +2,8 @@ package reelay.api.routes;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
+import reelay.api.form.Form;
 import reelay.api.http.ApiError;
 import reelay.api.http.ApiRequest;
 import reelay.api.http.ApiResponse;
@@ -9,16 +11,24 @@ import reelay.api.video.AcceptVideo;
 import reelay.api.video.AcceptVideo.Repeat;
 import reelay.api.video.NewVideo;
 import reelay.api.video.VideoAnswer;
+import reelay.api.webhooks.CallbackFields;
 
 /** What every route that asks for a video does once it knows which. */
-public record AnswerSubmission(AcceptVideo accept, InstantSource clock) {
+public record AnswerSubmission(AcceptVideo accept, CallbackFields callbacks, InstantSource clock) {
 
     private static final String IDEMPOTENCY_KEY = "idempotency-key";
 
     /** Longest Idempotency-Key, in characters; a UUID has 36. */
     private static final int LONGEST_KEY = 255;
 
-    ApiResponse answer(ApiRequest request, NewVideo wanted) {
+    /**
+     * @param reading makes the video of the form's fields, but for the one that every such form may
+     *     have
+     */
+    ApiResponse answer(ApiRequest request, Form form, Function<Form, NewVideo> reading) {
+        NewVideo wanted =
+                reading.apply(form.without(CallbackFields.FIELD))
+                        .calling(callbacks.url(request.owner(), form));
         return VideoAnswer.of(
                 accept.accept(request.owner(), wanted, repeat(request)), clock.instant());
     }

@@ -23,6 +23,6 @@ public record CreateVideo(
             return adopt.answer(request, form);
         }
         offer.check(ProviderAbility.CREATE);
-        return submission.answer(request, NewVideo.read(form, offer, references));
+        return submission.answer(request, form, fields -> NewVideo.read(fields, offer, references));
     }
 }

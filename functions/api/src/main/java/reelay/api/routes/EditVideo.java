@@ -15,6 +15,7 @@ public record EditVideo(Offer offer, DerivedVideos derived, AnswerSubmission sub
     @Override
     public ApiResponse answer(ApiRequest request) {
         offer.check(ProviderAbility.EDIT);
-        return submission.answer(request, derived.edit(request.owner(), FormReader.read(request)));
+        return submission.answer(
+                request, FormReader.read(request), form -> derived.edit(request.owner(), form));
     }
 }

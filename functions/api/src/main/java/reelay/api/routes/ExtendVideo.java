@@ -16,6 +16,8 @@ public record ExtendVideo(Offer offer, DerivedVideos derived, AnswerSubmission s
     public ApiResponse answer(ApiRequest request) {
         offer.check(ProviderAbility.EXTENSION);
         return submission.answer(
-                request, derived.extension(request.owner(), FormReader.read(request)));
+                request,
+                FormReader.read(request),
+                form -> derived.extension(request.owner(), form));
     }
 }

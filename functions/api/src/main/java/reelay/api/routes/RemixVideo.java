@@ -17,6 +17,7 @@ public record RemixVideo(Offer offer, DerivedVideos derived, AnswerSubmission su
         offer.check(ProviderAbility.REMIX);
         return submission.answer(
                 request,
-                derived.remix(request.owner(), request.pathValue("id"), FormReader.read(request)));
+                FormReader.read(request),
+                form -> derived.remix(request.owner(), request.pathValue("id"), form));
     }
 }

@@ -13,10 +13,11 @@ import reelay.catalog.IdempotencyKeys;
 import reelay.catalog.VideoBucket;
 import reelay.video.Video;
 import reelay.video.VideoId;
+import reelay.webhooks.Callbacks;
 
 /**
- * Takes in a request for a video: its file first, item second, execution third. Whatever fails, the
- * same request sent again finds what is there and goes on from it.
+ * Takes in a request for a video: its file and callback first, item second, execution third.
+ * Whatever fails, the same request sent again finds what is there and goes on from it.
  *
  * @param retention how long a video is kept; empty for good
  * @param newId ids nobody can guess
@@ -26,6 +27,7 @@ public record AcceptVideo(
         VideoBucket bucket,
         VideoStarter starter,
         OpenVideosCeiling ceiling,
+        Callbacks callbacks,
         Optional<Duration> retention,
         InstantSource clock,
         Supplier<VideoId> newId) {
@@ -94,6 +96,7 @@ public record AcceptVideo(
         VideoId id = newId.get();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         ceiling.take(owner, now);
+        wanted.callback().ifPresent(url -> callbacks.keep(id, url, now));
         Optional<ReferenceFile> file = wanted.reference().map(Reference::file);
         Optional<String> key = file.map(given -> referenceKey(owner, id, given));
         file.ifPresent(

@@ -21,8 +21,20 @@ import reelay.video.VideoRequest;
  *
  * @param request with every default filled in
  * @param reference the image to start from or the video to change, if a file of it was given
+ * @param callback where its end is to be told, if an address was given
  */
-public record NewVideo(VideoRequest request, Optional<Reference> reference) {
+public record NewVideo(
+        VideoRequest request, Optional<Reference> reference, Optional<String> callback) {
+
+    /** One whose end is told to nobody in particular. */
+    public NewVideo(VideoRequest request, Optional<Reference> reference) {
+        this(request, reference, Optional.empty());
+    }
+
+    /** The same with an address where its end is to be told. */
+    public NewVideo calling(Optional<String> url) {
+        return new NewVideo(request, reference, url);
+    }
 
     /** The fields of a create that are the protocol's own. */
     static final List<String> FIELDS =
@@ -50,6 +62,7 @@ public record NewVideo(VideoRequest request, Optional<Reference> reference) {
         canonical.put("size", request.size().toString());
         canonical.put("reference", reference.map(Reference::fingerprint).orElse(null));
         putOperation(canonical, request.operation());
+        callback.ifPresent(url -> canonical.put("callback_url", url));
         return Sha256.hex(Json.text(canonical).getBytes(StandardCharsets.UTF_8));
     }
 

@@ -146,7 +146,7 @@ class ReceiveCallbackTest {
 
     /** A provider has no key of ours. */
     private static Event.Answer calls(String id, String token, String body) {
-        return Event.ofNobody("POST", "/v1/callbacks/" + id)
+        return Event.ofNobody("POST", "/callbacks/" + id)
                 .query("token", token)
                 .header("content-type", "application/json")
                 .text(body)

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reelay.api.http.ApiError;
 import reelay.api.http.ApiException;
+import reelay.provider.reach.Connector;
+import reelay.provider.reach.TlsServer;
 
 /**
  * The fetch as it is in the cloud, over real TLS; only where names lead and where the last hop goes

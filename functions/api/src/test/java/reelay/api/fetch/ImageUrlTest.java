@@ -22,7 +22,7 @@ class ImageUrlTest {
     })
     void keepsHostAndTarget(String url, String host, String target) {
         assertThat(ImageUrl.of(url).host()).isEqualTo(host);
-        assertThat(ImageUrl.of(url).target()).isEqualTo(target);
+        assertThat(ImageUrl.of(url).address().target()).isEqualTo(target);
     }
 
     @ParameterizedTest

@@ -113,8 +113,9 @@ final class DataReader {
                         id,
                         ResourceNames.physical(id),
                         ResourceNames.ref("AWS::SecretsManager::Secret", id).orElseThrow(),
-                        secret.text("SecretString"));
-        secret.withoutMeaningLocally("Description").refuseOthers();
+                        secret.optionalText("SecretString"));
+        // What AWS makes up, the local stack makes up in its own way.
+        secret.withoutMeaningLocally("Description", "GenerateSecretString").refuseOthers();
         return resource;
     }
 }

@@ -106,7 +106,8 @@ class TemplateTest {
     @Test
     void refusesADefinitionThatUsesAnotherSetOfSubstitutions() {
         var machine =
-                new StateMachineResource("M", "m", "arn", "m.json", Map.of("A", "1", "B", "2"));
+                new StateMachineResource(
+                        "M", "m", "arn", "role", "m.json", Map.of("A", "1", "B", "2"));
 
         assertThatThrownBy(() -> machine.definition("${A}${C}"))
                 .isInstanceOf(TemplateException.class)
@@ -141,7 +142,11 @@ class TemplateTest {
     void theFirstValuesOfSecretsStayAsTheyAre() {
         assertThat(template.secrets())
                 .extracting(SecretResource::firstValue)
-                .containsExactly("{\"keys\":[]}", "{}", "{}");
+                .containsExactly(
+                        Optional.of("{\"keys\":[]}"),
+                        Optional.of("{}"),
+                        Optional.of("{}"),
+                        Optional.empty());
     }
 
     @Test

@@ -1,4 +1,4 @@
-package reelay.api.fetch;
+package reelay.provider.reach;
 
 import java.io.IOException;
 import java.net.InetAddress;

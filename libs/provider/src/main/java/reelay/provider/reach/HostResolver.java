@@ -1,4 +1,4 @@
-package reelay.api.fetch;
+package reelay.provider.reach;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,8 +1,9 @@
-package reelay.api.fetch;
+package reelay.provider.reach;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -123,7 +124,10 @@ public final class TlsServer implements AutoCloseable {
         return listener.getLocalPort();
     }
 
-    /** Says this to the next request, and the next to the one after; without any it is silent. */
+    /**
+     * Says this to the next request, and the next to the one after; without any it is silent until
+     * the client gives up.
+     */
     public void willSay(String head, byte[] body) {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         answer.writeBytes((head + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
@@ -163,7 +167,7 @@ public final class TlsServer implements AutoCloseable {
             requests.add(head(socket.getInputStream()));
             byte[] answer = answers.poll();
             if (answer == null) {
-                socket.getInputStream().read(); // until the client gives up
+                socket.getInputStream().transferTo(OutputStream.nullOutputStream());
             } else {
                 socket.getOutputStream().write(answer);
             }
