@@ -1,6 +1,6 @@
 package reelay.poll;
 
-import reelay.provider.Callbacks;
+import reelay.provider.ProviderCallbacks;
 import reelay.provider.ProviderSettings;
 import reelay.video.environment.Environment;
 
@@ -13,13 +13,16 @@ import reelay.video.environment.Environment;
  * @param provider which provider, and how to speak to it
  */
 record PollSettings(
-        String videosTable, String metrics, Callbacks callbacks, ProviderSettings provider) {
+        String videosTable,
+        String metrics,
+        ProviderCallbacks callbacks,
+        ProviderSettings provider) {
 
     static PollSettings from(Environment environment) {
         return new PollSettings(
                 environment.text("VIDEOS_TABLE"),
                 environment.text("METRICS_NAMESPACE"),
-                Callbacks.from(environment),
+                ProviderCallbacks.from(environment),
                 ProviderSettings.from(environment));
     }
 }

@@ -9,8 +9,8 @@ import java.util.OptionalInt;
 import reelay.aws.AwsClients;
 import reelay.aws.Secrets;
 import reelay.catalog.VideoCatalog;
-import reelay.provider.Callbacks;
 import reelay.provider.LookAnswer;
+import reelay.provider.ProviderCallbacks;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderWiring;
 import reelay.provider.VideoProvider;
@@ -49,7 +49,7 @@ final class PollVideo {
     private final VideoCatalog catalog;
     private final VideoProviders providers;
     private final Pace pace;
-    private final Callbacks callbacks;
+    private final ProviderCallbacks callbacks;
     private final Metrics metrics;
     private final InstantSource clock;
 
@@ -57,7 +57,7 @@ final class PollVideo {
             VideoCatalog catalog,
             VideoProviders providers,
             Pace pace,
-            Callbacks callbacks,
+            ProviderCallbacks callbacks,
             Metrics metrics,
             InstantSource clock) {
         this.catalog = catalog;
@@ -137,8 +137,8 @@ final class PollVideo {
 
     /** Who calls when something changes is asked once in a while only, in case a call got lost. */
     private static PollOutcome unlessCalledBack(PollOutcome.Running running) {
-        return running.waitSeconds().compareTo(Callbacks.SAFETY_NET) < 0
-                ? new PollOutcome.Running(Callbacks.SAFETY_NET, running.seen())
+        return running.waitSeconds().compareTo(ProviderCallbacks.SAFETY_NET) < 0
+                ? new PollOutcome.Running(ProviderCallbacks.SAFETY_NET, running.seen())
                 : running;
     }
 

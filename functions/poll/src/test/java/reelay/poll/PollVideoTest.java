@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import reelay.aws.ItemValues;
 import reelay.catalog.CatalogFixture;
 import reelay.catalog.VideoCatalog;
-import reelay.provider.Callbacks;
 import reelay.provider.LookAnswer;
+import reelay.provider.ProviderCallbacks;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.UnaskedProvider;
@@ -83,13 +83,13 @@ class PollVideoTest {
     @Test
     void waitsAMinuteForAProviderThatCallsBackWhereItWasToldWhereTo() {
         LookAnswer soonDone = seen(JobState.RUNNING, "processing", OptionalInt.of(75));
-        var told = new Callbacks(Optional.of(URI.create("https://api.example.com")));
+        var told = new ProviderCallbacks(Optional.of(URI.create("https://api.example.com")));
 
         assertThat(poll(submitted(), new Calling(soonDone), told))
                 .isEqualTo(
                         new PollOutcome.Running(
                                 Duration.ofMinutes(1), "its status was 'processing'"));
-        assertThat(poll(submitted(), new Calling(soonDone), Callbacks.NONE))
+        assertThat(poll(submitted(), new Calling(soonDone), ProviderCallbacks.NONE))
                 .isEqualTo(poll(submitted(), new OneAnswer(soonDone), told))
                 .extracting("waitSeconds")
                 .isEqualTo(Duration.ofSeconds(10));
@@ -159,7 +159,7 @@ class PollVideoTest {
                         catalog,
                         VideoProviders.only(new UnaskedProvider() {}),
                         Pace.ofPolls(() -> 0L),
-                        Callbacks.NONE,
+                        ProviderCallbacks.NONE,
                         METRICS,
                         () -> now);
 
@@ -399,7 +399,7 @@ class PollVideoTest {
                                 catalog,
                                 others,
                                 Pace.ofPolls(() -> 0L),
-                                Callbacks.NONE,
+                                ProviderCallbacks.NONE,
                                 METRICS,
                                 () -> now)
                         .poll(new StepInput(id));
@@ -434,7 +434,7 @@ class PollVideoTest {
                         catalog,
                         mappedAnew,
                         Pace.ofPolls(() -> 0L),
-                        Callbacks.NONE,
+                        ProviderCallbacks.NONE,
                         METRICS,
                         () -> now)
                 .poll(new StepInput(id));
@@ -471,10 +471,10 @@ class PollVideoTest {
     }
 
     private PollOutcome poll(VideoId id, OneAnswer provider) {
-        return poll(id, provider, Callbacks.NONE);
+        return poll(id, provider, ProviderCallbacks.NONE);
     }
 
-    private PollOutcome poll(VideoId id, OneAnswer provider, Callbacks callbacks) {
+    private PollOutcome poll(VideoId id, OneAnswer provider, ProviderCallbacks callbacks) {
         return new PollVideo(
                         catalog,
                         VideoProviders.only(provider),

@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Supplier;
 import reelay.catalog.CallbackTokens;
-import reelay.provider.Callbacks;
+import reelay.provider.ProviderCallbacks;
 import reelay.provider.VideoProvider;
 import reelay.provider.job.JobRequest;
 
@@ -16,11 +16,12 @@ import reelay.provider.job.JobRequest;
  *
  * @param fresh makes a token that nobody can guess
  */
-record CallbackAddresses(Callbacks callbacks, CallbackTokens tokens, Supplier<String> fresh) {
+record CallbackAddresses(
+        ProviderCallbacks callbacks, CallbackTokens tokens, Supplier<String> fresh) {
 
     private static final int TOKEN_BYTES = 24;
 
-    static CallbackAddresses of(Callbacks callbacks, CallbackTokens tokens) {
+    static CallbackAddresses of(ProviderCallbacks callbacks, CallbackTokens tokens) {
         SecureRandom random = new SecureRandom();
         return new CallbackAddresses(
                 callbacks,
@@ -48,6 +49,6 @@ record CallbackAddresses(Callbacks callbacks, CallbackTokens tokens, Supplier<St
 
     /** The first wait for a job: until it calls, where it does. */
     Duration firstWait(VideoProvider provider, Supplier<Duration> otherwise) {
-        return callbacks.expectedOf(provider) ? Callbacks.SAFETY_NET : otherwise.get();
+        return callbacks.expectedOf(provider) ? ProviderCallbacks.SAFETY_NET : otherwise.get();
     }
 }

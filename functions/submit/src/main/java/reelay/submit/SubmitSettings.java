@@ -3,8 +3,8 @@ package reelay.submit;
 import java.time.Duration;
 import java.util.Set;
 import reelay.access.ProviderSite;
-import reelay.provider.Callbacks;
 import reelay.provider.ProviderAbility;
+import reelay.provider.ProviderCallbacks;
 import reelay.provider.ProviderSettings;
 import reelay.provider.target.KnownPrices;
 import reelay.provider.target.OfferedModels;
@@ -33,7 +33,7 @@ record SubmitSettings(
         ProviderSettings provider,
         OfferedModels models,
         Set<ProviderAbility> abilities,
-        Callbacks callbacks,
+        ProviderCallbacks callbacks,
         Patience patience,
         Duration holdLimit,
         KnownPrices prices,
@@ -54,7 +54,7 @@ record SubmitSettings(
                 provider,
                 models,
                 ProviderAbility.from(environment),
-                Callbacks.from(environment),
+                ProviderCallbacks.from(environment),
                 Patience.from(environment, provider),
                 environment.seconds("HOLD_LIMIT_SECONDS"),
                 KnownPrices.from(environment, models.names()),

@@ -12,8 +12,8 @@ import reelay.access.kept.KeptMilestones;
 import reelay.access.kept.SubmitEvidence;
 import reelay.catalog.CallbackTokens;
 import reelay.catalog.CatalogFixture;
-import reelay.provider.Callbacks;
 import reelay.provider.ProviderAbility;
+import reelay.provider.ProviderCallbacks;
 import reelay.provider.VideoProviders;
 import reelay.provider.target.KnownPrices;
 import reelay.video.metric.Metrics;
@@ -58,7 +58,7 @@ final class SubmitUnderTest {
             VideoProviders providers,
             Set<ProviderAbility> abilities,
             InstantSource clock) {
-        return of(fixture, access, providers, abilities, Callbacks.NONE, clock);
+        return of(fixture, access, providers, abilities, ProviderCallbacks.NONE, clock);
     }
 
     /**
@@ -69,7 +69,7 @@ final class SubmitUnderTest {
             AccessTable access,
             VideoProviders providers,
             Set<ProviderAbility> abilities,
-            Callbacks callbacks,
+            ProviderCallbacks callbacks,
             InstantSource clock) {
         Pace pace = Pace.ofSubmits(() -> 0L);
         return new SubmitVideo(

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import reelay.access.AccessTable;
-import reelay.catalog.CallbackTokens;
 import reelay.catalog.CallbackTokens.Caller;
+import reelay.catalog.CallbackTokens;
 import reelay.catalog.CatalogFixture;
-import reelay.provider.Callbacks;
+import reelay.provider.ProviderCallbacks;
 import reelay.provider.SubmitAnswer;
 import reelay.provider.VideoProviders;
 import reelay.video.VideoId;
@@ -23,8 +23,8 @@ import reelay.video.step.SubmitOutcome;
 
 class TellsWhereToCallTest {
 
-    private static final Callbacks TOLD =
-            new Callbacks(Optional.of(URI.create("https://api.example.com/stage")));
+    private static final ProviderCallbacks TOLD =
+            new ProviderCallbacks(Optional.of(URI.create("https://api.example.com/stage")));
 
     private static CatalogFixture fixture;
     private static AccessTable access;
@@ -83,7 +83,7 @@ class TellsWhereToCallTest {
         ScriptedProvider neverCalls = new ScriptedProvider();
         neverCalls.answersSubmit(ScriptedProvider.accepted("job-4"));
 
-        SubmitOutcome ofSilent = submit(fixture.queuedVideo().id(), silent, Callbacks.NONE);
+        SubmitOutcome ofSilent = submit(fixture.queuedVideo().id(), silent, ProviderCallbacks.NONE);
         SubmitOutcome ofOther = submit(fixture.queuedVideo().id(), neverCalls, TOLD);
 
         assertThat(silent.submits.getFirst().callback()).isEmpty();
@@ -95,7 +95,8 @@ class TellsWhereToCallTest {
         return new SubmitOutcome.Accepted(Duration.ofMinutes(1));
     }
 
-    private SubmitOutcome submit(VideoId id, ScriptedProvider provider, Callbacks callbacks) {
+    private SubmitOutcome submit(
+            VideoId id, ScriptedProvider provider, ProviderCallbacks callbacks) {
         return SubmitUnderTest.of(
                         fixture,
                         access,

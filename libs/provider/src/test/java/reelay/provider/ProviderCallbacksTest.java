@@ -12,7 +12,7 @@ import reelay.video.VideoId;
 import reelay.video.environment.BadEnvironmentException;
 import reelay.video.environment.Environment;
 
-class CallbacksTest {
+class ProviderCallbacksTest {
 
     private static final VideoId ID = new VideoId("video_" + "0".repeat(48));
 
@@ -21,8 +21,7 @@ class CallbacksTest {
     void addsTheVideoToTheAddressOfTheDeployment(String base) {
         assertThat(of(base).address(ID, "secret"))
                 .contains(
-                        URI.create(
-                                "https://api.example.com/v/callbacks/" + ID + "?token=secret"));
+                        URI.create("https://api.example.com/v/callbacks/" + ID + "?token=secret"));
     }
 
     @Test
@@ -46,7 +45,7 @@ class CallbacksTest {
                 .hasMessageContaining("address of this deployment");
     }
 
-    private static Callbacks of(String text) {
-        return Callbacks.from(new Environment(Map.of("CALLBACK_URL", text)));
+    private static ProviderCallbacks of(String text) {
+        return ProviderCallbacks.from(new Environment(Map.of("CALLBACK_URL", text)));
     }
 }

@@ -14,7 +14,7 @@ import reelay.video.environment.Environment;
  * @param base address under which the deployment's API is reached from outside, without a slash at
  *     the end; empty where no provider is told one
  */
-public record Callbacks(Optional<URI> base) {
+public record ProviderCallbacks(Optional<URI> base) {
 
     /** A provider that was told where to call is asked no sooner, in case a call gets lost. */
     public static final Duration SAFETY_NET = Duration.ofMinutes(1);
@@ -25,11 +25,11 @@ public record Callbacks(Optional<URI> base) {
             "the address of this deployment's API, such as https://api.example.com";
 
     /** Nobody is told where to call. */
-    public static final Callbacks NONE = new Callbacks(Optional.empty());
+    public static final ProviderCallbacks NONE = new ProviderCallbacks(Optional.empty());
 
     /** Reads {@code CALLBACK_URL}, which may be empty. */
-    public static Callbacks from(Environment environment) {
-        return new Callbacks(
+    public static ProviderCallbacks from(Environment environment) {
+        return new ProviderCallbacks(
                 environment.optionalText(VARIABLE).map(text -> address(environment, text)));
     }
 
