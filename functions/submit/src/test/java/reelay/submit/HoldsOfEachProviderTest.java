@@ -20,6 +20,7 @@ import reelay.access.kept.SubmitEvidence;
 import reelay.access.report.AccessReport;
 import reelay.aws.AwsClients;
 import reelay.provider.BaseAddress;
+import reelay.provider.ProviderCallbacks;
 import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.ProviderSettings;
@@ -104,6 +105,7 @@ class HoldsOfEachProviderTest extends WaitingForAccess {
                         provider,
                         OfferedModels.unnamed(BOTH),
                         Set.of(),
+                        ProviderCallbacks.NONE,
                         new Patience(SubmitUnderTest.SETTLING, SubmitUnderTest.LISTED),
                         SubmitUnderTest.HOLD_LIMIT,
                         new KnownPrices(Map.of()),
