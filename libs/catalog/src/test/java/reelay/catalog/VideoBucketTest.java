@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -57,7 +58,8 @@ class VideoBucketTest {
 
     @Test
     void readsAnObjectToItsEndWhoseLengthIsNotSaid() throws IOException {
-        HttpServer s3 = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        HttpServer s3 =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         byte[] video = new byte[100_000];
         s3.createContext(
                 "/",
