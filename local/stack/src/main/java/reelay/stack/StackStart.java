@@ -101,9 +101,9 @@ final class StackStart {
                         EventBridgeEmulator.start(
                                 Door.locked(0, key), Optional.of(data.events()), clock));
         Topics topics = new Topics(data.events(), clock);
-        Rules.follow(template.rules(), events, topics);
         Functions functions = new Functions(settings, template);
         LambdaEmulator lambda = closing.add(functions.start(key, clock));
+        new Rules(events, topics, lambda).follow(template.rules());
         DynamoDbEmulator dynamoDb = startingTables.get();
         StepFunctionsEmulator stepFunctions =
                 closing.add(stepFunctions(template, lambda, dynamoDb, events));
@@ -200,12 +200,15 @@ final class StackStart {
                                 Door.locked(ports.stepFunctions(), key),
                                 interpreter,
                                 StepFunctionsEmulator.KEPT_BY_DEFAULT));
-        StateMachineResource machine = template.stateMachine();
-        try {
-            stepFunctions.register(
-                    machine.name(), definition(machine), "arn:aws:iam::000000000000:role/local");
-        } catch (InvalidDefinitionException e) {
-            throw new StartFailedException(machine.definitionUri() + ": " + e.getMessage(), e);
+        for (StateMachineResource machine : template.stateMachines()) {
+            try {
+                stepFunctions.register(
+                        machine.name(),
+                        definition(machine),
+                        "arn:aws:iam::000000000000:role/local");
+            } catch (InvalidDefinitionException e) {
+                throw new StartFailedException(machine.definitionUri() + ": " + e.getMessage(), e);
+            }
         }
         return stepFunctions;
     }

@@ -59,6 +59,7 @@ final class TemplateReader implements Intrinsics.Names {
                     "AWS::CloudWatch::Alarm",
                     "AWS::IAM::ManagedPolicy",
                     "AWS::IAM::Role",
+                    "AWS::Lambda::Permission",
                     "AWS::Logs::LogGroup",
                     "AWS::Scheduler::Schedule",
                     "AWS::SNS::Subscription",
@@ -107,7 +108,7 @@ final class TemplateReader implements Intrinsics.Names {
         return new StackTemplate(
                 functions,
                 one(apis, "AWS::Serverless::HttpApi"),
-                one(stateMachines, "AWS::Serverless::StateMachine"),
+                stateMachines,
                 tables,
                 buckets,
                 secrets,
