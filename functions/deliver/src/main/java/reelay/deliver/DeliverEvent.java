@@ -130,7 +130,7 @@ record DeliverEvent(
 
     private void noteHost(String owner, String host, Turn turn, TryResult result) {
         if (result.equals(new Unanswered(Trouble.TIMED_OUT))) {
-            webhooks.hanging().hangs(owner, host, clock.instant());
+            webhooks.hanging().hangs(owner, host, turn, clock.instant());
         } else if (turn == Turn.TAKEN) {
             webhooks.hanging().answers(owner, host);
         }

@@ -66,13 +66,19 @@ public final class HangingHosts {
         }
     }
 
-    /** Notes that a try was not answered in time. */
-    public void hangs(String owner, String host, Instant now) {
+    /**
+     * Notes that a try was not answered in time.
+     *
+     * @param turn what the try had taken; only its own is given back
+     */
+    public void hangs(String owner, String host, Turn turn, Instant now) {
         dynamo.updateItem(
                 update ->
                         update.tableName(table)
                                 .key(key(owner, host))
-                                .updateExpression("SET expires_at = :end REMOVE turn_until")
+                                .updateExpression(
+                                        "SET expires_at = :end"
+                                                + (turn == Turn.TAKEN ? " REMOVE turn_until" : ""))
                                 .expressionAttributeValues(Map.of(":end", time(now.plus(LIFE)))));
     }
 
