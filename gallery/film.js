@@ -68,7 +68,7 @@ export class Stills {
     let drawn = false;
     try {
       const link = await this.links.of(id);
-      drawn = await drawStill(link.url, canvas);
+      drawn = await drawStill(link.poster_url ?? link.url, canvas);
     } catch {
       // No still: the card has a button to play, which tells what is wrong.
     } finally {

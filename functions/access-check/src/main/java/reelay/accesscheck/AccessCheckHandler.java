@@ -5,24 +5,16 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
-import reelay.access.ProviderSite;
 import reelay.access.kept.AccessReports;
-import reelay.access.kept.KeptMilestones;
-import reelay.access.kept.SubmitEvidence;
-import reelay.accesscheck.evidence.AskAdmin;
-import reelay.accesscheck.evidence.GatherEvidence;
+import reelay.access.report.AccessOverview;
 import reelay.accesscheck.report.AnnounceAccess;
 import reelay.aws.AwsClients;
 import reelay.aws.AwsUnavailableException;
 import reelay.aws.Priming;
-import reelay.aws.Secrets;
-import reelay.provider.ProviderWiring;
-import reelay.provider.admin.AdminCredentials;
 import reelay.video.Json;
 import reelay.video.environment.Environment;
 import reelay.video.metric.Metrics;
@@ -63,37 +55,21 @@ public final class AccessCheckHandler implements RequestStreamHandler {
 
     private static AnswerCheck of(
             AccessCheckSettings settings, AwsClients aws, InstantSource clock) {
-        Secrets secrets = Secrets.of(aws, clock);
-        Supplier<AdminCredentials> admin =
-                () -> secrets.read(settings.adminSecret(), AdminCredentials.class);
-        ProviderWiring provider = new ProviderWiring(settings.provider(), secrets::text, clock);
-        URI address = settings.provider().baseUrl();
-        ProviderSite site = ProviderSite.of(address).asked(settings.runsLocally());
         DynamoDbClient dynamo = aws.dynamoDb();
         AccessReports reports = new AccessReports(dynamo, settings.table());
-        GatherEvidence gather =
-                new GatherEvidence(
-                        provider.account(),
-                        new AskAdmin(provider.admin(admin), admin),
-                        provider.credentials(),
-                        address,
-                        site,
+        List<String> kinds = AccessOverview.kinds(settings.models());
+        AccountsOfDeployment accounts = AccountsOfDeployment.of(settings, aws, clock);
+        CheckAccess check =
+                new CheckAccess(
+                        kinds.stream().map(accounts::gather).toList(),
                         settings.models(),
-                        new SubmitEvidence(dynamo, settings.table(), site),
-                        new KeptMilestones(dynamo, settings.table()),
-                        clock);
-        AnnounceAccess announce =
-                new AnnounceAccess(
-                        EventBus.of(aws, settings.eventBus()),
-                        settings.table(),
-                        new Metrics(settings.metrics(), clock));
-        CheckAccess check = new CheckAccess(gather, reports, announce);
+                        reports,
+                        new AnnounceAccess(
+                                EventBus.of(aws, settings.eventBus()),
+                                settings.table(),
+                                new Metrics(settings.metrics(), clock)));
         return new AnswerCheck(
-                !settings.models().isEmpty(),
-                check,
-                reports,
-                new CheckSchedule(settings.timeBetweenChecks()),
-                clock);
+                kinds, check, reports, new CheckSchedule(settings.timeBetweenChecks()), clock);
     }
 
     /**

@@ -1,9 +1,7 @@
 package reelay.accesscheck;
 
 import java.time.Duration;
-import java.util.List;
 import reelay.provider.ProviderSettings;
-import reelay.provider.site.OpenAi;
 import reelay.provider.target.OfferedModels;
 import reelay.video.environment.Environment;
 
@@ -11,9 +9,8 @@ import reelay.video.environment.Environment;
  * What this function reads from its environment.
  *
  * @param table DynamoDB table of the reports
- * @param models the models of kind {@code openai} that this deployment uses, as their provider
- *     calls them; none where it has no such provider
- * @param provider which provider, and how to speak to it
+ * @param models what apps may ask for, and who makes it
+ * @param provider which providers, and how to speak to them
  * @param adminSecret ARN of the secret with the admin key, which may hold none
  * @param timeBetweenChecks how often the schedule checks
  * @param runsLocally whether ./reelay runs it, whose options the steps then name
@@ -22,7 +19,7 @@ import reelay.video.environment.Environment;
  */
 record AccessCheckSettings(
         String table,
-        List<String> models,
+        OfferedModels models,
         ProviderSettings provider,
         String adminSecret,
         Duration timeBetweenChecks,
@@ -32,15 +29,11 @@ record AccessCheckSettings(
 
     private static final int MINUTES_A_DAY = 1_440;
 
-    AccessCheckSettings {
-        models = List.copyOf(models);
-    }
-
     static AccessCheckSettings from(Environment environment) {
         ProviderSettings provider = ProviderSettings.from(environment);
         return new AccessCheckSettings(
                 environment.text("ACCESS_TABLE"),
-                OfferedModels.from(environment, provider.kinds()).of(OpenAi.KIND),
+                OfferedModels.from(environment, provider.kinds()),
                 provider,
                 environment.text("ADMIN_SECRET"),
                 Duration.ofMinutes(environment.number("ACCESS_CHECK_MINUTES", 1, MINUTES_A_DAY)),

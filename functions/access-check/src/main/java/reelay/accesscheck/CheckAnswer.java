@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
-import reelay.access.report.AccessReport;
+import reelay.access.report.AccessOverview;
 
 /** What the function answers. */
 sealed interface CheckAnswer {
@@ -12,19 +12,9 @@ sealed interface CheckAnswer {
     /**
      * A check was made.
      *
-     * @param report what it found, which is all of the answer
+     * @param found what it found, which is all of the answer
      */
-    record Checked(@JsonValue AccessReport report) implements CheckAnswer {}
-
-    /** There is no provider of the one kind whose accounts are checked. */
-    record NothingToCheck() implements CheckAnswer {
-
-        /** What this is on the wire. */
-        @JsonProperty("outcome")
-        public String outcome() {
-            return "nothing_to_check";
-        }
-    }
+    record Checked(@JsonValue AccessOverview found) implements CheckAnswer {}
 
     /**
      * The schedule asked before a check is due.

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,6 +149,7 @@ class AccessCheckHandlerTest {
     }
 
     @Test
+    @Tag("slow")
     void givesAProviderNoMoreTimeThanWhoAsksHas() throws IOException {
         check.provider.willAnswer(AccessCheckHandlerTest::neverAnswer);
 
@@ -269,6 +271,7 @@ class AccessCheckHandlerTest {
     }
 
     @Test
+    @Tag("slow")
     void endsInTimeWhenTheProviderSaysNothing() throws IOException {
         check.provider.willAnswer(AccessCheckHandlerTest::neverAnswer);
 
@@ -281,6 +284,7 @@ class AccessCheckHandlerTest {
     }
 
     @Test
+    @Tag("slow")
     void endsInTimeWhenTheProviderIsGivenMoreTimeThanTheFunction() throws IOException {
         check.provider.willAnswer(AccessCheckHandlerTest::neverAnswer);
 

@@ -48,9 +48,10 @@ import reelay.video.environment.Environment;
 @Timeout(120)
 class EverySituationTest {
 
-    /** What no account of the simulator is; the tests of refusals have their words. */
+    /** What none of these accounts is; the tests of refusals and of other kinds have them. */
     private static final Set<Reason> UNPLAYED =
             EnumSet.of(
+                    Reason.ACCEPTED_NOT_PROVED,
                     Reason.MODEL_LIST_REFUSED,
                     Reason.SECRET_UNREADABLE,
                     Reason.REQUEST_REFUSED,

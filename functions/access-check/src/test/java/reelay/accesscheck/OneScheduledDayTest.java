@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import reelay.access.AccessTable;
@@ -41,6 +42,7 @@ import reelay.video.environment.Environment;
  * A day of the schedule, minute by minute, with the real handler and the clock in the test's hand:
  * the account works, turns out to be unverified, is verified, and works again.
  */
+@Tag("slow")
 class OneScheduledDayTest {
 
     private static final Instant MIDNIGHT = Instant.parse("2026-11-22T00:00:00Z");

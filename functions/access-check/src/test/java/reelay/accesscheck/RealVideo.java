@@ -16,6 +16,7 @@ import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.ProviderSettings;
 import reelay.provider.SubmitAnswer;
+import reelay.provider.VideoProvider;
 import reelay.provider.http.ProviderClients;
 import reelay.provider.job.JobRequest;
 import reelay.provider.openai.OpenAiVideoProvider;
@@ -29,43 +30,53 @@ final class RealVideo {
 
     private RealVideo() {}
 
-    /** How the provider refused it; empty when it was taken. */
+    /** How the server of OpenAI's protocol refused it; empty when it was taken. */
     static Optional<ProviderError> make(
             AccessTable table,
             URI provider,
             Supplier<ProviderCredentials> credentials,
             String model,
             Instant now) {
-        SubmitEvidence evidence =
-                new SubmitEvidence(table.dynamoDb(), table.name(), ProviderSite.of(provider))
-                        .askedWith(credentials, provider);
-        SubmitAnswer answer =
+        return make(
+                table,
+                ProviderSite.of(provider),
+                provider,
+                credentials,
                 new OpenAiVideoProvider(
-                                new ProviderSettings(
-                                        provider,
-                                        ProviderSettings.Encoding.JSON,
-                                        Duration.ofSeconds(30),
-                                        "secret"),
-                                credentials,
-                                () -> now,
-                                ProviderClients.of(Duration.ofSeconds(30)))
-                        .submit(
-                                new JobRequest(
-                                        new VideoId("video_" + "0a".repeat(24)),
-                                        new VideoRequest(
-                                                model,
-                                                new Prompt("A heron"),
-                                                4,
-                                                new VideoSize(640, 360)),
-                                        Optional.empty()));
-        return switch (answer) {
+                        new ProviderSettings(
+                                provider,
+                                ProviderSettings.Encoding.JSON,
+                                Duration.ofSeconds(30),
+                                "secret"),
+                        credentials,
+                        () -> now,
+                        ProviderClients.of(Duration.ofSeconds(30))),
+                new VideoRequest(model, new Prompt("A heron"), 4, new VideoSize(640, 360)),
+                now);
+    }
+
+    /** The same of any provider. */
+    static Optional<ProviderError> make(
+            AccessTable table,
+            ProviderSite site,
+            URI address,
+            Supplier<ProviderCredentials> credentials,
+            VideoProvider provider,
+            VideoRequest request,
+            Instant now) {
+        SubmitEvidence evidence =
+                new SubmitEvidence(table.dynamoDb(), table.name(), site)
+                        .askedWith(credentials, address);
+        JobRequest job =
+                new JobRequest(new VideoId("video_" + "0a".repeat(24)), request, Optional.empty());
+        return switch (provider.submit(job)) {
             case SubmitAnswer.Accepted _, SubmitAnswer.Finished _ -> {
-                evidence.succeeded(model, now);
+                evidence.succeeded(request.model(), now);
                 yield Optional.empty();
             }
             case SubmitAnswer.Declined(ProviderError error) -> {
-                if (isKept(provider, error, now)) {
-                    evidence.refused(model, error, now);
+                if (isKept(site, error, now)) {
+                    evidence.refused(request.model(), error, now);
                 }
                 yield Optional.of(error);
             }
@@ -75,11 +86,10 @@ final class RealVideo {
     }
 
     /** What is about the request itself says nothing about the account. */
-    private static boolean isKept(URI provider, ProviderError error, Instant now) {
+    private static boolean isKept(ProviderSite site, ProviderError error, Instant now) {
         return error.httpStatus().isPresent()
                 && (error.kind() == ProviderErrorKind.REQUEST_REFUSED
-                        || !(new AccessWindows(ProviderSite.of(provider))
-                                        .decide(error, Milestones.NONE, now)
+                        || !(new AccessWindows(site).decide(error, Milestones.NONE, now)
                                 instanceof AccessDecision.NotAccess));
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import reelay.access.AccessTable;
@@ -28,6 +29,7 @@ import reelay.video.Json;
  * -Dreelay.write=true} the page is written again.
  */
 @Timeout(300)
+@Tag("slow")
 class RefusalsInEverybodysWordsTest {
 
     private static final Path BODIES =

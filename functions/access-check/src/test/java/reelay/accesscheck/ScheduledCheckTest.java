@@ -10,8 +10,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import reelay.access.AccessTable;
 import reelay.aws.AwsUnavailableException;
 import reelay.local.aws.eventbridge.PublishedEvent;
@@ -50,17 +48,6 @@ class ScheduledCheckTest {
         assertThat(Json.tree(DeployedCheck.invoke(handler, "{\"scheduled\":true}")).has("verdict"))
                 .isTrue();
         assertThat(check.keptReports()).isEqualTo(3);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"{\"scheduled\":true}", "{}"})
-    void hasNothingToCheckWithoutAServerOfOpenAisProtocol(String input) throws IOException {
-        AccessCheckHandler handler =
-                check.handler(Map.of("PROVIDERS", "kling", "VIDEO_MODELS", "", "PROVIDER_URL", ""));
-
-        assertThat(DeployedCheck.invoke(handler, input))
-                .isEqualTo("{\"outcome\":\"nothing_to_check\"}");
-        assertThat(check.keptReports()).isZero();
     }
 
     @Test

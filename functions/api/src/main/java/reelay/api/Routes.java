@@ -98,7 +98,7 @@ record Routes(
         var characters = new Characters(table.characters(), provider.characters(), offer);
         var derived = new DerivedVideos(videos, offer);
         var content = new RetrieveContent(videos, bucket, settings.linkLifetime(), clock);
-        var report = new AccessAnswer(listing, clock);
+        var report = new AccessAnswer(offer.offered(), listing, clock);
         return List.of(
                 get("/healthz", new Health()).withoutKey(),
                 get("/", new ShowGallery(page, headers)).withoutKey(),
@@ -118,7 +118,7 @@ record Routes(
                 get("/v1/models/{model+}", new RetrieveModel(offer)),
                 get("/v1/offer", new RetrieveOffer(offer, settings.referencePixels())),
                 get("/v1/access", new ShowAccess(access.reports(), report)),
-                get("/v1/access/history", new ListReports(access.reports())),
+                get("/v1/access/history", new ListReports(access.reports(), report.kinds())),
                 post("/v1/access/checks", new RunAccessCheck(access, report, clock)),
                 get("/v1/access/milestones", new ShowMilestones(access.milestones())),
                 put("/v1/access/milestones", new SetMilestones(access, report, clock)),

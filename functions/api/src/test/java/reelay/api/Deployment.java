@@ -194,6 +194,17 @@ public final class Deployment implements AutoCloseable {
                 VideoBucket.videoKey(owner, new VideoId(id), VideoFormat.MP4), id, content);
     }
 
+    /** The same with a poster of that content under a key of its own. */
+    public VideoId completed(String owner, String id, String content, String posterKey) {
+        bucket.putPoster(posterKey, "video/mp4", content.getBytes(StandardCharsets.UTF_8));
+        String key = VideoBucket.videoKey(owner, new VideoId(id), VideoFormat.MP4);
+        return completedAs(
+                id,
+                content,
+                new StoredVideo(key, content.length(), "0".repeat(64), VideoFormat.MP4, null, null)
+                        .withPoster(posterKey));
+    }
+
     /** The same with the bytes under this key. */
     public VideoId completedAt(String key, String id, String content) {
         return completedAs(

@@ -144,6 +144,9 @@ final class PollVideo {
         if (!catalog.recordPoll(video.id(), progress, word, now)) {
             return new PollOutcome.AlreadyFinal();
         }
+        job.cost()
+                .filter(cost -> !video.acceptedJob().flatMap(Job::cost).equals(Optional.of(cost)))
+                .ifPresent(cost -> catalog.recordCost(video.id(), cost));
         return switch (job.state()) {
             case QUEUED, RUNNING, UNKNOWN, GONE ->
                     new PollOutcome.Running(

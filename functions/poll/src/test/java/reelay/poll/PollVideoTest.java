@@ -3,6 +3,7 @@ package reelay.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,6 +111,25 @@ class PollVideoTest {
                 .isEqualTo(new PollOutcome.Finished());
         assertThat(now(id).progress()).isEqualTo(99);
         assertThat(now(id).status().terminal()).isFalse();
+    }
+
+    @Test
+    void keepsWhatTheProviderSaysThatItCost() {
+        VideoId id = submitted();
+
+        poll(
+                id,
+                new LookAnswer.Seen(
+                        new JobView(
+                                "job",
+                                JobState.COMPLETED,
+                                "done",
+                                OptionalInt.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(new BigDecimal("1.60")))));
+
+        assertThat(now(id).acceptedJob().flatMap(Job::cost)).contains(new BigDecimal("1.60"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
+import reelay.media.FirstPicture;
 import reelay.media.MediaFinding;
 import reelay.media.MediaHeader;
 import reelay.media.VideoCheck;
@@ -98,6 +99,11 @@ final class CheckedDownload {
     /** What is kept of it, under that key. */
     StoredVideo stored(String key, VideoFormat format) {
         return stored(key, download.position(), digest(), format, check.header());
+    }
+
+    /** The first picture of what has come, if its header says where it lies. */
+    Optional<FirstPicture> picture() {
+        return check.picture();
     }
 
     static StoredVideo stored(

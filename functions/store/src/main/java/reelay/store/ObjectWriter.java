@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.function.Function;
 import reelay.catalog.ObjectUpload;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.WriteOnce;
+import reelay.media.FirstPicture;
 import reelay.media.VideoCheck;
 import reelay.video.Sha256;
 import reelay.video.StoredVideo;
@@ -40,7 +42,7 @@ final class ObjectWriter {
      * @throws BrokenDownloadException if they did not arrive whole, or in time
      * @throws NoVideoException if they are something else
      */
-    StoredVideo write(CheckedDownload download, Function<VideoFormat, String> keys, Instant end)
+    Written write(CheckedDownload download, Function<VideoFormat, String> keys, Instant end)
             throws BrokenDownloadException, NoVideoException, InterruptedException {
         byte[] first = new byte[firstBufferLength(download)];
         int length = download.fill(first);
@@ -51,8 +53,17 @@ final class ObjectWriter {
                 fitsInOne
                         ? putWhole(download, target, first, length)
                         : putInParts(download, target, first, end);
-        return written ? download.stored(target.key(), format) : existing(target);
+        return written
+                ? new Written(download.stored(target.key(), format), download.picture())
+                : existing(target);
     }
+
+    /**
+     * An object that is whole.
+     *
+     * @param picture its first one that stands alone
+     */
+    record Written(StoredVideo video, Optional<FirstPicture> picture) {}
 
     /** The object that is written. */
     private record Target(String key, VideoFormat format) {}
@@ -108,7 +119,7 @@ final class ObjectWriter {
      * The object an earlier try wrote. It was whole when it was written, so it stands, and its own
      * digest is the one to keep.
      */
-    private StoredVideo existing(Target target) throws BrokenDownloadException {
+    private Written existing(Target target) throws BrokenDownloadException {
         VideoCheck check = new VideoCheck();
         MessageDigest digest = Sha256.start();
         long bytes = 0;
@@ -128,11 +139,13 @@ final class ObjectWriter {
         } catch (IOException e) {
             throw new BrokenDownloadException("the stored video could not be read back", e);
         }
-        return CheckedDownload.stored(
-                target.key(),
-                bytes,
-                HexFormat.of().formatHex(digest.digest()),
-                target.format(),
-                check.header());
+        StoredVideo video =
+                CheckedDownload.stored(
+                        target.key(),
+                        bytes,
+                        HexFormat.of().formatHex(digest.digest()),
+                        target.format(),
+                        check.header());
+        return new Written(video, check.picture());
     }
 }

@@ -48,6 +48,7 @@ final class StoreVideo {
     private final VideoBucket bucket;
     private final VideoProviders providers;
     private final ObjectWriter writer;
+    private final Posters posters;
     private final Metrics metrics;
     private final InstantSource clock;
 
@@ -62,6 +63,7 @@ final class StoreVideo {
         this.providers = providers;
         this.metrics = metrics;
         this.writer = new ObjectWriter(bucket, clock);
+        this.posters = new Posters(bucket);
         this.clock = clock;
     }
 
@@ -162,10 +164,12 @@ final class StoreVideo {
         StoredVideo stored;
         try (download) {
             stored =
-                    writer.write(
-                            new CheckedDownload(download, digest -> seenBefore(id, digest)),
-                            format -> VideoBucket.videoKey(video, format),
-                            end);
+                    posters.keep(
+                            video,
+                            writer.write(
+                                    new CheckedDownload(download, digest -> seenBefore(id, digest)),
+                                    format -> VideoBucket.videoKey(video, format),
+                                    end));
         } catch (NoVideoException e) {
             return noVideo(video, e);
         } catch (BrokenDownloadException e) {
@@ -237,6 +241,13 @@ final class StoreVideo {
         if (kept.map(StoredVideo::objectKey).filter(stored.objectKey()::equals).isEmpty()) {
             StepLog.warn("store.not_needed", id, "object removed");
             bucket.delete(stored.objectKey());
+            Optional.ofNullable(stored.posterKey())
+                    .filter(
+                            poster ->
+                                    kept.map(StoredVideo::posterKey)
+                                            .filter(poster::equals)
+                                            .isEmpty())
+                    .ifPresent(bucket::delete);
         }
         return kept.map(StoreVideo::stored).orElse(new StoreOutcome.AlreadyFinal());
     }

@@ -19,7 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reelay.catalog.CatalogFixture;
 import reelay.catalog.ObjectUpload;
 import reelay.catalog.VideoBucket;
+import reelay.media.MediaFinding;
 import reelay.media.SmallVideos;
+import reelay.media.VideoCheck;
 import reelay.provider.ContentAnswer;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
@@ -66,6 +68,27 @@ class StoreVideoTest extends StoredVideos {
                                 VideoFormat.MP4,
                                 Duration.ofMillis(SmallVideos.MILLISECONDS),
                                 new VideoSize(720, 1280)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"h264-moov-first.mp4", "h264-moov-last.mp4"})
+    void keepsTheFirstPictureAsAFilmOfItsOwn(String name) {
+        Video video = submitted();
+        byte[] whole = SmallVideos.file(name);
+
+        store(video, new ContentServer(whole));
+
+        String key = now(video).stored().map(StoredVideo::posterKey).orElseThrow();
+        assertThat(key).isEqualTo("videos/" + video.owner() + "/" + video.id() + ".poster");
+        byte[] film =
+                fixture.s3()
+                        .getObjectAsBytes(get -> get.bucket(fixture.bucketName()).key(key))
+                        .asByteArray();
+        VideoCheck check = new VideoCheck();
+        check.take(film, 0, film.length);
+        assertThat(check.end()).isInstanceOf(MediaFinding.Whole.class);
+        assertThat(check.header().size()).contains(new VideoSize(64, 64));
+        assertThat(film).hasSizeLessThan(whole.length);
     }
 
     @ParameterizedTest

@@ -99,7 +99,7 @@ final class Holding {
                             .askedWith(
                                     credentials.apply(target.kind()),
                                     settings.provider().addressOf(target.kind())),
-                    new AccessReports(aws.dynamoDb(), table),
+                    new AccessReports(aws.dynamoDb(), table).of(target.kind()),
                     target.kind().equals(OpenAi.KIND)
                             ? new KeptMilestones(aws.dynamoDb(), table)::read
                             : () -> Milestones.NONE,

@@ -60,6 +60,6 @@ record SubmitSettings(
 
     /** Whose service a provider of that kind is. */
     ProviderSite site(String kind) {
-        return ProviderSite.of(provider.addressOf(kind)).asked(runsLocally);
+        return ProviderSite.of(kind, provider.addressOf(kind)).asked(runsLocally);
     }
 }

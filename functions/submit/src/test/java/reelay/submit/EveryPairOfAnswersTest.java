@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import reelay.access.AccessTable;
@@ -31,6 +32,7 @@ import reelay.video.VideoId;
  * asked only after answers of the first that certainly took and cost nothing, and the first is not
  * asked any more after any other answer of the second.
  */
+@Tag("slow")
 class EveryPairOfAnswersTest {
 
     /** What certainly took nothing, written down once more, for the code must agree with it. */

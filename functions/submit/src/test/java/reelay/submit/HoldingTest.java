@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -57,6 +58,65 @@ class HoldingTest extends WaitingForAccess {
     }
 
     @Test
+    void looksAtNothingButTheEvidenceOfWhatItWaitsFor() {
+        VideoId id = fixture.queuedVideo().id();
+        verifiedAgo(Duration.ofMinutes(10));
+        catalog.submits()
+                .recordHold(id, new Hold("rate_limited", "Too many.", now, now.plusSeconds(20)));
+        provider.answersSubmit(declined(ProviderErrorKind.ORGANIZATION_UNVERIFIED));
+
+        assertThat(submit(id)).isInstanceOf(SubmitOutcome.Held.class);
+
+        assertThat(provider.submits).hasSize(1);
+    }
+
+    @Test
+    void failsWithAllThatWaitWhenAnotherIsRefusedAfterTheWindow() {
+        verifiedAgo(Duration.ofMinutes(29));
+        VideoId first = refusedAsUnverified();
+        VideoId second = fixture.queuedVideo().id();
+        submit(second);
+        now = now.plus(Duration.ofMinutes(1));
+        provider.answersSubmit(declined(ProviderErrorKind.ORGANIZATION_UNVERIFIED));
+
+        assertThat(submit(first)).isInstanceOf(SubmitOutcome.Refused.class);
+        assertThat(submit(second)).isInstanceOf(SubmitOutcome.Refused.class);
+        assertThat(provider.submits).hasSize(2);
+    }
+
+    /** The last of them in words that nobody knows: it may have been the account. */
+    @ParameterizedTest
+    @EnumSource(names = {"KEY_INVALID", "RATE_LIMITED", "REQUEST_REFUSED"})
+    void keepsEachRefusalThatMayBeAboutTheAccount(ProviderErrorKind kind) {
+        provider.answersSubmit(declined(kind));
+
+        submit(fixture.queuedVideo().id());
+
+        assertThat(evidence().latest("sora-2").standingRefusal())
+                .map(refusal -> refusal.error().kind())
+                .contains(kind);
+    }
+
+    @Test
+    void waitsForAProviderThatSaysNotYet() {
+        provider.answersSubmit(declined(ProviderErrorKind.NOT_READY));
+
+        assertThat(submit(fixture.queuedVideo().id())).isInstanceOf(SubmitOutcome.Busy.class);
+    }
+
+    @Test
+    void sendsNobodyToAPageThatIsNotThere() {
+        for (ProviderErrorKind kind : ProviderErrorKind.values()) {
+            provider.answersSubmit(declined(kind));
+
+            if (submit(fixture.queuedVideo().id()) instanceof SubmitOutcome.Refused refused) {
+                assertThat(refused.failure().message()).as(kind.word()).doesNotContain("null");
+            }
+        }
+        assertThat(provider.submits).hasSize(ProviderErrorKind.values().length);
+    }
+
+    @Test
     void failsWhenTheWindowHasPassedInVain() {
         verifiedAgo(Duration.ofMinutes(29));
         VideoId id = refusedAsUnverified();
@@ -72,6 +132,7 @@ class HoldingTest extends WaitingForAccess {
     }
 
     @Test
+    @Tag("slow")
     void looksOftenAtFirstAndAtLeastEveryTwoMinutesInTheFirstHour() {
         tell(Milestone.ACCESS_GRANTED_AT, now);
         VideoId id = fixture.queuedVideo().id();

@@ -16,7 +16,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import reelay.provider.SubmitAnswer;
+import reelay.access.Milestone;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import reelay.access.Milestones;
 import reelay.access.Reason;
 import reelay.access.kept.AccessReports;
@@ -44,6 +49,7 @@ class TurnToAskTest extends WaitingForAccess {
     }
 
     @Test
+    @Tag("slow")
     void asksOnceAnIntervalForABurstOfFiftyAndLosesNone() {
         verifiedAgo(Duration.ofMinutes(10));
         Instant start = now;
@@ -89,6 +95,7 @@ class TurnToAskTest extends WaitingForAccess {
     }
 
     @Test
+    @Tag("slow")
     void asksOnceWhenFiftySubmitAtTheSameMoment() throws Exception {
         verifiedAgo(Duration.ofMinutes(10));
         AtomicInteger questions = new AtomicInteger();
@@ -112,15 +119,144 @@ class TurnToAskTest extends WaitingForAccess {
         assertThat(questions).hasValue(1);
     }
 
-    @Test
-    void asksForTheNextOneAtOnceAfterARefusalThatIsNotAboutAccess() {
+    @ParameterizedTest
+    @EnumSource(names = {"MODERATION_BLOCKED", "RATE_LIMITED", "KEY_INVALID"})
+    void asksForTheNextOneAtOnceAfterARefusalThatIsNotAboutAccess(ProviderErrorKind kind) {
         verifiedAgo(Duration.ofMinutes(10));
-        provider.answersSubmit(declined(ProviderErrorKind.MODERATION_BLOCKED));
+        provider.answersSubmit(declined(kind));
         submit(fixture.queuedVideo().id());
         VideoId next = fixture.queuedVideo().id();
         provider.answersSubmit(accepted("job-" + next));
 
         assertThat(submit(next)).isInstanceOf(SubmitOutcome.Accepted.class);
+    }
+
+    @Test
+    void letsTheNextOneAskAMinuteAfterAnAskerWhoWasNeverHeardOfAgain() {
+        verifiedAgo(Duration.ofMinutes(10));
+        provider.answersSubmit(new SubmitAnswer.Unclear("no answer"));
+        submit(fixture.queuedVideo().id());
+        VideoId next = fixture.queuedVideo().id();
+        now = now.plusSeconds(59);
+        assertThat(submit(next)).isInstanceOf(SubmitOutcome.Held.class);
+        now = now.plusSeconds(1);
+        provider.answersSubmit(accepted("job-" + next));
+
+        assertThat(submit(next)).isInstanceOf(SubmitOutcome.Accepted.class);
+    }
+
+    @Test
+    void looksAgainSoonAsTheAskerMayBeTaken() {
+        verifiedAgo(Duration.ZERO);
+        assertThat(refusedForAQuarterOfAnHour()).isEqualTo(Duration.ofMinutes(2));
+
+        VideoId late = fixture.queuedVideo().id();
+        assertThat(wait(late)).isEqualTo(Duration.ofSeconds(2));
+        now = now.plusSeconds(114);
+        assertThat(wait(late)).isEqualTo(Duration.ofSeconds(6));
+    }
+
+    @Test
+    void noReportButOneThatSaysReadyEndsATurn() {
+        verifiedAgo(Duration.ZERO);
+        refusedForAQuarterOfAnHour();
+        VideoId late = heldUnasked();
+        now = now.plusSeconds(1);
+        keepReport(Reason.VERIFICATION_PROPAGATING);
+        now = now.plusSeconds(10);
+
+        assertThat(submit(late)).isInstanceOf(SubmitOutcome.Held.class);
+        assertThat(provider.submits).hasSize(4);
+    }
+
+    @Test
+    void everybodyAsksAtOnceOnceOneWasTakenAfterAllThatPeopleTold() {
+        verifiedAgo(Duration.ofMinutes(10));
+        assertThat(takenWhileAnotherAsks()).isInstanceOf(SubmitOutcome.Held.class);
+
+        assertThat(takenWhileAnotherAsks()).isInstanceOf(SubmitOutcome.Accepted.class);
+    }
+
+    @Test
+    void oneAsksForAllAgainWhenSomethingWasToldAfterOneWasTaken() {
+        verifiedAgo(Duration.ofMinutes(10));
+        takenWhileAnotherAsks();
+        now = now.plusSeconds(1);
+        tell(Milestone.TIER_UPGRADED_AT, now);
+
+        assertThat(takenWhileAnotherAsks()).isInstanceOf(SubmitOutcome.Held.class);
+    }
+
+    @Test
+    void oneAsksForAllAgainWhenOneWasRefusedAfterOneWasTaken() {
+        verifiedAgo(Duration.ofMinutes(10));
+        takenWhileAnotherAsks();
+        now = now.plusSeconds(1);
+        provider.answersAlways(_ -> declined(ProviderErrorKind.ORGANIZATION_UNVERIFIED));
+        assertThat(submit(fixture.queuedVideo().id())).isInstanceOf(SubmitOutcome.Held.class);
+        now = now.plusSeconds(61);
+
+        assertThat(takenWhileAnotherAsks()).isInstanceOf(SubmitOutcome.Held.class);
+    }
+
+    /** What a video is told that comes while the provider is asked for another, which it takes. */
+    private SubmitOutcome takenWhileAnotherAsks() {
+        VideoId first = fixture.queuedVideo().id();
+        VideoId second = fixture.queuedVideo().id();
+        List<SubmitOutcome> meanwhile = new ArrayList<>();
+        provider.answersAlways(
+                request -> {
+                    if (request.videoId().equals(first)) {
+                        meanwhile.add(submit(second));
+                    }
+                    return accepted("job-" + request.videoId());
+                });
+        assertThat(submit(first)).isInstanceOf(SubmitOutcome.Accepted.class);
+        return meanwhile.getFirst();
+    }
+
+    @Test
+    void believesNoReportFromBeforeTheWait() {
+        verifiedAgo(Duration.ofMinutes(10));
+        keepReport(Reason.VERIFICATION_PROPAGATING);
+        VideoId id = refusedAsUnverified();
+        now = now.plusSeconds(50);
+        provider.answersSubmit(accepted("job-" + id));
+
+        assertThat(submit(id)).isInstanceOf(SubmitOutcome.Accepted.class);
+    }
+
+    @Test
+    void asksAgainWhenAReportHasGrownOld() {
+        verifiedAgo(Duration.ofMinutes(10));
+        VideoId id = refusedAsUnverified();
+        now = now.plusSeconds(50);
+        keepReport(Reason.VERIFICATION_PROPAGATING);
+        now = now.plusSeconds(10);
+        assertThat(wait(id)).isEqualTo(Duration.ofSeconds(2));
+        now = now.plusSeconds(2);
+        provider.answersSubmit(accepted("job-" + id));
+
+        // A report counts for a fifth of the time waited: 12.4 s after 62 s, and it is 12 s old.
+        assertThat(submit(id)).isInstanceOf(SubmitOutcome.Held.class);
+        now = now.plusSeconds(1);
+        assertThat(submit(id)).isInstanceOf(SubmitOutcome.Accepted.class);
+    }
+
+    /** How long the one who asks for all waits at last. */
+    private Duration refusedForAQuarterOfAnHour() {
+        VideoId asker = refusedAsUnverified();
+        Duration wait = Duration.ZERO;
+        for (int i = 0; i < 3; i++) {
+            now = now.plusSeconds(300);
+            provider.answersSubmit(declined(ProviderErrorKind.ORGANIZATION_UNVERIFIED));
+            wait = wait(asker);
+        }
+        return wait;
+    }
+
+    private Duration wait(VideoId id) {
+        return ((SubmitOutcome.Held) submit(id)).waitSeconds();
     }
 
     private record Look(Instant at, VideoId id) {}
@@ -189,6 +325,7 @@ class TurnToAskTest extends WaitingForAccess {
         new AccessReports(access.dynamoDb(), access.name())
                 .keep(
                         new AccessReport(
+                                "openai",
                                 reason.verdict(),
                                 reason,
                                 "as told",

@@ -213,7 +213,7 @@ public final class AccessWindows {
         return new AccessDecision.Blocked(
                 reason,
                 error.httpStatus().isPresent()
-                        ? site.host() + " refuses: " + error.message()
+                        ? site.who() + " refuses: " + error.message()
                         : capitalized(error.message()) + ".",
                 new Advice(site.answering(error)).on(reason));
     }

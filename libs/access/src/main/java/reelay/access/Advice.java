@@ -14,6 +14,18 @@ public record Advice(ProviderSite site) {
 
     /** What to do, the first thing first; empty where nothing can or need be done. */
     public List<Step> on(Reason reason) {
+        return site.nativeAccount()
+                .map(
+                        account ->
+                                new NativeAdvice(
+                                        account,
+                                        site.host(),
+                                        new NativeSettings(site.kind(), site.runsLocally())))
+                .map(own -> own.on(reason))
+                .orElseGet(() -> atOpenAiAndItsLike(reason));
+    }
+
+    private List<Step> atOpenAiAndItsLike(Reason reason) {
         return switch (reason) {
             case PROVIDER_RETIRED -> useAnotherProvider();
             case MODEL_RETIRED ->
@@ -59,7 +71,7 @@ public record Advice(ProviderSite site) {
             case KEY_OWNER_LOST_ACCESS -> joined(List.of(Steps.OWNER_AS_SERVICE), replaceKey());
             case KEY_EXPIRED_SOON -> replaceKey();
             case REQUEST_REFUSED -> tryAnother();
-            case LISTED_NOT_PROVED -> List.of(Steps.MAKE_ONE_VIDEO);
+            case LISTED_NOT_PROVED, ACCEPTED_NOT_PROVED -> List.of(Steps.MAKE_ONE_VIDEO);
             case READY -> List.of();
         };
     }
@@ -78,8 +90,8 @@ public record Advice(ProviderSite site) {
         return List.of(
                 Step.of(
                         "Use another provider that speaks the OpenAI Videos protocol (/v1/videos):"
-                                + " a gateway such as LiteLLM or SayGM, or a server of your own such as"
-                                + " vLLM-Omni or SGLang."),
+                            + " a gateway such as LiteLLM or SayGM, or a server of your own such as"
+                            + " vLLM-Omni or SGLang."),
                 settingUp().address(),
                 settingUp().models(),
                 settingUp().key());
@@ -148,8 +160,8 @@ public record Advice(ProviderSite site) {
                 List.of(
                         Step.of(
                                 "Put the id of the key's own project (proj_...) into the provider"
-                                        + " secret as project, or take project out of it: a key of a"
-                                        + " project needs none.")),
+                                    + " secret as project, or take project out of it: a key of a"
+                                    + " project needs none.")),
                 replaceKey());
     }
 

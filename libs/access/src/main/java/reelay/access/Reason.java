@@ -51,6 +51,8 @@ public enum Reason {
     KEY_EXPIRED_SOON(Verdict.READY, null),
     // Every model is listed, and no video proved it.
     LISTED_NOT_PROVED(Verdict.READY, null),
+    // The key is accepted, and nobody tells which models it opens before a video is asked for.
+    ACCEPTED_NOT_PROVED(Verdict.READY, null),
     // A video of every model was taken.
     READY(Verdict.READY, null);
 
@@ -78,6 +80,21 @@ public enum Reason {
     /** Whether the provider is only busy or broken now, which says nothing about access. */
     public boolean passesByItself() {
         return this == RATE_LIMITED || this == PROVIDER_OVERLOADED || this == PROVIDER_ERROR;
+    }
+
+    /** Whether it may be a matter of one model alone, while others can be made. */
+    public boolean concernsModels() {
+        return switch (this) {
+            case MODEL_RETIRED,
+                    MODEL_NOT_ENABLED,
+                    ACCESS_PROPAGATING,
+                    ACCESS_REQUESTED,
+                    TIER_TOO_LOW,
+                    REQUEST_REFUSED,
+                    NO_MODEL_LIST ->
+                    true;
+            default -> false;
+        };
     }
 
     /** What a video fails with for this reason. */

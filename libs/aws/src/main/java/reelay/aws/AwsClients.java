@@ -7,6 +7,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import reelay.video.environment.Environment;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -16,8 +22,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * The AWS clients of one function: each is made once, when it is first asked for, over the one HTTP
- * client of all. Region and endpoints come from the environment; credentials from the SDK's own
- * chain, because under SnapStart they are not in the environment.
+ * client of all. Region, endpoints and credentials come from the environment; under SnapStart it
+ * holds no credentials, and the SDK's own chain asks Lambda for them.
  */
 public final class AwsClients {
 
@@ -29,12 +35,31 @@ public final class AwsClients {
     private final Environment environment;
     private final Region region;
     private final SdkHttpClient http;
+    private final AwsCredentialsProvider credentials;
     private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
 
     private AwsClients(Environment environment, Region region, SdkHttpClient http) {
         this.environment = environment;
         this.region = region;
         this.http = http;
+        this.credentials = credentials(environment);
+    }
+
+    private static AwsCredentialsProvider credentials(Environment environment) {
+        Optional<String> id = environment.optionalText("AWS_ACCESS_KEY_ID");
+        Optional<String> secret = environment.optionalText("AWS_SECRET_ACCESS_KEY");
+        if (id.isEmpty() || secret.isEmpty()) {
+            return DefaultCredentialsProvider.builder().build();
+        }
+        return StaticCredentialsProvider.create(
+                environment
+                        .optionalText("AWS_SESSION_TOKEN")
+                        .map(
+                                token ->
+                                        (AwsCredentials)
+                                                AwsSessionCredentials.create(
+                                                        id.get(), secret.get(), token))
+                        .orElseGet(() -> AwsBasicCredentials.create(id.get(), secret.get())));
     }
 
     /** Reads AWS_REGION, and AWS_ENDPOINT_URL* when a client is made. */
@@ -65,13 +90,21 @@ public final class AwsClients {
                 () -> {
                     B making = builder.get();
                     endpoint(service).ifPresent(making::endpointOverride);
-                    return making.region(region).httpClient(http).build();
+                    return making.region(region)
+                            .credentialsProvider(credentials)
+                            .httpClient(http)
+                            .build();
                 });
     }
 
     /** Something else that a function needs one of, such as what signs links. */
     public <T> T once(Class<T> type, Supplier<T> maker) {
         return type.cast(made.computeIfAbsent(type, _ -> maker.get()));
+    }
+
+    /** What all clients sign with. */
+    public AwsCredentialsProvider credentials() {
+        return credentials;
     }
 
     /** The region of this deployment. */

@@ -1,5 +1,6 @@
 package reelay.catalog;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -140,6 +141,9 @@ final class ItemReader {
                 all.time("submitted_at"),
                 all.has("result_link")
                         ? Optional.of(all.read("result_link", ItemReader::resultLink))
+                        : Optional.empty(),
+                all.has("cost_usd")
+                        ? Optional.of(all.read("cost_usd", BigDecimal::new))
                         : Optional.empty());
     }
 
@@ -155,7 +159,8 @@ final class ItemReader {
                 // Items from before have what the provider said; all of them were MP4.
                 VideoFormat.ofContentType(all.text("content_type")).orElse(VideoFormat.MP4),
                 all.numberIfThere("duration_ms").map(Duration::ofMillis).orElse(null),
-                all.has("made_size") ? all.read("made_size", VideoSize::of) : null);
+                all.has("made_size") ? all.read("made_size", VideoSize::of) : null,
+                all.has("poster_key") ? all.text("poster_key") : null);
     }
 
     private static RecordedFailure failure(Attributes all) {

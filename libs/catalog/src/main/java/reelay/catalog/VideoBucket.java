@@ -5,14 +5,19 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import reelay.aws.AwsClients;
 import reelay.video.Video;
 import reelay.video.VideoFormat;
 import reelay.video.VideoId;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -25,17 +30,36 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 /** The bucket: where each object lies, reference images, and links to finished videos. */
 public final class VideoBucket implements AutoCloseable {
 
+    /** S3 takes whole seconds, from one on. */
+    private static final Duration SHORTEST_LINK = Duration.ofSeconds(1);
+
+    /**
+     * Under SnapStart Lambda tells when its credentials end. In the environment of other functions
+     * that is not told, and nothing promises more than an STS session has by default.
+     */
+    private static final Duration SESSION_OF_UNKNOWN_END = Duration.ofHours(1);
+
     private final S3Client s3;
     private final Supplier<S3Presigner> presigner;
+    private final AwsCredentialsProvider signer;
     private final String bucket;
 
-    public VideoBucket(S3Client s3, S3Presigner presigner, String bucket) {
-        this(s3, () -> presigner, bucket);
+    /**
+     * @param signer whose credentials the presigner signs with
+     */
+    public VideoBucket(
+            S3Client s3, S3Presigner presigner, AwsCredentialsProvider signer, String bucket) {
+        this(s3, () -> presigner, signer, bucket);
     }
 
-    private VideoBucket(S3Client s3, Supplier<S3Presigner> presigner, String bucket) {
+    private VideoBucket(
+            S3Client s3,
+            Supplier<S3Presigner> presigner,
+            AwsCredentialsProvider signer,
+            String bucket) {
         this.s3 = s3;
         this.presigner = presigner;
+        this.signer = signer;
         this.bucket = bucket;
     }
 
@@ -47,6 +71,7 @@ public final class VideoBucket implements AutoCloseable {
                 aws.client(
                         S3Client.class, "S3", () -> S3Client.builder().forcePathStyle(pathStyle)),
                 () -> aws.once(S3Presigner.class, () -> presigner(aws, pathStyle)),
+                aws.credentials(),
                 bucket);
     }
 
@@ -54,6 +79,7 @@ public final class VideoBucket implements AutoCloseable {
         S3Presigner.Builder presigner =
                 S3Presigner.builder()
                         .region(aws.region())
+                        .credentialsProvider(aws.credentials())
                         .serviceConfiguration(
                                 S3Configuration.builder()
                                         .pathStyleAccessEnabled(pathStyle)
@@ -85,13 +111,27 @@ public final class VideoBucket implements AutoCloseable {
         return owner + "/" + id + "." + format.suffix();
     }
 
-    /** Every key a video may have, for those who do not know what it is. */
+    /** Key of a film of a video's first picture: it lies beside the video, and ends with it. */
+    public static String posterKey(Video video) {
+        return (video.expiresAt().isPresent() ? "expiring/" : "videos/")
+                + poster(video.owner(), video.id());
+    }
+
+    private static String poster(String owner, VideoId id) {
+        return owner + "/" + id + ".poster";
+    }
+
+    /** Every key a video and its poster may have, for those who do not know what it is. */
     public static List<String> videoKeys(String owner, VideoId id) {
-        return VideoFormat.all().stream()
-                .flatMap(
-                        format ->
-                                Stream.of(
-                                        videoKey(owner, id, format), endingKey(owner, id, format)))
+        String poster = poster(owner, id);
+        return Stream.concat(
+                        VideoFormat.all().stream()
+                                .flatMap(
+                                        format ->
+                                                Stream.of(
+                                                        videoKey(owner, id, format),
+                                                        endingKey(owner, id, format))),
+                        Stream.of("videos/" + poster, "expiring/" + poster))
                 .toList();
     }
 
@@ -127,6 +167,19 @@ public final class VideoBucket implements AutoCloseable {
                                         format.contentType())));
     }
 
+    /** Some bytes of an object, which must have them. */
+    public byte[] bytes(String key, long position, int length) {
+        String range = "bytes=%d-%d".formatted(position, position + length - 1);
+        return s3.getObjectAsBytes(get -> get.bucket(bucket).key(key).range(range)).asByteArray();
+    }
+
+    /** Puts a poster; the same one again changes nothing. */
+    public void putPoster(String key, String contentType, byte[] film) {
+        s3.putObject(
+                put -> put.bucket(bucket).key(key).contentType(contentType),
+                RequestBody.fromBytes(film));
+    }
+
     /** Begins a video that comes in parts; close it after use. */
     public ObjectUpload upload(String key, VideoFormat format) {
         return ObjectUpload.start(s3, bucket, key, format);
@@ -135,9 +188,9 @@ public final class VideoBucket implements AutoCloseable {
     /**
      * An object as it flows in; close it after use, whether or not it was read to its end.
      *
-     * @param bytes its length
+     * @param bytes its length; empty when the answer does not say it
      */
-    public record FlowingObject(long bytes, InputStream content, Runnable hangUp)
+    public record FlowingObject(OptionalLong bytes, InputStream content, Runnable hangUp)
             implements AutoCloseable {
         @Override
         public void close() {
@@ -151,7 +204,12 @@ public final class VideoBucket implements AutoCloseable {
             ResponseInputStream<GetObjectResponse> object =
                     s3.getObject(get -> get.bucket(bucket).key(key));
             return Optional.of(
-                    new FlowingObject(object.response().contentLength(), object, object::abort));
+                    new FlowingObject(
+                            Optional.ofNullable(object.response().contentLength())
+                                    .map(OptionalLong::of)
+                                    .orElseGet(OptionalLong::empty),
+                            object,
+                            object::abort));
         } catch (S3Exception e) {
             // Without the right to list the bucket, S3 says 403 of what is not there.
             if (e.statusCode() == 404 || e.statusCode() == 403) {
@@ -179,6 +237,25 @@ public final class VideoBucket implements AutoCloseable {
     /** Removes an object; nothing happens when it is not there. */
     public void delete(String key) {
         s3.deleteObject(delete -> delete.bucket(bucket).key(key));
+    }
+
+    /**
+     * How long a link that is signed now works: it ends with the credentials that signed it
+     * ("Sharing objects with presigned URLs", S3 user guide).
+     *
+     * @param wanted no longer than this
+     */
+    public Duration linkLifetime(Duration wanted, Instant now) {
+        AwsCredentials credentials = signer.resolveCredentials();
+        if (!(credentials instanceof AwsSessionCredentials session)) {
+            return wanted;
+        }
+        Duration left =
+                session.expirationTime()
+                        .map(end -> Duration.between(now, end))
+                        .orElse(SESSION_OF_UNKNOWN_END);
+        Duration shorter = left.compareTo(wanted) < 0 ? left : wanted;
+        return shorter.compareTo(SHORTEST_LINK) < 0 ? SHORTEST_LINK : shorter;
     }
 
     /**

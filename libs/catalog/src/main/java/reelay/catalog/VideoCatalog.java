@@ -4,6 +4,7 @@ import static reelay.aws.ItemValues.number;
 import static reelay.aws.ItemValues.text;
 import static reelay.aws.ItemValues.time;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -120,6 +121,17 @@ public final class VideoCatalog {
         };
     }
 
+    /**
+     * Reserves a job for a video that closed before the job could be written down, so that no other
+     * video adopts it; nothing happens when another has it.
+     */
+    public void reserveJob(VideoId id, Job job) {
+        switch (new Transaction(dynamo).put(JobReservations.of(table, id, job)).write()) {
+            case Transaction.Answer.Written _, Transaction.Answer.Refused _ -> {}
+            case Transaction.Answer.Busy(SdkClientException trouble) -> throw trouble;
+        }
+    }
+
     /** The video that has this job, if one of ours has. */
     public Optional<VideoId> videoOfJob(String provider, String jobId) {
         return JobReservations.holder(dynamo, table, provider, jobId);
@@ -193,6 +205,15 @@ public final class VideoCatalog {
     }
 
     /**
+     * Notes what the provider says that a job cost; false when the video is final or gone.
+     *
+     * @param usd US dollars
+     */
+    public boolean recordCost(VideoId id, BigDecimal usd) {
+        return open(id, "SET cost_usd = :cost").with(":cost", text(usd.toPlainString())).make();
+    }
+
+    /**
      * Looks that missed a job, one after the other.
      *
      * @param looks how many
@@ -231,13 +252,14 @@ public final class VideoCatalog {
     public boolean recordCompleted(VideoId id, StoredVideo stored, Instant completedAt) {
         String duration = stored.duration() == null ? "" : ", duration_ms = :duration";
         String size = stored.size() == null ? "" : ", made_size = :size";
+        String poster = stored.posterKey() == null ? "" : ", poster_key = :poster";
         ItemChange completed =
                 open(
                                 id,
                                 "SET object_key = :key, bytes = :bytes, sha256 = :digest,"
                                         + " content_type = :type, completed_at = :at,"
-                                        + " progress = :all, #status = :completed%s%s"
-                                                .formatted(duration, size)
+                                        + " progress = :all, #status = :completed%s%s%s"
+                                                .formatted(duration, size, poster)
                                         + " REMOVE last_download, failure_messages, result_link")
                         .with(":key", text(stored.objectKey()))
                         .with(":bytes", number(stored.bytes()))
@@ -252,6 +274,9 @@ public final class VideoCatalog {
         if (stored.size() != null) {
             completed.with(":size", text(stored.size().toString()));
         }
+        if (stored.posterKey() != null) {
+            completed.with(":poster", text(stored.posterKey()));
+        }
         return completed.make();
     }
 
@@ -263,6 +288,26 @@ public final class VideoCatalog {
     /** Notes what a download came to, for the next one to compare with. */
     public boolean recordDownload(VideoId id, String cameTo) {
         return open(id, "SET last_download = :download").with(":download", text(cameTo)).make();
+    }
+
+    /**
+     * Removes an item that cannot be read; false when it is gone, or not this owner's.
+     *
+     * @param owner whose it must be, which also such an item says
+     */
+    public boolean deleteUnreadable(VideoId id, String owner) {
+        try {
+            dynamo.deleteItem(
+                    delete ->
+                            delete.tableName(table)
+                                    .key(ItemChange.key(id))
+                                    .conditionExpression("#owner = :owner")
+                                    .expressionAttributeNames(Map.of("#owner", "owner"))
+                                    .expressionAttributeValues(Map.of(":owner", text(owner))));
+            return true;
+        } catch (ConditionalCheckFailedException _) {
+            return false;
+        }
     }
 
     /**

@@ -4,25 +4,41 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Map;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import reelay.aws.AwsClients;
 import reelay.video.Video;
 import reelay.video.VideoFormat;
 import reelay.video.VideoId;
+import reelay.video.environment.Environment;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 class VideoBucketTest {
 
     private static final VideoId ID = VideoId.random(new SplittableRandom(1));
+
+    private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
     private static CatalogFixture fixture;
     private static VideoBucket bucket;
@@ -37,6 +53,36 @@ class VideoBucketTest {
     static void stop() {
         bucket.close();
         fixture.close();
+    }
+
+    @Test
+    void readsAnObjectToItsEndWhoseLengthIsNotSaid() throws IOException {
+        HttpServer s3 = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        byte[] video = new byte[100_000];
+        s3.createContext(
+                "/",
+                exchange -> {
+                    try (exchange) {
+                        exchange.sendResponseHeaders(200, 0); // chunked
+                        exchange.getResponseBody().write(video);
+                    }
+                });
+        s3.start();
+        var aws =
+                AwsClients.from(
+                        new Environment(
+                                Map.of(
+                                        "AWS_REGION",
+                                        "us-east-1",
+                                        "AWS_ENDPOINT_URL_S3",
+                                        "http://127.0.0.1:" + s3.getAddress().getPort())));
+        try (VideoBucket bucket = VideoBucket.of(aws, "videos");
+                VideoBucket.FlowingObject object = bucket.open("videos/a.mp4").orElseThrow()) {
+            assertThat(object.bytes()).isEmpty();
+            assertThat(object.content().readAllBytes()).isEqualTo(video);
+        } finally {
+            s3.stop(0);
+        }
     }
 
     @Test
@@ -67,6 +113,45 @@ class VideoBucketTest {
                 disposition.isPresent() || !fixture.elsewhere(),
                 "this S3 leaves response-content-disposition out");
         assertThat(disposition).contains("inline; filename=\"hug.mp4\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT20M, PT20M", "PT3H, PT1H", "PT-1S, PT1S"})
+    void aLinkEndsWithTheCredentialsThatSignIt(Duration left, Duration lifetime) {
+        AwsSessionCredentials session =
+                AwsSessionCredentials.builder()
+                        .accessKeyId("A")
+                        .secretAccessKey("b")
+                        .sessionToken("c")
+                        .expirationTime(NOW.plus(left))
+                        .build();
+
+        assertThat(signedBy(session).linkLifetime(Duration.ofHours(1), NOW)).isEqualTo(lifetime);
+    }
+
+    @Test
+    void aSessionWhoseEndIsNotToldLastsAnHour() {
+        AwsCredentials session = AwsSessionCredentials.create("A", "b", "c");
+
+        assertThat(signedBy(session).linkLifetime(Duration.ofHours(12), NOW))
+                .isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    void aKeyOfSomebodysOwnHasNoEnd() {
+        assertThat(
+                        signedBy(AwsBasicCredentials.create("A", "b"))
+                                .linkLifetime(Duration.ofHours(12), NOW))
+                .isEqualTo(Duration.ofHours(12));
+    }
+
+    private static VideoBucket signedBy(AwsCredentials credentials) {
+        StaticCredentialsProvider signer = StaticCredentialsProvider.create(credentials);
+        return new VideoBucket(
+                fixture.s3(),
+                S3Presigner.builder().region(Region.US_EAST_1).credentialsProvider(signer).build(),
+                signer,
+                fixture.bucketName());
     }
 
     /** The lifecycle rule looks at expiring/ alone. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +133,7 @@ class WritesToClosedVideosTest {
                         new Write(
                                 "poll of less",
                                 id -> fixture.catalog().recordPoll(id, 0, "running", NOW)),
+                        new Write("cost", id -> fixture.catalog().recordCost(id, BigDecimal.ONE)),
                         new Write("missed", id -> fixture.catalog().recordMissed(id, NOW)),
                         new Write("download", id -> fixture.catalog().recordDownload(id, "cut")),
                         new Write(

@@ -15,13 +15,15 @@ import reelay.video.VideoSize;
  * @param fragmented whether samples are listed behind it, in {@code moof} boxes
  * @param compressed whether it is packed, as QuickTime may, so that nothing is known
  * @param soundOnly whether it has tracks, and all of them are sound
+ * @param picture the first one that stands alone
  */
 record Movie(
         MediaHeader header,
         long samplesEnd,
         boolean fragmented,
         boolean compressed,
-        boolean soundOnly) {
+        boolean soundOnly,
+        Optional<FirstPicture> picture) {
 
     /** Turned by a quarter: the matrix mirrors width and height (positions 1 and 3 of 9). */
     private static final int MATRIX_FROM_END = 44;
@@ -59,7 +61,8 @@ record Movie(
                 end,
                 extension.isPresent(),
                 Box.first(moov, "cmov").isPresent(),
-                !kinds.isEmpty() && kinds.stream().allMatch("soun"::equals));
+                !kinds.isEmpty() && kinds.stream().allMatch("soun"::equals),
+                FirstPicture.of(moov));
     }
 
     /** What a track is of, such as {@code vide}. */

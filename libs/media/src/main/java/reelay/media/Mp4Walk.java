@@ -2,6 +2,7 @@ package reelay.media;
 
 import java.nio.ByteBuffer;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reelay.video.VideoFormat;
@@ -137,6 +138,11 @@ final class Mp4Walk implements Walk {
     public MediaHeader header() {
         @Nullable Movie movie = contents.movie();
         return movie == null ? MediaHeader.SILENT : movie.header();
+    }
+
+    @Override
+    public Optional<FirstPicture> picture() {
+        return Optional.ofNullable(contents.movie()).flatMap(Movie::picture);
     }
 
     @Override

@@ -75,14 +75,58 @@ final class SampleTable {
      * @throws IndexOutOfBoundsException if the table says more than it holds
      */
     static long end(List<Box> table) {
+        return of(table).map(SampleTable::end).orElse(0L);
+    }
+
+    private static Optional<SampleTable> of(List<Box> table) {
         Optional<ByteBuffer> near = Box.first(table, "stco");
         Optional<ByteBuffer> positions = near.or(() -> Box.first(table, "co64"));
         Optional<ByteBuffer> runs = Box.first(table, "stsc");
         @Nullable Sizes sizes = Sizes.of(table);
         if (positions.isEmpty() || runs.isEmpty() || sizes == null || sizes.count() == 0) {
-            return 0;
+            return Optional.empty();
         }
-        return new SampleTable(positions.get(), near.isEmpty(), runs.get(), sizes).end();
+        return Optional.of(new SampleTable(positions.get(), near.isEmpty(), runs.get(), sizes));
+    }
+
+    /** Where one sample lies. */
+    record Place(long position, long length) {}
+
+    /**
+     * Where a sample lies; empty when the table does not have it, or describes it in more than one
+     * way.
+     *
+     * @param table the boxes in {@code stbl}
+     * @param sample its number, from 0
+     * @throws IndexOutOfBoundsException if the table says more than it holds
+     */
+    static Optional<Place> place(List<Box> table, long sample) {
+        Optional<SampleTable> known = of(table);
+        return known.isPresent() && sample < known.get().sizes.count()
+                ? known.get().place(sample)
+                : Optional.empty();
+    }
+
+    private Optional<Place> place(long sample) {
+        int chunks = count(positions);
+        int runCount = count(runs);
+        long first = 0;
+        int run = 0;
+        for (int chunk = 0; chunk < chunks; chunk++) {
+            while (run + 1 < runCount && firstChunk(run + 1) <= chunk + 1) {
+                run++;
+            }
+            if (sample < first + perChunk(run)) {
+                return description(run) == 1
+                        ? Optional.of(
+                                new Place(
+                                        position(chunk) + sizes.bytes(first, sample - first),
+                                        sizes.bytes(sample, 1)))
+                        : Optional.empty();
+            }
+            first += perChunk(run);
+        }
+        return Optional.empty();
     }
 
     private long end() {
@@ -122,5 +166,10 @@ final class SampleTable {
 
     private long perChunk(int run) {
         return Integer.toUnsignedLong(runs.getInt(12 + 12 * run));
+    }
+
+    /** Which of the descriptions its samples have, from 1. */
+    private long description(int run) {
+        return Integer.toUnsignedLong(runs.getInt(16 + 12 * run));
     }
 }

@@ -60,6 +60,11 @@ public final class VideoCheck {
         return walk == null ? MediaHeader.SILENT : walk.header();
     }
 
+    /** The first picture that stands alone, if a header said where it lies. */
+    public Optional<FirstPicture> picture() {
+        return Optional.ofNullable(walk).flatMap(Walk::picture);
+    }
+
     /** No more bytes come. */
     public MediaFinding end() {
         return walk == null

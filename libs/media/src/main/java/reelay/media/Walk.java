@@ -1,5 +1,6 @@
 package reelay.media;
 
+import java.util.Optional;
 import reelay.video.VideoFormat;
 
 /** Goes through a file of one family from its first byte to its last, in any pieces. */
@@ -13,6 +14,9 @@ interface Walk {
 
     /** What the header says, if it has been seen. */
     MediaHeader header();
+
+    /** The first picture that stands alone, if the header says where it lies. */
+    Optional<FirstPicture> picture();
 
     /** No more bytes come. */
     MediaFinding end();

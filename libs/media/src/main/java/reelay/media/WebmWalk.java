@@ -2,6 +2,7 @@ package reelay.media;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import reelay.video.VideoFormat;
 
@@ -148,6 +149,12 @@ final class WebmWalk implements Walk {
     @Override
     public MediaHeader header() {
         return MatroskaHeader.of(info, tracks);
+    }
+
+    /** Not cut out of this family. */
+    @Override
+    public Optional<FirstPicture> picture() {
+        return Optional.empty();
     }
 
     @Override

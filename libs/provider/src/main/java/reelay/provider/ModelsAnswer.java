@@ -1,5 +1,6 @@
 package reelay.provider;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,23 @@ public sealed interface ModelsAnswer {
             implements ModelsAnswer {
         public Listed {
             models = List.copyOf(models);
+        }
+    }
+
+    /**
+     * What a provider with a wire of its own answered to questions that cost nothing and make
+     * nothing.
+     *
+     * @param doubt why it is not known whether the key is taken; empty when it certainly is
+     * @param models what it lists, to whomever; empty where it has no list
+     * @param left US dollars that a limit of this key leaves; empty without a limit, or where
+     *     nobody tells
+     */
+    record Probed(
+            Optional<ProviderError> doubt, Optional<List<Model>> models, Optional<BigDecimal> left)
+            implements ModelsAnswer {
+        public Probed {
+            models = models.map(List::copyOf);
         }
     }
 

@@ -122,9 +122,9 @@ public final class ProviderWiring {
         return openAi(patience);
     }
 
-    /** Whose models the account sees, whatever videos they make. */
-    public VideoProvider account() {
-        return openAi(settings.timeout());
+    /** Whose account of that kind is looked at, whatever videos it makes. */
+    public VideoProvider account(String kind) {
+        return provider(kind, settings.timeout());
     }
 
     /** The organization's own interface, asked with another key. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param format what the bytes are, whatever the provider called them
  * @param duration playing time; absent when the file does not say it
  * @param size width and height as shown; absent when the file does not say them
+ * @param posterKey S3 key of a film of its first picture alone; absent when none could be cut out
  */
 public record StoredVideo(
         String objectKey,
@@ -19,4 +20,22 @@ public record StoredVideo(
         String sha256,
         VideoFormat format,
         @Nullable Duration duration,
-        @Nullable VideoSize size) {}
+        @Nullable VideoSize size,
+        @Nullable String posterKey) {
+
+    /** Without a poster. */
+    public StoredVideo(
+            String objectKey,
+            long bytes,
+            String sha256,
+            VideoFormat format,
+            @Nullable Duration duration,
+            @Nullable VideoSize size) {
+        this(objectKey, bytes, sha256, format, duration, size, null);
+    }
+
+    /** The same with a poster. */
+    public StoredVideo withPoster(String key) {
+        return new StoredVideo(objectKey, bytes, sha256, format, duration, size, key);
+    }
+}

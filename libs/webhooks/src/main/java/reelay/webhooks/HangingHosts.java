@@ -21,6 +21,8 @@ public final class HangingHosts {
     /** A try has ended by then, however it ended. */
     private static final Duration ONE_TRY = Duration.ofSeconds(40);
 
+    private static final String HANGS = "hangs";
+
     private static final Duration LIFE = Duration.ofDays(4);
 
     private final DynamoDbClient dynamo;
@@ -43,7 +45,7 @@ public final class HangingHosts {
 
     /** Takes a turn. */
     public Turn take(String owner, String host, Instant now) {
-        if (Attributes.of(dynamo, table, key(owner, host)).missing()) {
+        if (!Attributes.of(dynamo, table, key(owner, host)).yes(HANGS)) {
             return Turn.FREE;
         }
         try {
@@ -77,14 +79,18 @@ public final class HangingHosts {
                         update.tableName(table)
                                 .key(key(owner, host))
                                 .updateExpression(
-                                        "SET expires_at = :end"
+                                        "SET hangs = :yes, expires_at = :end"
                                                 + (turn == Turn.TAKEN ? " REMOVE turn_until" : ""))
                                 .expressionAttributeValues(Map.of(":end", time(now.plus(LIFE)))));
     }
 
     /** Notes that it answered, whatever it said, or could not be reached at all. */
     public void answers(String owner, String host) {
-        dynamo.deleteItem(delete -> delete.tableName(table).key(key(owner, host)));
+        dynamo.updateItem(
+                update ->
+                        update.tableName(table)
+                                .key(key(owner, host))
+                                .updateExpression("REMOVE hangs, turn_until"));
     }
 
     private static Map<String, AttributeValue> key(String owner, String host) {

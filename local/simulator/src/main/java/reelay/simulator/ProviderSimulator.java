@@ -55,7 +55,7 @@ public final class ProviderSimulator implements AutoCloseable {
     public static ProviderSimulator start(SimulatorSettings settings) {
         Jobs jobs = new Jobs(settings.dataDirectory());
         Faults faults = new Faults();
-        Accounts accounts = new Accounts(settings.account(), settings.clock());
+        Accounts accounts = new Accounts(settings.accounts(), settings.clock());
         ContentOrigin otherOrigin =
                 new ContentOrigin(jobs, new VendorFiles(jobs, faults, settings));
         Vendors vendors =

@@ -1,6 +1,7 @@
 package reelay.stack;
 
 import java.util.Optional;
+import reelay.local.aws.iam.Iam;
 import reelay.local.aws.lambda.LambdaEmulator;
 import reelay.local.aws.protocol.AccessKey;
 import reelay.simulator.ProviderSimulator;
@@ -18,6 +19,7 @@ public final class Stack implements AutoCloseable {
     private final ServiceAddresses addresses;
     private final Secret apiKey;
     private final AccessKey accessKey;
+    private final Iam iam;
     private final LambdaEmulator lambda;
     private final Optional<ProviderSimulator> simulator;
     private final Closing closing;
@@ -27,6 +29,7 @@ public final class Stack implements AutoCloseable {
             ServiceAddresses addresses,
             Secret apiKey,
             AccessKey accessKey,
+            Iam iam,
             LambdaEmulator lambda,
             Optional<ProviderSimulator> simulator,
             Closing closing) {
@@ -34,6 +37,7 @@ public final class Stack implements AutoCloseable {
         this.addresses = addresses;
         this.apiKey = apiKey;
         this.accessKey = accessKey;
+        this.iam = iam;
         this.lambda = lambda;
         this.simulator = simulator;
         this.closing = closing;
@@ -66,9 +70,14 @@ public final class Stack implements AutoCloseable {
         return apiKey;
     }
 
-    /** What callers of everything but the API and the provider sign with; new at each start. */
+    /** What whoever sits at this machine signs with, and may do everything; new at each start. */
     public AccessKey accessKey() {
         return accessKey;
+    }
+
+    /** Who may do what here. */
+    public Iam iam() {
+        return iam;
     }
 
     /** Invokes functions. */

@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import reelay.local.aws.asl.read.InvalidDefinitionException;
 import reelay.local.aws.asl.run.AslInterpreter;
-import reelay.local.aws.asl.task.LambdaTask;
 import reelay.local.aws.asl.task.PutEventsTask;
 import reelay.local.aws.asl.task.TaskRunners;
 import reelay.local.aws.asl.task.UpdateItemTask;
@@ -20,6 +19,9 @@ import reelay.local.aws.asl.time.ScheduledTimers;
 import reelay.local.aws.dynamodb.DynamoDbEmulator;
 import reelay.local.aws.eventbridge.EventBridgeEmulator;
 import reelay.local.aws.httpapi.HttpApiEmulator;
+import reelay.local.aws.iam.Iam;
+import reelay.local.aws.iam.JsonGuard;
+import reelay.local.aws.iam.JsonNeeds;
 import reelay.local.aws.lambda.LambdaEmulator;
 import reelay.local.aws.protocol.AccessKey;
 import reelay.local.aws.s3.S3Emulator;
@@ -81,37 +83,44 @@ final class StackStart {
 
     private Stack run(ExecutorService threads) {
         DataDirectory data = closing.add(DataDirectory.open(settings.data()));
-        Later<S3Emulator> startingS3 = Later.of(threads, () -> s3(data));
+        Iam iam = new Iam(key);
+        Later<S3Emulator> startingS3 = Later.of(threads, () -> s3(data, iam));
         Optional<ProviderSimulator> simulator = simulator(data);
         ProvidersOfStack providers = new ProvidersOfStack(settings, simulator);
         StackTemplate template =
                 StackTemplate.read(
                         settings.project().resolve("template.yaml"), parameters(providers));
-        Later<DynamoDbEmulator> startingTables = Later.of(threads, () -> dynamoDb(data, template));
+        iam.add(template.roles());
+        Later<DynamoDbEmulator> startingTables =
+                Later.of(threads, () -> dynamoDb(data, template, iam));
         Secret apiKey = data.apiKey();
         SecretsManagerEmulator secrets =
                 closing.add(
                         SecretsManagerEmulator.start(
-                                Door.locked(0, key),
+                                Door.locked(0, iam),
+                                new JsonGuard(iam, JsonNeeds::ofSecretsManager),
                                 SecretValues.of(
                                         template.secrets(), apiKey, providers.keys(SIMULATOR_KEY)),
                                 clock));
         EventBridgeEmulator events =
                 closing.add(
                         EventBridgeEmulator.start(
-                                Door.locked(0, key), Optional.of(data.events()), clock));
+                                Door.locked(0, iam),
+                                new JsonGuard(iam, JsonNeeds::ofEventBridge),
+                                Optional.of(data.events()),
+                                clock));
         Topics topics = new Topics(data.events(), clock);
         Functions functions = new Functions(settings, template);
-        LambdaEmulator lambda = closing.add(functions.start(key, clock));
+        LambdaEmulator lambda = closing.add(functions.start(iam, clock));
         new Rules(events, topics, lambda).follow(template.rules());
         DynamoDbEmulator dynamoDb = startingTables.get();
         StepFunctionsEmulator stepFunctions =
-                closing.add(stepFunctions(template, lambda, dynamoDb, events));
+                closing.add(stepFunctions(template, iam, lambda, dynamoDb, events));
         S3Emulator s3 = startingS3.get();
         template.buckets().forEach(bucket -> Buckets.create(s3, bucket));
         var environment =
                 new FunctionEnvironment(
-                        key,
+                        function -> iam.assume(function.roleArn(), "lambda.amazonaws.com"),
                         s3.address(),
                         dynamoDb.address(),
                         stepFunctions.address(),
@@ -121,7 +130,7 @@ final class StackStart {
         functions.fill(environment, data, threads, closing);
         new UnfinishedVideos(template, environment).resume();
         var timer = closing.add(new VirtualThreadTimer());
-        closing.add(new Schedules(template, lambda).start(timer, clock));
+        closing.add(new Schedules(template, lambda, iam).start(timer, clock));
         HttpApiEmulator api = closing.add(new Front(template, lambda).start(ports.api(), clock));
         return new Stack(
                 template,
@@ -135,6 +144,7 @@ final class StackStart {
                         providers.first()),
                 apiKey,
                 key,
+                iam,
                 lambda,
                 simulator,
                 closing);
@@ -158,20 +168,21 @@ final class StackStart {
                                         .port(ports.provider())
                                         .keys(SIMULATOR_KEY.value())
                                         .generation(settings.generation())
-                                        .account(settings.account())
+                                        .accounts(settings.accounts())
                                         .dialect(settings.dialect())
                                         .dataDirectory(data.provider()))));
     }
 
-    private S3Emulator s3(DataDirectory data) {
-        return closing.add(S3Emulator.start(ports.s3(), data.s3(), key.id(), key.secret()));
+    private S3Emulator s3(DataDirectory data, Iam iam) {
+        return closing.add(S3Emulator.start(ports.s3(), data.s3(), iam));
     }
 
-    private DynamoDbEmulator dynamoDb(DataDirectory data, StackTemplate template) {
+    private DynamoDbEmulator dynamoDb(DataDirectory data, StackTemplate template, Iam iam) {
         DynamoDbEmulator dynamoDb =
                 closing.add(
                         DynamoDbEmulator.start(
-                                Door.locked(ports.dynamoDb(), key),
+                                Door.locked(ports.dynamoDb(), iam),
+                                new JsonGuard(iam, JsonNeeds::ofDynamoDb),
                                 Optional.of(data.dynamoDb()),
                                 clock));
         Tables.create(dynamoDb.address(), StackTemplate.region(), template.tables());
@@ -180,9 +191,19 @@ final class StackStart {
 
     private StepFunctionsEmulator stepFunctions(
             StackTemplate template,
+            Iam iam,
             LambdaEmulator lambda,
             DynamoDbEmulator dynamoDb,
             EventBridgeEmulator events) {
+        Map<String, AccessKey> keys = new HashMap<>();
+        template.stateMachines()
+                .forEach(
+                        machine ->
+                                keys.put(
+                                        machine.arn(),
+                                        iam.assume(machine.roleArn(), "states.amazonaws.com")));
+        // Of the services themselves only the machine that makes videos is a caller.
+        AccessKey own = keys.get(template.stateMachine().arn());
         ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor();
         closing.add(tasks::shutdownNow);
         var interpreter =
@@ -191,21 +212,19 @@ final class StackStart {
                         new Random(),
                         tasks,
                         new TaskRunners(
-                                new LambdaTask(lambda.address(), key),
-                                new UpdateItemTask(dynamoDb.address(), key),
-                                new PutEventsTask(events.address(), key)));
+                                FunctionsOfMachines.of(lambda.address(), keys),
+                                new UpdateItemTask(dynamoDb.address(), own),
+                                new PutEventsTask(events.address(), own)));
         StepFunctionsEmulator stepFunctions =
                 closing.add(
                         StepFunctionsEmulator.start(
-                                Door.locked(ports.stepFunctions(), key),
+                                Door.locked(ports.stepFunctions(), iam),
+                                new JsonGuard(iam, JsonNeeds::ofStepFunctions),
                                 interpreter,
                                 StepFunctionsEmulator.KEPT_BY_DEFAULT));
         for (StateMachineResource machine : template.stateMachines()) {
             try {
-                stepFunctions.register(
-                        machine.name(),
-                        definition(machine),
-                        "arn:aws:iam::000000000000:role/local");
+                stepFunctions.register(machine.name(), definition(machine), machine.roleArn());
             } catch (InvalidDefinitionException e) {
                 throw new StartFailedException(machine.definitionUri() + ": " + e.getMessage(), e);
             }

@@ -73,7 +73,13 @@ class FunctionsAreWiredOnceTest {
         return InProcessFunction.start(
                 function,
                 new FunctionEnvironment(
-                                AccessKey.ANY, NOWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE)
+                                _ -> AccessKey.ANY,
+                                NOWHERE,
+                                NOWHERE,
+                                NOWHERE,
+                                NOWHERE,
+                                NOWHERE,
+                                NOWHERE)
                         .of(function));
     }
 }

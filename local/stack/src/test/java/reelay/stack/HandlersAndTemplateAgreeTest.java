@@ -101,7 +101,13 @@ class HandlersAndTemplateAgreeTest {
     private static Map<String, String> environment(LambdaResource function) {
         return new HashMap<>(
                 new FunctionEnvironment(
-                                AccessKey.ANY, NOWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE)
+                                _ -> AccessKey.ANY,
+                                NOWHERE,
+                                NOWHERE,
+                                NOWHERE,
+                                NOWHERE,
+                                NOWHERE,
+                                NOWHERE)
                         .of(function));
     }
 }

@@ -12,7 +12,6 @@ import java.util.UUID;
 import reelay.local.aws.lambda.LambdaEmulator;
 import reelay.local.aws.lambda.LambdaFunction;
 import reelay.local.aws.lambda.LambdaSettings;
-import reelay.local.aws.protocol.AccessKey;
 import reelay.local.aws.secretsmanager.SecretsManagerEmulator;
 import reelay.simulator.ProviderSimulator;
 import reelay.simulator.settings.SimulatorSettings;
@@ -103,7 +102,13 @@ public final class RealFunctions implements AutoCloseable {
             LambdaResource function, Map<String, String> storage, URI secrets) {
         Map<String, String> environment =
                 new FunctionEnvironment(
-                                AccessKey.ANY, secrets, secrets, secrets, secrets, secrets, secrets)
+                                _ -> SameKey.use(),
+                                secrets,
+                                secrets,
+                                secrets,
+                                secrets,
+                                secrets,
+                                secrets)
                         .of(function);
         Map<String, String> all = new HashMap<>(environment);
         all.putAll(storage);

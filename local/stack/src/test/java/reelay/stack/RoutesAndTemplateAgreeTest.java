@@ -65,7 +65,7 @@ class RoutesAndTemplateAgreeTest {
     private static Map<String, String> environment() {
         URI nowhere = URI.create("http://127.0.0.1:1");
         return new FunctionEnvironment(
-                        AccessKey.ANY, nowhere, nowhere, nowhere, nowhere, nowhere, nowhere)
+                        _ -> AccessKey.ANY, nowhere, nowhere, nowhere, nowhere, nowhere, nowhere)
                 .of(API);
     }
 }

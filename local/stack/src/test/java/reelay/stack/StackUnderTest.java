@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 /** What an app and an operator do with a stack, over HTTP. */
 public final class StackUnderTest {
 
-    static final Path PROJECT = Path.of("../..");
+    public static final Path PROJECT = Path.of("../..");
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
@@ -36,7 +36,7 @@ public final class StackUnderTest {
         this.key = key;
     }
 
-    StackUnderTest(Stack stack) {
+    public StackUnderTest(Stack stack) {
         this(stack.addresses().api(), stack.apiKey());
     }
 
@@ -45,7 +45,7 @@ public final class StackUnderTest {
                 StackSettings.of(PROJECT, data).on(Ports.free()).generating(Duration.ofSeconds(1)));
     }
 
-    String create(String prompt) {
+    public String create(String prompt) {
         JsonNode video =
                 json(
                         request("/v1/videos")
@@ -57,7 +57,7 @@ public final class StackUnderTest {
     }
 
     /** Posts JSON and answers the id of the video that comes of it. */
-    String post(String path, JsonNode body) {
+    public String post(String path, JsonNode body) {
         return json(posting(path, body)).path("id").asText();
     }
 
@@ -73,7 +73,7 @@ public final class StackUnderTest {
     }
 
     /** Puts JSON. */
-    void put(String path, JsonNode body) {
+    public void put(String path, JsonNode body) {
         json(
                 request(path)
                         .header("Content-Type", "application/json")
@@ -81,7 +81,7 @@ public final class StackUnderTest {
     }
 
     /** What a GET shows. */
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         return json(request(path));
     }
 
@@ -91,8 +91,13 @@ public final class StackUnderTest {
     }
 
     /** Deletes a video and answers the status. */
-    int delete(String id) {
-        return send(request("/v1/videos/" + id).DELETE()).statusCode();
+    public int delete(String id) {
+        return deleteAt("/v1/videos/" + id);
+    }
+
+    /** What a DELETE is answered with. */
+    public int deleteAt(String path) {
+        return send(request(path).DELETE()).statusCode();
     }
 
     /** The JSON at an address that needs no key. */
@@ -100,14 +105,19 @@ public final class StackUnderTest {
         return json(HttpRequest.newBuilder(address));
     }
 
-    JsonNode retrieve(String id) {
+    public JsonNode retrieve(String id) {
         return json(request("/v1/videos/" + id));
     }
 
     /** Waits until the video is completed or failed. */
     JsonNode end(String id) {
+        return end(id, Duration.ofSeconds(90));
+    }
+
+    /** The same for those with less patience. */
+    public JsonNode end(String id, Duration patience) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(90))
+                .atMost(patience)
                 .pollInterval(Duration.ofMillis(200))
                 .until(
                         () -> retrieve(id),
@@ -116,7 +126,7 @@ public final class StackUnderTest {
                                         .contains(video.path("status").asText()));
     }
 
-    byte[] content(String id) {
+    public byte[] content(String id) {
         String link =
                 send(request("/v1/videos/" + id + "/content"))
                         .headers()
@@ -157,7 +167,7 @@ public final class StackUnderTest {
     }
 
     /** What a GET is answered with. */
-    int status(String path) {
+    public int status(String path) {
         return send(request(path)).statusCode();
     }
 

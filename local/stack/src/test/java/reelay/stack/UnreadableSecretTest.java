@@ -71,7 +71,7 @@ class UnreadableSecretTest {
         Map<String, String> environment =
                 new HashMap<>(
                         new FunctionEnvironment(
-                                        AccessKey.ANY,
+                                        _ -> AccessKey.ANY,
                                         secrets,
                                         secrets,
                                         secrets,

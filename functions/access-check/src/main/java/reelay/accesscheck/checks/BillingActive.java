@@ -28,14 +28,21 @@ record BillingActive(String check, Evidence evidence) implements Examination {
     @Override
     public Finding decide() {
         return byList().or(this::byAdmin)
+                .or(this::byLimit)
                 .or(this::bySubmit)
                 .orElseGet(
                         () ->
                                 pass(evidence.proof()
                                                 .map(Times::text)
                                                 .map("It took a video at %s, so it is."::formatted)
-                                                .orElse(NOTHING_REFUSED))
+                                                .orElseGet(this::nothingRefused))
                                         .inferredFromSigns());
+    }
+
+    private String nothingRefused() {
+        return evidence.left()
+                .map(left -> "The limit of the key leaves $%s.".formatted(left.toPlainString()))
+                .orElse(NOTHING_REFUSED);
     }
 
     private Optional<Finding> byList() {
@@ -82,11 +89,30 @@ record BillingActive(String check, Evidence evidence) implements Examination {
                                                         limit.currency())));
     }
 
-    private static String sentence(Reason reason) {
+    private Optional<Finding> byLimit() {
+        return evidence.left()
+                .filter(left -> left.signum() <= 0)
+                .map(
+                        _ ->
+                                fail(
+                                        Reason.SPEND_LIMIT_REACHED,
+                                        "The limit of the key at %s is used up."
+                                                .formatted(evidence.who())));
+    }
+
+    /** With several providers it must be said whose. */
+    private String account() {
+        return evidence.nativeAccount().isPresent() ? "account at " + evidence.who() : "account";
+    }
+
+    private String sentence(Reason reason) {
         return switch (reason) {
-            case BILLING_INACTIVE -> "Billing is not active in the account.";
-            case CREDIT_EXHAUSTED -> "The account has no credit left.";
-            default -> "The spend limit of the organization or the project is reached.";
+            case BILLING_INACTIVE -> "Billing is not active in the %s.".formatted(account());
+            case CREDIT_EXHAUSTED -> "The %s has no credit left.".formatted(account());
+            default ->
+                    evidence.nativeAccount().isPresent()
+                            ? "A limit that was set for the account or the key is reached."
+                            : "The spend limit of the organization or the project is reached.";
         };
     }
 }

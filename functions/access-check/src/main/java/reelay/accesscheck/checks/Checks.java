@@ -63,7 +63,23 @@ public final class Checks {
                     PROJECT_ACTIVE,
                     VIDEO_TAKEN);
 
+    /** Those that concern a provider with a wire of its own: it has nothing of OpenAI's account. */
+    private static final List<Check> WITH_OWN_WIRE =
+            List.of(
+                    RETIRED,
+                    REACHABLE,
+                    KEY_ACCEPTED,
+                    MODEL_LISTED,
+                    BILLING_ACTIVE,
+                    NOT_BUSY,
+                    VIDEO_TAKEN);
+
     private Checks() {}
+
+    /** One finding for each check that concerns whoever the evidence is about. */
+    public static List<Finding> findings(Evidence evidence) {
+        return findings(evidence.nativeAccount().isPresent() ? WITH_OWN_WIRE : IN_ORDER, evidence);
+    }
 
     /** One finding for each check, in order. */
     public static List<Finding> findings(List<Check> checks, Evidence evidence) {

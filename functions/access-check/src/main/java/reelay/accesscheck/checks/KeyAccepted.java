@@ -4,7 +4,6 @@ import java.util.Optional;
 import reelay.access.Reason;
 import reelay.access.report.Finding;
 import reelay.accesscheck.evidence.Evidence;
-import reelay.accesscheck.evidence.ListRefusal;
 import reelay.accesscheck.evidence.Times;
 import reelay.provider.ModelsAnswer;
 import reelay.provider.ProviderError;
@@ -18,32 +17,51 @@ record KeyAccepted(String check, Evidence evidence) implements Examination {
         return evidence.error()
                 .map(this::decide)
                 .or(this::bySubmit)
+                .or(() -> evidence.keyDoubt().map(this::inDoubt))
                 .orElseGet(
                         () ->
                                 pass(
                                         evidence.key().isPresent()
-                                                ? evidence.host() + " accepts the key."
-                                                : evidence.host() + " asks for no key."));
+                                                ? evidence.who() + " accepts the key."
+                                                : evidence.who() + " asks for no key."));
+    }
+
+    /** A list that anybody may read says nothing of the key, but a video does. */
+    private Finding inDoubt(ProviderError doubt) {
+        return byProof()
+                .orElseGet(
+                        () -> {
+                            Reason reason = evidence.meaning(doubt.kind());
+                            Finding unknown =
+                                    unknown(
+                                            reason,
+                                            "Cannot tell whether %s accepts the key: what it answers when asked for it, we cannot read.%s"
+                                                    .formatted(evidence.who(), said(doubt)));
+                            return reason.passesByItself()
+                                    ? unknown.tryingAgainAt(evidence.later())
+                                    : unknown;
+                        });
     }
 
     private Finding decide(ProviderError error) {
         if (evidence.key().isEmpty() && asksForKey(error)) {
             return fail(Reason.KEY_MISSING, sentence(Reason.KEY_MISSING));
         }
-        Reason reason = ListRefusal.of(error.kind());
+        Reason reason = evidence.meaning(error.kind());
         return switch (reason) {
             case KEY_INVALID,
+                    KEY_NOT_PERMITTED,
                     KEY_OF_OTHER_PROJECT,
                     ACCOUNT_CLOSED,
                     IP_NOT_ALLOWED,
                     REGION_NOT_SUPPORTED ->
                     fail(reason, sentence(reason) + said(error));
-            case ORGANIZATION_MISMATCH, MODEL_LIST_REFUSED ->
+            case ORGANIZATION_MISMATCH, MODEL_LIST_REFUSED, MODEL_NOT_ENABLED ->
                     bySubmit()
                             .orElseGet(
                                     () ->
                                             pass(
-                                                    evidence.host()
+                                                    evidence.who()
                                                             + " knows the key; it refuses for"
                                                             + " another reason."));
             case RATE_LIMITED, PROVIDER_OVERLOADED, PROVIDER_ERROR ->
@@ -74,7 +92,7 @@ record KeyAccepted(String check, Evidence evidence) implements Examination {
     }
 
     private String sentence(Reason reason) {
-        return evidence.host()
+        return evidence.who()
                 + switch (reason) {
                     case KEY_MISSING -> " asks for a key, and the provider secret holds none.";
                     case KEY_INVALID -> " does not know the key, or no longer.";
@@ -104,6 +122,6 @@ record KeyAccepted(String check, Evidence evidence) implements Examination {
         return unknown(
                 reason,
                 "Cannot tell whether %s accepts the key: %s"
-                        .formatted(evidence.host(), evidence.whyNotListed()));
+                        .formatted(evidence.who(), evidence.whyNotListed()));
     }
 }

@@ -7,7 +7,6 @@ import reelay.access.Advice;
 import reelay.access.Reason;
 import reelay.access.report.Finding;
 import reelay.accesscheck.evidence.Evidence;
-import reelay.accesscheck.evidence.ListRefusal;
 import reelay.accesscheck.evidence.RealVideos;
 import reelay.accesscheck.evidence.Times;
 import reelay.provider.ProviderError;
@@ -29,6 +28,9 @@ record ModelListed(String check, Evidence evidence) implements Examination {
     }
 
     private Finding byList() {
+        if (evidence.keepsNoList()) {
+            return withoutList();
+        }
         List<String> missing = evidence.missing();
         if (!missing.isEmpty()) {
             return notListed(missing);
@@ -36,6 +38,19 @@ record ModelListed(String check, Evidence evidence) implements Examination {
         return evidence.unlisted().isEmpty()
                 ? listed()
                 : cannotTell(Reason.NO_MODEL_LIST, whyTheListDoesNotTell());
+    }
+
+    private Finding withoutList() {
+        return evidence.proof()
+                .map(at -> pass("It took a video at " + Times.text(at) + "."))
+                .orElseGet(
+                        () ->
+                                Finding.skipped(
+                                        check,
+                                        "%s shows no list of models: whether the account may use %s, a video shows."
+                                                .formatted(
+                                                        evidence.who(),
+                                                        String.join(", ", evidence.models()))));
     }
 
     private String whyTheListDoesNotTell() {
@@ -52,7 +67,7 @@ record ModelListed(String check, Evidence evidence) implements Examination {
 
     private Finding notForUs(RealVideos.Refused refused) {
         String sentence =
-                evidence.host()
+                evidence.who()
                         + " refuses "
                         + refused.model()
                         + (evidence.of(refused.model()).listed()
@@ -65,8 +80,14 @@ record ModelListed(String check, Evidence evidence) implements Examination {
     }
 
     private Finding notTold(ProviderError error) {
+        if (evidence.meaning(error.kind()) == Reason.MODEL_NOT_ENABLED) {
+            return fail(
+                    Reason.MODEL_NOT_ENABLED,
+                    "%s does not let the account use this interface or its models.%s"
+                            .formatted(evidence.who(), said(error)));
+        }
         return evidence.proof()
-                .filter(_ -> !ListRefusal.of(error.kind()).passesByItself())
+                .filter(_ -> !evidence.meaning(error.kind()).passesByItself())
                 .map(at -> pass("It took a video at " + Times.text(at) + "."))
                 .orElseGet(() -> cannotTell(error));
     }
@@ -85,9 +106,9 @@ record ModelListed(String check, Evidence evidence) implements Examination {
                 evidence.models().stream().filter(model -> !evidence.of(model).listed()).toList();
         return proved.isEmpty()
                 ? "%s lists %s. Being listed is no proof: the first video that is accepted is."
-                        .formatted(evidence.host(), String.join(", ", evidence.models()))
+                        .formatted(evidence.who(), String.join(", ", evidence.models()))
                 : "%s does not list %s and took a video of it, which proves more."
-                        .formatted(evidence.host(), String.join(", ", proved));
+                        .formatted(evidence.who(), String.join(", ", proved));
     }
 
     private Optional<String> warning(String model) {
@@ -99,7 +120,10 @@ record ModelListed(String check, Evidence evidence) implements Examination {
 
     private Finding notListed(List<String> missing) {
         String sentence =
-                evidence.host() + " does not list " + String.join(", ", missing) + " for this key";
+                evidence.who()
+                        + " does not list "
+                        + String.join(", ", missing)
+                        + (evidence.nativeAccount().isPresent() ? "" : " for this key");
         return evidence.windows()
                 .modelOnItsWay(evidence.known(), evidence.now())
                 .map(wait -> onItsWay(wait, sentence + "."))
@@ -114,7 +138,7 @@ record ModelListed(String check, Evidence evidence) implements Examination {
     }
 
     private Finding cannotTell(ProviderError error) {
-        Reason reason = ListRefusal.of(error.kind());
+        Reason reason = evidence.meaning(error.kind());
         Finding unknown = cannotTell(reason, evidence.whyNotListed());
         return reason.passesByItself() ? unknown.tryingAgainAt(evidence.later()) : unknown;
     }
@@ -123,6 +147,6 @@ record ModelListed(String check, Evidence evidence) implements Examination {
         return unknown(
                 reason,
                 "Cannot tell whether %s has %s for us: %s"
-                        .formatted(evidence.host(), String.join(", ", evidence.models()), why));
+                        .formatted(evidence.who(), String.join(", ", evidence.models()), why));
     }
 }

@@ -6,7 +6,6 @@ import reelay.access.AccessWindows;
 import reelay.access.Reason;
 import reelay.access.report.Finding;
 import reelay.accesscheck.evidence.Evidence;
-import reelay.accesscheck.evidence.ListRefusal;
 import reelay.accesscheck.evidence.RealVideos;
 import reelay.accesscheck.evidence.Times;
 import reelay.provider.ProviderErrorKind;
@@ -18,7 +17,7 @@ record NotBusy(String check, Evidence evidence) implements Examination {
     public Finding decide() {
         Optional<Reason> now =
                 evidence.error()
-                        .map(error -> ListRefusal.of(error.kind()))
+                        .map(error -> evidence.meaning(error.kind()))
                         .filter(Reason::passesByItself);
         if (now.isPresent()) {
             return unknown(now.get(), sentence(now.get())).tryingAgainAt(evidence.later());
@@ -30,11 +29,11 @@ record NotBusy(String check, Evidence evidence) implements Examination {
                         ProviderErrorKind.TIMED_OUT,
                         ProviderErrorKind.UNREACHABLE)
                 .map(this::lately)
-                .orElseGet(() -> pass(evidence.host() + " answers without delay."));
+                .orElseGet(() -> pass(evidence.who() + " answers without delay."));
     }
 
     private Finding lately(RealVideos.Refused refused) {
-        Reason reason = ListRefusal.of(refused.error().kind());
+        Reason reason = evidence.meaning(refused.error().kind());
         Duration wait = refused.error().retryAfter().orElse(AccessWindows.BUSY);
         return unknown(
                         reason,

@@ -26,7 +26,7 @@ record OrganizationMatches(String check, Evidence evidence) implements Examinati
             return refused(
                     refused.get(),
                     evidence.reason(refused.get().error()).orElseThrow(),
-                    evidence.host() + " does not count the key to the organization.");
+                    evidence.who() + " does not count the key to the organization.");
         }
         return compare(named, evidence.answeredOrganization());
     }
@@ -34,7 +34,7 @@ record OrganizationMatches(String check, Evidence evidence) implements Examinati
     private Finding mismatch(String id) {
         return fail(
                 Reason.ORGANIZATION_MISMATCH,
-                evidence.host()
+                evidence.who()
                         + " does not count the key's owner to "
                         + id
                         + ", the organization that was asked for.");
@@ -43,7 +43,7 @@ record OrganizationMatches(String check, Evidence evidence) implements Examinati
     private Finding headerMissing() {
         return fail(
                 Reason.ORGANIZATION_HEADER_MISSING,
-                evidence.host()
+                evidence.who()
                         + " does not know which organization the key is to work for, and the"
                         + " provider secret names none.");
     }
@@ -61,13 +61,13 @@ record OrganizationMatches(String check, Evidence evidence) implements Examinati
                     "The provider secret names the organization %s, and %s answers for %s."
                             .formatted(
                                     named.get(),
-                                    evidence.host(),
+                                    evidence.who(),
                                     evidence.quoting().withoutKey(answered.get())));
         }
         return pass(
                 answered.map(
                                 id ->
-                                        evidence.host()
+                                        evidence.who()
                                                 + " answers for the organization "
                                                 + evidence.quoting().withoutKey(id)
                                                 + ".")

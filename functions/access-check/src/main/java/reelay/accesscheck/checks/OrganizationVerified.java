@@ -42,7 +42,7 @@ record OrganizationVerified(String check, Evidence evidence) implements Examinat
                             onItsWay(
                                     wait,
                                     "%s still says that the organization must be verified.%s"
-                                            .formatted(evidence.host(), said(error)));
+                                            .formatted(evidence.who(), said(error)));
                     case AccessDecision.Blocked blocked
                             when blocked.reason() == Reason.KEY_PREDATES_VERIFICATION ->
                             pass(
@@ -62,7 +62,7 @@ record OrganizationVerified(String check, Evidence evidence) implements Examinat
                         .map(refused -> " at " + Times.text(refused.at()))
                         .orElse("");
         return "%s said%s that the organization must be verified. %s"
-                .formatted(evidence.host(), seen, verifiedAt().map(this::late).orElse(UNTOLD));
+                .formatted(evidence.who(), seen, verifiedAt().map(this::late).orElse(UNTOLD));
     }
 
     private String late(Instant since) {
@@ -72,7 +72,7 @@ record OrganizationVerified(String check, Evidence evidence) implements Examinat
 
     private Finding notRefused() {
         if (!evidence.site().openAiAccount()) {
-            return pass(evidence.host() + " is not known to ask for a verification.");
+            return pass(evidence.who() + " is not known to ask for a verification.");
         }
         return pass(evidence.proof()
                         .map(Times::text)

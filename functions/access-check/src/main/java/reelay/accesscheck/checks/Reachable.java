@@ -5,7 +5,6 @@ import java.util.Optional;
 import reelay.access.Reason;
 import reelay.access.report.Finding;
 import reelay.accesscheck.evidence.Evidence;
-import reelay.accesscheck.evidence.ListRefusal;
 import reelay.accesscheck.evidence.RealVideos;
 import reelay.accesscheck.evidence.Times;
 import reelay.provider.ModelsAnswer;
@@ -17,7 +16,7 @@ record Reachable(String check, Evidence evidence) implements Examination {
 
     @Override
     public Finding decide() {
-        Optional<Reason> reason = evidence.error().map(ProviderError::kind).map(ListRefusal::of);
+        Optional<Reason> reason = evidence.error().map(ProviderError::kind).map(evidence::meaning);
         if (reason.equals(Optional.of(Reason.SECRET_UNREADABLE))) {
             return fail(Reason.SECRET_UNREADABLE, said());
         }
@@ -28,7 +27,9 @@ record Reachable(String check, Evidence evidence) implements Examination {
             return silent();
         }
         boolean strange = reason.equals(Optional.of(Reason.NOT_AN_OPENAI_API));
-        if (strange && evidence.answer() instanceof ModelsAnswer.Denied) {
+        if (strange
+                && evidence.nativeAccount().isEmpty()
+                && evidence.answer() instanceof ModelsAnswer.Denied) {
             return stranger();
         }
         Optional<RealVideos.Refused> refused =
@@ -40,7 +41,7 @@ record Reachable(String check, Evidence evidence) implements Examination {
         if (strange) {
             return evidence.proof().map(this::friend).orElseGet(this::perhapsStranger);
         }
-        return pass(evidence.host() + " answers.");
+        return pass(evidence.who() + " answers.");
     }
 
     /** An address that cannot be right is not asked. */
@@ -52,34 +53,37 @@ record Reachable(String check, Evidence evidence) implements Examination {
         return refused(
                 refused,
                 Reason.NOT_AN_OPENAI_API,
-                evidence.host() + " takes no videos at this address.");
+                evidence.who() + " takes no videos at this address.");
     }
 
     private Finding silent() {
-        return fail(
-                        Reason.UNREACHABLE,
-                        "%s gave no answer: %s This says nothing about the account."
-                                .formatted(evidence.host(), said()))
+        String sentence =
+                "%s gave no answer: %s This says nothing about the account."
+                        .formatted(evidence.who(), said());
+        // A vendor's address is no guess of ours, so it may be back without anybody's doing.
+        return (evidence.nativeAccount().isPresent()
+                        ? unknown(Reason.UNREACHABLE, sentence)
+                        : fail(Reason.UNREACHABLE, sentence))
                 .tryingAgainAt(evidence.later());
     }
 
     private Finding stranger() {
         return fail(
                 Reason.NOT_AN_OPENAI_API,
-                evidence.host() + " refuses, and not in the words of this protocol: " + said());
+                evidence.who() + " refuses, and not in the words of this protocol: " + said());
     }
 
     /** Some servers make videos and have a list of another shape, or a page in its place. */
     private Finding perhapsStranger() {
         return unknown(
                 Reason.NOT_AN_OPENAI_API,
-                "Cannot tell whether " + evidence.host() + " speaks this protocol: " + said());
+                "Cannot tell whether " + evidence.who() + " speaks this protocol: " + said());
     }
 
     private Finding friend(Instant at) {
         return pass(
                 "%s lists its models in another shape, but took a video at %s."
-                        .formatted(evidence.host(), Times.text(at)));
+                        .formatted(evidence.who(), Times.text(at)));
     }
 
     private String said() {

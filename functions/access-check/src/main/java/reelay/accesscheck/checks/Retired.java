@@ -21,7 +21,7 @@ record Retired(String check, Evidence evidence) implements Examination {
                         () ->
                                 pass(
                                         "Nothing says that "
-                                                + evidence.host()
+                                                + evidence.who()
                                                 + " or its models are switched off."));
     }
 
@@ -74,7 +74,7 @@ record Retired(String check, Evidence evidence) implements Examination {
                 : refused(
                         refused,
                         Reason.PROVIDER_RETIRED,
-                        evidence.host() + " says that this service is switched off.");
+                        evidence.who() + " says that this service is switched off.");
     }
 
     /** Somebody who passes requests on to OpenAI still answers as it once did. */
@@ -86,7 +86,7 @@ record Retired(String check, Evidence evidence) implements Examination {
         return refused(
                 refused,
                 Reason.MODEL_RETIRED,
-                evidence.host() + " says that " + refused.model() + " is switched off.");
+                evidence.who() + " says that " + refused.model() + " is switched off.");
     }
 
     private static boolean meansRetired(ProviderError error) {
@@ -98,15 +98,15 @@ record Retired(String check, Evidence evidence) implements Examination {
         String when =
                 evidence.of(model)
                         .shutdownDate()
-                        .map(date -> evidence.host() + " switched " + model + " off on " + date)
-                        .orElse(evidence.host() + " says that " + model + " is switched off");
+                        .map(date -> evidence.who() + " switched " + model + " off on " + date)
+                        .orElse(evidence.who() + " says that " + model + " is switched off");
         return fail(Reason.MODEL_RETIRED, when + "; no change to the account brings it back.");
     }
 
     private Finding providerIsGone() {
         return fail(
                 Reason.PROVIDER_RETIRED,
-                evidence.host()
+                evidence.who()
                         + " says that this service is switched off; no change to the"
                         + " account brings it back.");
     }

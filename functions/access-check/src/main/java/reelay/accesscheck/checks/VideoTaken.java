@@ -34,7 +34,7 @@ record VideoTaken(String check, Evidence evidence) implements Examination {
                             refused,
                             reason,
                             "%s refused the last video of %s."
-                                    .formatted(evidence.host(), refused.model()));
+                                    .formatted(evidence.who(), refused.model()));
             case AccessDecision.Busy _, AccessDecision.NotAccess _ ->
                     unknown(
                                     reason,
@@ -43,9 +43,7 @@ record VideoTaken(String check, Evidence evidence) implements Examination {
                                     what is wrong with the request nor with the account.%s\
                                     """
                                             .formatted(
-                                                    evidence.host(),
-                                                    refused.model(),
-                                                    seen(refused)))
+                                                    evidence.who(), refused.model(), seen(refused)))
                             .observing(evidence.quoting().observed(refused.error()));
         };
     }
@@ -66,7 +64,7 @@ record VideoTaken(String check, Evidence evidence) implements Examination {
                                                 at ->
                                                         "Proved: %s took a video of %s at %s."
                                                                 .formatted(
-                                                                        evidence.host(),
+                                                                        evidence.who(),
                                                                         model,
                                                                         Times.text(at))))
                 .collect(Collectors.joining(" "));
@@ -77,12 +75,18 @@ record VideoTaken(String check, Evidence evidence) implements Examination {
         return models.isEmpty()
                 ? ""
                 : "Listed, not proved: %s lists %s, and being listed is no proof. The first video that is taken is."
-                        .formatted(evidence.host(), models);
+                        .formatted(evidence.who(), models);
     }
 
     private String unknown() {
         String models = models(ModelStanding.Standing.UNKNOWN);
-        return models.isEmpty() ? "" : "No video of %s was taken yet.".formatted(models);
+        if (models.isEmpty()) {
+            return "";
+        }
+        return evidence.keepsNoList()
+                ? "%s accepts the key; whether it lets the account use %s, and whether there is money, it only tells whoever asks for a video."
+                        .formatted(evidence.who(), models)
+                : "No video of %s was taken yet.".formatted(models);
     }
 
     private String models(ModelStanding.Standing standing) {

@@ -1,5 +1,6 @@
 package reelay.accesscheck.evidence;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import reelay.access.AccessWindows;
 import reelay.access.Advice;
 import reelay.access.Milestone;
 import reelay.access.Milestones;
+import reelay.access.NativeAccount;
 import reelay.access.ProviderSite;
 import reelay.access.Reason;
 import reelay.access.Step;
@@ -89,9 +91,41 @@ public record Evidence(
         return site().atAzure();
     }
 
+    /** Who the provider is, to stand in a sentence. */
+    public String who() {
+        return site().who();
+    }
+
+    /** The account, if it is one at a provider with a wire of its own. */
+    public Optional<NativeAccount> nativeAccount() {
+        return configured.nativeAccount();
+    }
+
+    /** What an error in place of the answer to the free question means for access. */
+    public Reason meaning(ProviderErrorKind kind) {
+        return nativeAccount()
+                .flatMap(account -> account.certain(kind))
+                .orElseGet(() -> ListRefusal.of(kind));
+    }
+
     /** Whether the list goes on after what was read of it. */
     boolean listIsCut() {
         return answer instanceof ModelsAnswer.Listed list && !list.whole();
+    }
+
+    /** Whether the provider answered and has no list of models at all. */
+    public boolean keepsNoList() {
+        return answer instanceof ModelsAnswer.Probed probed && probed.models().isEmpty();
+    }
+
+    /** Why nobody knows whether the key is taken, though the provider answered. */
+    public Optional<ProviderError> keyDoubt() {
+        return answer instanceof ModelsAnswer.Probed probed ? probed.doubt() : Optional.empty();
+    }
+
+    /** US dollars that the key's limit leaves, where it has one and that is told. */
+    public Optional<BigDecimal> left() {
+        return answer instanceof ModelsAnswer.Probed probed ? probed.left() : Optional.empty();
     }
 
     public LocalDate today() {
@@ -100,7 +134,11 @@ public record Evidence(
 
     /** The models the provider listed; empty when it answered otherwise. */
     public List<ModelsAnswer.Model> listed() {
-        return answer instanceof ModelsAnswer.Listed list ? list.models() : List.of();
+        return switch (answer) {
+            case ModelsAnswer.Listed list -> list.models();
+            case ModelsAnswer.Probed probed -> probed.models().orElse(List.of());
+            case ModelsAnswer.Denied _, ModelsAnswer.CannotTell _ -> List.of();
+        };
     }
 
     /** What is known of one of the models. */
@@ -127,7 +165,7 @@ public record Evidence(
     /** What the provider, or the way to it, said instead of listing its models. */
     public Optional<ProviderError> error() {
         return switch (answer) {
-            case ModelsAnswer.Listed _ -> Optional.empty();
+            case ModelsAnswer.Listed _, ModelsAnswer.Probed _ -> Optional.empty();
             case ModelsAnswer.Denied denied -> Optional.of(denied.error());
             case ModelsAnswer.CannotTell unclear -> Optional.of(unclear.error());
         };
@@ -228,12 +266,19 @@ public record Evidence(
 
     /** Why there is no list, as the end of a sentence of ours. */
     public String whyNotListed() {
-        return switch (error().map(ProviderError::kind).map(ListRefusal::of).orElse(Reason.READY)) {
+        return switch (error().map(ProviderError::kind).map(this::meaning).orElse(Reason.READY)) {
             case RATE_LIMITED -> "it asks us to come back later, which says nothing about access.";
             case PROVIDER_OVERLOADED -> "it is overloaded, which says nothing about access.";
             case PROVIDER_ERROR -> "it has an error of its own, which says nothing about access.";
-            case MODEL_LIST_REFUSED -> "it does not show this key its models.";
-            default -> "it has no list of models that we can read. The first video will show it.";
+            case MODEL_LIST_REFUSED ->
+                    nativeAccount().isPresent()
+                            ? "it refuses the question that costs nothing."
+                            : "it does not show this key its models.";
+            default ->
+                    nativeAccount().isPresent()
+                            ? "it gave no answer that we can read. The first video will show it."
+                            : "it has no list of models that we can read. The first video will show"
+                                    + " it.";
         };
     }
 

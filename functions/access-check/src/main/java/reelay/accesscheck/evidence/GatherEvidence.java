@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import reelay.access.Milestones;
 import reelay.access.ProviderSite;
-import reelay.access.kept.KeptMilestones;
 import reelay.access.kept.SubmitEvidence;
 import reelay.provider.ModelsAnswer;
 import reelay.provider.ProviderCredentials;
@@ -23,20 +23,22 @@ import reelay.provider.site.Shutdown;
 /**
  * Asks provider and table for all that is known.
  *
+ * @param admin asks with the admin key; empty where accounts have none
  * @param credentials read on each run, so that a new key counts at once
  * @param providerUrl the provider's address
  * @param site whose address that is
- * @param models the models this deployment uses
+ * @param models the models this deployment uses, as the provider calls them
+ * @param milestones what people told about the account
  */
 public record GatherEvidence(
         VideoProvider provider,
-        AskAdmin admin,
+        Optional<AskAdmin> admin,
         Supplier<ProviderCredentials> credentials,
         URI providerUrl,
         ProviderSite site,
         List<String> models,
         SubmitEvidence submits,
-        KeptMilestones milestones,
+        Supplier<Milestones> milestones,
         InstantSource clock) {
 
     public GatherEvidence {
@@ -86,7 +88,7 @@ public record GatherEvidence(
                 us,
                 answer,
                 models.stream().map(submits::latest).toList(),
-                milestones.read(),
+                milestones.get(),
                 adminEvidence);
     }
 
@@ -99,14 +101,19 @@ public record GatherEvidence(
                         patience,
                         provider::models,
                         () -> new ModelsAnswer.CannotTell(tooLate(patience)));
-        Optional<String> whyNot = admin.whyNot();
         PatientQuestion<AdminEvidence> told =
                 PatientQuestion.begin(
                         "admin",
                         patience,
-                        () -> whyNot.map(AdminEvidence::none).orElseGet(() -> admin.about(us)),
+                        () -> told(us),
                         () -> AdminEvidence.none("the provider had not answered in time"));
         return evidence(us, list.answer(), told.answer());
+    }
+
+    private AdminEvidence told(ProviderCredentials us) {
+        return admin.map(
+                        ask -> ask.whyNot().map(AdminEvidence::none).orElseGet(() -> ask.about(us)))
+                .orElseGet(() -> AdminEvidence.none("accounts there have no admin key"));
     }
 
     /** A secret that cannot be read is what the provider's own answer is about, without a call. */

@@ -8,6 +8,8 @@ import reelay.access.report.ModelStanding;
 import reelay.access.report.ModelStanding.Standing;
 import reelay.provider.ModelsAnswer;
 import reelay.provider.ProviderErrorKind;
+import reelay.provider.models.ModelCatalogue;
+import reelay.provider.models.ModelFacts;
 import reelay.provider.site.Shutdown;
 
 /**
@@ -31,7 +33,10 @@ public record ModelEvidence(Evidence all, String model) {
 
     /** The day it is switched off, as the provider's host or its list says. */
     public Optional<LocalDate> shutdownDate() {
-        return Shutdown.known(all.host(), model).map(Shutdown::day).or(this::listedShutdownDate);
+        return Shutdown.known(all.host(), model)
+                .map(Shutdown::day)
+                .or(this::listedShutdownDate)
+                .or(this::catalogueShutdownDate);
     }
 
     private Optional<LocalDate> listedShutdownDate() {
@@ -39,6 +44,13 @@ public record ModelEvidence(Evidence all, String model) {
                 .filter(listed -> listed.id().equals(model))
                 .findFirst()
                 .flatMap(ModelsAnswer.Model::shutdownDate);
+    }
+
+    /** As its vendor told, where the catalogue has it. */
+    private Optional<LocalDate> catalogueShutdownDate() {
+        return all.nativeAccount()
+                .flatMap(account -> ModelCatalogue.builtIn().model(account.kind(), model))
+                .flatMap(ModelFacts::shutdown);
     }
 
     /** Why it is switched off by its date; empty when it is not. */

@@ -52,6 +52,16 @@ public record Quoting(Optional<Secret> key) {
         return switch (answer) {
             case ModelsAnswer.Listed list ->
                     new Observation(200, null, null, headers(list.organization(), null));
+            case ModelsAnswer.Probed probed ->
+                    probed.doubt()
+                            .map(this::observed)
+                            .orElseGet(
+                                    () ->
+                                            new Observation(
+                                                    200,
+                                                    null,
+                                                    null,
+                                                    headers(Optional.empty(), null)));
             case ModelsAnswer.Denied denied -> observed(denied.error());
             case ModelsAnswer.CannotTell unclear -> observed(unclear.error());
         };

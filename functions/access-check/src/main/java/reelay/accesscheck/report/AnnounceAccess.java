@@ -2,6 +2,7 @@ package reelay.accesscheck.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import reelay.access.report.AccessOverview;
 import reelay.access.report.AccessReport;
 import reelay.video.Json;
 import reelay.video.StepLog;
@@ -33,13 +34,16 @@ public record AnnounceAccess(EventBus bus, String table, Metrics metrics) {
         bus.send(CHANGED, detail(report, before));
     }
 
-    /** Says ready or not ready for the metric, and neither when the check cannot tell. */
-    public void metric(AccessReport report) {
+    /**
+     * Says for the metric whether every model can be made or one cannot, by whomever, and neither
+     * when the check cannot tell.
+     */
+    public void metric(AccessOverview overview) {
         StepLog.write(
                 StepLog.Level.INFO,
-                "access." + report.verdict().word(),
-                Json.object().put("reason", report.reason().word()));
-        switch (report.verdict()) {
+                "access." + overview.verdict().word(),
+                Json.object().put("reason", overview.lead().reason().word()));
+        switch (overview.verdict()) {
             case READY -> ready(1);
             case PROPAGATING, BLOCKED -> ready(0);
             case UNKNOWN -> {}
@@ -56,6 +60,7 @@ public record AnnounceAccess(EventBus bus, String table, Metrics metrics) {
         detail.put("verdict", report.verdict().word());
         detail.put("reason", report.reason().word());
         detail.put("sentence", report.sentence());
+        detail.put("kind", report.kind());
         detail.put("provider", report.provider());
         detail.put("checked_at", report.checkedAt().getEpochSecond());
         if (report.tryAgainAt() != null) {

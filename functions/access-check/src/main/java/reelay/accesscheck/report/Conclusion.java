@@ -50,7 +50,12 @@ public record Conclusion(Evidence evidence, List<Finding> findings) {
     }
 
     private AccessReport ready() {
-        Reason reason = evidence.proof().isPresent() ? Reason.READY : Reason.LISTED_NOT_PROVED;
+        Reason reason =
+                evidence.proof().isPresent()
+                        ? Reason.READY
+                        : evidence.keepsNoList()
+                                ? Reason.ACCEPTED_NOT_PROVED
+                                : Reason.LISTED_NOT_PROVED;
         String warnings =
                 findings.stream()
                         .filter(finding -> !finding.advice().isEmpty())
@@ -75,6 +80,7 @@ public record Conclusion(Evidence evidence, List<Finding> findings) {
             @Nullable Instant tryAgainAt,
             List<Step> steps) {
         return new AccessReport(
+                evidence.configured().kind(),
                 verdict,
                 reason,
                 sentence,

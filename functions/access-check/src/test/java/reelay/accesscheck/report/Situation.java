@@ -115,6 +115,6 @@ public record Situation(String providerUrl, String now, List<String> models, Opt
     }
 
     public static AccessReport report(Evidence evidence) {
-        return new Conclusion(evidence, Checks.findings(Checks.IN_ORDER, evidence)).report();
+        return new Conclusion(evidence, Checks.findings(evidence)).report();
     }
 }

@@ -1,5 +1,6 @@
 package reelay.api.access;
 
+import java.util.List;
 import reelay.access.report.AccessReport;
 
 /** Runs the access check now. */
@@ -7,14 +8,15 @@ public interface AccessChecks {
 
     /** What came of it. */
     sealed interface Run {
-        /** It ended with this report. */
-        record Finished(AccessReport report) implements Run {}
+        /** It ended with these reports, one for each provider. */
+        record Finished(List<AccessReport> reports) implements Run {
+            public Finished {
+                reports = List.copyOf(reports);
+            }
+        }
 
-        /** It takes longer than an app can be kept waiting; its report will be kept. */
+        /** It takes longer than an app can be kept waiting; its reports will be kept. */
         record StillRunning() implements Run {}
-
-        /** No provider of this deployment has an account that is checked. */
-        record NothingToCheck() implements Run {}
 
         /**
          * Lambda did not run it, because its version is not ready; that may take minutes.

@@ -1,7 +1,10 @@
 package reelay.api.access;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import reelay.access.report.AccessReport;
 import reelay.aws.AwsClients;
 import reelay.video.Json;
@@ -82,12 +85,18 @@ public final class LambdaAccessChecks implements AccessChecks {
                     new IllegalStateException("the check ended with " + answer.functionError()));
         }
         try {
-            String said = answer.payload().asUtf8String();
-            return Json.tree(said).path("outcome").asText().equals("nothing_to_check")
-                    ? new Run.NothingToCheck()
-                    : new Run.Finished(Json.read(said, AccessReport.class));
+            return new Run.Finished(reports(Json.tree(answer.payload().asUtf8String())));
         } catch (JsonProcessingException e) {
             return new Run.Broken(e);
         }
+    }
+
+    /** One report, or the leading one with all of them in it. */
+    private static List<AccessReport> reports(JsonNode said) throws JsonProcessingException {
+        List<AccessReport> reports = new ArrayList<>();
+        for (JsonNode report : said.has("reports") ? said.path("reports") : List.of(said)) {
+            reports.add(Json.read(report.toString(), AccessReport.class));
+        }
+        return reports;
     }
 }

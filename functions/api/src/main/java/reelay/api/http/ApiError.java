@@ -178,10 +178,10 @@ public enum ApiError {
             500,
             "video_unreadable",
             "What is kept of the video '%s' cannot be read: its attribute '%s' is missing or odd."
-                    + " An operator has to mend the item or remove it.",
+                    + " An operator can mend the item; you can delete the video.",
             Retry.NEVER),
     VARIANT_UNAVAILABLE(
-            404, "variant_not_available", "This video has no %s; its only variant is 'video'."),
+            404, "variant_not_available", "This video has no %s; its only variant is 'video'. %s"),
     CHARACTER_NOT_FOUND(404, "character_not_found", "No character with the id '%s' was found."),
     CHARACTER_REFUSED(400, "character_refused", "The provider, %s, refused the character: %s"),
     JOB_NOT_FOUND(
@@ -226,11 +226,6 @@ public enum ApiError {
             404,
             "no_report",
             "The provider account was not checked yet. POST /v1/access/checks checks it now."),
-    NOTHING_TO_CHECK(
-            404,
-            "nothing_to_check",
-            "This deployment makes no video with a provider of kind openai, and the accounts of"
-                    + " other kinds are not checked: what a submit is told stands with its video."),
     REPORT_UNKNOWN(400, "invalid_value", "Invalid 'after': there is no report with that id."),
     MILESTONE_INVALID(400, "invalid_value", "%s"),
     TOO_MANY_OPEN(

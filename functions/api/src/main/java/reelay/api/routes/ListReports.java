@@ -17,15 +17,23 @@ import reelay.api.http.ApiRequest;
 import reelay.api.http.ApiResponse;
 import reelay.api.http.Route;
 
-/** Lists the reports about the provider account in short, newest first, a page at a time. */
-public record ListReports(AccessReports reports) implements Route {
+/**
+ * Lists the reports about one provider account in short, newest first, a page at a time.
+ *
+ * @param kinds of the providers; the reports about the first are listed unless another is named
+ */
+public record ListReports(AccessReports reports, List<String> kinds) implements Route {
 
     private static final int DEFAULT_LIMIT = 20;
     private static final int MOST = 100;
 
+    public ListReports {
+        kinds = List.copyOf(kinds);
+    }
+
     @Override
     public ApiResponse answer(ApiRequest request) {
-        ReportPage page = reports.page(after(request), limit(request));
+        ReportPage page = reports.of(kind(request)).page(after(request), limit(request));
         AnswerRoom room = new AnswerRoom();
         List<ReportSummary> lines =
                 page.lines().stream()
@@ -49,6 +57,12 @@ public record ListReports(AccessReports reports) implements Route {
                 line.reason(),
                 AccountWords.hidden(line.sentence()),
                 line.changed());
+    }
+
+    private String kind(ApiRequest request) {
+        return request.queryValue("provider")
+                .map(kind -> Form.chosen("provider", kind, kinds))
+                .orElseGet(kinds::getFirst);
     }
 
     private static int limit(ApiRequest request) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import reelay.api.form.Form;
 import reelay.api.http.ApiError;
 import reelay.api.http.ApiRequest;
@@ -15,11 +16,14 @@ import reelay.api.video.OwnVideos;
 import reelay.catalog.VideoBucket;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
+import reelay.video.VideoFormat;
 
 /**
  * Leads to a video's bytes in S3. A redirect, because Lambda answers at most 6 MB; SDKs follow it
  * and leave the API key behind. A page can neither read a redirect nor play a video with a key, so
  * it asks for the link itself, by a media type that nobody sends by accident.
+ *
+ * @param linkLifetime a link works this long, unless what signs it ends before
  */
 public record RetrieveContent(
         OwnVideos videos, VideoBucket bucket, Duration linkLifetime, InstantSource clock)
@@ -37,11 +41,13 @@ public record RetrieveContent(
                         List.of("video", "thumbnail", "spritesheet"));
         Video video = videos.find(request);
         if (!variant.equals("video")) {
-            throw ApiError.VARIANT_UNAVAILABLE.about("variant", variant);
+            throw ApiError.VARIANT_UNAVAILABLE.about("variant", variant, whyNot(variant, video));
         }
         StoredVideo stored = stored(video);
         String name = video.id().value();
-        URI link = bucket.link(stored.objectKey(), stored.format(), name, linkLifetime);
+        Instant now = clock.instant();
+        Duration lifetime = bucket.linkLifetime(linkLifetime, now);
+        URI link = bucket.link(stored.objectKey(), stored.format(), name, lifetime);
         if (request.header("accept").filter(LINK_TYPE::equals).isEmpty()) {
             return ApiResponse.redirect(link);
         }
@@ -50,12 +56,10 @@ public record RetrieveContent(
                                 "video.link",
                                 link.toString(),
                                 bucket.downloadLink(
-                                                stored.objectKey(),
-                                                stored.format(),
-                                                name,
-                                                linkLifetime)
+                                                stored.objectKey(), stored.format(), name, lifetime)
                                         .toString(),
-                                clock.instant().plus(linkLifetime)))
+                                poster(stored, name, lifetime),
+                                now.plus(lifetime)))
                 .with("content-type", LINK_TYPE);
     }
 
@@ -65,14 +69,36 @@ public record RetrieveContent(
      * @param object always "video.link"
      * @param url to play; works without a key
      * @param downloadUrl the same, but a browser saves it
-     * @param expiresAt Unix seconds, when both stop to work
+     * @param posterUrl a film of the first picture alone, to show what is in it; absent when there
+     *     is none
+     * @param expiresAt Unix seconds, when all of them stop to work
      */
-    private record Link(String object, String url, String downloadUrl, Instant expiresAt) {
+    private record Link(
+            String object,
+            String url,
+            String downloadUrl,
+            @Nullable String posterUrl,
+            Instant expiresAt) {
 
         @Override
         public String toString() {
             return "[link]";
         }
+    }
+
+    private @Nullable String poster(StoredVideo stored, String name, Duration lifetime) {
+        return stored.posterKey() == null
+                ? null
+                : bucket.link(stored.posterKey(), VideoFormat.MP4, name + "-poster", lifetime)
+                        .toString();
+    }
+
+    /** Nothing here turns a video into images. */
+    private static String whyNot(String variant, Video video) {
+        return video.stored().map(StoredVideo::posterKey).isPresent() && variant.equals("thumbnail")
+                ? "No image is kept of it, but a film of its first picture: ask for the link (Accept: %s), whose poster_url leads there."
+                        .formatted(LINK_TYPE)
+                : "No image is made of videos here, and none of its providers' is kept.";
     }
 
     private StoredVideo stored(Video video) {

@@ -3,6 +3,8 @@ package reelay.api.routes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import reelay.access.report.AccessReport;
 import reelay.api.access.AccessAnswer;
@@ -25,21 +27,20 @@ public record RunAccessCheck(AccessParts access, AccessAnswer answers, InstantSo
         request.requireOperator("have the provider account checked");
         Instant now = clock.instant();
         Optional<Instant> free =
-                access.reports()
-                        .latest()
+                access.reports().latest(answers.kinds()).stream()
                         .map(report -> report.checkedAt().plus(APART))
+                        .max(Comparator.naturalOrder())
                         .filter(now::isBefore)
                         .or(() -> access.turns().takenUntil(now, APART));
         if (free.isPresent()) {
             return tooSoon(Duration.between(now, free.get()));
         }
-        return answers.of(request, report(access.checks().run()));
+        return answers.of(request, reports(access.checks().run()));
     }
 
-    private static AccessReport report(Run run) {
+    private static List<AccessReport> reports(Run run) {
         return switch (run) {
-            case Run.Finished finished -> finished.report();
-            case Run.NothingToCheck() -> throw ApiError.NOTHING_TO_CHECK.with();
+            case Run.Finished finished -> finished.reports();
             case Run.StillRunning() -> throw ApiError.CHECK_UNFINISHED.with();
             case Run.NotReady asleep -> throw ApiError.UNAVAILABLE.with().causedBy(asleep.cause());
             case Run.Broken broken -> throw ApiError.CHECK_BROKEN.with().causedBy(broken.cause());

@@ -56,9 +56,8 @@ public record SetMilestones(AccessParts access, AccessAnswer answers, InstantSou
      */
     private JsonNode judged(ApiRequest request) {
         return switch (access.checks().run()) {
-            case AccessChecks.Run.Finished finished -> answers.body(request, finished.report());
-            case AccessChecks.Run.NothingToCheck(),
-                    AccessChecks.Run.StillRunning(),
+            case AccessChecks.Run.Finished finished -> answers.body(request, finished.reports());
+            case AccessChecks.Run.StillRunning(),
                     AccessChecks.Run.NotReady _,
                     AccessChecks.Run.Broken _ ->
                     NullNode.getInstance();

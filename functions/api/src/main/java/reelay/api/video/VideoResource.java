@@ -14,8 +14,8 @@ import reelay.video.VideoStatus;
 
 /**
  * A video as clients see it: OpenAI's video object. Its 13 keys are always there; of our own one is
- * added where the file is not what was asked for, and one where the first that was asked did not
- * take it. SDKs let them pass.
+ * added where the file is not what was asked for, one where the provider told what it cost, and one
+ * where the first that was asked did not take it. SDKs let them pass.
  *
  * @param id its id
  * @param object always "video"
@@ -31,6 +31,7 @@ import reelay.video.VideoStatus;
  * @param remixedFromVideoId our id of the video it is a remix of; null for any other
  * @param error why it failed; null unless it did
  * @param made what the file is, where that differs; else the key is not there
+ * @param usage what it took; the key is not there where the provider does not say what it cost
  * @param tried who was asked before and certainly did not take it; if nobody, the key is not there
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -49,6 +50,7 @@ public record VideoResource(
         @Nullable String remixedFromVideoId,
         @Nullable RecordedFailure error,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Made made,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Usage usage,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<TriedTarget> tried) {
 
     public VideoResource {
@@ -76,6 +78,7 @@ public record VideoResource(
                         : null,
                 video.state() instanceof VideoState.Failed failed ? failed.failure() : null,
                 Made.of(video).orElse(null),
+                Usage.of(video).orElse(null),
                 video.asked().tried().stream().map(TriedTarget::of).toList());
     }
 }

@@ -54,7 +54,7 @@ class LambdaAccessChecksTest {
         AccessReport report = report();
         answer = Json.text(report);
 
-        assertThat(checks.run()).isEqualTo(new AccessChecks.Run.Finished(report));
+        assertThat(checks.run()).isEqualTo(new AccessChecks.Run.Finished(List.of(report)));
         assertThat(asked).containsExactly("{\"patience_seconds\":8}");
     }
 
@@ -110,6 +110,7 @@ class LambdaAccessChecksTest {
 
     private static AccessReport report() {
         return new AccessReport(
+                "openai",
                 Reason.READY.verdict(),
                 Reason.READY,
                 "s",

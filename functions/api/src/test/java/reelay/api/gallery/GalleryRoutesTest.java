@@ -136,6 +136,31 @@ class GalleryRoutesTest {
                 .isEqualTo("attachment; filename=\"" + id + ".mp4\"");
         assertThat(link.get("expires_at").longValue())
                 .isEqualTo(reelay.now().plus(Duration.ofHours(1)).getEpochSecond());
+        assertThat(link.has("poster_url")).isFalse();
+    }
+
+    @Test
+    void leadsToThePosterAndSaysSoToWhoWantsAnImage() throws Exception {
+        String id = create();
+        String key = "videos/" + owner + "/" + id + ".poster";
+        reelay.completed(owner, id, "one picture", key);
+
+        JsonNode link =
+                content(id)
+                        .header("accept", "application/vnd.reelay.link+json")
+                        .sentTo(reelay.api)
+                        .json();
+        HttpResponse<String> shown = reelay.fetch(link.get("poster_url").textValue());
+        assertThat(shown.body()).isEqualTo("one picture");
+        assertThat(shown.headers().firstValue("content-type")).contains("video/mp4");
+        Answer thumbnail = content(id).query("variant", "thumbnail").sentTo(reelay.api);
+        assertThat(thumbnail.status()).isEqualTo(404);
+        assertThat(thumbnail.error().get("message").textValue())
+                .contains("first picture", "poster_url");
+
+        Event.of("DELETE", "/v1/videos/" + id).from(owner).sentTo(reelay.api);
+
+        assertThat(reelay.fetch(link.get("poster_url").textValue()).statusCode()).isEqualTo(404);
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package reelay.api.video;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,16 @@ class MadeVideoTest {
         assertThat(video.get("size").textValue()).isEqualTo("720x1280");
     }
 
+    @Test
+    void saysWhatItCostWhereTheProviderDoes() {
+        String id = Event.post("{\"prompt\":\"a\"}").from(owner).sentTo(reelay.api).id();
+        reelay.catalog.recordCost(new VideoId(id), new BigDecimal("1.60"));
+
+        JsonNode video = video(completed(id, VideoFormat.MP4, 4000L, "720x1280"));
+
+        assertThat(video.get("usage").toString()).isEqualTo("{\"cost_usd\":1.6}");
+    }
+
     @ParameterizedTest
     @EnumSource(VideoFormat.class)
     void servesEachFormatAsItselfAndNothingElse(VideoFormat format) throws Exception {
@@ -87,7 +98,15 @@ class MadeVideoTest {
     }
 
     private VideoId completed(VideoFormat format, @Nullable Long millis, @Nullable String size) {
-        String id = Event.post("{\"prompt\":\"a\"}").from(owner).sentTo(reelay.api).id();
+        return completed(
+                Event.post("{\"prompt\":\"a\"}").from(owner).sentTo(reelay.api).id(),
+                format,
+                millis,
+                size);
+    }
+
+    private VideoId completed(
+            String id, VideoFormat format, @Nullable Long millis, @Nullable String size) {
         return reelay.completedAs(
                 id,
                 "bytes",

@@ -13,6 +13,7 @@ import java.util.Optional;
 import reelay.access.report.AccessReport;
 import reelay.aws.Attributes;
 import reelay.aws.ItemValues;
+import reelay.provider.site.OpenAi;
 import reelay.video.Json;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -29,23 +30,42 @@ public final class AccessReports {
 
     private final DynamoDbClient dynamo;
     private final String table;
+    private final String kind;
 
     /**
+     * Those about the server of OpenAI's protocol.
+     *
      * @param table DynamoDB table of the reports
      */
     public AccessReports(DynamoDbClient dynamo, String table) {
+        this(dynamo, table, OpenAi.KIND);
+    }
+
+    private AccessReports(DynamoDbClient dynamo, String table, String kind) {
         this.dynamo = dynamo;
         this.table = table;
+        this.kind = kind;
+    }
+
+    /** Those about the provider of another kind. */
+    public AccessReports of(String other) {
+        return new AccessReports(dynamo, table, other);
+    }
+
+    /** The newest report about each of these kinds of which there is one. */
+    public List<AccessReport> latest(List<String> kinds) {
+        return kinds.stream().flatMap(other -> of(other).latest().stream()).toList();
     }
 
     /**
-     * Keeps a report; one of the same millisecond is replaced.
+     * Keeps a report under its own kind; one of the same millisecond is replaced.
      *
      * @param changed whether verdict or reason differ from the report before
      */
     public void keep(AccessReport report, boolean changed) {
         Instant end = report.checkedAt().plus(LIFETIME);
-        Map<String, AttributeValue> item = new HashMap<>(AccountItem.report(report.checkedAt()));
+        Map<String, AttributeValue> item =
+                new HashMap<>(AccountItem.report(report.kind(), report.checkedAt()));
         item.put("report", text(Json.text(report)));
         item.put("verdict", text(report.verdict().word()));
         item.put("reason", text(report.reason().word()));
@@ -55,7 +75,7 @@ public final class AccessReports {
         dynamo.putItem(put -> put.tableName(table).item(item));
     }
 
-    /** The newest report; empty before the first check, or if an older version wrote it. */
+    /** The newest one; empty before the first check, or if an older version wrote it. */
     public Optional<AccessReport> latest() {
         return dynamo
                 .query(
@@ -63,7 +83,7 @@ public final class AccessReports {
                                 query.tableName(table)
                                         .keyConditionExpression("account = :account")
                                         .expressionAttributeValues(
-                                                Map.of(":account", text(AccountItem.ACCOUNT)))
+                                                Map.of(":account", text(AccountItem.account(kind))))
                                         .scanIndexForward(false)
                                         .limit(1)
                                         .consistentRead(true))
@@ -94,7 +114,7 @@ public final class AccessReports {
     private QueryResponse linesAfter(
             Optional<String> after, int limit, Map<String, AttributeValue> from) {
         Map<String, AttributeValue> values =
-                new HashMap<>(Map.of(":account", text(AccountItem.ACCOUNT)));
+                new HashMap<>(Map.of(":account", text(AccountItem.account(kind))));
         after.ifPresent(id -> values.put(":after", text(id)));
         String newest = "account = :account";
         return dynamo.query(

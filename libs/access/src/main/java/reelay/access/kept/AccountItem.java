@@ -7,13 +7,14 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import reelay.provider.site.OpenAi;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The keys of the access table: {@code account} and {@code checked_at}. */
 final class AccountItem {
 
-    /** A deployment has one provider account; under this its reports are kept, by their time. */
-    static final String ACCOUNT = "default";
+    /** Under this the reports about a server of OpenAI's protocol are kept, by their time. */
+    private static final String DEFAULT = "default";
 
     /** Always three digits after the second, so that text order is time order. */
     private static final DateTimeFormatter MILLISECONDS =
@@ -29,12 +30,17 @@ final class AccountItem {
 
     /** One of several of a kind; what is no report stands beside the account, not under it. */
     static Map<String, AttributeValue> of(String kind, String name) {
-        return key(ACCOUNT + "#" + kind, name);
+        return key(DEFAULT + "#" + kind, name);
     }
 
-    /** A report. */
-    static Map<String, AttributeValue> report(Instant checkedAt) {
-        return key(ACCOUNT, time(checkedAt));
+    /** Under what the reports about a provider of that kind are kept. */
+    static String account(String provider) {
+        return provider.equals(OpenAi.KIND) ? DEFAULT : provider;
+    }
+
+    /** A report about a provider of that kind. */
+    static Map<String, AttributeValue> report(String provider, Instant checkedAt) {
+        return key(account(provider), time(checkedAt));
     }
 
     private static Map<String, AttributeValue> key(String account, String name) {

@@ -251,7 +251,9 @@ public final class SubmitEvidence {
     }
 
     private Map<String, AttributeValue> key(String model) {
-        return AccountItem.of("submits", site.host() + " " + model);
+        String whose =
+                site.nativeAccount().isPresent() ? site.kind() + " " + site.host() : site.host();
+        return AccountItem.of("submits", whose + " " + model);
     }
 
     private static AttributeValue time(Instant at) {

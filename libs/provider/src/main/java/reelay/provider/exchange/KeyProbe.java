@@ -1,6 +1,5 @@
 package reelay.provider.exchange;
 
-import java.util.List;
 import java.util.Optional;
 import reelay.provider.ModelsAnswer;
 import reelay.provider.ProviderError;
@@ -16,7 +15,7 @@ public final class KeyProbe {
 
     /** The key is taken; which models it opens, nobody says. */
     public static ModelsAnswer taken() {
-        return new ModelsAnswer.Listed(List.of(), false, Optional.empty());
+        return new ModelsAnswer.Probed(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Asking came to this. */

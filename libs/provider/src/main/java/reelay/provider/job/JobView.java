@@ -1,5 +1,6 @@
 package reelay.provider.job;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,6 +15,8 @@ import reelay.video.Failure;
  * @param progress per cent, 0 to 100, when given
  * @param askAgainIn the provider's wish ({@code openai-poll-after-ms} or {@code Retry-After})
  * @param failure why it failed, when it did
+ * @param cost what the provider says that it charged, in US dollars; empty while it does not say,
+ *     and where it says it in anything else
  */
 public record JobView(
         String id,
@@ -21,4 +24,17 @@ public record JobView(
         String statusWord,
         OptionalInt progress,
         Optional<Duration> askAgainIn,
-        Optional<Failure> failure) {}
+        Optional<Failure> failure,
+        Optional<BigDecimal> cost) {
+
+    /** One whose provider does not say what it costs. */
+    public JobView(
+            String id,
+            JobState state,
+            String statusWord,
+            OptionalInt progress,
+            Optional<Duration> askAgainIn,
+            Optional<Failure> failure) {
+        this(id, state, statusWord, progress, askAgainIn, failure, Optional.empty());
+    }
+}

@@ -1,6 +1,7 @@
 package reelay.provider.openrouter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import reelay.provider.refusal.CleanText;
  * @param id {@code gen-vid-...}
  */
 record OpenRouterJob(String id, JsonNode json) {
+
+    /** More than any video costs, in US dollars. */
+    private static final BigDecimal MOST = BigDecimal.valueOf(10_000);
 
     /** The job of an answer, if it names one or tells how one is doing. */
     static Optional<OpenRouterJob> of(JsonNode answer, Optional<String> knownAs) {
@@ -42,7 +46,14 @@ record OpenRouterJob(String id, JsonNode json) {
                 state == JobState.FAILED
                         ? Optional.of(
                                 JobFailure.of(word, FailureWords.of(JobDocument.in(json)), cleaner))
-                        : Optional.empty());
+                        : Optional.empty(),
+                cost());
+    }
+
+    /** In credits, of which one is a US dollar; what nobody can have paid is nothing it says. */
+    private Optional<BigDecimal> cost() {
+        return Values.number(json.path("usage").path("cost"))
+                .filter(cost -> cost.signum() >= 0 && cost.compareTo(MOST) < 0);
     }
 
     /** What OpenRouter's words mean; it cancels and lets expire of itself. */

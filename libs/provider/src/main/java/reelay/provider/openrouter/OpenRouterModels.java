@@ -1,6 +1,7 @@
 package reelay.provider.openrouter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +14,9 @@ import reelay.provider.read.Values;
 import reelay.provider.refusal.Refusal.Asked;
 
 /**
- * Lists the models: {@code GET /videos/models}, which answers anybody. Whether the key is good is
- * asked at {@code GET /key} before; nobody here has seen that route live, so nothing follows from
- * it but a clear no to the key.
+ * What may be asked for nothing: {@code GET /key}, which tells of the key and of its limit, and
+ * {@code GET /videos/models}, which answers anybody. Both stand in OpenRouter's documents; nobody
+ * here has seen the first one live, so whatever of it cannot be understood leaves the key in doubt.
  */
 final class OpenRouterModels {
 
@@ -26,34 +27,42 @@ final class OpenRouterModels {
     }
 
     ModelsAnswer list() {
-        Optional<ProviderError> no = aboutTheKey();
-        if (no.isPresent()) {
-            return new ModelsAnswer.Denied(no.get());
-        }
-        return switch (wire.get(wire.route("/videos/models", ""))) {
-            case Reply.Silence silence -> new ModelsAnswer.CannotTell(wire.errors().of(silence));
+        return switch (wire.get(wire.route("/key", ""))) {
+            case Reply.Silence silence -> listed(wire.errors().of(silence));
             case Reply.Answer answer when answer.success() ->
                     answer.json()
-                            .flatMap(this::models)
-                            .<ModelsAnswer>map(
-                                    models ->
-                                            new ModelsAnswer.Listed(models, true, Optional.empty()))
-                            .orElseGet(
-                                    () ->
-                                            new ModelsAnswer.CannotTell(
-                                                    wire.errors()
-                                                            .notTheProtocol(
-                                                                    answer, "a list of models")));
-            case Reply.Answer answer ->
-                    new ModelsAnswer.CannotTell(wire.errors().of(Asked.MODELS, answer));
+                            .map(json -> json.path("data"))
+                            .filter(JsonNode::isObject)
+                            .map(key -> listed(Optional.empty(), left(key)))
+                            .orElseGet(() -> listed(wire.errors().notTheProtocol(answer, "a key")));
+            case Reply.Answer answer -> {
+                ProviderError error = wire.errors().of(Asked.MODELS, answer);
+                yield speaksOfUs(error.kind().concerns())
+                        ? new ModelsAnswer.Denied(error)
+                        : listed(error);
+            }
         };
     }
 
-    private Optional<ProviderError> aboutTheKey() {
-        return wire.get(wire.route("/key", "")) instanceof Reply.Answer answer && !answer.success()
-                ? Optional.of(wire.errors().of(Asked.MODELS, answer))
-                        .filter(error -> speaksOfUs(error.kind().concerns()))
-                : Optional.empty();
+    /** What the key's limit leaves; it has none where that is null. */
+    private static Optional<BigDecimal> left(JsonNode key) {
+        return Values.number(key.path("limit_remaining"));
+    }
+
+    private ModelsAnswer listed(ProviderError doubt) {
+        return listed(Optional.of(doubt), Optional.empty());
+    }
+
+    /** A list that cannot be read takes nothing from what is known of the key. */
+    private ModelsAnswer listed(Optional<ProviderError> doubt, Optional<BigDecimal> left) {
+        Optional<List<ModelsAnswer.Model>> models =
+                wire.get(wire.route("/videos/models", "")) instanceof Reply.Answer answer
+                                && answer.success()
+                        ? answer.json().flatMap(this::models)
+                        : Optional.empty();
+        return doubt.isPresent() && models.isEmpty()
+                ? new ModelsAnswer.CannotTell(doubt.get())
+                : new ModelsAnswer.Probed(doubt, models, left);
     }
 
     private static boolean speaksOfUs(Concerns concerns) {

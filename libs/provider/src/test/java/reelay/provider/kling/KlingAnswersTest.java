@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,48 +15,25 @@ import reelay.provider.AnsweringServer;
 import reelay.provider.ContentAnswer;
 import reelay.provider.FindAnswer;
 import reelay.provider.LookAnswer;
-import reelay.provider.NativeAddress;
-import reelay.provider.ProviderCredentials;
+import reelay.provider.NativeAnswers;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.SubmitAnswer;
-import reelay.provider.http.ProviderClients;
 import reelay.provider.job.JobRequest;
 import reelay.provider.job.JobState;
 import reelay.provider.job.JobTraits;
 import reelay.provider.job.JobView;
-import reelay.provider.job.ReferenceImage;
 import reelay.video.ExtraFields;
 import reelay.video.FailureCode;
-import reelay.video.Operation;
-import reelay.video.Prompt;
-import reelay.video.Secret;
-import reelay.video.VideoId;
 import reelay.video.VideoRequest;
-import reelay.video.VideoSize;
 
 /** What Kling is sent, and what its answers mean that its simulator does not give. */
-class KlingAnswersTest {
+class KlingAnswersTest extends NativeAnswers {
 
-    private static final VideoId VIDEO = new VideoId("video_" + "0123456789abcdef".repeat(3));
-    private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
-
-    private AnsweringServer server;
     private KlingProvider kling;
 
     @BeforeEach
-    void start() throws IOException {
-        server = new AnsweringServer();
-        kling =
-                new KlingProvider(
-                        new NativeAddress(server.address(), Duration.ofSeconds(5)),
-                        () -> new ProviderCredentials(new Secret("kl-0123456789"), null, null),
-                        () -> NOW,
-                        ProviderClients.of(Duration.ofSeconds(5)));
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
+    void start() {
+        kling = asking(KlingProvider::new, "kl-0123456789");
     }
 
     @ParameterizedTest
@@ -88,11 +61,8 @@ class KlingAnswersTest {
     @Test
     void asksForNoShapeBesideAnImage() throws IOException {
         server.willAnswer(200, "{\"code\":0,\"data\":{\"id\":\"8936\",\"status\":\"submitted\"}}");
-        ReferenceImage image =
-                new ReferenceImage("a.png", "image/png", ByteBuffer.wrap(new byte[] {'p', 'x'}));
 
-        kling.submit(
-                new JobRequest(VIDEO, request("1280x720", ExtraFields.NONE), Optional.of(image)));
+        kling.submit(withImage(request("1280x720", ExtraFields.NONE)));
 
         AnsweringServer.Asked asked = server.asked().getFirst();
         assertThat(asked.target()).isEqualTo("/image-to-video/kling-3.0");
@@ -118,11 +88,9 @@ class KlingAnswersTest {
 
     @Test
     void refusesARatioBesideAnImage() {
-        ReferenceImage image =
-                new ReferenceImage("a.png", "image/png", ByteBuffer.wrap(new byte[] {'p', 'x'}));
         VideoRequest request = request("1280x720", new ExtraFields("{\"aspect_ratio\":\"1:1\"}"));
 
-        assertThat(kling.submit(new JobRequest(VIDEO, request, Optional.of(image))))
+        assertThat(kling.submit(withImage(request)))
                 .isInstanceOfSatisfying(
                         SubmitAnswer.Declined.class,
                         declined ->
@@ -276,16 +244,7 @@ class KlingAnswersTest {
         return job(request("1280x720", ExtraFields.NONE));
     }
 
-    private static JobRequest job(VideoRequest request) {
-        return new JobRequest(VIDEO, request, Optional.empty());
-    }
-
     private static VideoRequest request(String size, ExtraFields extra) {
-        return new VideoRequest(
-                "kling-3.0",
-                new Prompt("a lighthouse"),
-                4,
-                VideoSize.of(size),
-                new Operation.Create(extra));
+        return request("kling-3.0", 4, size, extra.json());
     }
 }

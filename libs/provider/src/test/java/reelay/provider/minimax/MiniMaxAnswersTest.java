@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,49 +15,25 @@ import reelay.provider.ContentAnswer;
 import reelay.provider.DeleteAnswer;
 import reelay.provider.FindAnswer;
 import reelay.provider.LookAnswer;
-import reelay.provider.NativeAddress;
-import reelay.provider.ProviderCredentials;
+import reelay.provider.NativeAnswers;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.SubmitAnswer;
-import reelay.provider.http.ProviderClients;
 import reelay.provider.job.JobRequest;
 import reelay.provider.job.JobState;
 import reelay.provider.job.JobTraits;
 import reelay.provider.job.JobView;
 import reelay.provider.job.Likeness;
-import reelay.provider.job.ReferenceImage;
-import reelay.video.ExtraFields;
 import reelay.video.FailureCode;
-import reelay.video.Operation;
-import reelay.video.Prompt;
-import reelay.video.Secret;
-import reelay.video.VideoId;
 import reelay.video.VideoRequest;
-import reelay.video.VideoSize;
 
 /** What MiniMax is sent, and what its answers mean that its simulator does not give. */
-class MiniMaxAnswersTest {
+class MiniMaxAnswersTest extends NativeAnswers {
 
-    private static final VideoId VIDEO = new VideoId("video_" + "0123456789abcdef".repeat(3));
-    private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
-
-    private AnsweringServer server;
     private MiniMaxProvider minimax;
 
     @BeforeEach
-    void start() throws IOException {
-        server = new AnsweringServer();
-        minimax =
-                new MiniMaxProvider(
-                        new NativeAddress(server.address(), Duration.ofSeconds(5)),
-                        () -> new ProviderCredentials(new Secret("mm-0123456789"), null, null),
-                        () -> NOW,
-                        ProviderClients.of(Duration.ofSeconds(5)));
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
+    void start() {
+        minimax = asking(MiniMaxProvider::new, "mm-0123456789");
     }
 
     // --- submit
@@ -235,22 +207,7 @@ class MiniMaxAnswersTest {
     // --- words
 
     private static VideoRequest request(String model, String size, String extra) {
-        return new VideoRequest(
-                model,
-                new Prompt("a lighthouse"),
-                5,
-                VideoSize.of(size),
-                new Operation.Create(new ExtraFields(extra)));
-    }
-
-    private static JobRequest job(VideoRequest request) {
-        return new JobRequest(VIDEO, request, Optional.empty());
-    }
-
-    private static JobRequest withImage(VideoRequest request) {
-        ByteBuffer bytes = ByteBuffer.wrap(new byte[] {'p', 'x'});
-        return new JobRequest(
-                VIDEO, request, Optional.of(new ReferenceImage("a.png", "image/png", bytes)));
+        return request(model, 5, size, extra);
     }
 
     private JsonNode sent(JobRequest job) throws IOException {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -166,6 +168,22 @@ class ContentElsewhereTest extends ContentTest {
             assertThat(opened.totalLength()).isEmpty();
             assertThat(text(opened)).isEqualTo(video);
         }
+    }
+
+    @Test
+    void hangsUpOnAVideoInTheJobThatIsGivenUp() throws Exception {
+        String job = "{\"id\":\"a\",\"status\":\"completed\",\"b64_json\":\"";
+        CountDownLatch hungUp = new CountDownLatch(1);
+        server.willAnswer(404, "{\"detail\":\"Not Found\"}");
+        server.willAnswer(200, job + "QUJD".repeat(20_000) + "\"}");
+        server.willDo(ScriptedServer.endless(200, job, "QUJD".repeat(1_000), hungUp));
+
+        try (ContentAnswer.Opened opened = opened(provider().open("a", 0))) {
+            assertThat(opened.body().read()).isEqualTo('A');
+            assertThat(hungUp.getCount()).isOne();
+        }
+
+        assertThat(hungUp.await(20, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

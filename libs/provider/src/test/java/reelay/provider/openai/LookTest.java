@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -385,6 +386,7 @@ class LookTest extends ProviderTest {
     }
 
     @Test
+    @Tag("slow")
     void isUnavailableWhenNothingIsAnswered() throws IOException {
         server.willDo(ScriptedServer.stall(""));
 

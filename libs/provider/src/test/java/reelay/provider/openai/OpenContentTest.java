@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -129,6 +130,7 @@ class OpenContentTest extends ContentTest {
     }
 
     @Test
+    @Tag("slow")
     void failsWhenTheBodyStalls() throws IOException {
         server.willDo(
                 ScriptedServer.stall(
@@ -257,6 +259,19 @@ class OpenContentTest extends ContentTest {
         }
 
         assertThat(hungUp.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void hangsUpOnABodyThatGoesOnAfterItsEndWhoeverClosesIt() throws Exception {
+        CountDownLatch hungUp = new CountDownLatch(1);
+        server.willDo(ScriptedServer.endless(206, hungUp, MP4, "Content-Range: bytes 4-9/10"));
+
+        try (ContentAnswer.Opened opened = opened(provider().open("a", 4))) {
+            assertThatThrownBy(() -> text(opened))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("goes on after its 6 bytes");
+            assertThat(hungUp.await(20, TimeUnit.SECONDS)).isTrue();
+        }
     }
 
     @ParameterizedTest

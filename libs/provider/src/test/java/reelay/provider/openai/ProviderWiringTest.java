@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reelay.provider.LookAnswer;
 import reelay.provider.ProviderErrorKind;
@@ -48,7 +49,7 @@ class ProviderWiringTest extends ProviderTest {
 
         wiring.videos(Duration.ofSeconds(2)).of("m").look("job-1");
         wiring.characters(Duration.ofSeconds(12)).character("char_1");
-        wiring.account().models();
+        wiring.account("openai").models();
         wiring.admin(() -> new AdminCredentials(new Secret("sk-admin"))).projects();
 
         assertThat(server.requests()).hasSize(4);
@@ -60,6 +61,7 @@ class ProviderWiringTest extends ProviderTest {
     }
 
     @Test
+    @Tag("slow")
     void waitsNoLongerThanTheOneWhoAsks() {
         ProviderWiring patient = wiring(Duration.ofSeconds(50));
         server.willDo(_ -> forever());

@@ -134,18 +134,25 @@ final class ScriptedServer implements AutoCloseable {
     static Reaction endless(int status, String piece) {
         return out -> {
             out.write(head(status, new String[0], "Transfer-Encoding: chunked"));
-            String chunk = Integer.toHexString(piece.length()) + "\r\n" + piece + "\r\n";
+            byte[] chunk = chunk(piece);
             while (true) {
-                out.write(chunk.getBytes(StandardCharsets.UTF_8));
+                out.write(chunk);
             }
         };
     }
 
     /** The same, and tells when the client has hung up. */
     static Reaction endless(int status, CountDownLatch hungUp, String... headers) {
+        return endless(status, "0123456789abcdef", "0123456789abcdef", hungUp, headers);
+    }
+
+    /** The same, which begins in another way than it goes on. */
+    static Reaction endless(
+            int status, String start, String piece, CountDownLatch hungUp, String... headers) {
         return out -> {
             out.write(head(status, headers, "Transfer-Encoding: chunked"));
-            byte[] chunk = "10\r\n0123456789abcdef\r\n".getBytes(StandardCharsets.UTF_8);
+            out.write(chunk(start));
+            byte[] chunk = chunk(piece);
             try {
                 while (true) {
                     out.write(chunk);
@@ -155,6 +162,11 @@ final class ScriptedServer implements AutoCloseable {
                 throw e;
             }
         };
+    }
+
+    private static byte[] chunk(String text) {
+        return (Integer.toHexString(text.length()) + "\r\n" + text + "\r\n")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] head(int status, String[] headers, String length) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -165,6 +166,7 @@ class SubmitAnsweredTest extends ProviderTest {
     }
 
     @Test
+    @Tag("slow")
     void cannotBeReadWhenItNeverEnds() throws IOException {
         server.willDo(ScriptedServer.endless(200, " ".repeat(1000)));
 
@@ -172,6 +174,7 @@ class SubmitAnsweredTest extends ProviderTest {
     }
 
     @Test
+    @Tag("slow")
     void cannotBeReadWhenItStalls() throws IOException {
         server.willDo(ScriptedServer.stall("HTTP/1.1 200 OK\nContent-Length: 100\n\n{\"id\""));
 

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -261,6 +262,7 @@ class SubmitTest extends ProviderTest {
     }
 
     @Test
+    @Tag("slow")
     void isUnclearWhenNoAnswerComesInTime() throws IOException {
         server.willDo(ScriptedServer.stall(""));
 
@@ -339,6 +341,7 @@ class SubmitTest extends ProviderTest {
     }
 
     @Test
+    @Tag("slow")
     void isDeclinedWhenTheSecureConnectionStalls() throws IOException {
         try (ServerSocket silent = new ServerSocket(0)) {
             URI address = URI.create("https://127.0.0.1:" + silent.getLocalPort() + "/v1");

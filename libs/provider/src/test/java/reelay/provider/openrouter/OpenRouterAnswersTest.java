@@ -4,63 +4,53 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.time.Duration;
-import java.time.Instant;
+import java.math.BigDecimal;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import reelay.provider.AnsweringServer;
 import reelay.provider.ContentAnswer;
 import reelay.provider.LookAnswer;
 import reelay.provider.ModelsAnswer;
-import reelay.provider.NativeAddress;
-import reelay.provider.ProviderCredentials;
+import reelay.provider.NativeAnswers;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.SubmitAnswer;
-import reelay.provider.http.ProviderClients;
 import reelay.provider.job.JobRequest;
 import reelay.provider.job.JobState;
 import reelay.provider.job.ReferenceImage;
-import reelay.video.ExtraFields;
 import reelay.video.FailureCode;
-import reelay.video.Operation;
-import reelay.video.Prompt;
-import reelay.video.Secret;
-import reelay.video.VideoId;
 import reelay.video.VideoRequest;
-import reelay.video.VideoSize;
 
 /** What OpenRouter is sent, and what its answers mean that its simulator does not give. */
-class OpenRouterAnswersTest {
+class OpenRouterAnswersTest extends NativeAnswers {
 
-    private static final VideoId VIDEO = new VideoId("video_" + "0123456789abcdef".repeat(3));
     private static final String TAKEN =
             """
             {"id":"gen-vid-1","polling_url":"https://openrouter.ai/api/v1/videos/gen-vid-1","status":"pending"}
             """;
 
-    private AnsweringServer server;
     private OpenRouterProvider openRouter;
 
     @BeforeEach
-    void start() throws IOException {
-        server = new AnsweringServer();
-        openRouter =
-                new OpenRouterProvider(
-                        new NativeAddress(server.address(), Duration.ofSeconds(5)),
-                        () -> new ProviderCredentials(new Secret("or-0123456789"), null, null),
-                        () -> Instant.parse("2026-11-26T12:00:00Z"),
-                        ProviderClients.of(Duration.ofSeconds(5)));
+    void start() {
+        openRouter = asking(OpenRouterProvider::new, "or-0123456789");
     }
 
-    @AfterEach
-    void stop() {
-        server.close();
+    @ParameterizedTest
+    @CsvSource({"1.6, 1.6", "0, 0", "'\"0.48\"', 0.48", "-1, ", "1e9, ", "null, ", "'{}', "})
+    void tellsWhatAFinishedJobCostInDollars(String told, @Nullable BigDecimal cost) {
+        server.willAnswer(
+                200,
+                "{\"id\":\"gen-vid-1\",\"status\":\"completed\",\"usage\":{\"cost\":%s}}"
+                        .formatted(told));
+
+        assertThat(openRouter.look("gen-vid-1"))
+                .isInstanceOfSatisfying(
+                        LookAnswer.Seen.class,
+                        seen -> assertThat(seen.job().cost()).isEqualTo(Optional.ofNullable(cost)));
     }
 
     @Test
@@ -99,15 +89,13 @@ class OpenRouterAnswersTest {
 
     @Test
     void sendsFirstAndLastFrame() throws IOException {
-        ReferenceImage image =
-                new ReferenceImage("a.png", "image/png", ByteBuffer.wrap(new byte[] {'p', 'x'}));
 
         JsonNode frames =
                 sent(
                                 request(
                                         "google/veo-3.1",
                                         "{\"last_frame\":\"https://example.com/last.png\"}"),
-                                Optional.of(image))
+                                Optional.of(image()))
                         .path("frame_images");
 
         assertThat(frames.at("/0/frame_type").asText()).isEqualTo("first_frame");
@@ -233,20 +221,31 @@ class OpenRouterAnswersTest {
 
         assertThat(openRouter.models())
                 .isInstanceOfSatisfying(
-                        ModelsAnswer.Listed.class,
-                        listed -> assertThat(listed.models()).hasSize(1));
+                        ModelsAnswer.Probed.class,
+                        probed -> {
+                            assertThat(probed.doubt()).isPresent();
+                            assertThat(probed.models().orElseThrow()).hasSize(1);
+                        });
+    }
+
+    @Test
+    void readsWhatTheLimitOfTheKeyLeaves() {
+        server.willAnswer(200, "{\"data\":{\"label\":\"a\",\"limit_remaining\":4.89}}");
+        server.willAnswer(503, "{\"error\":{\"code\":503,\"message\":\"Busy\"}}");
+
+        assertThat(openRouter.models())
+                .isEqualTo(
+                        new ModelsAnswer.Probed(
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(new BigDecimal("4.89"))));
     }
 
     private static JobRequest job() {
-        return new JobRequest(VIDEO, request("google/veo-3.1", "{}"), Optional.empty());
+        return job(request("google/veo-3.1", "{}"));
     }
 
     private static VideoRequest request(String model, String extra) {
-        return new VideoRequest(
-                model,
-                new Prompt("a lighthouse"),
-                4,
-                VideoSize.of("1280x720"),
-                new Operation.Create(new ExtraFields(extra)));
+        return request(model, 4, "1280x720", extra);
     }
 }

@@ -17,12 +17,14 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * No text of a provider's keeps a pattern busy for long: how often it looks at a character is
  * counted, since time is about the machine. {@code benchmarks/run words} takes the time.
  */
+@Tag("slow")
 class EveryPatternIsQuickTest {
 
     private static final List<String> WORST =

@@ -4,71 +4,46 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import reelay.provider.AnsweringServer;
 import reelay.provider.ContentAnswer;
 import reelay.provider.DeleteAnswer;
 import reelay.provider.FindAnswer;
 import reelay.provider.LookAnswer;
-import reelay.provider.NativeAddress;
-import reelay.provider.ProviderCredentials;
+import reelay.provider.NativeAnswers;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.SubmitAnswer;
-import reelay.provider.http.ProviderClients;
 import reelay.provider.job.JobRequest;
 import reelay.provider.job.JobState;
 import reelay.provider.job.JobTraits;
 import reelay.provider.job.JobView;
 import reelay.provider.job.Likeness;
-import reelay.provider.job.ReferenceImage;
-import reelay.video.ExtraFields;
 import reelay.video.FailureCode;
-import reelay.video.Operation;
 import reelay.video.Prompt;
-import reelay.video.Secret;
-import reelay.video.VideoId;
 import reelay.video.VideoRequest;
 import reelay.video.VideoSize;
 
 /** What Seedance is sent, and what its answers mean that its simulator does not give. */
-class SeedanceAnswersTest {
+class SeedanceAnswersTest extends NativeAnswers {
 
     private static final String V2_5 = "dreamina-seedance-2-5-260628";
     private static final String V2_0 = "dreamina-seedance-2-0-260128";
-    private static final VideoId VIDEO = new VideoId("video_" + "0123456789abcdef".repeat(3));
 
     /** The last eight digits of the id, as a positive number of 31 bits. */
     private static final long SEED = 0x09abcdefL;
 
-    private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
     private static final String ID = "{\"id\":\"cgt-1\"}";
 
-    private AnsweringServer server;
     private SeedanceProvider seedance;
 
     @BeforeEach
-    void start() throws IOException {
-        server = new AnsweringServer();
-        seedance =
-                new SeedanceProvider(
-                        new NativeAddress(server.address(), Duration.ofSeconds(5)),
-                        () -> new ProviderCredentials(new Secret("ark-0123456789"), null, null),
-                        () -> NOW,
-                        ProviderClients.of(Duration.ofSeconds(5)));
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
+    void start() {
+        seedance = asking(SeedanceProvider::new, "ark-0123456789");
     }
 
     // --- submit
@@ -382,25 +357,7 @@ class SeedanceAnswersTest {
     // --- words
 
     private static VideoRequest request(String model, String size, String extra) {
-        return new VideoRequest(
-                model,
-                new Prompt("a lighthouse"),
-                4,
-                VideoSize.of(size),
-                new Operation.Create(new ExtraFields(extra)));
-    }
-
-    private static JobRequest job(VideoRequest request) {
-        return new JobRequest(VIDEO, request, Optional.empty());
-    }
-
-    private static JobRequest withImage(VideoRequest request) {
-        return new JobRequest(
-                VIDEO,
-                request,
-                Optional.of(
-                        new ReferenceImage(
-                                "a.png", "image/png", ByteBuffer.wrap(new byte[] {'p', 'x'}))));
+        return request(model, 4, size, extra);
     }
 
     private JsonNode sent(JobRequest job) throws IOException {

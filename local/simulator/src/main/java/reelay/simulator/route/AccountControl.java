@@ -25,11 +25,13 @@ final class AccountControl {
      * The body of {@code PUT /simulator/account}.
      *
      * @param name as {@code GET /simulator} lists them
+     * @param provider path prefix of the one wire that it is for, such as kling; absent for all
      * @param opensAt Unix seconds from which on it is ready; absent for never
      * @param opensAfterSeconds the same, counted from now
      */
     record Wish(
             @JsonProperty(value = "name", required = true) Account name,
+            @JsonProperty("provider") @Nullable String provider,
             @JsonProperty("opens_at") @Nullable Long opensAt,
             @JsonProperty("opens_after_seconds") @Nullable Long opensAfterSeconds) {
 
@@ -41,11 +43,16 @@ final class AccountControl {
     }
 
     private final Accounts accounts;
+    private final List<String> wires;
     private final InstantSource clock;
     private final ObjectMapper json = new ObjectMapper();
 
-    AccountControl(Accounts accounts, InstantSource clock) {
+    /**
+     * @param wires the prefixes that there are
+     */
+    AccountControl(Accounts accounts, List<String> wires, InstantSource clock) {
         this.accounts = accounts;
+        this.wires = List.copyOf(wires);
         this.clock = clock;
     }
 
@@ -60,6 +67,8 @@ final class AccountControl {
         body.put("name", accounts.now().word());
         body.put("what", accounts.now().explanation());
         body.put("opens_at", accounts.opensAt().map(Instant::getEpochSecond).orElse(null));
+        ObjectNode providers = body.putObject("providers");
+        wires.forEach(wire -> providers.put(wire, accounts.now(wire).word()));
         return Answer.json(body);
     }
 
@@ -70,7 +79,17 @@ final class AccountControl {
         } catch (JsonProcessingException e) {
             throw (ErrorAnswer) ErrorAnswer.badBody(e.getOriginalMessage()).initCause(e);
         }
-        accounts.play(wish.name(), wish.opens(clock.instant()));
+        Optional<Instant> opens = wish.opens(clock.instant());
+        if (wish.provider() == null) {
+            accounts.play(wish.name(), opens);
+            return played();
+        }
+        if (!wires.contains(wish.provider())) {
+            throw ErrorAnswer.badBody(
+                    "no provider here is called '%s'; there are %s"
+                            .formatted(wish.provider(), String.join(", ", wires)));
+        }
+        accounts.play(wish.provider(), wish.name(), opens);
         return played();
     }
 }

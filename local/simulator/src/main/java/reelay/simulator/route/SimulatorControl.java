@@ -84,7 +84,8 @@ final class SimulatorControl {
                 .add("GET /simulator/account")
                 .add(
                         "PUT /simulator/account {\"name\": \"unverified\","
-                                + " \"opens_after_seconds\": 60}");
+                                + " \"opens_after_seconds\": 60}, with \"provider\": \"kling\""
+                                + " for one wire alone");
         help.put("dialect", settings.dialect().name());
         ArrayNode dialects = help.putArray("dialects");
         Dialect.all().forEach(dialect -> dialects.add(described(dialect)));

@@ -56,9 +56,11 @@ public final class SimulatorHandler implements HttpHandler {
         Instant start = settings.clock().instant();
         try (exchange) {
             Answer answer;
+            boolean likeOpenAi = settings.dialect().isOpenAi();
             try {
                 Call call = Call.of(exchange);
                 Optional<Answer> ofVendor = vendors.answer(call);
+                likeOpenAi &= ofVendor.isEmpty();
                 answer =
                         ofVendor.isPresent()
                                 ? ofVendor.get()
@@ -69,18 +71,21 @@ public final class SimulatorHandler implements HttpHandler {
                 // A bug of the simulator: shown to whoever called, who is its only user.
                 answer = ErrorAnswer.serverError(e.toString()).answer();
             }
-            addHeaders(exchange, Duration.between(start, settings.clock().instant()));
+            exchange.getResponseHeaders()
+                    .set("x-request-id", "req_" + UUID.randomUUID().toString().replace("-", ""));
+            if (likeOpenAi) {
+                addHeaders(exchange, Duration.between(start, settings.clock().instant()));
+            }
             Exchange.send(exchange, answer);
         }
     }
 
     private void addHeaders(HttpExchange exchange, Duration taken) {
         var headers = exchange.getResponseHeaders();
-        headers.set("x-request-id", "req_" + UUID.randomUUID().toString().replace("-", ""));
         Optional<String> asked =
                 Optional.ofNullable(exchange.getRequestHeaders().getFirst("OpenAI-Organization"));
         Optional<String> organization = accounts.now().play().organizationFor(asked);
-        if (organization.isPresent() && settings.dialect().isOpenAi()) {
+        if (organization.isPresent()) {
             headers.set("openai-organization", organization.get());
             headers.set("openai-version", "2020-10-01");
             headers.set("openai-processing-ms", Long.toString(taken.toMillis()));

@@ -8,6 +8,7 @@ import reelay.simulator.fault.Faults;
 import reelay.simulator.fault.Pages;
 import reelay.simulator.job.Jobs;
 import reelay.simulator.settings.SimulatorSettings;
+import reelay.simulator.vendor.VendorWire;
 import reelay.simulator.vendor.Vendors;
 import reelay.simulator.wire.Answer;
 import reelay.simulator.wire.RequestKind;
@@ -81,7 +82,12 @@ public final class SimulatorRoutes {
         routes.addAll(
                 new SimulatorControl(settings, jobs, faults, accounts, otherOrigin, vendors)
                         .routes());
-        routes.addAll(new AccountControl(accounts, settings.clock()).routes());
+        routes.addAll(
+                new AccountControl(
+                                accounts,
+                                vendors.wires().stream().map(VendorWire::prefix).toList(),
+                                settings.clock())
+                        .routes());
         return List.copyOf(routes);
     }
 }

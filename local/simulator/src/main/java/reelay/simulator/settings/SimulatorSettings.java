@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import reelay.simulator.account.Account;
+import reelay.simulator.account.PlayedAccounts;
 import reelay.simulator.account.SimulatedModel;
 import reelay.simulator.dialect.Dialect;
 
@@ -27,7 +28,7 @@ public final class SimulatorSettings {
     private Set<String> keys = Set.of(KEY);
     private Set<String> adminKeys = Set.of("sk-admin-simulator");
     private Set<String> names = Set.of();
-    private Account account = Account.READY;
+    private PlayedAccounts accounts = PlayedAccounts.everywhere(Account.READY);
     private Dialect dialect = Dialect.openAi();
     private List<SimulatedModel> models =
             List.of(SimulatedModel.of("sora-2"), SimulatedModel.of("sora-2-pro"));
@@ -96,7 +97,12 @@ public final class SimulatorSettings {
 
     /** Whose account is played at first. */
     public SimulatorSettings account(Account first) {
-        account = first;
+        return accounts(PlayedAccounts.everywhere(first));
+    }
+
+    /** Whose accounts are played at first. */
+    public SimulatorSettings accounts(PlayedAccounts first) {
+        accounts = first;
         return this;
     }
 
@@ -182,8 +188,8 @@ public final class SimulatorSettings {
         return adminKeys;
     }
 
-    public Account account() {
-        return account;
+    public PlayedAccounts accounts() {
+        return accounts;
     }
 
     public Dialect dialect() {

@@ -100,7 +100,8 @@ public final class Vendors {
         if (!served.wire().answersAnybody(operation)) {
             checkKey(call);
         }
-        Optional<Trouble> ofAccount = accounts.now().play().refusal(operation).flatMap(Trouble::of);
+        Optional<Trouble> ofAccount =
+                accounts.now(served.wire().prefix()).play().refusal(operation).flatMap(Trouble::of);
         if (ofAccount.isPresent()) {
             throw ofAccount.get().thrown();
         }

@@ -31,16 +31,18 @@ record AccessCommand(Map<String, String> environment) implements Command {
         reelay access [OPTIONS]
 
         Runs the access check now and prints its report: verdict, reason, what each check found, the
-        checklist, what to do and when to look again. Uses the stack that `reelay serve` runs; when
-        there is none, starts one.
+        checklist, what to do and when to look again. With several providers, how each model stands,
+        and a report on each provider. Uses the stack that `reelay serve` runs; when there is none,
+        starts one.
 
           --json                   the report as JSON
         """
                 + StackOptions.HELP
                 + """
 
-                Exit codes: 0 ready and proved by a video of every model, 4 nothing speaks against it but the
-                models are only listed, 1 not ready, 2 usage, 3 the stack could not start.
+                Exit codes: 0 ready and proved by a video of every model, 4 nothing speaks against it but no
+                video proved it, 1 a model cannot be made by anybody or nobody can tell, 2 usage, 3 the stack
+                could not start.
                 """;
     }
 
@@ -59,17 +61,10 @@ record AccessCommand(Map<String, String> environment) implements Command {
                 terminal.err().println("The access check failed: " + answer.body());
                 return ExitCode.FAILED;
             }
-            if (answer.body().contains("nothing_to_check")) {
-                terminal.err()
-                        .println(
-                                "Nothing to check: no model here is made by a provider of kind"
-                                        + " openai, and other accounts are not checked.");
-                return ExitCode.FAILED;
-            }
-            JsonNode report = newest(session);
-            ReportText text = new ReportText(report);
+            JsonNode access = newest(session);
+            AccessText text = new AccessText(access);
             if (parsed.flag(JSON)) {
-                terminal.out().println(report.toPrettyString());
+                terminal.out().println(access.toPrettyString());
             } else {
                 text.print(terminal.out(), Instant.now());
             }

@@ -12,7 +12,7 @@ import java.util.Set;
 final class Arguments {
 
     /** Options that may be given more than once. */
-    private static final Set<String> REPEATED = Set.of("set", "provider-key-env");
+    private static final Set<String> REPEATED = Set.of("set", "provider-key-env", "account");
 
     private final List<String> words = new ArrayList<>();
     private final Map<String, List<String>> values = new HashMap<>();

@@ -99,7 +99,7 @@ record ProviderOptions(Arguments arguments, Map<String, String> environment) {
             return Optional.empty();
         }
         for (String played : List.of("account", "dialect")) {
-            if (arguments.value(played).isPresent()) {
+            if (arguments.values(played).stream().anyMatch(given -> !given.contains("="))) {
                 throw new UsageException(
                         "--%s plays a part of the simulator, not of --provider-url"
                                 .formatted(played));

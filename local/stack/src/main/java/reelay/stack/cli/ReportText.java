@@ -18,7 +18,6 @@ record ReportText(JsonNode report) {
         printFindings(out);
         printChecklist(out);
         printSteps(out);
-        printHeld(out);
         if (report.hasNonNull("try_again_at")) {
             printNextLook(out, Instant.ofEpochSecond(report.path("try_again_at").asLong()), now);
         }
@@ -29,6 +28,12 @@ record ReportText(JsonNode report) {
                     .lines()
                     .forEach(line -> out.println("  | " + line));
         }
+    }
+
+    /** Verdict and models alone. */
+    void printShort(PrintStream out) {
+        out.printf("%s%n%s%n%n", headline(), report.path("sentence").asText());
+        printAccount(out);
     }
 
     /** Whether a video of every model was taken: only then is "ready" more than a guess. */
@@ -51,7 +56,11 @@ record ReportText(JsonNode report) {
             return words(report.path("verdict")) + " (" + reason + ")";
         }
         String warning = report.path("reason").asText().equals("key_expired_soon") ? reason : "";
-        String word = proved() ? "ready (proved)" : "listed, not proved";
+        boolean listed = !report.path("reason").asText().equals("accepted_not_proved");
+        String word =
+                proved()
+                        ? "ready (proved)"
+                        : listed ? "listed, not proved" : "key accepted, not proved";
         return warning.isEmpty() ? word : word + ", and a warning: " + warning;
     }
 
@@ -126,11 +135,12 @@ record ReportText(JsonNode report) {
         }
     }
 
-    private void printHeld(PrintStream out) {
-        if (!report.path("held").isEmpty()) {
+    /** The videos that wait for access. */
+    static void printHeld(JsonNode access, PrintStream out) {
+        if (!access.path("held").isEmpty()) {
             out.println("\nWaiting, and going on by themselves:");
         }
-        for (JsonNode video : report.path("held")) {
+        for (JsonNode video : access.path("held")) {
             out.printf(
                     "  %s  %s, since %s%n",
                     video.path("id").asText(),

@@ -62,7 +62,7 @@ final class SimulatorCommand implements Command {
                                         .orElse(Ports.wellKnown().provider()));
         arguments.value("data").map(Path::of).ifPresent(settings::dataDirectory);
         played.duration().ifPresent(settings::generation);
-        played.account().ifPresent(settings::account);
+        played.accounts().ifPresent(settings::accounts);
         played.dialect().ifPresent(settings::dialect);
         return settings;
     }

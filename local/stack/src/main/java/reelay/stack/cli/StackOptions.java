@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import reelay.simulator.account.Account;
+import reelay.simulator.account.PlayedAccounts;
 import reelay.simulator.dialect.Dialect;
 import reelay.stack.setup.Ports;
 import reelay.stack.setup.StackSettings;
@@ -99,9 +99,9 @@ final class StackOptions {
         if (duration.isPresent()) {
             settings = settings.generating(duration.get());
         }
-        Optional<Account> account = played.account();
-        if (account.isPresent()) {
-            settings = settings.playing(account.get());
+        Optional<PlayedAccounts> accounts = played.accounts();
+        if (accounts.isPresent()) {
+            settings = settings.playing(accounts.get());
         }
         Optional<Dialect> dialect = played.dialect();
         if (dialect.isPresent()) {

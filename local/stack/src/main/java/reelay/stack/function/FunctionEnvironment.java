@@ -3,6 +3,7 @@ package reelay.stack.function;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import reelay.local.aws.protocol.AccessKey;
 import reelay.stack.template.StackTemplate;
 import reelay.stack.template.resource.LambdaResource;
@@ -13,18 +14,21 @@ import reelay.stack.template.resource.LambdaResource;
  */
 public final class FunctionEnvironment {
 
-    private final AccessKey key;
+    private final Function<LambdaResource, AccessKey> keys;
     private final Map<String, String> endpoints;
 
+    /**
+     * @param keys what each function signs with
+     */
     public FunctionEnvironment(
-            AccessKey key,
+            Function<LambdaResource, AccessKey> keys,
             URI s3,
             URI dynamoDb,
             URI stepFunctions,
             URI secretsManager,
             URI events,
             URI lambda) {
-        this.key = key;
+        this.keys = keys;
         endpoints =
                 Map.of(
                         "AWS_ENDPOINT_URL_S3", s3.toString(),
@@ -54,6 +58,7 @@ public final class FunctionEnvironment {
     Map<String, String> ofIsolated(LambdaResource function) {
         Map<String, String> environment = new LinkedHashMap<>(function.environment());
         environment.putAll(endpoints);
+        AccessKey key = keys.apply(function);
         // What no template can say: only on a laptop do receivers listen beside the functions.
         environment.put("RECEIVERS_ON_THIS_MACHINE", "true");
         environment.put("AWS_ACCESS_KEY_ID", key.id());

@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import reelay.local.aws.iam.Iam;
+import reelay.local.aws.iam.JsonGuard;
+import reelay.local.aws.iam.JsonNeeds;
 import reelay.local.aws.lambda.FailedEvent;
 import reelay.local.aws.lambda.FunctionCode;
 import reelay.local.aws.lambda.LambdaEmulator;
@@ -19,7 +22,6 @@ import reelay.local.aws.lambda.LambdaFunction;
 import reelay.local.aws.lambda.LambdaSettings;
 import reelay.local.aws.lambda.process.IsolatedFunction;
 import reelay.local.aws.lambda.process.IsolatedSettings;
-import reelay.local.aws.protocol.AccessKey;
 import reelay.local.http.Door;
 import reelay.stack.setup.Closing;
 import reelay.stack.setup.DataDirectory;
@@ -43,11 +45,12 @@ public final class Functions {
         template.functions().forEach(function -> slots.put(function, new FunctionSlot()));
     }
 
-    public LambdaEmulator start(AccessKey key, InstantSource clock) {
+    public LambdaEmulator start(Iam iam, InstantSource clock) {
         List<LambdaFunction> functions = new ArrayList<>();
         slots.forEach((function, slot) -> functions.add(lambdaFunction(function, slot)));
         return LambdaEmulator.start(
-                Door.locked(settings.ports().lambda(), key),
+                Door.locked(settings.ports().lambda(), iam),
+                new JsonGuard(iam, JsonNeeds::ofLambda),
                 new LambdaSettings(
                         StackTemplate.region(),
                         StackTemplate.account(),

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import reelay.provider.site.OpenAi;
 import reelay.simulator.account.Account;
+import reelay.simulator.account.PlayedAccounts;
 import reelay.simulator.dialect.Dialect;
 import reelay.video.Secret;
 
@@ -21,7 +22,7 @@ import reelay.video.Secret;
  * @param provider a real provider of kind openai; empty for the simulator
  * @param kinds the kinds of providers, and keys of real ones
  * @param generation how long the simulator takes for a video
- * @param account whose account the simulator plays
+ * @param accounts whose accounts the simulator plays
  * @param dialect which server the simulator speaks like
  * @param isolated whether each function runs in processes of its own, as in Lambda
  * @param parameters of the template, beside the provider's address
@@ -33,7 +34,7 @@ public record StackSettings(
         Optional<Provider> provider,
         Kinds kinds,
         Duration generation,
-        Account account,
+        PlayedAccounts accounts,
         Dialect dialect,
         boolean isolated,
         Map<String, String> parameters) {
@@ -83,7 +84,7 @@ public record StackSettings(
                 Optional.empty(),
                 Kinds.OPENAI,
                 GENERATION,
-                Account.READY,
+                PlayedAccounts.everywhere(Account.READY),
                 Dialect.openAi(),
                 false,
                 Map.of());
@@ -98,7 +99,7 @@ public record StackSettings(
                 provider,
                 kinds,
                 generation,
-                account,
+                accounts,
                 dialect,
                 isolated,
                 parameters);
@@ -113,14 +114,19 @@ public record StackSettings(
                 provider,
                 kinds,
                 each,
-                account,
+                accounts,
                 dialect,
                 isolated,
                 parameters);
     }
 
-    /** The same with a simulator that plays this account. */
+    /** The same with a simulator that plays this account everywhere. */
     public StackSettings playing(Account other) {
+        return playing(PlayedAccounts.everywhere(other));
+    }
+
+    /** The same with a simulator that plays these accounts. */
+    public StackSettings playing(PlayedAccounts other) {
         return new StackSettings(
                 project,
                 data,
@@ -139,7 +145,7 @@ public record StackSettings(
         Map<String, String> both = new HashMap<>(other.templateParameters());
         both.putAll(parameters);
         return new StackSettings(
-                project, data, ports, provider, kinds, generation, account, other, isolated, both);
+                project, data, ports, provider, kinds, generation, accounts, other, isolated, both);
     }
 
     /** The same with a real provider. */
@@ -151,7 +157,7 @@ public record StackSettings(
                 Optional.of(real),
                 kinds,
                 generation,
-                account,
+                accounts,
                 dialect,
                 isolated,
                 parameters);
@@ -166,7 +172,7 @@ public record StackSettings(
                 provider,
                 others,
                 generation,
-                account,
+                accounts,
                 dialect,
                 isolated,
                 parameters);
@@ -181,7 +187,7 @@ public record StackSettings(
                 provider,
                 kinds,
                 generation,
-                account,
+                accounts,
                 dialect,
                 true,
                 parameters);
@@ -196,7 +202,7 @@ public record StackSettings(
                 provider,
                 kinds,
                 generation,
-                account,
+                accounts,
                 dialect,
                 isolated,
                 values);

@@ -44,6 +44,7 @@ final class FunctionReader {
                         codeUri,
                         handlerClass(handler, function.place()),
                         handler,
+                        function.text("Role"),
                         Duration.ofSeconds(
                                 function.optionalNumber("Timeout").orElse(DEFAULT_TIMEOUT)),
                         function.optionalNumber("MemorySize").orElse(DEFAULT_MEMORY),
@@ -58,7 +59,6 @@ final class FunctionReader {
                         "Architectures",
                         "Tracing",
                         "SnapStart",
-                        "Role",
                         "LoggingConfig")
                 .refuseOthers();
         return resource;
@@ -100,29 +100,10 @@ final class FunctionReader {
         event.refuseOthers();
         switch (type) {
             case "HttpApi" -> routes.add(FrontReader.route(properties));
-            case "ScheduleV2" -> schedules.add(schedule(function + name, properties));
+            case "ScheduleV2" -> schedules.add(ScheduleReader.event(function + name, properties));
             default ->
                     throw new TemplateException(
                             event.place(), "events of type " + type + " do not run locally");
         }
-    }
-
-    private static ScheduleResource schedule(String name, Properties schedule) {
-        Properties retry = schedule.section("RetryPolicy");
-        Properties deadLetters = schedule.section("DeadLetterConfig");
-        var resource =
-                new ScheduleResource(
-                        name,
-                        schedule.text("ScheduleExpression"),
-                        schedule.optionalText("Input").orElse("{}"),
-                        // EventBridge Scheduler's own defaults: 185 tries within 24 hours.
-                        retry.optionalNumber("MaximumRetryAttempts").orElse(185),
-                        Duration.ofSeconds(
-                                retry.optionalNumber("MaximumEventAgeInSeconds").orElse(86_400)),
-                        deadLetters.optionalText("Arn"));
-        retry.refuseOthers();
-        deadLetters.refuseOthers();
-        schedule.withoutMeaningLocally("OmitName", "Description").refuseOthers();
-        return resource;
     }
 }

@@ -41,6 +41,7 @@ final class ResourceNames {
             case "AWS::AppConfig::HostedConfigurationVersion" -> Optional.of("1");
             case "AWS::AppConfig::Application",
                     "AWS::AppConfig::ConfigurationProfile",
+                    "AWS::CloudWatch::Dashboard",
                     "AWS::DynamoDB::Table",
                     "AWS::IAM::Role",
                     "AWS::Logs::LogGroup" ->

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import reelay.local.aws.iam.Role;
 import reelay.stack.template.resource.BucketResource;
 import reelay.stack.template.resource.HttpApiResource;
 import reelay.stack.template.resource.LambdaResource;
@@ -13,6 +14,7 @@ import reelay.stack.template.resource.RuleResource;
 import reelay.stack.template.resource.SecretResource;
 import reelay.stack.template.resource.StateMachineResource;
 import reelay.stack.template.resource.TableResource;
+import reelay.stack.template.resource.TargetedSchedule;
 import reelay.stack.template.resource.TemplateException;
 
 /**
@@ -25,6 +27,8 @@ import reelay.stack.template.resource.TemplateException;
  * @param buckets of S3
  * @param secrets with their first values
  * @param rules of EventBridge
+ * @param schedules that are resources of their own
+ * @param roles of IAM
  * @param outputs by name
  */
 public record StackTemplate(
@@ -35,6 +39,8 @@ public record StackTemplate(
         List<BucketResource> buckets,
         List<SecretResource> secrets,
         List<RuleResource> rules,
+        List<TargetedSchedule> schedules,
+        List<Role> roles,
         Map<String, String> outputs) {
 
     /** Copies the lists. */
@@ -45,6 +51,8 @@ public record StackTemplate(
         buckets = List.copyOf(buckets);
         secrets = List.copyOf(secrets);
         rules = List.copyOf(rules);
+        schedules = List.copyOf(schedules);
+        roles = List.copyOf(roles);
         outputs = Map.copyOf(outputs);
     }
 

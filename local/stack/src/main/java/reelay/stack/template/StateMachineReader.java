@@ -16,9 +16,10 @@ final class StateMachineReader {
                         id,
                         ResourceNames.attribute(TYPE, id, "Name").orElseThrow(),
                         ResourceNames.attribute(TYPE, id, "Arn").orElseThrow(),
+                        machine.text("Role"),
                         machine.text("DefinitionUri"),
                         machine.texts("DefinitionSubstitutions"));
-        machine.withoutMeaningLocally("Role", "Logging", "Tracing").refuseOthers();
+        machine.withoutMeaningLocally("Logging", "Tracing").refuseOthers();
         return resource;
     }
 }

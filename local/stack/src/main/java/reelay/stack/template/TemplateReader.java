@@ -15,6 +15,7 @@ import reelay.stack.template.resource.RuleResource;
 import reelay.stack.template.resource.SecretResource;
 import reelay.stack.template.resource.StateMachineResource;
 import reelay.stack.template.resource.TableResource;
+import reelay.stack.template.resource.TargetedSchedule;
 import reelay.stack.template.resource.TemplateException;
 
 /** Reads the sections of a template, and each resource by its type. */
@@ -47,9 +48,9 @@ final class TemplateReader implements Intrinsics.Names {
                     "UpdateReplacePolicy");
 
     /**
-     * Who may do what, where logs go and what is counted in them, where failed events lie, who
-     * listens to a topic, what makes a new version of a function, what keeps one awake: nothing of
-     * it exists locally.
+     * What others may do here, where logs go and what is counted in them, where failed events lie,
+     * who listens to a topic, what makes a new version of a function: nothing of it exists locally.
+     * Bucket and queue policies ask for TLS, which nothing here speaks.
      */
     private static final Set<String> WITHOUT_MEANING_LOCALLY =
             Set.of(
@@ -57,11 +58,9 @@ final class TemplateReader implements Intrinsics.Names {
                     "AWS::AppConfig::ConfigurationProfile",
                     "AWS::AppConfig::HostedConfigurationVersion",
                     "AWS::CloudWatch::Alarm",
-                    "AWS::IAM::ManagedPolicy",
-                    "AWS::IAM::Role",
+                    "AWS::CloudWatch::Dashboard",
                     "AWS::Lambda::Permission",
                     "AWS::Logs::LogGroup",
-                    "AWS::Scheduler::Schedule",
                     "AWS::SNS::Subscription",
                     "AWS::SNS::Topic",
                     "AWS::SNS::TopicPolicy",
@@ -81,6 +80,8 @@ final class TemplateReader implements Intrinsics.Names {
     private final List<BucketResource> buckets = new ArrayList<>();
     private final List<SecretResource> secrets = new ArrayList<>();
     private final List<RuleResource> rules = new ArrayList<>();
+    private final List<TargetedSchedule> schedules = new ArrayList<>();
+    private final RoleReader roles = new RoleReader();
 
     TemplateReader(JsonNode root, Map<String, String> parameterValues) {
         for (Map.Entry<String, JsonNode> section : root.properties()) {
@@ -113,6 +114,8 @@ final class TemplateReader implements Intrinsics.Names {
                 buckets,
                 secrets,
                 rules,
+                schedules,
+                roles.read(),
                 outputs());
     }
 
@@ -137,6 +140,9 @@ final class TemplateReader implements Intrinsics.Names {
                     stateMachines.add(StateMachineReader.read(id, properties));
             case "AWS::DynamoDB::Table" -> tables.add(DataReader.table(id, properties));
             case "AWS::S3::Bucket" -> buckets.add(DataReader.bucket(id, properties));
+            case "AWS::IAM::Role" -> roles.role(id, properties);
+            case "AWS::IAM::ManagedPolicy" -> roles.managedPolicy(id, properties);
+            case "AWS::Scheduler::Schedule" -> schedules.add(ScheduleReader.read(id, properties));
             case "AWS::Events::Rule" -> rules.add(RuleReader.read(properties));
             case "AWS::SecretsManager::Secret" -> secrets.add(DataReader.secret(id, properties));
             default -> {

@@ -110,6 +110,8 @@ class SeveralProvidersTest {
                     --provider-key-env openai=PROVIDER_KEY;              2; for openai it is --provider-url and --provider-key-env NAME
                     --set VideoModels;                                   2; --set takes PARAMETER=VALUE, not VideoModels
                     --set Film=1;                                        3; there is no parameter Film to give a value to
+                    --account cinema=ready;                              2; --account: "cinema" has no account of its own; there are kling
+                    --account ready --account key_invalid;               2; --account is given twice
                     --set ProviderUrl=https://x.test/v1;                 2; that is said by --provider-url
                     --set VideoModels=a --set VideoModels=b;             2; --set VideoModels is given twice
                     """)
@@ -123,7 +125,36 @@ class SeveralProvidersTest {
     }
 
     @Test
-    void saysThatAccountsOfOtherKindsAreNotChecked() {
+    void tellsOfTheAccessToEachProviderAndLeadsWithTheModelsThatNobodyMakes() {
+        int exit =
+                reelay(
+                        "access",
+                        "--provider",
+                        "openai,kling,seedance,minimax",
+                        "--account",
+                        "kling=key_invalid",
+                        "--account",
+                        "minimax=rate_limited",
+                        "--set",
+                        "VideoModels=sora-2=kling/kling-3.0|seedance/seedance-2.5,"
+                                + "hailuo=minimax/minimax-h3,film=openai/sora-2",
+                        "--data",
+                        folder.resolve("data").toString());
+
+        assertThat(exit).as(said()).isEqualTo(1);
+        assertThat(said())
+                .contains("sora-2  not proved             seedance/seedance-2.5")
+                .contains("hailuo  unknown                minimax/minimax-h3")
+                .containsSubsequence(
+                        "minimax: unknown (rate limited)",
+                        "kling: blocked (key invalid)",
+                        "https://kling.ai/dev",
+                        "openai: listed, not proved",
+                        "seedance: key accepted, not proved");
+    }
+
+    @Test
+    void tellsOfTheAccessToTheOnlyProviderWhateverItsKind() {
         int exit =
                 reelay(
                         "access",
@@ -132,9 +163,8 @@ class SeveralProvidersTest {
                         "--data",
                         folder.resolve("data").toString());
 
-        assertThat(exit).isEqualTo(1);
-        assertThat(said())
-                .contains("Nothing to check: no model here is made by a provider of kind");
+        assertThat(exit).as(said()).isEqualTo(4);
+        assertThat(said()).contains("key accepted, not proved", "kling-3.0-turbo  unknown");
     }
 
     private int reelay(String... arguments) {

@@ -64,6 +64,13 @@ class EveryConditionCountsTest {
                     "SET open_videos = :open", "",
                     "SET #status = :failed", "#status IN (:queued, :running) OR ");
 
+    /**
+     * Where DynamoDB does the same without the condition: an update that only takes away makes no
+     * item where there is none. The state machine says so itself rather than rely on it.
+     */
+    private static final Map<String, String> SAID_TWICE =
+            Map.of("REMOVE unsettled", "attribute_exists(id) OR NOT attribute_exists(id)");
+
     private final Map<Guard, Set<UniqueId>> users = new ConcurrentSkipListMap<>();
     private final Map<UniqueId, Long> nanoseconds =
             new TreeMap<>(Comparator.comparing(UniqueId::toString));
@@ -84,7 +91,9 @@ class EveryConditionCountsTest {
                     System.out.printf(
                             "%s%n    AS IF %s%n    %s%n",
                             guard.getKey(), instead, witness.orElse("NOBODY NOTICES"));
-                    if (witness.isEmpty() && !ofAMoment(guard.getKey(), instead)) {
+                    if (witness.isEmpty()
+                            && !excused(MOMENTS, guard.getKey(), instead)
+                            && !excused(SAID_TWICE, guard.getKey(), instead)) {
                         unnoticed.add(guard.getKey() + "\n    AS IF " + instead);
                     }
                 }
@@ -95,8 +104,8 @@ class EveryConditionCountsTest {
         }
     }
 
-    private static boolean ofAMoment(Guard guard, String instead) {
-        return MOMENTS.entrySet().stream()
+    private static boolean excused(Map<String, String> excuses, Guard guard, String instead) {
+        return excuses.entrySet().stream()
                 .anyMatch(
                         it ->
                                 guard.write().startsWith(it.getKey())

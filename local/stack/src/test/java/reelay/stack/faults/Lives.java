@@ -30,8 +30,16 @@ public final class Lives {
             List<String> ends,
             List<String> violations) {}
 
-    private final World.Plan plan = World.Plan.read();
+    private final World.Plan plan;
     private final BucketRules rules = BucketRules.read();
+
+    Lives() {
+        this(World.Plan.read());
+    }
+
+    Lives(World.Plan plan) {
+        this.plan = plan;
+    }
 
     List<Ended> live(List<Life> lives) {
         return Workers.each(lives, this::live);

@@ -89,10 +89,10 @@ class MakeVideoTest {
 
         visitor.run("window.mended = true");
         visitor.click(".card .play");
-        visitor.untilTrue("document.querySelector('video')?.currentTime > 0.2");
+        visitor.untilTrue("document.querySelector('video')?.currentTime > 0.6");
         String runOut = "window.film.src = window.film.src.replace('Signature=', 'Signature=0')";
         visitor.run("window.film = document.querySelector('video'); " + runOut);
-        visitor.untilTrue("window.film.currentTime > 0.5 && !window.film.paused");
+        visitor.untilTrue("window.film.currentTime > 0.9 && !window.film.paused");
         assertThat(visitor.count(".notice")).isZero();
 
         visitor.run("window.mended = false; " + runOut);

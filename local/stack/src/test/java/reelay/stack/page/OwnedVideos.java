@@ -73,6 +73,34 @@ final class OwnedVideos {
                         Map.entry("completed_at", number(createdAt.getEpochSecond() + 60))));
     }
 
+    /** As many more of a finished one, with its bytes and its poster. */
+    void copies(String id, int count) {
+        try (DynamoDbClient dynamo = dynamo()) {
+            Map<String, AttributeValue> item =
+                    new HashMap<>(
+                            dynamo.getItem(
+                                            get ->
+                                                    get.tableName(table())
+                                                            .key(Map.of("id", text(id))))
+                                    .item());
+            Instant created = Instant.ofEpochSecond(Long.parseLong(item.get("created_at").n()));
+            for (int copy = 1; copy <= count; copy++) {
+                String other =
+                        "video_"
+                                + Sha256.hex((id + copy).getBytes(StandardCharsets.UTF_8))
+                                        .substring(0, 48);
+                item.put("id", text(other));
+                item.put(
+                        "created_key",
+                        text(
+                                "%013d#%s"
+                                        .formatted(
+                                                created.minusSeconds(copy).toEpochMilli(), other)));
+                dynamo.putItem(to -> to.tableName(table()).item(item));
+            }
+        }
+    }
+
     /** A failed video. */
     String failed(String prompt, Instant createdAt, String code, String message) {
         return put(

@@ -193,6 +193,21 @@ class VideoWallTest {
     }
 
     @Test
+    void loadsPostersAndNotWholeVideos(Visitor visitor) {
+        visitor.signIn().type("#prompt", "a paper boat").click("#make-button");
+        visitor.until(".card[data-status=completed] .frame.still");
+        String id = (String) visitor.run("return document.querySelector('.card').dataset.id");
+        visitor.videos().copies(id, 73);
+        visitor.bytesFromTheBucket();
+
+        visitor.reload().until(".card .frame.still");
+        visitor.untilTrue(
+                "(scrollBy(0, 600), document.querySelectorAll('.frame.still').length === 74)");
+
+        assertThat(visitor.bytesFromTheBucket()).isBetween(74 * 10_000L, 74 * 100_000L);
+    }
+
+    @Test
     void findsVideosByStatusAndWordsAlsoOnPagesThatWereNotLoaded(Visitor visitor) {
         visitor.videos().queued("an old lighthouse", now.minusSeconds(1000));
         for (int i = 1; i <= 30; i++) {

@@ -9,9 +9,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -38,6 +41,7 @@ final class Visitor {
     private final OwnedVideos videos;
     private final Path downloads;
     private final String firstTab;
+    private final List<String> requested = new ArrayList<>();
 
     Visitor(
             ChromeDriver chrome,
@@ -265,6 +269,33 @@ final class Visitor {
                 .longValue();
     }
 
+    /** Bytes that came from the bucket since this was asked last, headers included. */
+    long bytesFromTheBucket() {
+        Set<String> asked = new HashSet<>();
+        long bytes = 0;
+        for (LogEntry entry : chrome.manage().logs().get(LogType.PERFORMANCE)) {
+            JsonNode message = message(entry.getMessage());
+            JsonNode params = message.path("params");
+            String request = params.path("requestId").asText();
+            switch (message.path("method").asText()) {
+                case "Network.requestWillBeSent" -> {
+                    String url = params.path("request").path("url").asText();
+                    requested.add(url);
+                    if (url.startsWith(bucket + "/")) {
+                        asked.add(request);
+                    }
+                }
+                case "Network.dataReceived" -> {
+                    if (asked.contains(request)) {
+                        bytes += params.path("encodedDataLength").asLong();
+                    }
+                }
+                default -> {}
+            }
+        }
+        return bytes;
+    }
+
     /** Closes the tab, which must have kept the rules that hold for every visit. */
     void leave() {
         try {
@@ -293,9 +324,8 @@ final class Visitor {
 
     /** Addresses that were asked and are neither the API, the bucket nor in the page itself. */
     private List<String> otherHosts() {
-        return chrome.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
-                .map(LogEntry::getMessage)
-                .flatMap(Visitor::requested)
+        bytesFromTheBucket();
+        return requested.stream()
                 .filter(
                         url ->
                                 Stream.of(api + "/", bucket + "/", "data:")
@@ -303,12 +333,9 @@ final class Visitor {
                 .toList();
     }
 
-    private static Stream<String> requested(String logged) {
+    private static JsonNode message(String logged) {
         try {
-            JsonNode message = Json.tree(logged).path("message");
-            return message.path("method").asText().equals("Network.requestWillBeSent")
-                    ? Stream.of(message.path("params").path("request").path("url").asText())
-                    : Stream.empty();
+            return Json.tree(logged).path("message");
         } catch (IOException e) {
             throw new AssertionError(logged, e);
         }

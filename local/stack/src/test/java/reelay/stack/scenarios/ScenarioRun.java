@@ -91,6 +91,7 @@ public final class ScenarioRun {
                         machine.logicalId(),
                         machine.name(),
                         machine.arn(),
+                        machine.roleArn(),
                         machine.definitionUri(),
                         substitutions);
         return filled.definition(file);

@@ -3,20 +3,20 @@ package reelay.stack.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import reelay.local.aws.iam.Grant;
+import reelay.stack.template.resource.LambdaResource;
 
 /** Each function has a role of its own that holds its own business; only traces are shared. */
 class RolesTest {
 
-    private final JsonNode resources = resources();
+    private final JsonNode resources = TemplateText.resources();
 
     @Test
     void everyFunctionHasALogAndARoleOfItsOwn() {
@@ -86,6 +86,39 @@ class RolesTest {
                         "\"Prefix\":\"expiring/\",\"ExpirationInDays\":{\"Ref\":\"RetentionDays\"}");
     }
 
+    /** Lambda sends it with the function's own role, and no queue is here to refuse it. */
+    @Test
+    void whoHasAQueueForFailedEventsMaySendThemThere() {
+        StackTemplate template =
+                StackTemplate.read(
+                        Path.of("../../template.yaml"),
+                        Map.of("ProviderUrl", "http://127.0.0.1/v1"));
+        Set<String> sending = new HashSet<>();
+        for (LambdaResource function : template.functions()) {
+            function.asynchronous()
+                    .failureArn()
+                    .ifPresent(queue -> sending.add(function.roleArn() + " " + queue));
+        }
+
+        assertThat(sending).isNotEmpty();
+        assertThat(
+                        template.roles().stream()
+                                .flatMap(
+                                        role ->
+                                                role.grants().stream()
+                                                        .filter(RolesTest::sends)
+                                                        .map(
+                                                                to ->
+                                                                        role.arn()
+                                                                                + " "
+                                                                                + to.resource())))
+                .containsExactlyInAnyOrderElementsOf(sending);
+    }
+
+    private static boolean sends(Grant grant) {
+        return grant.action().equals("sqs:SendMessage");
+    }
+
     /** Those that have no resources to name are in the shared policy and the state machine's. */
     @Test
     void noRoleOfAFunctionMayDoAnythingToEverything() {
@@ -116,14 +149,5 @@ class RolesTest {
                 .forEach(resource -> found.put(resource.getKey(), resource.getValue()));
         assertThat(found).isNotEmpty();
         return found;
-    }
-
-    private static JsonNode resources() {
-        try {
-            return YamlTree.parse(Files.readString(Path.of("../../template.yaml")))
-                    .path("Resources");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -114,7 +114,8 @@ class TemplateTest {
     @Test
     void refusesADefinitionThatUsesAnotherSetOfSubstitutions() {
         var machine =
-                new StateMachineResource("M", "m", "arn", "m.json", Map.of("A", "1", "B", "2"));
+                new StateMachineResource(
+                        "M", "m", "arn", "role", "m.json", Map.of("A", "1", "B", "2"));
 
         assertThatThrownBy(() -> machine.definition("${A}${C}"))
                 .isInstanceOf(TemplateException.class)

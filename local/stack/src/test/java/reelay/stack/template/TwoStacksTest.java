@@ -3,10 +3,6 @@ package reelay.stack.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +18,7 @@ class TwoStacksTest {
             Map.ofEntries(
                     Map.entry("AWS::AppConfig::Application", "Name"),
                     Map.entry("AWS::CloudWatch::Alarm", "AlarmName"),
+                    Map.entry("AWS::CloudWatch::Dashboard", "DashboardName"),
                     Map.entry("AWS::DynamoDB::Table", "TableName"),
                     Map.entry("AWS::Events::Rule", "Name"),
                     Map.entry("AWS::IAM::ManagedPolicy", "ManagedPolicyName"),
@@ -49,7 +46,7 @@ class TwoStacksTest {
 
     private static final String STACK = "${AWS::StackName}";
 
-    private final JsonNode resources = resources();
+    private final JsonNode resources = TemplateText.resources();
 
     @Test
     void noNameIsInBoth() {
@@ -110,14 +107,5 @@ class TwoStacksTest {
     /** As CloudFormation does it, which adds a few characters of chance. */
     private static String made(String stack, String id) {
         return stack + "-" + id;
-    }
-
-    private static JsonNode resources() {
-        try {
-            return YamlTree.parse(Files.readString(Path.of("../../template.yaml")))
-                    .path("Resources");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

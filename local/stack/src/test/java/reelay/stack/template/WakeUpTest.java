@@ -103,7 +103,7 @@ class WakeUpTest {
 
     private static Map<String, String> environment(LambdaResource function) {
         return new FunctionEnvironment(
-                        AccessKey.ANY, NOWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE)
+                        _ -> AccessKey.ANY, NOWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE)
                 .of(function);
     }
 }

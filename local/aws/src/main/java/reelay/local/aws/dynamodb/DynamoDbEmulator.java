@@ -23,6 +23,7 @@ import reelay.local.aws.dynamodb.operation.UpdateTimeToLive;
 import reelay.local.aws.dynamodb.table.Database;
 import reelay.local.aws.protocol.AwsJsonHandler;
 import reelay.local.aws.protocol.AwsJsonHandler.Operation;
+import reelay.local.aws.protocol.Guard;
 import reelay.local.http.Door;
 import reelay.local.http.HttpListener;
 
@@ -43,22 +44,23 @@ public final class DynamoDbEmulator implements AutoCloseable {
     /** The same for callers that need not sign. */
     public static DynamoDbEmulator start(
             int port, Optional<Path> dataDirectory, InstantSource clock) {
-        return start(Door.unlocked(port), dataDirectory, clock);
+        return start(Door.unlocked(port), Guard.NONE, dataDirectory, clock);
     }
 
     /**
      * Listens at once; tables and items of an earlier run are there again.
      *
+     * @param guard says who may do what
      * @param dataDirectory where the journal is kept; without one nothing outlives this object
      * @param clock decides what has expired
      * @throws reelay.local.http.PortTakenException if another process listens there
      */
     public static DynamoDbEmulator start(
-            Door door, Optional<Path> dataDirectory, InstantSource clock) {
+            Door door, Guard guard, Optional<Path> dataDirectory, InstantSource clock) {
         Database database = new Database(dataDirectory, clock);
         try {
             AwsJsonHandler handler =
-                    new AwsJsonHandler("DynamoDB_20120810", "1.0", operations(database));
+                    new AwsJsonHandler("DynamoDB_20120810", "1.0", operations(database), guard);
             return new DynamoDbEmulator(database, HttpListener.start(door, handler));
         } catch (RuntimeException e) {
             database.close();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import reelay.local.aws.protocol.AwsJsonHandler;
+import reelay.local.aws.protocol.Guard;
 import reelay.local.http.Door;
 import reelay.local.http.HttpListener;
 
@@ -25,22 +26,23 @@ public final class EventBridgeEmulator implements AutoCloseable {
     /** The same for callers that need not sign. */
     public static EventBridgeEmulator start(
             int port, Optional<Path> dataDirectory, InstantSource clock) {
-        return start(Door.unlocked(port), dataDirectory, clock);
+        return start(Door.unlocked(port), Guard.NONE, dataDirectory, clock);
     }
 
     /**
      * Listens at once.
      *
+     * @param guard says who may do what
      * @param dataDirectory where events.jsonl grows by a line per event; without one there is none
      * @param clock dates events that bring no time
      * @throws reelay.local.http.PortTakenException if another process listens there
      */
     public static EventBridgeEmulator start(
-            Door door, Optional<Path> dataDirectory, InstantSource clock) {
+            Door door, Guard guard, Optional<Path> dataDirectory, InstantSource clock) {
         EventLog log = new EventLog(dataDirectory);
         AwsJsonHandler handler =
                 new AwsJsonHandler(
-                        "AWSEvents", "1.1", Map.of("PutEvents", new PutEvents(log, clock)));
+                        "AWSEvents", "1.1", Map.of("PutEvents", new PutEvents(log, clock)), guard);
         return new EventBridgeEmulator(log, HttpListener.start(door, handler));
     }
 

@@ -2,6 +2,7 @@ package reelay.local.aws.lambda;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import reelay.local.aws.protocol.AwsFault;
+import reelay.local.aws.protocol.Guard;
 
 /** The HTTP side of Lambda's "Invoke" operation. */
 final class InvokeHandler implements HttpHandler {
@@ -23,9 +26,11 @@ final class InvokeHandler implements HttpHandler {
     private static final Pattern QUALIFIER = Pattern.compile("(?:^|&)Qualifier=([^&]*)");
 
     private final LambdaEmulator lambda;
+    private final Guard guard;
 
-    InvokeHandler(LambdaEmulator lambda) {
+    InvokeHandler(LambdaEmulator lambda, Guard guard) {
         this.lambda = lambda;
+        this.guard = guard;
     }
 
     @Override
@@ -42,6 +47,12 @@ final class InvokeHandler implements HttpHandler {
             }
             String name = decoded(path.group(1));
             String qualifier = qualifier(exchange.getRequestURI().getRawQuery());
+            Optional<LambdaAnswer.Refused> denial =
+                    denial(exchange.getRequestHeaders(), name, qualifier);
+            if (denial.isPresent()) {
+                refuse(exchange, denial.get());
+                return;
+            }
             String type = exchange.getRequestHeaders().getFirst("X-Amz-Invocation-Type");
             switch (Objects.requireNonNullElse(type, "RequestResponse")) {
                 case "RequestResponse" ->
@@ -56,6 +67,28 @@ final class InvokeHandler implements HttpHandler {
                                         "X-Amz-Invocation-Type must be RequestResponse, Event or"
                                                 + " DryRun"));
             }
+        }
+    }
+
+    private Optional<LambdaAnswer.Refused> denial(
+            Headers request, String name, @Nullable String qualifier) {
+        try {
+            guard.admit(
+                    request,
+                    "InvokeFunction",
+                    JsonNodeFactory.instance
+                            .objectNode()
+                            .put("FunctionName", lambda.arnOf(name, qualifier)));
+            return Optional.empty();
+        } catch (RefusedException e) {
+            return Optional.of(e.refusal());
+        } catch (AwsFault denied) {
+            return Optional.of(
+                    new LambdaAnswer.Refused(
+                            403,
+                            denied.type(),
+                            null,
+                            Objects.requireNonNullElse(denied.getMessage(), "")));
         }
     }
 
@@ -104,8 +137,10 @@ final class InvokeHandler implements HttpHandler {
         if (refusal.reason() != null) {
             body.put("Reason", refusal.reason());
         }
-        // Lambda is not of one mind about the capital: 404 has one, 429 and 413 have none.
-        body.put(refusal.status() == 404 ? "Message" : "message", refusal.message());
+        // Lambda is not of one mind about the capital: 403 and 404 have one, 429 and 413 have none.
+        body.put(
+                refusal.status() == 403 || refusal.status() == 404 ? "Message" : "message",
+                refusal.message());
         exchange.getResponseHeaders().set("x-amzn-ErrorType", refusal.type());
         reply(exchange, refusal.status(), body.toString());
     }

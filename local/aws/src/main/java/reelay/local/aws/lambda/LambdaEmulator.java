@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import reelay.local.aws.protocol.Guard;
 import reelay.local.http.Door;
 import reelay.local.http.HttpListener;
 
@@ -22,30 +23,36 @@ public final class LambdaEmulator implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ObjectMapper json =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private final String arnPrefix;
     private final FunctionDirectory functions;
     private final AsynchronousEvents events;
     private final HttpListener listener;
 
-    private LambdaEmulator(Door door, LambdaSettings settings) {
+    private LambdaEmulator(Door door, Guard guard, LambdaSettings settings) {
+        arnPrefix =
+                "arn:aws:lambda:%s:%s:function:".formatted(settings.region(), settings.accountId());
         functions =
                 new FunctionDirectory(
                         settings.functions().stream()
                                 .map(f -> new RunningFunction(f, threads, settings.clock()))
                                 .toList(),
-                        "arn:aws:lambda:%s:%s:function:"
-                                .formatted(settings.region(), settings.accountId()));
+                        arnPrefix);
         events = new AsynchronousEvents(settings.retryDelays(), settings.failedEvents(), threads);
-        listener = HttpListener.start(door, new InvokeHandler(this));
+        listener = HttpListener.start(door, new InvokeHandler(this, guard));
     }
 
     /** The same for callers that need not sign. */
     public static LambdaEmulator start(int port, LambdaSettings settings) {
-        return start(Door.unlocked(port), settings);
+        return start(Door.unlocked(port), Guard.NONE, settings);
     }
 
-    /** Listens at once. */
-    public static LambdaEmulator start(Door door, LambdaSettings settings) {
-        return new LambdaEmulator(door, settings);
+    /**
+     * Listens at once.
+     *
+     * @param guard says who may invoke what over HTTP
+     */
+    public static LambdaEmulator start(Door door, Guard guard, LambdaSettings settings) {
+        return new LambdaEmulator(door, guard, settings);
     }
 
     /** Where it listens, without a slash at the end. */
@@ -111,6 +118,13 @@ public final class LambdaEmulator implements AutoCloseable {
         } catch (RefusedException e) {
             return Optional.of(e.refusal());
         }
+    }
+
+    /** What a policy calls the function that a caller names, whether or not there is one. */
+    String arnOf(String function, @Nullable String qualifier) throws RefusedException {
+        FunctionReference reference = FunctionReference.parse(function);
+        String named = reference.qualifier() == null ? qualifier : reference.qualifier();
+        return arnPrefix + reference.name() + (named == null ? "" : ":" + named);
     }
 
     static String newRequestId() {

@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import reelay.local.http.Lock;
 
 /**
@@ -19,6 +21,8 @@ public record AccessKey(String id, String secret) implements Lock {
 
     /** The access key id in the credential scope of a signed request. */
     private static final Pattern CREDENTIAL = Pattern.compile("Credential=([^/,\\s]+)/");
+
+    private static final String ALGORITHM = "AWS4-HMAC-SHA256 ";
 
     /** For servers that take any. */
     public static final AccessKey ANY = new AccessKey("local", "local");
@@ -45,15 +49,22 @@ public record AccessKey(String id, String secret) implements Lock {
      */
     @Override
     public boolean opens(Headers request) {
-        String authorization = request.getFirst("Authorization");
-        if (authorization == null || !authorization.startsWith("AWS4-HMAC-SHA256 ")) {
-            return false;
+        return idOf(request.getFirst("Authorization"))
+                .filter(
+                        named ->
+                                MessageDigest.isEqual(
+                                        named.getBytes(StandardCharsets.UTF_8),
+                                        id.getBytes(StandardCharsets.UTF_8)))
+                .isPresent();
+    }
+
+    /** The access key id that an {@code Authorization} header names; empty if it names none. */
+    public static Optional<String> idOf(@Nullable String authorization) {
+        if (authorization == null || !authorization.startsWith(ALGORITHM)) {
+            return Optional.empty();
         }
         Matcher credential = CREDENTIAL.matcher(authorization);
-        return credential.find()
-                && MessageDigest.isEqual(
-                        credential.group(1).getBytes(StandardCharsets.UTF_8),
-                        id.getBytes(StandardCharsets.UTF_8));
+        return credential.find() ? Optional.of(credential.group(1)) : Optional.empty();
     }
 
     private static String hex(int bytes) {

@@ -29,6 +29,7 @@ public final class AwsJsonHandler implements HttpHandler {
     private final String service;
     private final String contentType;
     private final Map<String, Operation> operations;
+    private final Guard guard;
     private final ObjectMapper json = new ObjectMapper();
 
     /**
@@ -37,9 +38,16 @@ public final class AwsJsonHandler implements HttpHandler {
      * @param operations by name, such as {@code GetItem}
      */
     public AwsJsonHandler(String service, String version, Map<String, Operation> operations) {
+        this(service, version, operations, Guard.NONE);
+    }
+
+    /** The same behind a guard. */
+    public AwsJsonHandler(
+            String service, String version, Map<String, Operation> operations, Guard guard) {
         this.service = service;
         this.contentType = "application/x-amz-json-" + version;
         this.operations = Map.copyOf(operations);
+        this.guard = guard;
     }
 
     @Override
@@ -81,9 +89,10 @@ public final class AwsJsonHandler implements HttpHandler {
         if (!input.isMissingNode() && !input.isObject()) {
             throw new AwsFault(400, "SerializationException", "the body is not an object");
         }
-        return answer(
-                target.substring(prefix.length()),
-                input.isMissingNode() ? json.createObjectNode() : input);
+        String operation = target.substring(prefix.length());
+        JsonNode given = input.isMissingNode() ? json.createObjectNode() : input;
+        guard.admit(exchange.getRequestHeaders(), operation, given);
+        return answer(operation, given);
     }
 
     /**

@@ -15,15 +15,17 @@ import org.gaul.shaded.org.eclipse.jetty.util.Callback;
 
 /**
  * What S3 does before it looks at an object and s3proxy does not: it refuses a request that is
- * signed twice, and it answers browsers by the rules of the bucket ("Using cross-origin resource
- * sharing", S3 user guide).
+ * signed twice, it answers browsers by the rules of the bucket ("Using cross-origin resource
+ * sharing", S3 user guide), and it asks who may do what.
  */
 final class S3Door extends Handler.Wrapper {
 
     private final Map<String, BucketCors> rules = new ConcurrentHashMap<>();
+    private final S3Guard guard;
 
-    S3Door(Handler inside) {
+    S3Door(Handler inside, S3Guard guard) {
         super(inside);
+        this.guard = guard;
     }
 
     void follow(String bucket, BucketCors cors) {
@@ -49,6 +51,11 @@ final class S3Door extends Handler.Wrapper {
                     "Only one auth mechanism allowed; only the X-Amz-Algorithm query parameter,"
                             + " Signature query string parameter or the Authorization header should"
                             + " be specified");
+            return true;
+        }
+        Optional<String> denial = guard.denial(request);
+        if (denial.isPresent()) {
+            refuse(response, callback, 403, "AccessDenied", denial.get());
             return true;
         }
         return super.handle(request, response, callback);

@@ -7,10 +7,13 @@ import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.gaul.s3proxy.AccessGrant;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import org.gaul.shaded.org.eclipse.jetty.server.Server;
+import reelay.local.aws.iam.Iam;
+import reelay.local.aws.protocol.AccessKey;
 import reelay.local.http.PortTakenException;
 
 /**
@@ -19,6 +22,9 @@ import reelay.local.http.PortTakenException;
  * path.
  */
 public final class S3Emulator implements AutoCloseable {
+
+    /** s3proxy wants one key to check signatures at all; who has which, IAM says. */
+    private static final AccessKey NOBODY = AccessKey.random();
 
     private final S3Proxy proxy;
     private final FilesystemNio2BlobStore store;
@@ -41,16 +47,31 @@ public final class S3Emulator implements AutoCloseable {
      * @throws PortTakenException if another process listens there
      */
     public static S3Emulator start(int port, Path directory, String accessKey, String secretKey) {
+        return start(port, directory, new Iam(new AccessKey(accessKey, secretKey)));
+    }
+
+    /**
+     * The same for everybody who has a key, as far as the key's role allows.
+     *
+     * @throws PortTakenException if another process listens there
+     */
+    public static S3Emulator start(int port, Path directory, Iam iam) {
         FilesystemNio2BlobStore store = storeIn(directory);
         S3Proxy proxy =
                 S3Proxy.builder()
                         .endpoint(URI.create("http://127.0.0.1:" + port))
-                        .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, accessKey, secretKey)
+                        .awsAuthentication(
+                                AuthenticationType.AWS_V2_OR_V4, NOBODY.id(), NOBODY.secret())
                         .blobStore(store)
                         // The SDK sends headers s3proxy has not heard of; S3 would take them.
                         .ignoreUnknownHeaders(true)
                         .build();
-        S3Door door = doorBefore(proxy);
+        proxy.setBlobStoreLocator(
+                (key, _, _) ->
+                        iam.secretOf(key)
+                                .map(secret -> new AccessGrant(secret, store))
+                                .orElse(null));
+        S3Door door = doorBefore(proxy, new S3Guard(iam, store));
         try {
             proxy.start();
         } catch (Exception e) {
@@ -61,12 +82,12 @@ public final class S3Emulator implements AutoCloseable {
     }
 
     /** s3proxy opens no way to stand before its handler, so this reaches in for its server. */
-    private static S3Door doorBefore(S3Proxy proxy) {
+    private static S3Door doorBefore(S3Proxy proxy, S3Guard guard) {
         try {
             Field field = S3Proxy.class.getDeclaredField("server");
             field.setAccessible(true);
             Server server = (Server) field.get(proxy);
-            S3Door door = new S3Door(server.getHandler());
+            S3Door door = new S3Door(server.getHandler(), guard);
             server.setHandler(door);
             return door;
         } catch (ReflectiveOperationException e) {

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import reelay.local.aws.protocol.AwsJsonHandler;
+import reelay.local.aws.protocol.Guard;
 import reelay.local.http.Door;
 import reelay.local.http.HttpListener;
 
@@ -20,18 +21,19 @@ public final class SecretsManagerEmulator implements AutoCloseable {
     /** The same for callers that need not sign. */
     public static SecretsManagerEmulator start(
             int port, Map<String, String> values, InstantSource clock) {
-        return start(Door.unlocked(port), values, clock);
+        return start(Door.unlocked(port), Guard.NONE, values, clock);
     }
 
     /**
      * Listens at once.
      *
+     * @param guard says who may do what
      * @param values secret strings by secret name
      * @param clock dates the versions
      * @throws reelay.local.http.PortTakenException if another process listens there
      */
     public static SecretsManagerEmulator start(
-            Door door, Map<String, String> values, InstantSource clock) {
+            Door door, Guard guard, Map<String, String> values, InstantSource clock) {
         SecretStore secrets = new SecretStore(clock);
         values.forEach((name, value) -> secrets.put(name, value, Optional.empty()));
         AwsJsonHandler handler =
@@ -42,7 +44,8 @@ public final class SecretsManagerEmulator implements AutoCloseable {
                                 "CreateSecret", new CreateSecret(secrets),
                                 "DescribeSecret", new DescribeSecret(secrets),
                                 "GetSecretValue", new GetSecretValue(secrets),
-                                "PutSecretValue", new PutSecretValue(secrets)));
+                                "PutSecretValue", new PutSecretValue(secrets)),
+                        guard);
         return new SecretsManagerEmulator(HttpListener.start(door, handler));
     }
 

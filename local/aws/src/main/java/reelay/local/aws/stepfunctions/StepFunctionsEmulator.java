@@ -12,6 +12,7 @@ import reelay.local.aws.asl.run.StateMachine;
 import reelay.local.aws.asl.run.StateMachineDefinition;
 import reelay.local.aws.protocol.AwsFault;
 import reelay.local.aws.protocol.AwsJsonHandler;
+import reelay.local.aws.protocol.Guard;
 import reelay.local.http.Door;
 import reelay.local.http.HttpListener;
 
@@ -29,35 +30,38 @@ public final class StepFunctionsEmulator implements AutoCloseable {
     private final AwsJsonHandler handler;
     private final Optional<HttpListener> listener;
 
-    private StepFunctionsEmulator(AslInterpreter interpreter, int keptClosed, Optional<Door> door) {
+    private StepFunctionsEmulator(
+            AslInterpreter interpreter, int keptClosed, Optional<Door> door, Guard guard) {
         this.machines = new StateMachines(interpreter.timers());
         this.executions = new KeptExecutions(interpreter, keptClosed);
         this.handler =
-                new AwsJsonHandler("AWSStepFunctions", "1.0", Operations.all(machines, executions));
+                new AwsJsonHandler(
+                        "AWSStepFunctions", "1.0", Operations.all(machines, executions), guard);
         this.listener = door.map(open -> HttpListener.start(open, handler));
     }
 
     /** The same for callers that need not sign. */
     public static StepFunctionsEmulator start(
             int port, AslInterpreter interpreter, int keptClosed) {
-        return start(Door.unlocked(port), interpreter, keptClosed);
+        return start(Door.unlocked(port), Guard.NONE, interpreter, keptClosed);
     }
 
     /**
      * Listens at once.
      *
+     * @param guard says who may do what
      * @param keptClosed ended executions to keep; the oldest are forgotten first
      */
     public static StepFunctionsEmulator start(
-            Door door, AslInterpreter interpreter, int keptClosed) {
-        return new StepFunctionsEmulator(interpreter, keptClosed, Optional.of(door));
+            Door door, Guard guard, AslInterpreter interpreter, int keptClosed) {
+        return new StepFunctionsEmulator(interpreter, keptClosed, Optional.of(door), guard);
     }
 
     /**
      * One that does not listen: requests come through {@link #handler()}, on the caller's thread.
      */
     public static StepFunctionsEmulator withoutAPort(AslInterpreter interpreter, int keptClosed) {
-        return new StepFunctionsEmulator(interpreter, keptClosed, Optional.empty());
+        return new StepFunctionsEmulator(interpreter, keptClosed, Optional.empty(), Guard.NONE);
     }
 
     /** What answers the requests. */

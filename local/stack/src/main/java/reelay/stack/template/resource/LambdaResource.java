@@ -17,6 +17,7 @@ import java.util.OptionalInt;
  * @param codeUri its zip, as the template writes it: relative to the template
  * @param handlerClass full name of the class
  * @param handler as the runtime takes it, such as {@code reelay.poll.PollHandler::handleRequest}
+ * @param roleArn the role it works with
  * @param timeout longest run
  * @param memoryMegabytes its memory
  * @param environment its variables, in the template's order
@@ -32,6 +33,7 @@ public record LambdaResource(
         String codeUri,
         String handlerClass,
         String handler,
+        String roleArn,
         Duration timeout,
         int memoryMegabytes,
         Map<String, String> environment,

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  * @param logicalId its name in the template
  * @param name what it is called when it is deployed
  * @param arn its ARN
+ * @param roleArn the role its executions work with
  * @param definitionUri its definition, relative to the template
  * @param substitutions what stands for {@code ${Name}} in the definition
  */
@@ -18,6 +19,7 @@ public record StateMachineResource(
         String logicalId,
         String name,
         String arn,
+        String roleArn,
         String definitionUri,
         Map<String, String> substitutions) {
 

@@ -63,7 +63,7 @@ final class FunctionProcess {
                 .build();
     }
 
-    private static StaticCredentialsProvider credentials() {
+    static StaticCredentialsProvider credentials() {
         return StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"));
     }
 

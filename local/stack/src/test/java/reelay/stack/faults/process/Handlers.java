@@ -41,6 +41,7 @@ final class Handlers {
                 new VideoBucket(
                         process.s3,
                         process.presigner,
+                        FunctionProcess.credentials(),
                         variables.getOrDefault("VIDEOS_BUCKET", "none"));
         if (function.equals("SweepFunction")) {
             return SweepParts.handler(

@@ -97,6 +97,10 @@ public final class LambdaTask implements TaskRunner {
                         .firstValue("x-amzn-errortype")
                         .map(header -> header.split(":", 2)[0])
                         .orElseGet(() -> typeByStatus(answer.statusCode()));
+        if (answer.statusCode() == 403) {
+            // The SDK has no class for it: its own name stands in the cause alone.
+            return http.failure("AWSLambdaException", type, message(answer.body()), answer);
+        }
         // sam local start-lambda leaves the ending away.
         String name = type.endsWith("Exception") ? type : type + "Exception";
         return http.failure(name, name, message(answer.body()), answer);
