@@ -85,11 +85,12 @@ final class Journeys {
         require(trip.app().status("/v1/videos/" + id) == 404, "it can still be seen");
     }
 
-    private static void deletesEarly(Trip trip) {
+    private static void deletesEarly(Trip trip) throws Exception {
         String id = trip.app().create("never done [fault:stuck]");
         trip.eventually("its job", () -> trip.status(id).equals("in_progress"));
         require(trip.app().delete(id) == 200, "it cannot be deleted");
         require(!trip.running(id), "the work goes on");
+        require(trip.count("delete_requests") > 0, "the provider goes on");
     }
 
     /** The file comes when the video is gone: what is stored then is taken away again. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,7 @@ class TemplateTest {
                         new RouteResource("POST", "/v1/videos", true),
                         new RouteResource("GET", "/v1/videos/{id}", true),
                         new RouteResource("ANY", "/v1/{proxy+}", true),
+                        new RouteResource("POST", "/callbacks/{id}", false),
                         new RouteResource("GET", "/healthz", false),
                         new RouteResource("GET", "/", false),
                         new RouteResource("GET", "/gallery/{file}", false));
@@ -236,6 +238,32 @@ class TemplateTest {
         assertThat(check.asynchronous().retries()).isEqualTo(2);
         assertThat(check.asynchronous().failureArn().orElseThrow())
                 .contains("AccessCheckDeadLetters");
+    }
+
+    /**
+     * A first deployment that fails leaves no bucket and no secret behind. A table would be kept by
+     * its deletion protection, and the way back would fail over it.
+     */
+    @Test
+    void keepsWhatIsTheUsersButForAFailedFirstDeployment() {
+        Map<String, List<String>> policies = new HashMap<>();
+        TemplateText.resources()
+                .forEach(
+                        resource -> {
+                            if (resource.has("DeletionPolicy")) {
+                                policies.computeIfAbsent(
+                                                resource.path("DeletionPolicy").asText(),
+                                                _ -> new ArrayList<>())
+                                        .add(resource.path("Type").asText());
+                                assertThat(resource.path("UpdateReplacePolicy").asText())
+                                        .isEqualTo("Retain");
+                            }
+                        });
+
+        assertThat(policies.get("RetainExceptOnCreate"))
+                .containsOnly("AWS::S3::Bucket", "AWS::SecretsManager::Secret");
+        assertThat(policies.get("Retain")).containsOnly("AWS::DynamoDB::Table");
+        assertThat(policies).hasSize(2);
     }
 
     @Test
