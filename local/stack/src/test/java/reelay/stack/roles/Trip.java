@@ -31,6 +31,7 @@ import reelay.video.environment.Environment;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 
 /**
  * A running deployment, as its apps see it and as whoever sits at the machine does.
@@ -130,6 +131,15 @@ record Trip(Stack stack, StackUnderTest app, Path data, Duration patience, AwsCl
 
     private S3Client s3() {
         return operator.client(S3Client.class, "S3", () -> S3Client.builder().forcePathStyle(true));
+    }
+
+    boolean started(String id) {
+        try {
+            stepFunctions().describeExecution(get -> get.executionArn(execution(id)));
+            return true;
+        } catch (ExecutionDoesNotExistException _) {
+            return false;
+        }
     }
 
     boolean running(String id) {
