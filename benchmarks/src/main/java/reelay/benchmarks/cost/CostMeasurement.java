@@ -66,7 +66,7 @@ public final class CostMeasurement {
             int requests = 2 + plan.looks();
             long transitions =
                     history.stream().filter(it -> it.has("stateEnteredEventDetails")).count();
-            usage.add(Unit.TRANSITION, transitions)
+            usage.add(Unit.TRANSITION, (double) transitions)
                     .add(Unit.API_REQUEST, requests)
                     .add(Unit.TRACE, 1.0 + requests)
                     .add(

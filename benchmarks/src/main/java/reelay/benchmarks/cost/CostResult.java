@@ -38,7 +38,7 @@ public record CostResult(
 
     /** US dollars for 1,000 videos with so many polls each. */
     public double dollarsPerThousand(long withPolls) {
-        return THOUSAND * video.plus(poll, withPolls - polls).dollars(prices);
+        return THOUSAND * video.plus(poll, (double) (withPolls - polls)).dollars(prices);
     }
 
     /** US dollars for a month in which nobody asks for a video. */
@@ -61,7 +61,7 @@ public record CostResult(
                                 "$ per 1,000 videos",
                                 "$ in an idle month"));
         for (Unit unit : Unit.values()) {
-            double price = prices.usd().get(unit);
+            double price = prices.of(unit);
             text.append(
                     String.format(
                             Locale.ROOT,

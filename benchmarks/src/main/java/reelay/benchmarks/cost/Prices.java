@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import reelay.video.Json;
 
 /**
@@ -41,6 +42,16 @@ record Prices(
         Assumed {
             providerMs = Map.copyOf(providerMs);
         }
+    }
+
+    /**
+     * US dollars for one.
+     *
+     * @throws IllegalStateException if the table lacks it
+     */
+    double of(Unit unit) {
+        return Optional.ofNullable(usd.get(unit))
+                .orElseThrow(() -> new IllegalStateException("there is no price of " + unit));
     }
 
     static Prices read() {

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import reelay.stack.Stack;
@@ -97,7 +98,8 @@ final class StackClient implements AutoCloseable {
         HttpResponse<byte[]> answer = send(request);
         try {
             if (answer.statusCode() != 200) {
-                throw new IOException(answer + ": " + new String(answer.body()));
+                throw new IOException(
+                        answer + ": " + new String(answer.body(), StandardCharsets.UTF_8));
             }
             return Json.read(answer.body(), JsonNode.class);
         } catch (IOException e) {

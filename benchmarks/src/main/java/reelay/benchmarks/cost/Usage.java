@@ -27,7 +27,7 @@ public final class Usage {
 
     double dollars(Prices prices) {
         return units.entrySet().stream()
-                .mapToDouble(it -> it.getValue() * prices.usd().get(it.getKey()))
+                .mapToDouble(it -> it.getValue() * prices.of(it.getKey()))
                 .sum();
     }
 }

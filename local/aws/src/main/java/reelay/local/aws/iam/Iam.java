@@ -55,7 +55,7 @@ public final class Iam implements Lock {
                     "%s may not be taken by %s, but by %s"
                             .formatted(role.name(), service, role.service()));
         }
-        return keys.get(roleArn);
+        return keyOf(role);
     }
 
     @Override
@@ -71,8 +71,7 @@ public final class Iam implements Lock {
         if (keyId.equals(administrator.id())) {
             return Optional.of(administrator.secret());
         }
-        return Optional.ofNullable(rolesByKey.get(keyId))
-                .map(role -> keys.get(role.arn()).secret());
+        return Optional.ofNullable(rolesByKey.get(keyId)).map(role -> keyOf(role).secret());
     }
 
     /** Tells of every request that a role makes from now on. */
@@ -118,6 +117,10 @@ public final class Iam implements Lock {
     /** What roles were denied so far, each sentence once. */
     public Set<String> denials() {
         return Set.copyOf(denials);
+    }
+
+    private AccessKey keyOf(Role role) {
+        return Optional.ofNullable(keys.get(role.arn())).orElseThrow();
     }
 
     private Role role(String arn) {
