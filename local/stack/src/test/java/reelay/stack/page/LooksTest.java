@@ -28,10 +28,14 @@ class LooksTest {
                 .isEqualTo(visitor.run("return innerWidth"));
         assertThat(
                         visitor.run(
-                                "return [...document.querySelectorAll('.card')]"
-                                        + ".every(c => c.getBoundingClientRect().left"
-                                        + " === document.querySelector('.make')"
-                                        + ".getBoundingClientRect().left)"))
+                                """
+                                const form = document.querySelector('.make').getBoundingClientRect();
+                                return [...document.querySelectorAll('.card')].map(c => c.getBoundingClientRect())
+                                    .every(c => c.left >= form.left && c.right <= form.right + 1);
+                                """))
+                .isEqualTo(true);
+        assertThat(visitor.run("return document.querySelector('.make').offsetHeight < 250"))
+                .as("the form leaves room for the first row")
                 .isEqualTo(true);
         assertThat(visitor.hindrances()).isEmpty();
     }
