@@ -105,7 +105,7 @@ export class Card {
     fill(
       this.buttons,
       button("Download", () => this.actions.download(this.video)),
-      this.actions.remix && button("Remix", () => this.actions.remix(this.video)),
+      this.actions.remix && button("Remix", () => this.actions.remix(this.video), { class: "plain again-with" }),
       this.#removeButton("Delete"),
     );
   }

@@ -190,7 +190,7 @@ export class Make {
     byId("image-about").textContent = "";
     byId("image-preview").hidden = true;
     byId("image-remove").hidden = true;
-    byId("image-button").textContent = "Add an image";
+    byId("image-button").textContent = "Image";
     this.#showError("image", null);
     this.#attempt = newAttempt();
     if (hadFocus) byId("image").focus();

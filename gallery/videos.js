@@ -16,6 +16,9 @@ const LONGEST_LOOK = 120000;
 /** A video that waits for longer than this has a reason, in seconds. */
 const UNEXPLAINED = 3;
 
+/** So many videos are worth a filter. */
+const WORTH_FILTERING = 4;
+
 /** Between two questions why, in seconds. */
 const ASK_WHY = 8;
 
@@ -45,7 +48,7 @@ export class Videos {
     this.wall = { library: this.library, links, stills: new Stills(links), held: new Map() };
     this.actions = {
       show: (video) => this.#show(video),
-      copyAddress: (video) => copy(`${location.origin}${location.pathname}#videos/${video.id}`, "Address copied. It opens for keys of this account."),
+      copyAddress: (video) => copy(`${location.origin}${location.pathname}#videos/${video.id}`, "Link copied. It opens for the keys of this account."),
       download: (video) => this.#withLink(video, (link) => el("a", { href: link.download_url, rel: "noreferrer" }).click()),
       copyLink: (video) =>
         this.#withLink(video, (link) => copy(link.url, `Link copied. Whoever has it can watch for ${roughly(link.expires_at - now())}.`)),
@@ -270,6 +273,9 @@ export class Videos {
     fill(byId("more"), complete ? null : el("p", { class: "hint" }, shown === 0 ? "Looking through older videos" : "Loading older videos"));
     const none = shown === 0 && this.#going.size === 0;
     byId("grid").hidden = none;
+    // With a few videos there is nothing to look for.
+    const filtering = this.#filter.status !== "all" || this.#filter.text !== "";
+    byId("filters").hidden = there < WORTH_FILTERING && complete && !filtering;
     fill(byId("empty"), !none || !complete ? null : there === 0 ? nothingYet((prompt) => this.make.suggest(prompt)) : this.#nothingFits());
   }
 

@@ -83,8 +83,8 @@ export class View {
         { class: "buttons" },
         act("Download", () => this.actions.download(video), "main"),
         this.actions.remix && act("Remix", leave(this.actions.remix)),
-        act("Copy link", () => this.actions.copyLink(video)),
-        act("Copy address", () => this.actions.copyAddress(video)),
+        act("Copy public link", () => this.actions.copyLink(video)),
+        act("Copy account link", () => this.actions.copyAddress(video)),
         act("Delete", leave(this.actions.remove), "plain remove"),
       ),
     );

@@ -41,6 +41,33 @@ class LooksTest {
     }
 
     @Test
+    void hasTargetsForFingersAndShowsWhatWasMadeAtOnce(Visitor visitor) {
+        withOneOfEach(visitor);
+        visitor.onAPhone().signIn().until(".card[data-status=failed]");
+        assertThat(
+                        visitor.run(
+                                """
+                                return [...document.querySelectorAll('button, .button, select, nav a, input[type=search]')]
+                                    .filter(e => e.checkVisibility() && !e.closest('.unseen'))
+                                    .filter(e => e.offsetHeight < 44 || e.offsetWidth < 44)
+                                    .map(e => e.outerHTML.slice(0, 60) + e.offsetWidth + 'x' + e.offsetHeight).join();
+                                """))
+                .isEqualTo("");
+
+        visitor.type("#prompt", "a new one").click("#make-button");
+
+        visitor.untilTrue(
+                "(e => e?.textContent === 'a new one' && e.getBoundingClientRect().top <"
+                    + " innerHeight)(document.querySelector('.card .words'))");
+        assertThat(
+                        visitor.run(
+                                "return"
+                                    + " document.querySelector('.frame').getBoundingClientRect().top"
+                                    + " < innerHeight - 200"))
+                .isEqualTo(true);
+    }
+
+    @Test
     void hasNoHindrancesInTheLight(Visitor visitor) {
         withOneOfEach(visitor);
         visitor.signIn().until(".card[data-status=failed]");
