@@ -2,9 +2,8 @@
 // everything behind it.
 
 import { announce, byId, el, fill, timeTag } from "./dom.js";
-import { Milestones } from "./milestones.js";
 import { complain, notice } from "./notices.js";
-import { checklist, findings, lookAgain, lookAgainText, standing, steps, supportMessage, timeline } from "./report.js";
+import { accounts, checklist, findings, lookAgain, lookAgainText, offered, standing, steps, supportMessage, timeline } from "./report.js";
 import { ago, now, verdictName } from "./words.js";
 
 /** Between two looks at the report, in milliseconds. */
@@ -15,11 +14,21 @@ const HIDDEN_LOOK = 300000;
 /** Nothing that is told of the account brings back what was switched off. */
 const isGone = ({ reason }) => reason === "provider_retired" || reason === "model_retired";
 
+/** Whether there are models that somebody else can make. */
+const partly = ({ verdict, offered: models }) => verdict !== "ready" && models?.some((model) => model.verdict === "ready");
+
+/** The models that it keeps from being made, where others can be. */
+function concerns({ offered: models }) {
+  const names = models?.filter(({ verdict }) => verdict !== "ready").map(({ model }) => model);
+  return names?.length > 0 ? ` This concerns ${names.join(", ")}.` : null;
+}
+
 /** Access, for one owner, until it is closed. */
 export class AccessView {
   #closed = new AbortController();
   #timer = null;
   #report = null;
+  #kind = null;
   #operator = false;
   #shown = false;
   #history = { entries: [], more: false };
@@ -31,7 +40,7 @@ export class AccessView {
   constructor(api, on) {
     this.api = api;
     this.on = on;
-    this.milestones = new Milestones(api, (report) => (report ? this.#take(report) : this.#look()));
+    this.milestones = null;
     document.addEventListener("visibilitychange", () => document.hidden || this.#look(), { signal: this.#closed.signal });
     this.ticker = setInterval(() => document.hidden || this.#tick(), 5000);
   }
@@ -58,7 +67,16 @@ export class AccessView {
     if (came) {
       this.#draw();
       this.#loadHistory();
+      this.#loadMilestones();
     }
+  }
+
+  /** The form, which is fetched when somebody looks here. */
+  async #loadMilestones() {
+    if (this.milestones) return;
+    const { Milestones } = await import("./milestones.js");
+    this.milestones ??= new Milestones(this.api, (report) => (report ? this.#take(report) : this.#look()));
+    if (this.#shown) this.#draw();
   }
 
   async #look() {
@@ -131,8 +149,8 @@ export class AccessView {
         el(
           "div",
           {},
-          el("p", { class: "title" }, verdictName(report)),
-          el("p", {}, report.sentence, held > 0 ? ` ${waiting}` : null),
+          el("p", { class: "title" }, partly(report) ? "Not every model can be made now" : verdictName(report)),
+          el("p", {}, report.sentence, concerns(report), held > 0 ? ` ${waiting}` : null),
           lookAgain(report),
         ),
         el("a", { class: "button", href: "#access" }, report.verdict === "blocked" ? "What to do" : "Details"),
@@ -154,35 +172,54 @@ export class AccessView {
         ),
       );
     }
+    const chosen = this.#chosen();
+    const several = report.reports && [accounts(report.reports, chosen.kind, (kind) => this.#choose(kind)), offered(report.offered)];
     if (!this.#operator) {
       fill(
         byId("report"),
-        this.#verdict(report),
+        several,
+        this.#verdict(chosen),
         el("p", { class: "hint" }, "What stands behind it is for the operators of this deployment."),
         el("section", { class: "panel", id: "history" }),
       );
       return this.#drawHistory();
     }
-    // What is being filled in stays as it is.
-    const milestones = this.milestones.element(report.milestones ?? null);
+    // What is being filled in stays as it is; milestones are of the one kind of account that has them.
+    const hasMilestones = chosen.kind === "openai" && !isGone(chosen);
+    const milestones = hasMilestones ? this.milestones?.element(chosen.milestones ?? null) : null;
     const hadFocus = document.activeElement?.id === "check-now";
     const openFindings = [...byId("report").querySelectorAll("details[open]")].map((one) => one.dataset.check);
     fill(
       byId("report"),
-      this.#verdict(report),
+      several,
+      this.#verdict(chosen),
       el(
         "div",
         { class: "columns" },
-        el("div", {}, standing(report), steps(report), checklist(report), findings(report, openFindings)),
-        el("div", {}, isGone(report) ? null : milestones, supportMessage(report), el("section", { class: "panel", id: "history" })),
+        el("div", {}, standing(chosen), steps(chosen), checklist(chosen), findings(chosen, openFindings)),
+        el("div", {}, milestones, supportMessage(chosen), el("section", { class: "panel", id: "history" })),
       ),
     );
     this.#drawHistory();
     if (hadFocus) byId("check-now").focus({ preventScroll: true });
   }
 
+  /** The report that is looked at: about the chosen provider, else the one that leads. */
+  #chosen() {
+    const { reports } = this.#report;
+    return reports?.find(({ kind }) => kind === this.#kind) ?? reports?.[0] ?? { kind: "openai", ...this.#report };
+  }
+
+  #choose(kind) {
+    this.#kind = kind;
+    this.#history = { entries: [], more: false };
+    this.#draw();
+    document.querySelector(`.account[data-kind="${kind}"]`).focus({ preventScroll: true });
+    this.#loadHistory();
+  }
+
   #verdict(report) {
-    const facts = [report.provider, report.standing ? null : report.models?.join(", "), report.key_ending && `key ending ${report.key_ending}`];
+    const facts = [this.#report.reports && report.kind, report.provider, report.standing ? null : report.models?.join(", "), report.key_ending && `key ending ${report.key_ending}`];
     return el(
       "section",
       { class: "verdict", data: { verdict: report.verdict }, "aria-label": "Verdict" },
@@ -227,7 +264,7 @@ export class AccessView {
   /** Shows what time changes. */
   #tick() {
     const report = this.#report;
-    if (byId("checked-at") && report) fill(byId("checked-at"), "checked ", timeTag(report.checked_at, ago(report.checked_at)));
+    if (byId("checked-at") && report) fill(byId("checked-at"), "checked ", timeTag(this.#chosen().checked_at, ago(this.#chosen().checked_at)));
     const button = byId("check-now");
     if (button && button.textContent !== "Checking") {
       const left = Math.ceil(this.#blockedUntil - now());
@@ -241,8 +278,11 @@ export class AccessView {
   }
 
   async #loadHistory(after = null) {
+    const kind = this.#report?.reports ? this.#chosen().kind : null;
     try {
-      const page = await this.api.accessHistory(after);
+      const page = await this.api.accessHistory(kind, after);
+      // Somebody may have chosen another one meanwhile.
+      if (this.#report?.reports && this.#chosen().kind !== kind) return;
       this.#history = { entries: after ? [...this.#history.entries, ...page.data] : page.data, more: page.has_more };
       this.#drawHistory();
     } catch (refusal) {

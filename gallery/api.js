@@ -97,7 +97,7 @@ export function connect(key, onRefusedKey) {
     link: (id) => body(ask("GET", `${video(id)}/content`, { headers: { Accept: LINK_TYPE } })),
     access: () => body(ask("GET", "access")),
     checkAccess: () => body(ask("POST", "access/checks")),
-    accessHistory: (after) => body(ask("GET", `access/history?${query({ limit: 20, after })}`)),
+    accessHistory: (provider, after) => body(ask("GET", `access/history?${query({ limit: 20, after, provider })}`)),
     milestones: () => body(ask("GET", "access/milestones")),
     putMilestones: (milestones) => body(ask("PUT", "access/milestones", { json: milestones })),
   };

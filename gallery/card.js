@@ -29,7 +29,8 @@ export class Card {
     this.frame = el("div", { class: "frame" });
     this.when = el("span", { class: "when" });
     this.buttons = el("div", { class: "buttons" });
-    const caption = el("div", { class: "caption" }, this.#prompt(video), this.#facts(video), this.buttons);
+    this.tried = el("ul", { class: "tried", "aria-label": "Asked before", hidden: true });
+    const caption = el("div", { class: "caption" }, this.#prompt(video), this.#facts(video), this.tried, this.buttons);
     this.element = el("li", { class: "card", data: { id: video.id } }, el("article", {}, this.frame, caption));
     const [width, height] = video.size.split("x").map(Number);
     // What has no picture needs room for its words.
@@ -65,7 +66,18 @@ export class Card {
     this.video = video;
     if (this.leaving) return;
     if (before?.status !== video.status || video.error?.code !== before?.error?.code) this.#rebuild();
+    this.#showTried();
     this.tick();
+  }
+
+  /** Who was asked before and certainly did not take it, and why. */
+  #showTried() {
+    const tried = this.video.tried ?? [];
+    this.tried.hidden = tried.length === 0;
+    const said = tried.map(({ target, code }) => `${target} did not take it: ${failure({ code }).title}`);
+    if (this.saidTried === said.join()) return;
+    this.saidTried = said.join();
+    fill(this.tried, said.map((text) => el("li", {}, text)));
   }
 
   #rebuild() {

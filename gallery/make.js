@@ -9,6 +9,9 @@ const FIELDS = { prompt: "prompt", model: "model", size: "size", seconds: "secon
 const radio = (name, value, ...label) =>
   el("label", { class: "chip" }, el("input", { type: "radio", name, value }), el("span", {}, ...label));
 
+/** More values than this are a list to unfold instead of chips. */
+const MOST_CHIPS = 8;
+
 /** A random word for one attempt: sent again with the same word, the API makes no second video. */
 const newAttempt = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -38,11 +41,36 @@ export class Make {
       byId("model"),
       this.models.map(({ id, shutdown_date: end }) => el("option", { value: id }, end ? `${id} (until ${end})` : id)),
     );
-    fill(byId("size-chips"), this.offer.sizes.map(sizeChip));
-    fill(byId("seconds-chips"), this.offer.seconds.map((seconds) => radio("seconds", seconds, `${seconds} s`)));
-    this.#choose("size", this.offer.sizes[0]);
-    this.#choose("seconds", this.offer.seconds[0]);
+    this.#offerOfModel();
     byId("keys").textContent = /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘ Return" : "Ctrl Enter";
+  }
+
+  /** What the chosen model can do: all that any of those who make it can, the deployment's usual first. */
+  #offerOfModel() {
+    const makers = this.models.find(({ id }) => id === byId("model").value)?.made_by ?? [];
+    this.#offerValues("size", this.#values("sizes", makers).slice(0, MOST_CHIPS), sizeChip);
+    this.#offerValues("seconds", this.#values("seconds", makers), (value) => radio("seconds", value, `${value} s`));
+  }
+
+  #values(name, makers) {
+    const usual = this.offer[name];
+    const all = new Set(makers.flatMap((maker) => maker[name]));
+    if (all.size === 0) return usual;
+    const common = usual.filter((value) => all.has(value));
+    return name === "seconds" ? [...all].sort((one, other) => one - other) : [...new Set([...common, ...all])];
+  }
+
+  /** What was chosen stays chosen where it can be had. */
+  #offerValues(name, values, chip) {
+    const before = this.#chosen(name);
+    const usual = values.find((value) => this.offer[name === "size" ? "sizes" : name].includes(value));
+    fill(
+      byId(`${name}-chips`),
+      values.length <= MOST_CHIPS
+        ? values.map(chip)
+        : el("select", { name, "aria-label": "Seconds" }, values.map((value) => el("option", { value }, `${value} s`))),
+    );
+    this.#choose(name, values.includes(before) ? before : (usual ?? values[0]));
   }
 
   #listen() {
@@ -59,6 +87,7 @@ export class Make {
       { signal },
     );
     byId("options").addEventListener("click", () => this.#unfold(byId("choices").hidden), { signal });
+    byId("model").addEventListener("change", () => this.#modelChanged(), { signal });
     byId("image").addEventListener("change", () => this.#pickImage(), { signal });
     byId("image-remove").addEventListener("click", () => this.#forgetImage(), { signal });
   }
@@ -123,6 +152,7 @@ export class Make {
     this.#forgetSource();
     byId("prompt").value = video.prompt ?? "";
     if (this.models.some(({ id }) => id === video.model)) byId("model").value = video.model;
+    this.#offerOfModel();
     this.#choose("size", video.size);
     this.#choose("seconds", video.seconds);
     this.#changed();
@@ -136,12 +166,19 @@ export class Make {
     prompt.setSelectionRange(prompt.value.length, prompt.value.length);
   }
 
+  #modelChanged() {
+    this.#offerOfModel();
+    this.#changed();
+  }
+
   #choose(name, value) {
+    const list = byId("make").querySelector(`select[name=${name}]`);
+    if (list && [...list.options].some((option) => option.value === value)) list.value = value;
     const input = [...byId("make").querySelectorAll(`input[name=${name}]`)].find((one) => one.value === value);
     if (input) input.checked = true;
   }
 
-  #chosen = (name) => byId("make").querySelector(`input[name=${name}]:checked`)?.value;
+  #chosen = (name) => byId("make").querySelector(`input[name=${name}]:checked, select[name=${name}]`)?.value;
 
   /** Something else is asked for: it is another attempt, at another price. */
   #changed() {
@@ -229,7 +266,7 @@ export class Make {
     const tooLarge = refusal.status === 413 && this.#image ? "image" : null;
     const field = FIELDS[param] ?? tooLarge ?? "make";
     this.#showError(field, refusal.message);
-    const control = byId(field).matches("fieldset") ? byId(field).querySelector("input:checked") : byId(field);
+    const control = byId(field).matches("fieldset") ? byId(field).querySelector("input:checked, select") : byId(field);
     if (field !== "make" && !(this.#source && field !== "prompt")) control?.focus();
     // An answer that says no is an answer: the next try is another attempt.
     if (refusal.status >= 400 && refusal.status < 500) this.#attempt = newAttempt();

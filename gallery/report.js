@@ -18,6 +18,66 @@ export function lookAgainText(at) {
 /** The same as a line that the view keeps up to date; null when waiting does not help. */
 export const lookAgain = ({ try_again_at: at }) => at && el("p", { class: "again", data: { lookAgain: at } }, lookAgainText(at));
 
+/** The reports about all providers side by side; one is chosen. */
+export function accounts(reports, chosen, choose) {
+  return el(
+    "ul",
+    { class: "accounts", "aria-label": "Providers" },
+    reports.map((report) =>
+      el(
+        "li",
+        {},
+        el(
+          "button",
+          {
+            type: "button",
+            class: "account",
+            data: { verdict: report.verdict, kind: report.kind },
+            "aria-pressed": String(report.kind === chosen),
+            on: { click: () => choose(report.kind) },
+          },
+          el("span", { class: "sign", "aria-hidden": "true" }),
+          el(
+            "span",
+            {},
+            el("span", { class: "title" }, report.kind),
+            el("span", { class: "name" }, verdictName(report)),
+            el("span", { class: "sentence" }, report.sentence),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+const OFFERED = { ready: "done", blocked: "open" };
+
+/** Who makes each model that may be asked for, as far as is known. */
+export function offered(models) {
+  return el(
+    "section",
+    { class: "panel", id: "offered" },
+    el("h2", {}, "What may be asked for"),
+    el(
+      "ul",
+      { class: "checklist" },
+      models.map(({ model, verdict, target, proved }) =>
+        el(
+          "li",
+          { data: { state: OFFERED[verdict] ?? "unknown" } },
+          el("span", { class: "mark", "aria-hidden": "true" }),
+          el(
+            "div",
+            {},
+            el("p", { class: "title" }, model),
+            el("p", {}, verdict === "ready" ? `${target} can make it${proved ? ", proved by a video" : ", not proved"}` : `${verdictName({ verdict })}: ${target ?? "nobody was checked"}`),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
 const STANDINGS = { proved: "proved: a video was taken", refused: "refused", listed: "listed, not proved", unknown: "not known" };
 const STANDING_MARKS = { proved: "done", refused: "open" };
 

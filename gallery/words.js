@@ -164,8 +164,15 @@ export function failure(error) {
 
 const VERDICTS = { ready: "Ready", propagating: "Nearly there", blocked: "Not possible now", unknown: "Not certain" };
 
+const UNPROVED = { listed_not_proved: "Listed, not proved", accepted_not_proved: "Key accepted, not proved" };
+
 /** What an access verdict is called: never just "Ready" where no video proved it. */
-export function verdictName({ verdict, reason, standing }) {
-  const proved = standing ? standing.every((model) => model.standing === "proved") : reason !== "listed_not_proved";
-  return verdict === "ready" && !proved ? "Listed, not proved" : (VERDICTS[verdict] ?? verdict);
+export function verdictName({ verdict, reason, standing, offered }) {
+  if (verdict !== "ready") return VERDICTS[verdict] ?? verdict;
+  const proved = offered
+    ? offered.every((model) => model.proved)
+    : standing
+      ? standing.every((model) => model.standing === "proved")
+      : !(reason in UNPROVED);
+  return proved ? VERDICTS.ready : (UNPROVED[reason] ?? (offered ? "Not all proved" : UNPROVED.listed_not_proved));
 }

@@ -74,8 +74,7 @@ class FailureTest {
         for (Event asked :
                 List.of(
                         Event.of("GET", "/v1/videos/" + odd),
-                        Event.of("GET", "/v1/videos/" + odd + "/content"),
-                        Event.of("DELETE", "/v1/videos/" + odd))) {
+                        Event.of("GET", "/v1/videos/" + odd + "/content"))) {
             Answer answer = asked.from(owner).sentTo(reelay.api);
             assertThat(answer.status()).isEqualTo(500);
             assertThat(answer.header("x-should-retry")).isEqualTo("false");
@@ -94,6 +93,27 @@ class FailureTest {
                                 + odd
                                 + "\",\"detail\":\"status\"")
                 .doesNotContain("SECRET");
+    }
+
+    @Test
+    void letsAnOwnerAndNobodyElseDeleteWhatCannotBeRead() {
+        String owner = Deployment.newOwner();
+        String odd = Event.post(CREATE).from(owner).sentTo(reelay.api).id();
+        reelay.spoil(odd);
+        Event delete = Event.of("DELETE", "/v1/videos/" + odd);
+
+        assertThat(delete.sentTo(reelay.api).status()).isEqualTo(404);
+        assertThat(delete.from(owner).sentTo(reelay.api).json())
+                .isEqualTo(
+                        Json.object()
+                                .put("id", odd)
+                                .put("object", "video.deleted")
+                                .put("deleted", true));
+        assertThat(delete.from(owner).sentTo(reelay.api).status()).isEqualTo(404);
+        assertThat(Event.of("GET", "/v1/videos/" + odd).from(owner).sentTo(reelay.api).status())
+                .isEqualTo(404);
+        assertThat(logged())
+                .contains("\"event\":\"delete.unreadable\",\"video_id\":\"" + odd + "\"");
     }
 
     @Test

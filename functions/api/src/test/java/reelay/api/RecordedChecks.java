@@ -1,7 +1,10 @@
 package reelay.api;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import reelay.access.Milestones;
 import reelay.access.Reason;
@@ -18,6 +21,9 @@ public final class RecordedChecks implements AccessChecks {
     public volatile Reason reason = Reason.READY;
     public volatile Run instead;
 
+    /** What is found at other kinds of providers, beside the server of OpenAI's protocol. */
+    public final Map<String, Reason> others = new ConcurrentSkipListMap<>();
+
     public RecordedChecks(AccessReports reports, InstantSource clock) {
         this.reports = reports;
         this.clock = clock;
@@ -29,24 +35,31 @@ public final class RecordedChecks implements AccessChecks {
         if (instead != null) {
             return instead;
         }
-        AccessReport report =
-                new AccessReport(
-                        "openai",
-                        reason.verdict(),
-                        reason,
-                        "What was found.",
-                        clock.instant(),
-                        null,
-                        "api.openai.com",
-                        List.of("sora-2"),
-                        List.of(),
-                        "wxyz",
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        null,
-                        Milestones.NONE);
-        reports.keep(report, report.differsFrom(reports.latest()));
-        return new Run.Finished(List.of(report));
+        List<AccessReport> found = new ArrayList<>(List.of(report("openai", reason)));
+        others.forEach((kind, why) -> found.add(report(kind, why)));
+        found.forEach(
+                report ->
+                        reports.keep(
+                                report, report.differsFrom(reports.of(report.kind()).latest())));
+        return new Run.Finished(found);
+    }
+
+    private AccessReport report(String kind, Reason why) {
+        return new AccessReport(
+                kind,
+                why.verdict(),
+                why,
+                "What was found.",
+                clock.instant(),
+                null,
+                "api.openai.com",
+                List.of("sora-2"),
+                List.of(),
+                "wxyz",
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                Milestones.NONE);
     }
 }

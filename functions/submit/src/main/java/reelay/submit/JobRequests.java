@@ -146,13 +146,18 @@ final class JobRequests {
             return deleted();
         }
         VideoBucket.FlowingObject object = found.get();
-        if (object.bytes() > LARGEST_SOURCE) {
+        if (object.bytes().isEmpty()) {
+            object.close();
+            throw new IllegalStateException("S3 does not say how long an object is");
+        }
+        long bytes = object.bytes().getAsLong();
+        if (bytes > LARGEST_SOURCE) {
             object.close();
             return new Written.Impossible(
                     new Failure(
                             FailureCode.SOURCE_TOO_LARGE,
                             "The video this one is made from has "
-                                    + object.bytes()
+                                    + bytes
                                     + " bytes; at most "
                                     + LARGEST_SOURCE
                                     + " can be sent to the provider."));
@@ -161,8 +166,7 @@ final class JobRequests {
                 new JobRequest(
                         video.id(),
                         withFile(request),
-                        new SourceFile(
-                                key.get(), object.bytes(), object.content(), object::close)));
+                        new SourceFile(key.get(), bytes, object.content(), object::close)));
     }
 
     /** A remix has no form with a file; an edit is what comes nearest. */

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import reelay.catalog.SubmitClaims;
 import reelay.catalog.VideoCatalog;
+import reelay.provider.DeleteAnswer;
 import reelay.provider.job.JobView;
 import reelay.provider.target.Target;
 import reelay.video.Job;
@@ -24,6 +25,8 @@ record KeepJob(
         Pace pace,
         SubmitMetrics metrics,
         InstantSource clock) {
+
+    private static final String NOT_NEEDED = "submit.job_not_needed";
 
     /** The job as it is kept. */
     Job job(Submission submission, JobView seen) {
@@ -67,14 +70,27 @@ record KeepJob(
         if (kept.isPresent() && kept.get().id().equals(job.id())) {
             return new SubmitOutcome.Accepted(Patience.MOMENT);
         }
-        StepLog.warn(
-                "submit.job_not_needed",
-                submission.id(),
-                job.named()
-                        ? submission.provider().delete(job.id()).getClass().getSimpleName()
-                        : "it has no name to delete it by");
+        if (job.named()) {
+            notNeeded(submission, job);
+        } else {
+            StepLog.warn(NOT_NEEDED, submission.id(), "it has no name to delete it by");
+        }
         return kept.isPresent() && !now.get().status().terminal()
                 ? new SubmitOutcome.Accepted(Patience.MOMENT)
                 : new SubmitOutcome.AlreadyFinal();
+    }
+
+    /**
+     * Whose the job was is known, so the note may go: others who ask for the same words need not
+     * wait to hear of it. What the provider keeps must not become another video's.
+     */
+    private void notNeeded(Submission submission, Job job) {
+        DeleteAnswer deleted = submission.provider().delete(job.id());
+        StepLog.warn(NOT_NEEDED, submission.id(), deleted.getClass().getSimpleName());
+        switch (deleted) {
+            case DeleteAnswer.Deleted _ -> {}
+            case DeleteAnswer.NotDeleted _ -> catalog.reserveJob(submission.id(), job);
+        }
+        claims.forget(submission.asking());
     }
 }

@@ -84,13 +84,36 @@ class HoldingTest extends WaitingForAccess {
         assertThat(provider.submits).hasSize(2);
     }
 
-    @Test
-    void keepsARefusalThatNobodyUnderstands() {
-        provider.answersSubmit(declined(ProviderErrorKind.REQUEST_REFUSED));
+    /** The last of them in words that nobody knows: it may have been the account. */
+    @ParameterizedTest
+    @EnumSource(names = {"KEY_INVALID", "RATE_LIMITED", "REQUEST_REFUSED"})
+    void keepsEachRefusalThatMayBeAboutTheAccount(ProviderErrorKind kind) {
+        provider.answersSubmit(declined(kind));
 
         submit(fixture.queuedVideo().id());
 
-        assertThat(evidence().latest("sora-2").standingRefusal()).isPresent();
+        assertThat(evidence().latest("sora-2").standingRefusal())
+                .map(refusal -> refusal.error().kind())
+                .contains(kind);
+    }
+
+    @Test
+    void waitsForAProviderThatSaysNotYet() {
+        provider.answersSubmit(declined(ProviderErrorKind.NOT_READY));
+
+        assertThat(submit(fixture.queuedVideo().id())).isInstanceOf(SubmitOutcome.Busy.class);
+    }
+
+    @Test
+    void sendsNobodyToAPageThatIsNotThere() {
+        for (ProviderErrorKind kind : ProviderErrorKind.values()) {
+            provider.answersSubmit(declined(kind));
+
+            if (submit(fixture.queuedVideo().id()) instanceof SubmitOutcome.Refused refused) {
+                assertThat(refused.failure().message()).as(kind.word()).doesNotContain("null");
+            }
+        }
+        assertThat(provider.submits).hasSize(ProviderErrorKind.values().length);
     }
 
     @Test

@@ -80,6 +80,14 @@ class LastWordTest {
     }
 
     @Test
+    void anErrorThatIsFinalAnywayIsToldAsItIs() {
+        Video video = fixture.queuedVideo();
+        provider.answersSubmit(saidInSuccess(ProviderErrorKind.MODERATION_BLOCKED));
+
+        assertThat(refused(video).message()).isEqualTo("the provider's own words");
+    }
+
+    @Test
     void anErrorThatWouldPassSaysThatNothingIsSentAgain() {
         Video video = fixture.queuedVideo();
         provider.answersSubmit(saidInSuccess(ProviderErrorKind.RATE_LIMITED));

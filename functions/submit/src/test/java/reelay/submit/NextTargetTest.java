@@ -9,6 +9,7 @@ import static reelay.submit.SubmitUnderTest.LISTED;
 import static reelay.submit.SubmitUnderTest.SETTLING;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import reelay.catalog.CatalogFixture;
 import reelay.catalog.VideoCatalog;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.SubmitAnswer;
+import reelay.provider.models.ModelCatalogue;
 import reelay.provider.target.Target;
 import reelay.video.FailureCode;
 import reelay.video.Job;
@@ -209,6 +211,125 @@ class NextTargetTest {
     }
 
     @Test
+    void asksNobodyElseAfterAnAnswerThatDoesNotSurelyLeaveItFree() {
+        VideoId id = video();
+        two.first.answersSubmit(declined(ProviderErrorKind.SERVER_ERROR));
+        two.first.answersSubmit(declined(ProviderErrorKind.QUOTA_EXHAUSTED));
+        two.submit(id);
+
+        assertThat(two.submit(id)).isInstanceOf(SubmitOutcome.Refused.class);
+        assertThat(two.second.submits).isEmpty();
+        assertThat(now(id).asked().fixed()).isTrue();
+    }
+
+    @Test
+    void fixesNothingWhereItWasSurelyLeftFree() {
+        VideoId id = video();
+        two.first.answersSubmit(declined(ProviderErrorKind.RATE_LIMITED));
+
+        two.submit(id);
+
+        assertThat(now(id).asked().fixed()).isFalse();
+    }
+
+    @Test
+    void waitsForTheOneTargetThatItIsFixedToWhenThatIsNotDeployedAnyMore() {
+        VideoId id = video();
+        two.first.answersSubmit(declined(ProviderErrorKind.SERVER_ERROR));
+        two.submit(id);
+        two.deployed.remove("first");
+
+        assertThat(two.submit(id))
+                .isInstanceOfSatisfying(
+                        SubmitOutcome.Busy.class,
+                        busy ->
+                                assertThat(busy.failure().message())
+                                        .contains("put first back there"));
+    }
+
+    @Test
+    void keepsOneRefusalOfEachTarget() {
+        VideoId id = video();
+        two.first.answersAlways(_ -> declined(ProviderErrorKind.RATE_LIMITED));
+        two.second.answersAlways(_ -> declined(ProviderErrorKind.RATE_LIMITED));
+
+        two.run(id, 40);
+
+        assertThat(two.first.submits.size() + two.second.submits.size()).isGreaterThan(4);
+        assertThat(now(id).asked().tried())
+                .extracting(Tried::target)
+                .containsExactly("first/model-of-first", "second/model-of-second");
+    }
+
+    @Test
+    void looksAgainNotBeforeAMoment() {
+        VideoId id = video();
+        two.now = two.now.truncatedTo(ChronoUnit.SECONDS);
+        two.first.answersSubmit(declined(ProviderErrorKind.KEY_INVALID));
+        two.second.answersSubmit(declined(ProviderErrorKind.KEY_INVALID));
+        catalog.submits()
+                .recordTried(
+                        id,
+                        List.of(
+                                new Tried(
+                                        "first/model-of-first",
+                                        FailureCode.PROVIDER_BUSY,
+                                        "busy",
+                                        two.now,
+                                        Optional.of(two.now.plusSeconds(60))),
+                                new Tried(
+                                        "second/model-of-second",
+                                        FailureCode.PROVIDER_BUSY,
+                                        "busy",
+                                        two.now,
+                                        Optional.of(two.now.plusSeconds(1)))));
+
+        assertThat(two.submit(id))
+                .isInstanceOfSatisfying(
+                        SubmitOutcome.Busy.class,
+                        busy -> assertThat(busy.waitSeconds()).isEqualTo(Duration.ofSeconds(2)));
+    }
+
+    @Test
+    void asksWhoeverMayByNowWhereAnotherIsStillWaitedFor() {
+        VideoId id = video();
+        catalog.submits()
+                .recordTried(
+                        id,
+                        List.of(
+                                new Tried(
+                                        "first/model-of-first",
+                                        FailureCode.PROVIDER_BUSY,
+                                        "busy",
+                                        two.now,
+                                        Optional.of(two.now.plusSeconds(60)))));
+        two.second.answersSubmit(accepted("job-" + id));
+
+        assertThat(two.submit(id)).isInstanceOf(SubmitOutcome.Accepted.class);
+        assertThat(two.first.submits).isEmpty();
+    }
+
+    @Test
+    void asksNobodyWhoLacksWhatIsAskedForWhereAnotherHasIt() {
+        VideoId id = video();
+        two.mapped = List.of(longer("first"), TwoTargets.SECOND);
+        two.second.answersSubmit(accepted("job-" + id));
+
+        assertThat(two.submit(id)).isInstanceOf(SubmitOutcome.Accepted.class);
+        assertThat(two.first.submits).isEmpty();
+    }
+
+    @Test
+    void asksTheFirstWhereNobodyHasWhatIsAskedFor() {
+        VideoId id = video();
+        two.mapped = List.of(longer("first"), longer("second"));
+        two.first.answersSubmit(accepted("job-" + id));
+
+        assertThat(two.submit(id)).isInstanceOf(SubmitOutcome.Accepted.class);
+        assertThat(job(id).provider()).isEqualTo("first");
+    }
+
+    @Test
     void waitsForAProviderThatMayHaveTakenItAndIsNotDeployedAnyMore() {
         VideoId id = video();
         two.first.answersSubmit(new SubmitAnswer.Unclear("no answer"));
@@ -288,6 +409,11 @@ class NextTargetTest {
 
         assertThat(two.submit(id)).isInstanceOf(SubmitOutcome.Accepted.class);
         assertThat(job(id).provider()).isEqualTo("third");
+    }
+
+    /** Makes no video of four seconds. */
+    private static Target longer(String kind) {
+        return new Target(kind, "m", ModelCatalogue.builtIn().model("minimax", "minimax-h3-max"));
     }
 
     private VideoId remixOf(VideoId source) {

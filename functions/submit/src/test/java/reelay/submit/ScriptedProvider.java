@@ -26,6 +26,7 @@ class ScriptedProvider extends UnaskedProvider {
     final List<JobRequest> submits = new ArrayList<>();
     final List<JobTraits> searches = new ArrayList<>();
     final List<String> deleted = new ArrayList<>();
+    DeleteAnswer deleteAnswer = new DeleteAnswer.Deleted();
     private final Deque<SubmitAnswer> submitAnswers = new ArrayDeque<>();
     private FindAnswer findAnswer = found();
     private Optional<Function<JobRequest, SubmitAnswer>> rule = Optional.empty();
@@ -148,6 +149,6 @@ class ScriptedProvider extends UnaskedProvider {
     @Override
     public DeleteAnswer delete(String jobId) {
         deleted.add(jobId);
-        return new DeleteAnswer.Deleted();
+        return deleteAnswer;
     }
 }

@@ -48,6 +48,8 @@ import reelay.video.VideoRequest;
 import reelay.video.environment.Environment;
 import reelay.video.step.StepInput;
 import reelay.video.step.SubmitOutcome;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Our stored copy as the source of a video, when the provider no longer has its own. */
 class SourceCopyTest {
@@ -243,11 +245,12 @@ class SourceCopyTest {
 
     @ParameterizedTest
     @CsvSource({"268435456, true", "268435457, false"})
-    void sendsNoSourceThatCannotGetThereInTime(long bytes, boolean sent) {
+    void sendsNoSourceThatCannotGetThereInTime(long bytes, boolean sent) throws Exception {
         VideoId id = CatalogFixture.video("alice", now).id();
         Video edit =
                 made(id, new Operation.Edit(Optional.empty()), Optional.of("videos/a/large.mp4"));
-        try (HttpListener s3 = HttpListener.start(0, exchange -> promise(exchange, bytes));
+        CountDownLatch hungUp = new CountDownLatch(1);
+        try (HttpListener s3 = HttpListener.start(0, exchange -> promise(exchange, bytes, hungUp));
                 VideoBucket bucket = bucketAt(s3.address())) {
             switch (new JobRequests(catalog, bucket, abilities)
                     .write(edit, Target.ofWord("scripted/sora-2"))) {
@@ -259,16 +262,25 @@ class SourceCopyTest {
                 case JobRequests.Written.Impossible(Failure failure) -> {
                     assertThat(sent).isFalse();
                     assertThat(failure.code()).isEqualTo(FailureCode.SOURCE_TOO_LARGE);
+                    assertThat(hungUp.await(20, TimeUnit.SECONDS)).isTrue();
                 }
             }
         }
     }
 
-    /** Answers like a store that holds so many bytes, and sends the first of them. */
-    private static void promise(HttpExchange exchange, long bytes) throws IOException {
+    /** Answers like a store that holds so many bytes, and sends them until somebody hangs up. */
+    private static void promise(HttpExchange exchange, long bytes, CountDownLatch hungUp)
+            throws IOException {
         exchange.sendResponseHeaders(200, bytes);
-        exchange.getResponseBody().write(new byte[16]);
-        exchange.getResponseBody().flush();
+        byte[] some = new byte[64 * 1024];
+        try {
+            for (long left = bytes; left > 0; left -= some.length) {
+                exchange.getResponseBody().write(some, 0, (int) Math.min(left, some.length));
+            }
+        } catch (IOException e) {
+            hungUp.countDown();
+            throw e;
+        }
     }
 
     private static VideoBucket bucketAt(URI s3) {

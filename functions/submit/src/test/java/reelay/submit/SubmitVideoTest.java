@@ -22,10 +22,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reelay.access.AccessTable;
 import reelay.catalog.CatalogFixture;
+import reelay.catalog.SubmitClaims;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
+import reelay.provider.DeleteAnswer;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.SubmitAnswer;
+import reelay.provider.job.PromptWords;
 import reelay.provider.job.ReferenceImage;
 import reelay.video.FailureCode;
 import reelay.video.Job;
@@ -40,6 +43,13 @@ import reelay.video.VideoRequest;
 import reelay.video.VideoStatus;
 import reelay.video.step.StepInput;
 import reelay.video.step.SubmitOutcome;
+import reelay.provider.ProviderError;
+import reelay.access.Milestone;
+import reelay.access.Milestones;
+import reelay.access.kept.KeptMilestones;
+import reelay.video.Failure;
+import java.util.List;
+import static reelay.submit.ScriptedProvider.error;
 
 class SubmitVideoTest {
 
@@ -354,6 +364,40 @@ class SubmitVideoTest {
         assertThat(provider.deleted).containsExactly("job-" + id);
     }
 
+    /** Others who ask for the same words need not wait to hear of a video whose job is known. */
+    @Test
+    void leavesNoClaimOpenWhenAVideoCloses() {
+        Video video = fixture.queuedVideo();
+        VideoId id = video.id();
+        provider.answersSubmit(accepted("job-" + id)).meanwhile(() -> catalog.delete(id));
+
+        submit(id);
+
+        assertThat(fixture.claims().anotherIsOpen(sameWords(video))).isFalse();
+        assertThat(catalog.videoOfJob("scripted", "job-" + id)).isEmpty();
+    }
+
+    @Test
+    void letsNobodyAdoptTheJobOfAClosedVideoThatTheProviderKeeps() {
+        Video video = fixture.queuedVideo();
+        VideoId id = video.id();
+        provider.deleteAnswer =
+                new DeleteAnswer.NotDeleted(ScriptedProvider.error(ProviderErrorKind.SERVER_ERROR));
+        provider.answersSubmit(accepted("job-" + id)).meanwhile(() -> catalog.delete(id));
+
+        assertThat(submit(id)).isEqualTo(new SubmitOutcome.AlreadyFinal());
+
+        assertThat(catalog.videoOfJob("scripted", "job-" + id)).contains(id);
+        assertThat(fixture.claims().anotherIsOpen(sameWords(video))).isFalse();
+    }
+
+    private static SubmitClaims.Asking sameWords(Video video) {
+        return new SubmitClaims.Asking(
+                "scripted",
+                PromptWords.of(video.request().prompt().text()).digest(),
+                CatalogFixture.video("somebody", Instant.now()).id());
+    }
+
     @Test
     void keepsTheJobThatTheVideoLivesOnWhenAnotherTryWroteItDownFirst() {
         VideoId id = fixture.queuedVideo().id();
@@ -399,6 +443,67 @@ class SubmitVideoTest {
 
         assertThat(fixture.queuedState(id).submitStartedAt()).isEmpty();
         assertThat(provider.submits).isEmpty();
+    }
+
+    @Test
+    void claimsNothingWhileTheProviderCannotBeAsked() {
+        ScriptedProvider withoutKey =
+                new ScriptedProvider() {
+                    @Override
+                    public Optional<ProviderError> prepare(String model) {
+                        return Optional.of(error(ProviderErrorKind.KEY_MISSING));
+                    }
+                };
+        VideoId id = fixture.queuedVideo().id();
+
+        assertThat(
+                        SubmitUnderTest.of(fixture, access, withoutKey, Set.of(), () -> now)
+                                .submit(new StepInput(id)))
+                .isInstanceOf(SubmitOutcome.Refused.class);
+
+        assertThat(withoutKey.submits).isEmpty();
+        assertThat(fixture.queuedState(id).submits()).isZero();
+    }
+
+    /** What an execution is told stands in its history, which is nobody's to read. */
+    @Test
+    void tellsAnExecutionNoWordsOfTheProvider() {
+        tell(Milestone.ACCESS_GRANTED_AT);
+        for (ProviderErrorKind kind :
+                List.of(
+                        ProviderErrorKind.MODERATION_BLOCKED,
+                        ProviderErrorKind.RATE_LIMITED,
+                        ProviderErrorKind.MODEL_NOT_PERMITTED)) {
+            VideoId id = fixture.queuedVideo().id();
+            provider.answersSubmit(declined(kind));
+
+            SubmitOutcome told =
+                    SubmitUnderTest.of(fixture, access, provider, Set.of(), () -> now)
+                            .answer(new StepInput(id));
+
+            Failure failure =
+                    switch (told) {
+                        case SubmitOutcome.Busy busy -> busy.failure();
+                        case SubmitOutcome.Held held -> held.failure();
+                        case SubmitOutcome.Refused refused -> refused.failure();
+                        case SubmitOutcome.Accepted _, SubmitOutcome.AlreadyFinal _ ->
+                                throw new AssertionError(told.toString());
+                    };
+            assertThat(failure).as(kind.word()).isEqualTo(failure.inGeneral());
+            assertThat(
+                            fixture.itemOf(id.value())
+                                    .get("failure_messages")
+                                    .m()
+                                    .get(failure.code().word())
+                                    .s())
+                    .isNotEqualTo(failure.message());
+        }
+        new KeptMilestones(access.dynamoDb(), access.name()).write(Milestones.NONE);
+    }
+
+    private void tell(Milestone milestone) {
+        new KeptMilestones(access.dynamoDb(), access.name())
+                .write(Milestones.NONE.with(milestone, Optional.of(now)));
     }
 
     @Test

@@ -148,15 +148,25 @@ class TurnToAskTest extends WaitingForAccess {
     @Test
     void looksAgainSoonAsTheAskerMayBeTaken() {
         verifiedAgo(Duration.ZERO);
-        VideoId asker = refusedAsUnverified();
-        now = now.plusSeconds(600);
-        provider.answersSubmit(declined(ProviderErrorKind.ORGANIZATION_UNVERIFIED));
-        assertThat(wait(asker)).isEqualTo(Duration.ofMinutes(2));
+        assertThat(refusedForAQuarterOfAnHour()).isEqualTo(Duration.ofMinutes(2));
 
         VideoId late = fixture.queuedVideo().id();
         assertThat(wait(late)).isEqualTo(Duration.ofSeconds(2));
         now = now.plusSeconds(114);
         assertThat(wait(late)).isEqualTo(Duration.ofSeconds(6));
+    }
+
+    @Test
+    void noReportButOneThatSaysReadyEndsATurn() {
+        verifiedAgo(Duration.ZERO);
+        refusedForAQuarterOfAnHour();
+        VideoId late = heldUnasked();
+        now = now.plusSeconds(1);
+        keepReport(Reason.VERIFICATION_PROPAGATING);
+        now = now.plusSeconds(10);
+
+        assertThat(submit(late)).isInstanceOf(SubmitOutcome.Held.class);
+        assertThat(provider.submits).hasSize(4);
     }
 
     @Test
@@ -231,6 +241,18 @@ class TurnToAskTest extends WaitingForAccess {
         assertThat(submit(id)).isInstanceOf(SubmitOutcome.Held.class);
         now = now.plusSeconds(1);
         assertThat(submit(id)).isInstanceOf(SubmitOutcome.Accepted.class);
+    }
+
+    /** How long the one who asks for all waits at last. */
+    private Duration refusedForAQuarterOfAnHour() {
+        VideoId asker = refusedAsUnverified();
+        Duration wait = Duration.ZERO;
+        for (int i = 0; i < 3; i++) {
+            now = now.plusSeconds(300);
+            provider.answersSubmit(declined(ProviderErrorKind.ORGANIZATION_UNVERIFIED));
+            wait = wait(asker);
+        }
+        return wait;
     }
 
     private Duration wait(VideoId id) {

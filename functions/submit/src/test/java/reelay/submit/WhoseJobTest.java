@@ -169,6 +169,23 @@ class WhoseJobTest extends LostSubmits {
     }
 
     @Test
+    void adoptsOnceTheOthersWereDeletedAfterTheirAnswers() {
+        String prompt = "The same words, " + UUID.randomUUID();
+        VideoId with = fixture.queuedVideo("alice", prompt).id();
+        provider.answersSubmit(accepted("job-" + with));
+        submit(with);
+        catalog.delete(with);
+        VideoId without = fixture.queuedVideo("carol", prompt).id();
+        provider.answersSubmit(declined(ProviderErrorKind.MODERATION_BLOCKED));
+        submit(without);
+        catalog.delete(without);
+        Video video = unclear(fixture.queuedVideo("bob", prompt));
+        provider.answersFind(found(ours("job-" + video.id())));
+
+        assertThat(submit(video.id())).isInstanceOf(SubmitOutcome.Accepted.class);
+    }
+
+    @Test
     void adoptsNothingWhenTheOtherWasDeletedWithItsClaimOpen() {
         String prompt = "The same words, " + UUID.randomUUID();
         Video deleted = unclear(fixture.queuedVideo("alice", prompt));

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import reelay.aws.AwsClients;
@@ -187,9 +188,9 @@ public final class VideoBucket implements AutoCloseable {
     /**
      * An object as it flows in; close it after use, whether or not it was read to its end.
      *
-     * @param bytes its length
+     * @param bytes its length; empty when the answer does not say it
      */
-    public record FlowingObject(long bytes, InputStream content, Runnable hangUp)
+    public record FlowingObject(OptionalLong bytes, InputStream content, Runnable hangUp)
             implements AutoCloseable {
         @Override
         public void close() {
@@ -203,7 +204,12 @@ public final class VideoBucket implements AutoCloseable {
             ResponseInputStream<GetObjectResponse> object =
                     s3.getObject(get -> get.bucket(bucket).key(key));
             return Optional.of(
-                    new FlowingObject(object.response().contentLength(), object, object::abort));
+                    new FlowingObject(
+                            Optional.ofNullable(object.response().contentLength())
+                                    .map(OptionalLong::of)
+                                    .orElseGet(OptionalLong::empty),
+                            object,
+                            object::abort));
         } catch (S3Exception e) {
             // Without the right to list the bucket, S3 says 403 of what is not there.
             if (e.statusCode() == 404 || e.statusCode() == 403) {

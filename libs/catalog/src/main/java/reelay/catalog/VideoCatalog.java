@@ -121,6 +121,17 @@ public final class VideoCatalog {
         };
     }
 
+    /**
+     * Reserves a job for a video that closed before the job could be written down, so that no other
+     * video adopts it; nothing happens when another has it.
+     */
+    public void reserveJob(VideoId id, Job job) {
+        switch (new Transaction(dynamo).put(JobReservations.of(table, id, job)).write()) {
+            case Transaction.Answer.Written _, Transaction.Answer.Refused _ -> {}
+            case Transaction.Answer.Busy(SdkClientException trouble) -> throw trouble;
+        }
+    }
+
     /** The video that has this job, if one of ours has. */
     public Optional<VideoId> videoOfJob(String provider, String jobId) {
         return JobReservations.holder(dynamo, table, provider, jobId);
@@ -277,6 +288,26 @@ public final class VideoCatalog {
     /** Notes what a download came to, for the next one to compare with. */
     public boolean recordDownload(VideoId id, String cameTo) {
         return open(id, "SET last_download = :download").with(":download", text(cameTo)).make();
+    }
+
+    /**
+     * Removes an item that cannot be read; false when it is gone, or not this owner's.
+     *
+     * @param owner whose it must be, which also such an item says
+     */
+    public boolean deleteUnreadable(VideoId id, String owner) {
+        try {
+            dynamo.deleteItem(
+                    delete ->
+                            delete.tableName(table)
+                                    .key(ItemChange.key(id))
+                                    .conditionExpression("#owner = :owner")
+                                    .expressionAttributeNames(Map.of("#owner", "owner"))
+                                    .expressionAttributeValues(Map.of(":owner", text(owner))));
+            return true;
+        } catch (ConditionalCheckFailedException _) {
+            return false;
+        }
     }
 
     /**

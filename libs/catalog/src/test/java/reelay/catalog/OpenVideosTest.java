@@ -64,6 +64,40 @@ class OpenVideosTest {
     }
 
     @Test
+    void countsAPlaceThatWasJustTakenThoughItsVideoIsNotWrittenYet() {
+        open.take("early", 1, NOW);
+
+        assertThat(open.take("early", 1, NOW.plusSeconds(19))).isFalse();
+        assertThat(open.take("early", 1, NOW.plusSeconds(25))).isTrue();
+    }
+
+    @Test
+    void countsAVideoOnceThatWasJustWritten() {
+        make("double", 2);
+        open.take("double", 3, NOW);
+
+        assertThat(open.take("double", 3, NOW.plusSeconds(15))).isFalse();
+        assertThat(open.take("double", 4, NOW.plusSeconds(16))).isTrue();
+    }
+
+    @Test
+    void keepsNoPlacesOfLongAgo() {
+        make("tidy", 1);
+
+        open.take("tidy", 1, NOW.plusSeconds(25));
+        open.take("tidy", 1, NOW.plusSeconds(45));
+
+        assertThat(fixture.itemOf("open:tidy").keySet())
+                .noneMatch(name -> name.startsWith("taken_"));
+    }
+
+    @Test
+    void givesTheFirstPlaceWhereThereIsNoCounter() {
+        assertThat(open.take("new-owner", 1, NOW)).isTrue();
+        assertThat(open.take("new-owner", 1, NOW)).isFalse();
+    }
+
+    @Test
     void letsNobodyPastTheCeilingInAStorm() {
         // None of them has written its video when the others count.
         long taken =

@@ -4,24 +4,29 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Map;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import reelay.aws.AwsClients;
 import reelay.video.Video;
 import reelay.video.VideoFormat;
 import reelay.video.VideoId;
+import reelay.video.environment.Environment;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -48,6 +53,36 @@ class VideoBucketTest {
     static void stop() {
         bucket.close();
         fixture.close();
+    }
+
+    @Test
+    void readsAnObjectToItsEndWhoseLengthIsNotSaid() throws IOException {
+        HttpServer s3 = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        byte[] video = new byte[100_000];
+        s3.createContext(
+                "/",
+                exchange -> {
+                    try (exchange) {
+                        exchange.sendResponseHeaders(200, 0); // chunked
+                        exchange.getResponseBody().write(video);
+                    }
+                });
+        s3.start();
+        var aws =
+                AwsClients.from(
+                        new Environment(
+                                Map.of(
+                                        "AWS_REGION",
+                                        "us-east-1",
+                                        "AWS_ENDPOINT_URL_S3",
+                                        "http://127.0.0.1:" + s3.getAddress().getPort())));
+        try (VideoBucket bucket = VideoBucket.of(aws, "videos");
+                VideoBucket.FlowingObject object = bucket.open("videos/a.mp4").orElseThrow()) {
+            assertThat(object.bytes()).isEmpty();
+            assertThat(object.content().readAllBytes()).isEqualTo(video);
+        } finally {
+            s3.stop(0);
+        }
     }
 
     @Test

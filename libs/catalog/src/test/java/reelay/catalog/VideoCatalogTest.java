@@ -319,6 +319,31 @@ class VideoCatalogTest {
                 .containsEntry("polled_at", ItemValues.time(NOW.plusSeconds(2)));
     }
 
+    @Test
+    void reservesAJobForAClosedVideoUnlessAnotherHasIt() {
+        VideoId closed = fixture.queuedVideo().id();
+        VideoId other = fixture.queuedVideo().id();
+        Job job = new Job("job-" + closed, "openai", NOW);
+        catalog.delete(closed);
+
+        catalog.reserveJob(closed, job);
+        assertThat(catalog.recordJob(other, job)).isEqualTo(JobRecord.JOB_TAKEN);
+
+        catalog.reserveJob(other, job);
+        assertThat(catalog.videoOfJob("openai", job.id())).contains(closed);
+    }
+
+    @Test
+    void removesWhatCannotBeReadForItsOwnerAlone() {
+        Video video = fixture.queuedVideo();
+        fixture.spoil(video.id());
+
+        assertThat(catalog.deleteUnreadable(video.id(), "somebody-else")).isFalse();
+        assertThat(fixture.itemOf(video.id().value())).isNotEmpty();
+        assertThat(catalog.deleteUnreadable(video.id(), video.owner())).isTrue();
+        assertThat(catalog.deleteUnreadable(video.id(), video.owner())).isFalse();
+    }
+
     /** A write costs as much as the prompt is long, twice. */
     @Test
     void writesOfAPollOnlyWhatIsNew() {

@@ -100,10 +100,15 @@ record BillingActive(String check, Evidence evidence) implements Examination {
                                                 .formatted(evidence.who())));
     }
 
+    /** With several providers it must be said whose. */
+    private String account() {
+        return evidence.nativeAccount().isPresent() ? "account at " + evidence.who() : "account";
+    }
+
     private String sentence(Reason reason) {
         return switch (reason) {
-            case BILLING_INACTIVE -> "Billing is not active in the account.";
-            case CREDIT_EXHAUSTED -> "The account has no credit left.";
+            case BILLING_INACTIVE -> "Billing is not active in the %s.".formatted(account());
+            case CREDIT_EXHAUSTED -> "The %s has no credit left.".formatted(account());
             default ->
                     evidence.nativeAccount().isPresent()
                             ? "A limit that was set for the account or the key is reached."

@@ -178,7 +178,7 @@ public enum ApiError {
             500,
             "video_unreadable",
             "What is kept of the video '%s' cannot be read: its attribute '%s' is missing or odd."
-                    + " An operator has to mend the item or remove it.",
+                    + " An operator can mend the item; you can delete the video.",
             Retry.NEVER),
     VARIANT_UNAVAILABLE(
             404, "variant_not_available", "This video has no %s; its only variant is 'video'. %s"),

@@ -6,10 +6,13 @@ import reelay.api.http.ApiResponse;
 import reelay.api.http.Route;
 import reelay.api.video.CancelJob;
 import reelay.api.video.OwnVideos;
+import reelay.catalog.UnreadableVideoException;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
+import reelay.video.StepLog;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
+import reelay.video.VideoId;
 import reelay.workflow.Executions;
 
 /**
@@ -26,7 +29,29 @@ public record DeleteVideo(
 
     @Override
     public ApiResponse answer(ApiRequest request) {
-        Video video = videos.find(request);
+        try {
+            return delete(videos.find(request));
+        } catch (UnreadableVideoException unreadable) {
+            return deleteUnreadable(new VideoId(unreadable.id()), request.owner(), unreadable);
+        }
+    }
+
+    /**
+     * What nobody can read its owner can still be rid of. Which job it had, if any, nobody knows:
+     * it is not cancelled.
+     */
+    private ApiResponse deleteUnreadable(
+            VideoId id, String owner, UnreadableVideoException unreadable) {
+        executions.stop(id);
+        VideoBucket.videoKeys(owner, id).forEach(bucket::delete);
+        if (!catalog.deleteUnreadable(id, owner)) {
+            throw ApiError.VIDEO_NOT_FOUND.with(id);
+        }
+        StepLog.unreadable("delete.unreadable", id.value(), unreadable.attribute());
+        return ApiResponse.json(Deleted.of(id));
+    }
+
+    private ApiResponse delete(Video video) {
         if (!video.status().terminal()) {
             executions.stop(video.id());
         }
@@ -37,7 +62,7 @@ public record DeleteVideo(
                 catalog.delete(video.id())
                         .orElseThrow(() -> ApiError.VIDEO_NOT_FOUND.with(video.id()));
         finish(video, removed);
-        return ApiResponse.json(new Deleted(video.id().value(), "video.deleted", true));
+        return ApiResponse.json(Deleted.of(video.id()));
     }
 
     /** What happened between the first look at the video and its end. */
@@ -50,5 +75,9 @@ public record DeleteVideo(
         }
     }
 
-    private record Deleted(String id, String object, boolean deleted) {}
+    private record Deleted(String id, String object, boolean deleted) {
+        static Deleted of(VideoId id) {
+            return new Deleted(id.value(), "video.deleted", true);
+        }
+    }
 }

@@ -68,7 +68,7 @@ class RequestFieldsTest {
                     kling-3.0      | "seconds": "20"            | seconds       | Invalid value: '20'. Supported values of kling/kling-3.0 are: 3 to 15.
                     kling-3.0      | "seconds": "4.5"           | seconds       | Invalid value: '4.5'. Supported values of kling/kling-3.0 are: 3 to 15.
                     google/veo-3.1 | "seconds": 12              | seconds       | Supported values of openrouter/google/veo-3.1 are: 4, 6, 8.
-                    kling-3.0      | "size": "1792x1024"        | size          | Supported values of kling/kling-3.0 are: 720p, 1080p in 16:9, 9:16, 1:1, such as 1280x720.
+                    kling-3.0      | "size": "1600x1024"        | size          | Supported values of kling/kling-3.0 are: 720p, 1080p in 16:9, 9:16, 1:1, such as 1280x720.
                     kling-3.0      | "size": "large"            | size          | Invalid value: 'large'. Supported values of kling/kling-3.0 are: 720p
                     kling-3.0      | "seed": 7                  | seed          | kling/kling-3.0 does not take 'seed'. It takes beside size: aspect_ratio, resolution.
                     minimax-h3     | "generate_audio": false    | generate_audio | minimax/minimax-h3 does not take 'generate_audio'.

@@ -147,9 +147,29 @@ class AccessReportsTest {
                                 """));
     }
 
+    @Test
+    void keepsTheReportsAboutEachKindOfProviderApart() {
+        Instant at = Instant.parse("2031-01-01T00:00:00Z");
+        reports.keep(report("kling", at, Reason.KEY_INVALID), true);
+        reports.keep(report("minimax", at, Reason.READY), true);
+
+        assertThat(reports.of("kling").latest())
+                .map(AccessReport::reason)
+                .hasValue(Reason.KEY_INVALID);
+        assertThat(reports.of("kling").page(Optional.empty(), 5).lines()).hasSize(1);
+        assertThat(reports.latest()).map(AccessReport::checkedAt).isNotEqualTo(Optional.of(at));
+        assertThat(reports.latest(List.of("seedance", "minimax", "kling")))
+                .extracting(AccessReport::kind)
+                .containsExactly("minimax", "kling");
+    }
+
     private static AccessReport report(Instant at, Reason reason) {
+        return report("openai", at, reason);
+    }
+
+    private static AccessReport report(String kind, Instant at, Reason reason) {
         return new AccessReport(
-                "openai",
+                kind,
                 reason.verdict(),
                 reason,
                 "s",

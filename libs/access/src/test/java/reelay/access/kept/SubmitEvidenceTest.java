@@ -55,6 +55,20 @@ class SubmitEvidenceTest {
     }
 
     @Test
+    void countsNothingThatAnotherKindSaidAtTheSameHost() {
+        evidence.refused("shared", error("No"), NOON);
+        var kling =
+                new SubmitEvidence(
+                        TABLE.dynamoDb(),
+                        TABLE.name(),
+                        ProviderSite.of("kling", URI.create("https://a.example/kling")));
+
+        assertThat(kling.latest("shared")).isEqualTo(LastSubmits.none("shared"));
+        kling.succeeded("shared", NOON);
+        assertThat(evidence.latest("shared").succeededAt()).isEmpty();
+    }
+
+    @Test
     void countsNothingThatAnotherProviderSaid() {
         evidence.refused("moved", error("This service is switched off"), NOON);
         var next =

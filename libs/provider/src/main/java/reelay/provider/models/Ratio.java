@@ -15,8 +15,12 @@ public record Ratio(int width, int height) {
 
     private static final Pattern SHAPE = Pattern.compile("([1-9][0-9]{0,2}):([1-9][0-9]{0,2})");
 
-    /** How far a size may be from a ratio, as a part of it: pixels are whole. */
-    private static final double TOLERANCE = 0.01;
+    /**
+     * How far a size may be from a ratio, as a part of it: pixels are whole, and the larger sizes
+     * of Sora (7:4) are 1.6 per cent from 16:9, which others make instead. No two ratios that
+     * anybody sells are so near to each other.
+     */
+    private static final double TOLERANCE = 0.02;
 
     /** The ratio in {@code text}, or empty when the text is none. */
     public static Optional<Ratio> parse(String text) {
@@ -29,7 +33,7 @@ public record Ratio(int width, int height) {
                 : Optional.empty();
     }
 
-    /** Whether a picture of that size has this shape, give or take one per cent. */
+    /** Whether a picture of that size has this shape, give or take two per cent. */
     public boolean fits(int pixelsWide, int pixelsHigh) {
         return distance(pixelsWide, pixelsHigh) <= TOLERANCE;
     }

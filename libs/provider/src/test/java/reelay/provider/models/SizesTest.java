@@ -32,9 +32,19 @@ class SizesTest {
                 .contains(new Shape(resolution, ratio));
     }
 
+    /** An app made for Sora may ask for it, and what comes is shown. */
     @ParameterizedTest
-    @ValueSource(strings = {"1792x1024", "1024x1792"})
-    void takesNoShapeForAnotherThatIsMoreThanOnePerCentOff(String size) {
+    @CsvSource({"1792x1024, 16:9", "1024x1792, 9:16"})
+    void takesSevenToFourForTheRatioThatOthersMakeInstead(String size, String ratio) {
+        assertThat(facts("kling", "kling-3.0").shape(VideoSize.of(size)))
+                .contains(new Shape("1080p", ratio));
+        assertThat(facts("minimax", "minimax-h3").shape(VideoSize.of(size))).isEmpty();
+        assertThat(facts("seedance", "seedance-2.0-fast").shape(VideoSize.of(size))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1740x1000", "1000x1740", "1600x1024"})
+    void takesNoShapeForAnotherThatIsMoreThanTwoPerCentOff(String size) {
         assertThat(facts("kling", "kling-3.0").shape(VideoSize.of(size))).isEmpty();
         assertThat(facts("kling", "kling-3.0").sizes().take(VideoSize.of(size))).isFalse();
     }

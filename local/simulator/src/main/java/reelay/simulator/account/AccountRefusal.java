@@ -33,6 +33,8 @@ public enum AccountRefusal {
     PROJECT_LIMIT_REACHED,
     HARD_LIMIT_REACHED,
     RATE_LIMITED,
+    /** Too many jobs are at work at once. */
+    TOO_MANY_JOBS,
     OVERLOADED,
     SERVER_ERROR,
     USER_NOT_FOUND,
@@ -128,8 +130,8 @@ public enum AccountRefusal {
                             INVALID,
                             "401",
                             "Access denied due to invalid subscription key or wrong API endpoint."
-                                    + " Make sure to provide a valid key for an active subscription and"
-                                    + " use a correct regional API endpoint for your resource.");
+                                + " Make sure to provide a valid key for an active subscription and"
+                                + " use a correct regional API endpoint for your resource.");
             case KEY_INVALID -> ErrorAnswer.wrongKey();
             case KEY_OF_OTHER_PROJECT ->
                     ErrorAnswer.refusal(
@@ -219,6 +221,12 @@ public enum AccountRefusal {
                             "billing_hard_limit_reached",
                             "Billing hard limit has been reached");
             case RATE_LIMITED -> ErrorAnswer.rateLimited("40");
+            case TOO_MANY_JOBS ->
+                    ErrorAnswer.refusal(
+                            429,
+                            INVALID,
+                            "rate_limit_exceeded",
+                            "Too many concurrent video jobs. Wait until one has ended.");
             case OVERLOADED -> ErrorAnswer.overloaded();
             case SERVER_ERROR ->
                     ErrorAnswer.serverError(

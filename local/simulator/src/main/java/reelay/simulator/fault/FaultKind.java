@@ -59,6 +59,7 @@ public enum FaultKind {
             "key_without_model",
             "model_name_invalid",
             "deployment_missing",
+            "too_many_jobs",
             "azure_key",
             "invalid_url"),
     MODELS_SHOW(

@@ -105,6 +105,7 @@ public record Trouble(Kind kind, String detail) {
                     KEY_LIMIT_EXCEEDED ->
                     Optional.of(of(Kind.SPEND_LIMIT));
             case RATE_LIMITED -> Optional.of(new Trouble(Kind.RATE_LIMITED, "40"));
+            case TOO_MANY_JOBS -> Optional.of(of(Kind.TOO_MANY_JOBS));
             case OVERLOADED -> Optional.of(of(Kind.OVERLOADED));
             case SERVER_ERROR -> Optional.of(of(Kind.SERVER_ERROR));
             case FLAGGED -> Optional.of(of(Kind.PROMPT_REFUSED));

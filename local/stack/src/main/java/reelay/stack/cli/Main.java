@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,7 +30,8 @@ public final class Main {
                         new ServeCommand(environment),
                         new SimulatorCommand(),
                         new InvokeCommand(environment),
-                        new AccessCommand(environment));
+                        new AccessCommand(environment),
+                        new KeysCommand(System.in, new SecureRandom()));
     }
 
     /** Does what the arguments say and ends the process with an {@link ExitCode}. */

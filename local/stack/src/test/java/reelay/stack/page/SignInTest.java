@@ -77,7 +77,7 @@ class SignInTest {
     }
 
     @Test
-    void loadsLessThan100KilobytesAtFirst(Visitor visitor) {
+    void loadsLessThan120KilobytesInFewFilesAtFirst(Visitor visitor) {
         visitor.videos().finished("a cat", Instant.now());
 
         visitor.signIn().until(".card");
@@ -86,6 +86,11 @@ class SignInTest {
         // time.
         visitor.chrome().executeCdpCommand("Network.clearBrowserCache", Map.of());
         visitor.reload().until(".card");
-        assertThat(visitor.bytesLoaded()).isBetween(10_000L, 100_000L);
+        assertThat(visitor.bytesLoaded()).isBetween(10_000L, 120_000L);
+        assertThat(
+                        visitor.run(
+                                "return performance.getEntriesByType('resource')"
+                                        + ".filter(e => e.name.endsWith('.js')).length"))
+                .isEqualTo(12L);
     }
 }

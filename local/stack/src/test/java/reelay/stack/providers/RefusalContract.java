@@ -33,6 +33,21 @@ interface RefusalContract extends Contract {
         assertThat(error.saidInSuccess()).isFalse();
     }
 
+    /**
+     * A limit on jobs at work is no wish about requests: it passes by itself, and nothing failed.
+     */
+    @Test
+    default void comesBackLaterWhenTooManyJobsAreAtWork() {
+        fault(Fault.of(FaultKind.REFUSED_AS).with("too_many_jobs"));
+
+        ProviderError error = declined(provider());
+
+        assertThat(error.kind()).isIn(ProviderErrorKind.RATE_LIMITED, ProviderErrorKind.OVERLOADED);
+        assertThat(error.kind().remedy()).isEqualTo(ProviderErrorKind.Remedy.LATER);
+        assertThat(error.saidInSuccess()).isFalse();
+        assertThat(under().simulator.jobsCreated()).isZero();
+    }
+
     @Test
     default void comesBackLaterWhenTheProviderIsOverloaded() {
         fault(Fault.of(FaultKind.OVERLOADED));

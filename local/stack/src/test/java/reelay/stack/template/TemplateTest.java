@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -220,6 +221,32 @@ class TemplateTest {
         assertThat(check.asynchronous().retries()).isEqualTo(2);
         assertThat(check.asynchronous().failureArn().orElseThrow())
                 .contains("AccessCheckDeadLetters");
+    }
+
+    /**
+     * A first deployment that fails leaves no bucket and no secret behind. A table would be kept by
+     * its deletion protection, and the way back would fail over it.
+     */
+    @Test
+    void keepsWhatIsTheUsersButForAFailedFirstDeployment() {
+        Map<String, List<String>> policies = new HashMap<>();
+        TemplateText.resources()
+                .forEach(
+                        resource -> {
+                            if (resource.has("DeletionPolicy")) {
+                                policies.computeIfAbsent(
+                                                resource.path("DeletionPolicy").asText(),
+                                                _ -> new ArrayList<>())
+                                        .add(resource.path("Type").asText());
+                                assertThat(resource.path("UpdateReplacePolicy").asText())
+                                        .isEqualTo("Retain");
+                            }
+                        });
+
+        assertThat(policies.get("RetainExceptOnCreate"))
+                .containsOnly("AWS::S3::Bucket", "AWS::SecretsManager::Secret");
+        assertThat(policies.get("Retain")).containsOnly("AWS::DynamoDB::Table");
+        assertThat(policies).hasSize(2);
     }
 
     @Test
