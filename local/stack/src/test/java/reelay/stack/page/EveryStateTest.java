@@ -160,7 +160,10 @@ class EveryStateTest {
             }
             if (asked) {
                 assertThat(visitor.hindrances()).as(state + " " + look.name()).isEmpty();
-                assertThat(visitor.run("return document.documentElement.scrollWidth <= innerWidth"))
+                assertThat(
+                                visitor.run(
+                                        "return document.documentElement.scrollWidth <= "
+                                                + look.width()))
                         .as(state + " fits " + look.name())
                         .isEqualTo(true);
             }

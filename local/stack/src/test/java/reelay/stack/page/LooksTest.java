@@ -24,8 +24,7 @@ class LooksTest {
         withOneOfEach(visitor);
         visitor.onAPhone().signIn().until(".card[data-status=failed]");
 
-        assertThat(visitor.run("return document.documentElement.scrollWidth"))
-                .isEqualTo(visitor.run("return innerWidth"));
+        assertThat(visitor.run("return document.documentElement.scrollWidth")).isEqualTo(390L);
         assertThat(
                         visitor.run(
                                 """
@@ -58,7 +57,7 @@ class LooksTest {
 
         visitor.untilTrue(
                 "(e => e?.textContent === 'a new one' && e.getBoundingClientRect().top <"
-                    + " innerHeight)(document.querySelector('.card .words'))");
+                        + " innerHeight)(document.querySelector('.card .words'))");
         assertThat(
                         visitor.run(
                                 "return"
