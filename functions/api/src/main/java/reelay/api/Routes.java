@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import reelay.api.access.AccessAnswer;
 import reelay.api.access.AccessParts;
+import reelay.api.callback.ReceiveCallback;
 import reelay.api.fetch.ImageFetcher;
 import reelay.api.gallery.GalleryFiles;
 import reelay.api.gallery.GalleryHeaders;
@@ -113,6 +114,8 @@ record Routes(
                 get("/v1/videos/{id}/content", content),
                 get("/v1/videos/{id}", new RetrieveVideo(videos, starter, clock)),
                 delete("/v1/videos/{id}", new DeleteVideo(videos, catalog, bucket, runs, cancel)),
+                // The token in the address is the key of whoever calls back.
+                post("/callbacks/{id}", new ReceiveCallback(table.callbacks(), runs)).withoutKey(),
                 get("/v1/models", new ListModels(offer)),
                 // More than one segment: model names such as maker/model have slashes.
                 get("/v1/models/{model+}", new RetrieveModel(offer)),

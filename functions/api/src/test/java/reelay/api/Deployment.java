@@ -30,6 +30,7 @@ import reelay.api.video.AskedProvider;
 import reelay.api.video.VideosTable;
 import reelay.api.webhooks.WebhookParts;
 import reelay.aws.AwsClients;
+import reelay.catalog.CallbackTokens;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
 import reelay.catalog.VideosTableSchema;
@@ -144,6 +145,11 @@ public final class Deployment implements AutoCloseable {
                                         SharedDynamoDb.address().toString())));
         own.dynamoDb().createTable(VideosTableSchema.of(table));
         own.dynamoDb().createTable(WebhooksTableSchema.of(webhooksTable));
+    }
+
+    /** What providers that call back prove themselves with. */
+    public CallbackTokens callbacks() {
+        return new CallbackTokens(aws.dynamoDb(), table);
     }
 
     public static Deployment start() {

@@ -13,6 +13,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 public final class RecordedExecutions implements Executions {
 
     public final List<String> starts = new CopyOnWriteArrayList<>();
+    public final List<String> wakes = new CopyOnWriteArrayList<>();
     public final List<String> stops = new CopyOnWriteArrayList<>();
     private final Set<String> ended = new HashSet<>();
     public volatile boolean broken;
@@ -27,6 +28,11 @@ public final class RecordedExecutions implements Executions {
         }
         starts.add(id.value());
         return ended.contains(id.value()) ? Start.ENDED_BEFORE : Start.RUNNING;
+    }
+
+    @Override
+    public void wake(VideoId id, String reason) {
+        wakes.add(id + "-" + reason);
     }
 
     @Override

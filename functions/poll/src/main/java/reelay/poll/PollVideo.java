@@ -10,6 +10,7 @@ import reelay.aws.AwsClients;
 import reelay.aws.Secrets;
 import reelay.catalog.VideoCatalog;
 import reelay.provider.LookAnswer;
+import reelay.provider.ProviderCallbacks;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderWiring;
 import reelay.provider.VideoProvider;
@@ -48,6 +49,7 @@ final class PollVideo {
     private final VideoCatalog catalog;
     private final VideoProviders providers;
     private final Pace pace;
+    private final ProviderCallbacks callbacks;
     private final Metrics metrics;
     private final InstantSource clock;
 
@@ -55,11 +57,13 @@ final class PollVideo {
             VideoCatalog catalog,
             VideoProviders providers,
             Pace pace,
+            ProviderCallbacks callbacks,
             Metrics metrics,
             InstantSource clock) {
         this.catalog = catalog;
         this.providers = providers;
         this.pace = pace;
+        this.callbacks = callbacks;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -71,6 +75,7 @@ final class PollVideo {
                 new VideoCatalog(aws.dynamoDb(), settings.videosTable()),
                 new ProviderWiring(settings.provider(), secrets::text, clock).videos(),
                 Pace.ofPolls(new SecureRandom()),
+                settings.callbacks(),
                 new Metrics(settings.metrics(), clock),
                 clock);
     }
@@ -116,13 +121,25 @@ final class PollVideo {
             return nobodyToAsk(video, job, elapsed);
         }
         metrics.line().about(video.id()).count(Metric.POLLS, 1).write();
-        return switch (provider.get().look(job.id())) {
-            case LookAnswer.Seen seen -> seen(video, seen.job(), elapsed, now);
-            case LookAnswer.Lost lost ->
-                    missed(video, elapsed, now, seen(lost.error()), answered(lost.error()));
-            case LookAnswer.Unavailable unavailable ->
-                    unavailable(video, elapsed, unavailable.error());
-        };
+        PollOutcome outcome =
+                switch (provider.get().look(job.id())) {
+                    case LookAnswer.Seen seen -> seen(video, seen.job(), elapsed, now);
+                    case LookAnswer.Lost lost ->
+                            missed(video, elapsed, now, seen(lost.error()), answered(lost.error()));
+                    case LookAnswer.Unavailable unavailable ->
+                            unavailable(video, elapsed, unavailable.error());
+                };
+        return outcome instanceof PollOutcome.Running running
+                        && callbacks.expectedOf(provider.get())
+                ? unlessCalledBack(running)
+                : outcome;
+    }
+
+    /** Who calls when something changes is asked once in a while only, in case a call got lost. */
+    private static PollOutcome unlessCalledBack(PollOutcome.Running running) {
+        return running.waitSeconds().compareTo(ProviderCallbacks.SAFETY_NET) < 0
+                ? new PollOutcome.Running(ProviderCallbacks.SAFETY_NET, running.seen())
+                : running;
     }
 
     /** The job is paid for and goes on there, so it is waited for until its deadline. */

@@ -21,6 +21,7 @@ import reelay.aws.ItemValues;
 import reelay.catalog.CatalogFixture;
 import reelay.catalog.VideoCatalog;
 import reelay.provider.LookAnswer;
+import reelay.provider.ProviderCallbacks;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.UnaskedProvider;
@@ -77,6 +78,21 @@ class PollVideoTest {
         assertThat(fixture.itemOf(id.value()))
                 .containsEntry("provider_status", ItemValues.text("processing"))
                 .containsEntry("polled_at", ItemValues.time(now));
+    }
+
+    @Test
+    void waitsAMinuteForAProviderThatCallsBackWhereItWasToldWhereTo() {
+        LookAnswer soonDone = seen(JobState.RUNNING, "processing", OptionalInt.of(75));
+        var told = new ProviderCallbacks(Optional.of(URI.create("https://api.example.com")));
+
+        assertThat(poll(submitted(), new Calling(soonDone), told))
+                .isEqualTo(
+                        new PollOutcome.Running(
+                                Duration.ofMinutes(1), "its status was 'processing'"));
+        assertThat(poll(submitted(), new Calling(soonDone), ProviderCallbacks.NONE))
+                .isEqualTo(poll(submitted(), new OneAnswer(soonDone), told))
+                .extracting("waitSeconds")
+                .isEqualTo(Duration.ofSeconds(10));
     }
 
     @Test
@@ -143,6 +159,7 @@ class PollVideoTest {
                         catalog,
                         VideoProviders.only(new UnaskedProvider() {}),
                         Pace.ofPolls(() -> 0L),
+                        ProviderCallbacks.NONE,
                         METRICS,
                         () -> now);
 
@@ -378,7 +395,13 @@ class PollVideoTest {
                         new UnaskedProvider() {});
 
         PollOutcome outcome =
-                new PollVideo(catalog, others, Pace.ofPolls(() -> 0L), METRICS, () -> now)
+                new PollVideo(
+                                catalog,
+                                others,
+                                Pace.ofPolls(() -> 0L),
+                                ProviderCallbacks.NONE,
+                                METRICS,
+                                () -> now)
                         .poll(new StepInput(id));
 
         assertThat(outcome)
@@ -407,7 +430,13 @@ class PollVideoTest {
                         model -> List.of(new Target(OneAnswer.ANOTHER, model, Optional.empty())),
                         new UnaskedProvider() {});
 
-        new PollVideo(catalog, mappedAnew, Pace.ofPolls(() -> 0L), METRICS, () -> now)
+        new PollVideo(
+                        catalog,
+                        mappedAnew,
+                        Pace.ofPolls(() -> 0L),
+                        ProviderCallbacks.NONE,
+                        METRICS,
+                        () -> now)
                 .poll(new StepInput(id));
 
         assertThat(now(id).progress()).isEqualTo(5);
@@ -442,13 +471,31 @@ class PollVideoTest {
     }
 
     private PollOutcome poll(VideoId id, OneAnswer provider) {
+        return poll(id, provider, ProviderCallbacks.NONE);
+    }
+
+    private PollOutcome poll(VideoId id, OneAnswer provider, ProviderCallbacks callbacks) {
         return new PollVideo(
                         catalog,
                         VideoProviders.only(provider),
                         Pace.ofPolls(() -> 0L),
+                        callbacks,
                         METRICS,
                         () -> now)
                 .poll(new StepInput(id));
+    }
+
+    /** One that also calls when a job has changed. */
+    private static final class Calling extends OneAnswer {
+
+        Calling(LookAnswer answer) {
+            super(answer);
+        }
+
+        @Override
+        public boolean callsBack() {
+            return true;
+        }
     }
 
     /** A provider that can only be looked at. */

@@ -29,6 +29,7 @@ record AskTarget(
         JobRequests requests,
         Function<Target, Holding> holdings,
         KeepJob keepJob,
+        CallbackAddresses callbacks,
         NextTarget next,
         Patience patience,
         InstantSource clock) {
@@ -76,7 +77,10 @@ record AskTarget(
                                     attempt,
                                     submission.target().word(),
                                     clock.instant())
-                            ? call(submission, request, attempt)
+                            ? call(
+                                    submission,
+                                    callbacks.in(request, submission.provider()),
+                                    attempt)
                             : Unclear.soFar(
                                     video, Patience.MOMENT, BEING_SUBMITTED, clock.instant());
                 }

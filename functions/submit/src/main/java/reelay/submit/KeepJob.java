@@ -23,6 +23,7 @@ record KeepJob(
         SubmitClaims claims,
         Function<Target, Holding> holdings,
         Pace pace,
+        CallbackAddresses callbacks,
         SubmitMetrics metrics,
         InstantSource clock) {
 
@@ -58,7 +59,9 @@ record KeepJob(
         claims.forget(submission.asking());
         holdings.apply(submission.target()).accepted(submission.video());
         return new SubmitOutcome.Accepted(
-                pace.next(Duration.ZERO, OptionalInt.empty(), askAgainIn));
+                callbacks.firstWait(
+                        submission.provider(),
+                        () -> pace.next(Duration.ZERO, OptionalInt.empty(), askAgainIn)));
     }
 
     /**

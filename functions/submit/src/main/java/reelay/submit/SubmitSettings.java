@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Set;
 import reelay.access.ProviderSite;
 import reelay.provider.ProviderAbility;
+import reelay.provider.ProviderCallbacks;
 import reelay.provider.ProviderSettings;
 import reelay.provider.target.KnownPrices;
 import reelay.provider.target.OfferedModels;
@@ -18,6 +19,7 @@ import reelay.video.environment.Environment;
  * @param provider which provider, and how to speak to it
  * @param models what apps ask for, and who makes it
  * @param abilities what that provider can do
+ * @param callbacks where providers may call back
  * @param patience how long to wait for certainty about an earlier submit
  * @param holdLimit no video is held for longer; the state machine keeps to it
  * @param prices what videos cost, where that is known
@@ -31,6 +33,7 @@ record SubmitSettings(
         ProviderSettings provider,
         OfferedModels models,
         Set<ProviderAbility> abilities,
+        ProviderCallbacks callbacks,
         Patience patience,
         Duration holdLimit,
         KnownPrices prices,
@@ -51,6 +54,7 @@ record SubmitSettings(
                 provider,
                 models,
                 ProviderAbility.from(environment),
+                ProviderCallbacks.from(environment),
                 Patience.from(environment, provider),
                 environment.seconds("HOLD_LIMIT_SECONDS"),
                 KnownPrices.from(environment, models.names()),

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import reelay.aws.AwsClients;
 import reelay.aws.Secrets;
+import reelay.catalog.CallbackTokens;
 import reelay.catalog.SubmitClaims;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
@@ -49,15 +50,18 @@ final class SubmitVideo {
             Function<Target, Holding> holdings,
             Patience patience,
             Pace pace,
+            CallbackAddresses callbacks,
             SubmitMetrics metrics,
             InstantSource clock) {
-        KeepJob keepJob = new KeepJob(catalog, claims, holdings, pace, metrics, clock);
+        KeepJob keepJob = new KeepJob(catalog, claims, holdings, pace, callbacks, metrics, clock);
         this.catalog = catalog;
         this.targets = new Targets(catalog, providers);
         this.next = new NextTarget(catalog, clock);
         this.holdings = holdings;
         this.ask =
-                new AskTarget(catalog, claims, requests, holdings, keepJob, next, patience, clock);
+                new AskTarget(
+                        catalog, claims, requests, holdings, keepJob, callbacks, next, patience,
+                        clock);
         this.lost =
                 new ResolveLostSubmit(
                         new LostSubmit(catalog, claims),
@@ -89,6 +93,9 @@ final class SubmitVideo {
                 Holding.of(settings, aws, catalog, provider::credentials, pace, clock),
                 settings.patience(),
                 pace,
+                CallbackAddresses.of(
+                        settings.callbacks(),
+                        new CallbackTokens(aws.dynamoDb(), settings.videosTable())),
                 new SubmitMetrics(new Metrics(settings.metrics(), clock), settings.prices()),
                 clock);
     }

@@ -10,8 +10,10 @@ import reelay.access.ProviderSite;
 import reelay.access.kept.AccessReports;
 import reelay.access.kept.KeptMilestones;
 import reelay.access.kept.SubmitEvidence;
+import reelay.catalog.CallbackTokens;
 import reelay.catalog.CatalogFixture;
 import reelay.provider.ProviderAbility;
+import reelay.provider.ProviderCallbacks;
 import reelay.provider.VideoProviders;
 import reelay.provider.target.KnownPrices;
 import reelay.video.metric.Metrics;
@@ -56,6 +58,19 @@ final class SubmitUnderTest {
             VideoProviders providers,
             Set<ProviderAbility> abilities,
             InstantSource clock) {
+        return of(fixture, access, providers, abilities, ProviderCallbacks.NONE, clock);
+    }
+
+    /**
+     * @param callbacks where providers may call back
+     */
+    static SubmitVideo of(
+            CatalogFixture fixture,
+            AccessTable access,
+            VideoProviders providers,
+            Set<ProviderAbility> abilities,
+            ProviderCallbacks callbacks,
+            InstantSource clock) {
         Pace pace = Pace.ofSubmits(() -> 0L);
         return new SubmitVideo(
                 fixture.catalog(),
@@ -75,6 +90,10 @@ final class SubmitUnderTest {
                                 clock),
                 new Patience(SETTLING, LISTED),
                 pace,
+                CallbackAddresses.of(
+                        callbacks,
+                        new CallbackTokens(
+                                fixture.dynamoDb(), fixture.environment().get("VIDEOS_TABLE"))),
                 new SubmitMetrics(new Metrics("Reelay/test", clock), PRICES),
                 clock);
     }

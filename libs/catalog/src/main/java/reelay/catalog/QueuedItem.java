@@ -35,7 +35,7 @@ final class QueuedItem {
         item.put("status", text(VideoStatus.QUEUED.word()));
         item.put("progress", number(0));
         item.put("submit_attempt", number(0));
-        item.put(UnsettledVideos.ATTRIBUTE, UnsettledVideos.key(video.id()));
+        item.put(UnsettledKey.ATTRIBUTE, UnsettledKey.of(video.id()));
         putOperation(item, video.request().operation());
         video.referenceKey().ifPresent(key -> item.put("reference_key", text(key)));
         video.expiresAt().ifPresent(end -> item.put("expires_at", time(end)));

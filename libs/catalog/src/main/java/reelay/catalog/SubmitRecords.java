@@ -68,7 +68,7 @@ public final class SubmitRecords {
                 .with(":now", time(now))
                 .with(":attempt", number(attempt))
                 .with(":before", number(attempt - 1))
-                .with(":unsettled", UnsettledVideos.key(id));
+                .with(":unsettled", UnsettledKey.of(id));
     }
 
     /** Gives the right back after the provider certainly took nothing. */

@@ -24,18 +24,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * The videos that still need somebody: not final, or final and not announced. Their items carry the
  * attribute {@code unsettled}, and an index holds those items alone, so that looking through them
  * costs the same however many finished videos are kept. Of an item no more is read than is needed.
- *
- * <p>The index has sixteen keys, because one takes a thousand writes a second, and an index that
- * takes no more keeps the table from taking them.
  */
 public final class UnsettledVideos {
-
-    static final String ATTRIBUTE = "unsettled";
-
-    /** The attribute's value in items of before there were sixteen. */
-    private static final String FIRST = "yes";
-
-    private static final String DIGITS = "0123456789abcdef";
 
     private static final String INDEX = "unsettled";
 
@@ -55,13 +45,6 @@ public final class UnsettledVideos {
      */
     public record Unsettled(String id, Instant createdAt) {}
 
-    /**
-     * The attribute's value in a video's item: ids are random, so each is as frequent as others.
-     */
-    static AttributeValue key(VideoId id) {
-        return text(FIRST + "-" + id.value().charAt(id.value().length() - 1));
-    }
-
     /** The oldest of the videos under one key, and those after it. */
     private record Oldest(Unsettled video, Iterator<Map<String, AttributeValue>> younger) {
 
@@ -79,17 +62,12 @@ public final class UnsettledVideos {
     /** Tells of each, oldest first. The index follows the items within moments. */
     public void forEach(Consumer<Unsettled> action) {
         var oldest = new PriorityQueue<Oldest>(Comparator.comparing(Oldest::createdAt));
-        keys().flatMap(key -> Oldest.of(withKey(key).iterator())).forEach(oldest::add);
+        UnsettledKey.all().flatMap(key -> Oldest.of(withKey(key).iterator())).forEach(oldest::add);
         while (!oldest.isEmpty()) {
             Oldest next = oldest.remove();
             action.accept(next.video());
             Oldest.of(next.younger()).forEach(oldest::add);
         }
-    }
-
-    private static Stream<String> keys() {
-        return Stream.concat(
-                Stream.of(FIRST), DIGITS.chars().mapToObj(digit -> FIRST + "-" + (char) digit));
     }
 
     private SdkIterable<Map<String, AttributeValue>> withKey(String key) {
@@ -149,7 +127,7 @@ public final class UnsettledVideos {
     /** Where a video stands now. */
     public Standing standing(VideoId id) {
         Attributes item = Attributes.of(dynamo, table, ItemChange.key(id));
-        if (!item.has(ATTRIBUTE)) {
+        if (!item.has(UnsettledKey.ATTRIBUTE)) {
             return new Standing.Settled();
         }
         try {

@@ -106,7 +106,7 @@ public final class VideoCatalog {
                         .with(":provider", text(job.provider()))
                         .with(":at", time(job.submittedAt()))
                         .with(":now", text(VideoStatus.IN_PROGRESS.word()))
-                        .with(":unsettled", UnsettledVideos.key(id));
+                        .with(":unsettled", UnsettledKey.of(id));
         job.result().ifPresent(link -> video.with(":result", text(link.address().toString())));
         Transaction.Answer answer =
                 new Transaction(dynamo)
@@ -201,7 +201,7 @@ public final class VideoCatalog {
                 .with(":word", text(providerStatus))
                 .with(":at", time(polledAt))
                 .with(":now", text(VideoStatus.IN_PROGRESS.word()))
-                .with(":unsettled", UnsettledVideos.key(id));
+                .with(":unsettled", UnsettledKey.of(id));
     }
 
     /**

@@ -59,7 +59,7 @@ class UnsettledVideosTest {
         assertThat(
                         Stream.generate(() -> VideoId.random(random))
                                 .limit(1_000)
-                                .map(id -> UnsettledVideos.key(id).s()))
+                                .map(id -> UnsettledKey.of(id).s()))
                 .allMatch(key -> key.matches("yes-[0-9a-f]"))
                 .hasSize(1_000)
                 .satisfies(keys -> assertThat(keys.stream().distinct()).hasSize(16));
@@ -72,7 +72,7 @@ class UnsettledVideosTest {
 
         fixture.catalog().recordJob(id, new Job("job-" + id, "openai", NOON));
 
-        assertThat(fixture.itemOf(id.value()).get("unsettled")).isEqualTo(UnsettledVideos.key(id));
+        assertThat(fixture.itemOf(id.value()).get("unsettled")).isEqualTo(UnsettledKey.of(id));
         fixture.catalog().delete(id);
     }
 

@@ -32,6 +32,14 @@ public interface VideoProvider {
         return CleanText.knowing(null);
     }
 
+    /**
+     * Whether it calls the address that a submit names when a job changes. What it says there is
+     * never believed: it only ends a wait.
+     */
+    default boolean callsBack() {
+        return false;
+    }
+
     /** Hands a video over. This costs money: it is never repeated in here, whatever happens. */
     SubmitAnswer submit(JobRequest request);
 

@@ -58,6 +58,22 @@ public final class VideoExecutions implements Executions {
     }
 
     @Override
+    public void wake(VideoId id, String reason) {
+        try {
+            client.startExecution(
+                    start ->
+                            start.stateMachineArn(stateMachineArn)
+                                    .name(id + "-" + reason)
+                                    .input(Json.text(new WakeInput(id, true))));
+        } catch (ExecutionAlreadyExistsException _) {
+            // Somebody was woken for that before.
+        }
+    }
+
+    /** {@link StepInput}, and that this execution only looks once. */
+    private record WakeInput(VideoId videoId, boolean woken) {}
+
+    @Override
     public void stop(VideoId id) {
         try {
             client.stopExecution(

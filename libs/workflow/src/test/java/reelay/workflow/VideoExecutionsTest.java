@@ -101,6 +101,26 @@ class VideoExecutionsTest {
     }
 
     @Test
+    void wakesAVideoInAnExecutionOfItsOwnThatKnowsIt() {
+        executions.wake(ID, "0123456789abcdef");
+
+        JsonNode call = calls.getFirst();
+        assertThat(call.get("stateMachineArn").textValue()).isEqualTo(ARN);
+        assertThat(call.get("name").textValue())
+                .isEqualTo(ID + "-0123456789abcdef")
+                .hasSizeLessThanOrEqualTo(80);
+        assertThat(call.get("input").textValue())
+                .isEqualTo("{\"video_id\":\"" + ID + "\",\"woken\":true}");
+    }
+
+    @Test
+    void wakesNobodyTwiceForTheSameReason() {
+        fault = "ExecutionAlreadyExists";
+        executions.wake(ID, "again");
+        assertThat(calls).hasSize(1);
+    }
+
+    @Test
     void stopsTheVideosExecution() {
         executions.stop(ID);
         assertThat(calls.getFirst().get("executionArn").textValue())

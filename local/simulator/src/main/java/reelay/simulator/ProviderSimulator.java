@@ -29,6 +29,7 @@ public final class ProviderSimulator implements AutoCloseable {
     private final Faults faults;
     private final Accounts accounts;
     private final ContentOrigin otherOrigin;
+    private final Vendors vendors;
     private final HttpListener listener;
     private final String basePath;
 
@@ -37,12 +38,14 @@ public final class ProviderSimulator implements AutoCloseable {
             Faults faults,
             Accounts accounts,
             ContentOrigin otherOrigin,
+            Vendors vendors,
             HttpListener listener,
             String basePath) {
         this.jobs = jobs;
         this.faults = faults;
         this.accounts = accounts;
         this.otherOrigin = otherOrigin;
+        this.vendors = vendors;
         this.listener = listener;
         this.basePath = basePath;
     }
@@ -69,8 +72,15 @@ public final class ProviderSimulator implements AutoCloseable {
                             new SimulatorHandler(
                                     settings, jobs, faults, accounts, routes, vendors));
             return new ProviderSimulator(
-                    jobs, faults, accounts, otherOrigin, listener, settings.dialect().basePath());
+                    jobs,
+                    faults,
+                    accounts,
+                    otherOrigin,
+                    vendors,
+                    listener,
+                    settings.dialect().basePath());
         } catch (RuntimeException e) {
+            vendors.close();
             otherOrigin.close();
             jobs.close();
             throw e;
@@ -134,6 +144,7 @@ public final class ProviderSimulator implements AutoCloseable {
     @Override
     public void close() {
         listener.close();
+        vendors.close();
         otherOrigin.close();
         jobs.close();
     }

@@ -154,6 +154,9 @@ final class StackStart {
     private Map<String, String> parameters(ProvidersOfStack providers) {
         Map<String, String> parameters = new HashMap<>(settings.parameters());
         parameters.putAll(providers.parameters());
+        if (ports.api() != 0 && providers.simulator().isPresent()) {
+            parameters.putIfAbsent("CallbackUrl", "http://127.0.0.1:" + ports.api());
+        }
         parameters.put("RunsLocally", "true");
         return parameters;
     }

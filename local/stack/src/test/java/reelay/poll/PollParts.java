@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import reelay.catalog.VideoCatalog;
+import reelay.provider.ProviderCallbacks;
 import reelay.provider.VideoProviders;
 import reelay.video.metric.Metrics;
 import reelay.video.step.Pace;
@@ -23,6 +24,7 @@ public final class PollParts {
                         catalog,
                         providers,
                         Pace.ofPolls(random),
+                        ProviderCallbacks.NONE,
                         new Metrics("Reelay/test", clock),
                         clock));
     }

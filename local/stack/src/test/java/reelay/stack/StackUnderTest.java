@@ -110,7 +110,7 @@ public final class StackUnderTest {
     }
 
     /** Waits until the video is completed or failed. */
-    JsonNode end(String id) {
+    public JsonNode end(String id) {
         return end(id, Duration.ofSeconds(90));
     }
 

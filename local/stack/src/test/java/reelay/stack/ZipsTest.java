@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import reelay.stack.template.StackTemplate;
 import reelay.stack.template.resource.LambdaResource;
@@ -65,6 +66,22 @@ class ZipsTest {
                             .containsExactly(Attributes.Name.MANIFEST_VERSION);
                 }
             }
+        }
+    }
+
+    /** Their poms exclude what the libraries they share bring along (decision 16). */
+    @ParameterizedTest
+    @CsvSource({"poll, s3", "sweep, secretsmanager", "api, eventbridge", "access-check, sfn"})
+    void carriesNoClientThatItsFunctionNeverMakes(String function, String client)
+            throws IOException {
+        Path zip =
+                StackUnderTest.PROJECT.resolve(
+                        "functions/%s/target/%s.zip".formatted(function, function));
+        assumeTrue(Files.exists(zip), zip + " is not built: mvn package makes it");
+        try (ZipFile file = new ZipFile(zip.toFile())) {
+            assertThat(carried(file))
+                    .isNotEmpty()
+                    .noneMatch(jar -> jar.startsWith("lib/" + client + "-"));
         }
     }
 

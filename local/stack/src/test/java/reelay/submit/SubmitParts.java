@@ -7,6 +7,7 @@ import java.util.random.RandomGenerator;
 import reelay.access.kept.AccessReports;
 import reelay.access.kept.KeptMilestones;
 import reelay.access.kept.SubmitEvidence;
+import reelay.catalog.CallbackTokens;
 import reelay.catalog.SubmitClaims;
 import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
@@ -52,6 +53,9 @@ public final class SubmitParts {
                                         clock),
                         settings.patience(),
                         pace,
+                        CallbackAddresses.of(
+                                settings.callbacks(),
+                                new CallbackTokens(dynamo, settings.videosTable())),
                         new SubmitMetrics(
                                 new Metrics(settings.metrics(), clock), settings.prices()),
                         clock));

@@ -1,6 +1,7 @@
 package reelay.api.video;
 
 import reelay.catalog.AdoptedVideos;
+import reelay.catalog.CallbackTokens;
 import reelay.catalog.IdempotencyKeys;
 import reelay.catalog.OpenVideos;
 import reelay.catalog.OwnedCharacters;
@@ -24,6 +25,7 @@ public record VideosTable(
         VideoListing listing,
         OpenVideos open,
         AdoptedVideos adopted,
+        CallbackTokens callbacks,
         OwnedCharacters characters) {
 
     /** Those of one table. */
@@ -34,6 +36,7 @@ public record VideosTable(
                 new VideoListing(dynamo, table),
                 new OpenVideos(dynamo, table),
                 new AdoptedVideos(dynamo, table),
+                new CallbackTokens(dynamo, table),
                 new OwnedCharacters(dynamo, table));
     }
 }

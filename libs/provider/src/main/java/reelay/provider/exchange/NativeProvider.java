@@ -52,6 +52,12 @@ public abstract class NativeProvider implements VideoProvider {
         return wire.kind();
     }
 
+    /** All of them do, to the {@code callback_url} of a submit. */
+    @Override
+    public final boolean callsBack() {
+        return true;
+    }
+
     @Override
     public final CleanText cleaner() {
         return wire.cleaner();

@@ -84,7 +84,9 @@ record KlingBody(String path, JsonNode json) {
         }
         settings.put("duration", job.request().seconds());
         body.set("settings", settings);
-        body.putObject("options").put("external_task_id", job.videoId().value());
+        ObjectNode options = body.putObject("options");
+        options.put("external_task_id", job.videoId().value());
+        job.callback().ifPresent(address -> options.put("callback_url", address.toString()));
         return new KlingBody(
                 (image.isPresent() ? "/image-to-video/" : "/text-to-video/")
                         + job.request().model(),

@@ -51,7 +51,7 @@ final class MiniMaxWords implements TaskWire {
 
     /** Without a resolution it makes the dearest, and without an image it wants a ratio. */
     @Override
-    public JsonNode body(Wishes wishes) {
+    public ObjectNode body(Wishes wishes) {
         ObjectNode body = Json.object();
         body.put("model", wishes.model().ownName());
         body.set("content", ContentArray.of(wishes));

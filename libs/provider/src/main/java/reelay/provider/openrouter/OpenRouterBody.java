@@ -69,6 +69,7 @@ final class OpenRouterBody {
                         body.set(name, value);
                     }
                 });
+        job.callback().ifPresent(address -> body.put("callback_url", address.toString()));
         return body.put("session_id", job.videoId().value());
     }
 

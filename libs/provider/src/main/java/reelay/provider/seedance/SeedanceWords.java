@@ -69,7 +69,7 @@ final class SeedanceWords implements TaskWire {
     }
 
     @Override
-    public JsonNode body(Wishes wishes) {
+    public ObjectNode body(Wishes wishes) {
         ObjectNode body = Json.object();
         body.put("model", wishes.model().ownName());
         body.set("content", ContentArray.of(wishes));

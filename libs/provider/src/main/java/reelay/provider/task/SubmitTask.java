@@ -1,6 +1,7 @@
 package reelay.provider.task;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.OptionalInt;
 import reelay.provider.ProviderError;
@@ -30,7 +31,11 @@ final class SubmitTask {
             case Wishes.Reading.Impossible(String why) ->
                     new SubmitAnswer.Declined(
                             http.errors().error(ProviderErrorKind.REQUEST_INVALID, why));
-            case Wishes.Reading.Possible(Wishes wishes) -> send(job, wire.body(wishes));
+            case Wishes.Reading.Possible(Wishes wishes) -> {
+                ObjectNode body = wire.body(wishes);
+                job.callback().ifPresent(address -> body.put("callback_url", address.toString()));
+                yield send(job, body);
+            }
         };
     }
 

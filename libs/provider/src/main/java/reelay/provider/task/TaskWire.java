@@ -1,6 +1,7 @@
 package reelay.provider.task;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Optional;
 import reelay.provider.ProviderError;
@@ -40,7 +41,7 @@ public interface TaskWire {
     }
 
     /** A submit to which there was no objection. */
-    JsonNode body(Wishes wishes);
+    ObjectNode body(Wishes wishes);
 
     /** The task in the answer to a look. */
     JsonNode task(JsonNode answer);

@@ -62,6 +62,7 @@ record KlingSubmit(VendorJobs jobs, boolean fromImage) implements SimulatorRoute
                 length,
                 VendorWishes.size(edge, fromImage ? shape(body) : ratio(settings)),
                 body.path("options").path("external_task_id").asText(),
+                VendorWishes.callback(body.path("options")),
                 Map.of());
     }
 

@@ -1,7 +1,9 @@
 package reelay.simulator.kling;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigInteger;
 import java.util.List;
+import reelay.simulator.job.SimulatedJob;
 import reelay.simulator.vendor.Trouble;
 import reelay.simulator.vendor.VendorJobs;
 import reelay.simulator.vendor.VendorWire;
@@ -43,6 +45,12 @@ public final class KlingWire implements VendorWire {
                         "POST /image-to-video/{id}",
                         new KlingSubmit(jobs, true)),
                 SimulatorRoute.of(RequestKind.LOOK, "GET /tasks", new KlingLook(jobs)));
+    }
+
+    /** As a question for the job is answered. */
+    @Override
+    public JsonNode event(VendorJobs jobs, SimulatedJob job) {
+        return new KlingTaskBody(jobs).tasks(List.of(job));
     }
 
     @Override

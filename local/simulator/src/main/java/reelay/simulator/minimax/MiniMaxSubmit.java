@@ -67,6 +67,7 @@ record MiniMaxSubmit(VendorJobs jobs) implements SimulatorRoute.Action {
                 seconds,
                 VendorWishes.size(edge, content.imageShape().orElse(ratio)),
                 "",
+                VendorWishes.callback(body),
                 Map.of("resolution", resolution, "ratio", ratio));
     }
 }

@@ -1,7 +1,9 @@
 package reelay.simulator.minimax;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigInteger;
 import java.util.List;
+import reelay.simulator.job.SimulatedJob;
 import reelay.simulator.vendor.Trouble;
 import reelay.simulator.vendor.VendorJobs;
 import reelay.simulator.vendor.VendorWire;
@@ -43,6 +45,16 @@ public final class MiniMaxWire implements VendorWire {
                 SimulatorRoute.of(RequestKind.LOOK, "GET " + TASKS + "/{id}", tasks::look),
                 SimulatorRoute.of(
                         RequestKind.DELETE, "DELETE /v2/video_generation/{id}", tasks::delete));
+    }
+
+    @Override
+    public JsonNode event(VendorJobs jobs, SimulatedJob job) {
+        return new MiniMaxTasks(jobs).task(job);
+    }
+
+    @Override
+    public boolean challengesCallbacks() {
+        return true;
     }
 
     @Override

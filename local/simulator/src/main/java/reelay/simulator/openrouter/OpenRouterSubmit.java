@@ -49,6 +49,7 @@ record OpenRouterSubmit(VendorJobs jobs) implements SimulatorRoute.Action {
                 seconds,
                 size(model, body),
                 body.path("session_id").asText(),
+                VendorWishes.callback(body),
                 Map.of());
     }
 

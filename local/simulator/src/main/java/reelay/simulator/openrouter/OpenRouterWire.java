@@ -1,9 +1,11 @@
 package reelay.simulator.openrouter;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import reelay.simulator.job.SimulatedJob;
 import reelay.simulator.vendor.Trouble;
 import reelay.simulator.vendor.VendorJobs;
 import reelay.simulator.vendor.VendorWire;
@@ -57,6 +59,14 @@ public final class OpenRouterWire implements VendorWire {
     @Override
     public boolean answersAnybody(RequestKind operation) {
         return operation == RequestKind.MODELS;
+    }
+
+    @Override
+    public JsonNode event(VendorJobs jobs, SimulatedJob job) {
+        ObjectNode event = JsonNodeFactory.instance.objectNode();
+        ObjectNode data = OpenRouterLook.body(jobs, job);
+        event.put("type", "video.generation." + data.path("status").asText());
+        return event.set("data", data);
     }
 
     @Override

@@ -86,6 +86,7 @@ record SeedanceSubmit(VendorJobs jobs) implements SimulatorRoute.Action {
                 seconds,
                 VendorWishes.size(SeedanceModel.edge(resolution), shape),
                 "",
+                VendorWishes.callback(body),
                 Map.of(
                         "resolution",
                         resolution,

@@ -63,7 +63,8 @@ final class SeedanceTasks {
         return SeedanceRefusals.of(new Trouble(Trouble.Kind.JOB_UNKNOWN, id));
     }
 
-    private ObjectNode task(SimulatedJob job) {
+    /** A task as it is told. */
+    ObjectNode task(SimulatedJob job) {
         JobMoment moment = jobs.moment(job);
         Map<String, String> asked = job.vendor() == null ? Map.of() : job.vendor().asked();
         ObjectNode task =

@@ -1,6 +1,8 @@
 package reelay.simulator.seedance;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import reelay.simulator.job.SimulatedJob;
 import reelay.simulator.vendor.Trouble;
 import reelay.simulator.vendor.VendorJobs;
 import reelay.simulator.vendor.VendorWire;
@@ -36,6 +38,11 @@ public final class SeedanceWire implements VendorWire {
                 SimulatorRoute.of(RequestKind.LIST, "GET " + TASKS, tasks::list),
                 SimulatorRoute.of(RequestKind.LOOK, "GET " + TASKS + "/{id}", tasks::look),
                 SimulatorRoute.of(RequestKind.DELETE, "DELETE " + TASKS + "/{id}", tasks::delete));
+    }
+
+    @Override
+    public JsonNode event(VendorJobs jobs, SimulatedJob job) {
+        return new SeedanceTasks(jobs).task(job);
     }
 
     @Override

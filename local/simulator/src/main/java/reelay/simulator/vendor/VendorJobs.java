@@ -30,18 +30,21 @@ public final class VendorJobs {
     private final Jobs jobs;
     private final Faults faults;
     private final ContentOrigin files;
+    private final VendorCalls calls;
 
     VendorJobs(
             VendorWire wire,
             SimulatorSettings settings,
             Jobs jobs,
             Faults faults,
-            ContentOrigin files) {
+            ContentOrigin files,
+            VendorCalls calls) {
         this.wire = wire;
         this.settings = settings;
         this.jobs = jobs;
         this.faults = faults;
         this.files = files;
+        this.calls = calls;
     }
 
     /**
@@ -64,6 +67,14 @@ public final class VendorJobs {
         }
         SimulatedJob job = job(wishes, words);
         jobs.add(job);
+        wishes.callback()
+                .ifPresent(
+                        address ->
+                                calls.follow(
+                                        address,
+                                        wire.challengesCallbacks(),
+                                        settings.generation(),
+                                        () -> wire.event(this, job)));
         List<Fault> afterwards = words.ofSubmit(FaultKind.Phase.AFTERWARDS);
         return strikes && !afterwards.isEmpty()
                 ? Misbehaviour.afterwards(afterwards.getFirst())

@@ -1,6 +1,8 @@
 package reelay.simulator.vendor;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import reelay.simulator.job.SimulatedJob;
 import reelay.simulator.wire.Answer;
 import reelay.simulator.wire.RequestKind;
 import reelay.simulator.wire.SimulatorRoute;
@@ -19,6 +21,14 @@ public interface VendorWire {
 
     /** Its routes, spelled without the prefix. */
     List<SimulatorRoute> routes(VendorJobs jobs);
+
+    /** What it says to the {@code callback_url} of a job, at this moment. */
+    JsonNode event(VendorJobs jobs, SimulatedJob job);
+
+    /** Whether an address that is to be called must first say a challenge again. */
+    default boolean challengesCallbacks() {
+        return false;
+    }
 
     /** How it says that something is wrong. */
     Answer told(Trouble trouble);

@@ -1,12 +1,16 @@
 package reelay.simulator.vendor;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a new job is to be, as its wire has read and checked it.
  *
  * @param size {@code WIDTHxHEIGHT} of the file that is drawn
  * @param clientId the client's own id of it; empty for none
+ * @param callback where to call when the job changes
  * @param asked what else was asked for and is shown again
  */
 public record VendorWishes(
@@ -15,7 +19,20 @@ public record VendorWishes(
         int seconds,
         String size,
         String clientId,
+        Optional<URI> callback,
         Map<String, String> asked) {
+
+    /** The {@code callback_url} of a submit. */
+    public static Optional<URI> callback(JsonNode holder) {
+        JsonNode address = holder.path("callback_url");
+        if (address.isMissingNode() || address.asText().isEmpty()) {
+            return Optional.empty();
+        }
+        if (!address.asText().matches("https?://\\S+")) {
+            throw Trouble.invalid("callback_url is not valid").thrown();
+        }
+        return Optional.of(URI.create(address.asText()));
+    }
 
     /** The prompt is left out. */
     @Override

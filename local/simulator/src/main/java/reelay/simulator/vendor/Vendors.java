@@ -24,7 +24,7 @@ import reelay.simulator.wire.RequestKind;
 import reelay.simulator.wire.SimulatorRoute;
 
 /** The way of a request to one of the other wires: key, account, faults, route. */
-public final class Vendors {
+public final class Vendors implements AutoCloseable {
 
     private record Served(VendorWire wire, VendorJobs jobs, List<SimulatorRoute> routes) {}
 
@@ -34,6 +34,7 @@ public final class Vendors {
     private final Accounts accounts;
     private final List<VendorWire> wires;
     private final Map<String, Served> byPrefix;
+    private final VendorCalls calls = new VendorCalls();
 
     public Vendors(
             SimulatorSettings settings,
@@ -52,12 +53,19 @@ public final class Vendors {
                         .map(
                                 wire -> {
                                     VendorJobs own =
-                                            new VendorJobs(wire, settings, jobs, faults, files);
+                                            new VendorJobs(
+                                                    wire, settings, jobs, faults, files, calls);
                                     return new Served(wire, own, wire.routes(own));
                                 })
                         .collect(
                                 Collectors.toMap(
                                         served -> served.wire().prefix(), Function.identity()));
+    }
+
+    /** Ends what it has yet to say to others. */
+    @Override
+    public void close() {
+        calls.close();
     }
 
     /** The wires there are. */

@@ -31,6 +31,7 @@ import reelay.video.environment.Environment;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 
 /**
  * A running deployment, as its apps see it and as whoever sits at the machine does.
@@ -132,6 +133,15 @@ record Trip(Stack stack, StackUnderTest app, Path data, Duration patience, AwsCl
         return operator.client(S3Client.class, "S3", () -> S3Client.builder().forcePathStyle(true));
     }
 
+    boolean started(String id) {
+        try {
+            stepFunctions().describeExecution(get -> get.executionArn(execution(id)));
+            return true;
+        } catch (ExecutionDoesNotExistException _) {
+            return false;
+        }
+    }
+
     boolean running(String id) {
         return stepFunctions()
                 .describeExecution(get -> get.executionArn(execution(id)))
@@ -184,21 +194,32 @@ record Trip(Stack stack, StackUnderTest app, Path data, Duration patience, AwsCl
         require(answer instanceof LambdaAnswer.Returned, function + " failed: " + answer);
     }
 
-    /** Has the provider forget the job with this prompt. */
+    /** Has the provider forget the jobs with this prompt. */
     void forgetAtTheProvider(String prompt) throws IOException, InterruptedException {
-        URI videos = stack.simulator().orElseThrow().address().resolve("/simulator/videos");
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            String all =
-                    http.send(HttpRequest.newBuilder(videos).build(), BodyHandlers.ofString())
-                            .body();
-            for (JsonNode job : Json.tree(all).path("videos")) {
-                if (job.path("prompt").asText().equals(prompt)) {
-                    URI one = URI.create(videos + "/" + job.path("id").asText());
-                    http.send(
-                            HttpRequest.newBuilder(one).DELETE().build(),
-                            BodyHandlers.discarding());
-                }
+        for (JsonNode job : simulator("videos").path("videos")) {
+            if (job.path("prompt").asText().equals(prompt)) {
+                send(HttpRequest.newBuilder(at("videos/" + job.path("id").asText())).DELETE());
             }
+        }
+    }
+
+    /** How often something happened at the provider. */
+    int count(String event) throws IOException, InterruptedException {
+        return simulator("stats").path(event).asInt();
+    }
+
+    private JsonNode simulator(String path) throws IOException, InterruptedException {
+        return Json.tree(send(HttpRequest.newBuilder(at(path))));
+    }
+
+    private URI at(String path) {
+        return stack.simulator().orElseThrow().address().resolve("/simulator/" + path);
+    }
+
+    private static String send(HttpRequest.Builder request)
+            throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(request.build(), BodyHandlers.ofString()).body();
         }
     }
 }

@@ -48,6 +48,7 @@ public final class Scenario {
     private final List<Needs> needs = new ArrayList<>();
     private Item item = Item.QUEUED;
     private Optional<String> input = Optional.empty();
+    private boolean woken;
     private Optional<String> prompt = Optional.empty();
     private Optional<Path> definition = Optional.empty();
     private Optional<EarlierSteps> earlier = Optional.empty();
@@ -130,6 +131,16 @@ public final class Scenario {
     public Scenario input(String json) {
         input = Optional.of(json);
         return this;
+    }
+
+    /** The execution is one that a call-back started. */
+    public Scenario wakes() {
+        woken = true;
+        return this;
+    }
+
+    boolean woken() {
+        return woken;
     }
 
     /** The real functions and the provider's simulator make it of this prompt. */

@@ -1,5 +1,6 @@
 package reelay.stack.scenarios;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -57,9 +58,7 @@ public final class ScenarioRun {
                                                 .definition(definition(engine, scenario))
                                                 .roleArn(ROLE))
                         .stateMachineArn();
-        String input =
-                scenario.inputGiven()
-                        .orElseGet(() -> Json.text(Json.object().put("video_id", video.value())));
+        String input = scenario.inputGiven().orElseGet(() -> Json.text(input(scenario, video)));
         execution.complete(
                 stepFunctions
                         .startExecution(
@@ -69,6 +68,11 @@ public final class ScenarioRun {
                                                 .input(input))
                         .executionArn());
         return new ScenarioRun(engine, video, script, execution.join());
+    }
+
+    private static ObjectNode input(Scenario scenario, VideoId video) {
+        ObjectNode input = Json.object().put("video_id", video.value());
+        return scenario.woken() ? input.put("woken", true) : input;
     }
 
     private static void stop(Engine engine, String execution) {

@@ -85,6 +85,7 @@ class TemplateTest {
                         new RouteResource("POST", "/v1/videos", true),
                         new RouteResource("GET", "/v1/videos/{id}", true),
                         new RouteResource("ANY", "/v1/{proxy+}", true),
+                        new RouteResource("POST", "/callbacks/{id}", false),
                         new RouteResource("GET", "/healthz", false),
                         new RouteResource("GET", "/", false),
                         new RouteResource("GET", "/gallery/{file}", false));

@@ -1,15 +1,22 @@
 package reelay.local.aws.protocol;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import reelay.local.http.Door;
 
 /**
@@ -26,11 +33,21 @@ public final class AwsJsonHandler implements HttpHandler {
         JsonNode answer(JsonNode input);
     }
 
+    /** Attribute names may be that long ("Quotas", DynamoDB developer guide). */
+    private static final int LONGEST_NAME = 65_535;
+
     private final String service;
     private final String contentType;
     private final Map<String, Operation> operations;
     private final Guard guard;
-    private final ObjectMapper json = new ObjectMapper();
+    private final ObjectMapper json =
+            new ObjectMapper(
+                    JsonFactory.builder()
+                            .streamReadConstraints(
+                                    StreamReadConstraints.builder()
+                                            .maxNameLength(LONGEST_NAME)
+                                            .build())
+                            .build());
 
     /**
      * @param service the part of X-Amz-Target before the dot, such as {@code DynamoDB_20120810}
@@ -79,7 +96,7 @@ public final class AwsJsonHandler implements HttpHandler {
     }
 
     private JsonNode answer(HttpExchange exchange) throws IOException {
-        JsonNode input = json.readTree(exchange.getRequestBody().readAllBytes());
+        JsonNode input = json.readTree(body(exchange));
         String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
         String prefix = service + ".";
         if (target == null || !target.startsWith(prefix)) {
@@ -93,6 +110,18 @@ public final class AwsJsonHandler implements HttpHandler {
         JsonNode given = input.isMissingNode() ? json.createObjectNode() : input;
         guard.admit(exchange.getRequestHeaders(), operation, given);
         return answer(operation, given);
+    }
+
+    private static byte[] body(HttpExchange exchange) throws IOException {
+        byte[] sent = exchange.getRequestBody().readAllBytes();
+        if (!"gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"))) {
+            return sent;
+        }
+        try (InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(sent))) {
+            return unpacked.readAllBytes();
+        } catch (ZipException | EOFException e) {
+            throw new AwsFault(400, "SerializationException", "the body is not gzip");
+        }
     }
 
     /**

@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static reelay.local.aws.dynamodb.ContractDatabase.item;
 import static reelay.local.aws.dynamodb.ContractDatabase.number;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -70,6 +75,56 @@ final class DynamoDbTransactionContractTest {
         assertThat(database.get(table, "new")).isNotEmpty();
         assertThat(database.get(table, "counter")).containsEntry("n", number("1"));
         assertThat(database.get(table, "old")).isEmpty();
+    }
+
+    /** The first write that cannot be is named; conditions are not looked at. */
+    @Test
+    void namesTheFirstOfTheWritesThatCannotBe() {
+        assertThatThrownBy(
+                        () ->
+                                client.transactWriteItems(
+                                        b ->
+                                                b.transactItems(
+                                                        check("missing"),
+                                                        putOf(Map.of("id", number("1"))),
+                                                        putOf(Map.of("id", number("2"))))))
+                .isInstanceOfSatisfying(
+                        TransactionCanceledException.class,
+                        cancelled ->
+                                assertThat(cancelled.cancellationReasons())
+                                        .extracting(CancellationReason::code)
+                                        .containsExactly("None", "ValidationError", "None"));
+    }
+
+    @Test
+    void hasNoMoreThanFourMegabytes() {
+        AttributeValue large = AttributeValue.fromS("x".repeat(300_000));
+        TransactWriteItem[] puts =
+                IntStream.range(0, 15)
+                        .mapToObj(number -> putOf(item("large" + number, "v", large)))
+                        .toArray(TransactWriteItem[]::new);
+
+        assertThatThrownBy(() -> client.transactWriteItems(b -> b.transactItems(puts)))
+                .isInstanceOf(DynamoDbException.class)
+                .hasMessageContaining("size cannot exceed");
+        client.transactWriteItems(b -> b.transactItems(Arrays.copyOf(puts, 13)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1234567890123456789012345678901234567"})
+    void takesATokenOfOneTo36Characters(String token) {
+        assertThatThrownBy(
+                        () ->
+                                client.transactWriteItems(
+                                        b ->
+                                                b.clientRequestToken(token)
+                                                        .transactItems(putOf(item("token")))))
+                .isInstanceOf(DynamoDbException.class)
+                .hasMessageContaining("clientRequestToken");
+    }
+
+    private TransactWriteItem putOf(Map<String, AttributeValue> item) {
+        return write(w -> w.put(p -> p.tableName(table).item(item)));
     }
 
     @Test

@@ -9,6 +9,9 @@ public final class Paths {
     public static final String SUBMIT = "Begin Submit AfterSubmit";
 
     /** One turn of the poll loop. */
+    /** What an execution does that a call-back started. */
+    public static final String LOOK = "Poll AfterPoll";
+
     public static final String ASK = "Wait Poll AfterPoll";
 
     /** A finished job until its video is kept and announced. */

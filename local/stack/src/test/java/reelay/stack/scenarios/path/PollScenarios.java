@@ -23,6 +23,7 @@ import static reelay.stack.scenarios.path.Paths.ALL_TRIES;
 import static reelay.stack.scenarios.path.Paths.ASK;
 import static reelay.stack.scenarios.path.Paths.FAIL;
 import static reelay.stack.scenarios.path.Paths.KEEP;
+import static reelay.stack.scenarios.path.Paths.LOOK;
 import static reelay.stack.scenarios.path.Paths.SUBMIT;
 
 import java.time.Duration;
@@ -48,6 +49,34 @@ public final class PollScenarios {
                         .store(stored())
                         .visits(SUBMIT, ASK, KEEP)
                         .completes(),
+                named("makes a video that the provider called back about")
+                        .wakes()
+                        .poll(finished())
+                        .store(stored())
+                        .visits("Begin", LOOK, KEEP)
+                        .completes(),
+                named("looks once at a job that goes on when the provider called back")
+                        .wakes()
+                        .poll(running(7))
+                        .visits("Begin", LOOK, "GoesOnElsewhere")
+                        .leavesItAlone(),
+                named("records a failure that the provider called back about")
+                        .wakes()
+                        .poll(failed("processing_error"))
+                        .visits("Begin", LOOK, FAIL)
+                        .recordsFailure("processing_error"),
+                named("fetches on what the provider called back about")
+                        .wakes()
+                        .poll(finished())
+                        .store(notYet(1, "content_unavailable"), stored())
+                        .visits("Begin", LOOK, NOTHING_THERE, "StoreWait", KEEP)
+                        .completes(),
+                named("leaves a video alone that ended before the call-back")
+                        .item(Item.COMPLETED)
+                        .wakes()
+                        .poll(pollFoundItFinal())
+                        .visits("Begin", LOOK, "AlreadyFinal")
+                        .leavesItAlone(),
                 named("keeps asking while the provider works")
                         .submit(accepted(0))
                         .poll(running(1), running(0), finished())

@@ -1,5 +1,6 @@
 package reelay.stack.scenarios.path;
 
+import static reelay.stack.scenarios.Scenario.named;
 import static reelay.stack.scenarios.Scenario.times;
 import static reelay.stack.scenarios.StepAnswer.accepted;
 import static reelay.stack.scenarios.StepAnswer.asleep;
@@ -99,6 +100,21 @@ public final class StoreScenarios {
                         .store(stored())
                         .takes(ALL_RETRIES.plusMinutes(2).multipliedBy(2))
                         .visits(TO_STORE, "AfterStore StoreWait Store AfterStore StoreWait", KEEP)
+                        .completes(),
+                named("makes a video although every function it needs has slept for weeks")
+                        .submit(times(2 * ALL_TRIES, asleep()))
+                        .submit(accepted(0))
+                        .poll(times(2 * ALL_TRIES, asleep()))
+                        .poll(finished())
+                        .store(times(2 * ALL_TRIES, asleep()))
+                        .store(stored())
+                        .takes(ALL_RETRIES.plusMinutes(2).multipliedBy(6))
+                        .visits(
+                                SUBMIT,
+                                times(2, "BusyWait Submit AfterSubmit"),
+                                times(3, ASK),
+                                times(2, "Store AfterStore StoreWait"),
+                                KEEP)
                         .completes(),
                 finishedJob("does not repeat a bug of Store")
                         .store(bug())

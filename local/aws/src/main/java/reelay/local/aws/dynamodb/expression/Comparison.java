@@ -22,6 +22,17 @@ enum Comparison {
         return symbol;
     }
 
+    /** The one that asks the same with both sides changed over. */
+    Comparison mirrored() {
+        return switch (this) {
+            case EQUAL, NOT_EQUAL -> this;
+            case LESS -> GREATER;
+            case AT_MOST -> AT_LEAST;
+            case GREATER -> LESS;
+            case AT_LEAST -> AT_MOST;
+        };
+    }
+
     static Optional<Comparison> of(Token token) {
         for (Comparison comparison : values()) {
             if (token.is(comparison.symbol)) {

@@ -125,16 +125,16 @@ public sealed interface Condition {
         }
     }
 
-    /** {@code attribute_type(path, :type)}. */
-    record HasType(Path path, String type) implements Condition {
+    /** {@code attribute_type(operand, :type)}. */
+    record HasType(Operand of, String type) implements Condition {
         @Override
         public boolean holds(Map<String, Value> item) {
-            return path.in(item).filter(value -> value.type().equals(type)).isPresent();
+            return of.in(item).filter(value -> value.type().equals(type)).isPresent();
         }
 
         @Override
         public void visitPaths(Consumer<Path> visitor) {
-            visitor.accept(path);
+            visit(of, visitor);
         }
     }
 

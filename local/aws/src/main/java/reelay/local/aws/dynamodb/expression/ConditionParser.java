@@ -61,7 +61,8 @@ final class ConditionParser {
             parenthesized = false;
             return negated;
         }
-        if (cursor.takeIf("(")) {
+        if (cursor.peek().is("(") && !comparesParentheses()) {
+            cursor.take();
             return inParentheses();
         }
         parenthesized = false;
@@ -69,6 +70,14 @@ final class ConditionParser {
             return function(cursor.take().text());
         }
         return comparison();
+    }
+
+    /** Whether what stands in the parentheses that come next is an operand, not a condition. */
+    private boolean comparesParentheses() {
+        Token behind = cursor.behindParentheses();
+        return Comparison.of(behind).isPresent()
+                || behind.isKeyword("BETWEEN")
+                || behind.isKeyword("IN");
     }
 
     private Condition inParentheses() {
@@ -172,7 +181,7 @@ final class ConditionParser {
     }
 
     private Condition attributeType() {
-        Path path = cursor.path();
+        Operand of = operand();
         cursor.expect(",");
         Value type = cursor.value();
         if (!(type instanceof Value.Text(String name))) {
@@ -185,7 +194,7 @@ final class ConditionParser {
                                     + name
                                     + ", valid types: {B,NULL,SS,BOOL,L,BS,N,NS,S,M}");
         }
-        return new Condition.HasType(path, name);
+        return new Condition.HasType(of, name);
     }
 
     private Condition beginsWith() {
@@ -195,6 +204,9 @@ final class ConditionParser {
         if (start instanceof Operand.Given(Value value)
                 && !(value instanceof Value.Text || value instanceof Value.Binary)) {
             throw wrongOperand("begins_with", value);
+        }
+        if (whole instanceof Operand.Size || start instanceof Operand.Size) {
+            throw wrongOperand("begins_with", "N");
         }
         checkDistinct("begins_with", whole, start);
         return new Condition.BeginsWith(whole, start);
@@ -209,6 +221,11 @@ final class ConditionParser {
     }
 
     private Operand operand() {
+        if (cursor.takeIf("(")) {
+            Operand inside = operand();
+            cursor.expect(")");
+            return inside;
+        }
         if (cursor.peek().kind() == Kind.VALUE_PLACEHOLDER) {
             return new Operand.Given(cursor.value());
         }
@@ -260,11 +277,15 @@ final class ConditionParser {
     }
 
     private AwsFault wrongOperand(String operator, Value value) {
+        return wrongOperand(operator, value.type());
+    }
+
+    private AwsFault wrongOperand(String operator, String type) {
         return cursor.expression()
                 .fault(
                         "Incorrect operand type for operator or function; operator or function: "
                                 + operator
                                 + ", operand type: "
-                                + value.type());
+                                + type);
     }
 }

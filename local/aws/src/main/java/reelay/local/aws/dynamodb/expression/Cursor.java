@@ -78,6 +78,22 @@ final class Cursor {
         return tokens.get(Math.min(position + 1, tokens.size() - 1));
     }
 
+    /** What stands behind the parenthesis that closes the one that comes next. */
+    Token behindParentheses() {
+        int open = 0;
+        for (int i = position; i < tokens.size(); i++) {
+            if (tokens.get(i).is("(")) {
+                open++;
+            } else if (tokens.get(i).is(")")) {
+                open--;
+                if (open == 0) {
+                    return tokens.get(Math.min(i + 1, tokens.size() - 1));
+                }
+            }
+        }
+        return tokens.getLast();
+    }
+
     Token take() {
         Token token = tokens.get(position);
         position = Math.min(position + 1, tokens.size() - 1);

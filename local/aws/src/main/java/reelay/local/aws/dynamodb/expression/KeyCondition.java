@@ -14,33 +14,48 @@ import reelay.local.aws.dynamodb.item.Value;
  */
 public record KeyCondition(Value hash, Optional<Condition> range) {
 
-    /**
-     * Reads a KeyConditionExpression.
-     *
-     * @param hashName the partition key of the table or index
-     * @param rangeName its sort key, if it has one
-     */
-    public static KeyCondition parse(
-            String text, Placeholders placeholders, String hashName, Optional<String> rangeName) {
-        Condition whole = ConditionParser.parse(ExpressionKind.KEY_CONDITION, text, placeholders);
-        List<Condition> parts = new ArrayList<>();
-        split(whole, parts);
-        Optional<Value> hash = Optional.empty();
-        Optional<Condition> range = Optional.empty();
-        for (Condition part : parts) {
-            String attribute = attributeOf(part);
-            if (attribute.equals(hashName) && hash.isEmpty()) {
-                hash = Optional.of(equalTo(part));
-            } else if (rangeName.filter(attribute::equals).isPresent() && range.isEmpty()) {
-                range = Optional.of(part);
-            } else {
-                throw unsupported(parts.size() > 2);
+    /** A KeyConditionExpression that has been read, and not yet compared with any key. */
+    public record Parts(List<Condition> all) {
+
+        public static Parts read(String text, Placeholders placeholders) {
+            List<Condition> parts = new ArrayList<>();
+            split(ConditionParser.parse(ExpressionKind.KEY_CONDITION, text, placeholders), parts);
+            parts.replaceAll(KeyCondition::attributeFirst);
+            parts.forEach(KeyCondition::attributeOf);
+            return new Parts(parts);
+        }
+
+        /**
+         * What they ask of a key.
+         *
+         * @param hashName the partition key of the table or index
+         * @param rangeName its sort key, if it has one
+         */
+        public KeyCondition of(String hashName, Optional<String> rangeName) {
+            Optional<Value> hash = Optional.empty();
+            Optional<Condition> range = Optional.empty();
+            for (Condition part : all) {
+                String attribute = attributeOf(part);
+                if (attribute.equals(hashName) && hash.isEmpty()) {
+                    hash = Optional.of(equalTo(part));
+                } else if (rangeName.filter(attribute::equals).isPresent() && range.isEmpty()) {
+                    range = Optional.of(part);
+                } else {
+                    throw unsupported(all.size() > 2);
+                }
             }
+            if (hash.isEmpty()) {
+                throw ValidationFault.of("Query condition missed key schema element: " + hashName);
+            }
+            return new KeyCondition(hash.get(), range);
         }
-        if (hash.isEmpty()) {
-            throw ValidationFault.of("Query condition missed key schema element: " + hashName);
-        }
-        return new KeyCondition(hash.get(), range);
+    }
+
+    /** {@code :value < attribute} asks what {@code attribute > :value} does. */
+    private static Condition attributeFirst(Condition part) {
+        return part instanceof Condition.Compare(Operand.Given value, var comparison, Operand.At at)
+                ? new Condition.Compare(at, comparison.mirrored(), value)
+                : part;
     }
 
     /**

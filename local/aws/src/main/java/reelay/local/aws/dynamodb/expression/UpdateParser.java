@@ -86,6 +86,11 @@ final class UpdateParser {
     }
 
     private UpdateValue value() {
+        if (cursor.takeIf("(")) {
+            UpdateValue inside = value();
+            cursor.expect(")");
+            return inside;
+        }
         UpdateValue first = operand();
         if (cursor.takeIf("+")) {
             return new UpdateValue.Sum(first, operand(), false);

@@ -106,14 +106,30 @@ public final class ValueJson {
         }
         String text = content.textValue();
         return switch (type) {
-            case "S" -> new Value.Text(text);
+            case "S" -> new Value.Text(whole(text));
             case "N" -> number(text);
             default -> binary(text);
         };
     }
 
+    /** Half of a character has no place in UTF-8. */
+    private static String whole(String text) {
+        if (text.codePoints().anyMatch(ValueJson::isHalf)) {
+            throw wrongShape("whole characters in a string");
+        }
+        return text;
+    }
+
+    private static boolean isHalf(int codePoint) {
+        return Character.MIN_SURROGATE <= codePoint && codePoint <= Character.MAX_SURROGATE;
+    }
+
     private static Value number(String text) {
         try {
+            // Java takes the digits of every script.
+            if (text.chars().anyMatch(letter -> letter > '9' && letter != 'e' && letter != 'E')) {
+                throw new NumberFormatException("another digit than 0 to 9");
+            }
             return new Value.Numeric(new BigDecimal(text));
         } catch (NumberFormatException e) {
             throw ValidationFault.of(

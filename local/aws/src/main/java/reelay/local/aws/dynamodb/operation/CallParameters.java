@@ -55,7 +55,7 @@ record CallParameters(JsonNode json) {
 
     /** A whole number of at least 1. */
     Optional<Integer> count(String name) {
-        if (!json.has(name)) {
+        if (!json.hasNonNull(name)) {
             return Optional.empty();
         }
         int count = json.path(name).asInt();

@@ -23,15 +23,15 @@ public record GetItem(Database database) implements AwsJsonHandler.Operation {
     @Override
     public JsonNode answer(JsonNode input) {
         CallParameters parameters = CallParameters.of("GetItem", input, PARAMETERS);
-        Table table = database.table(parameters.text("TableName"));
         Map<String, Value> key = parameters.item("Key");
-        KeyCheck.checkKey(table.definition(), key);
         Placeholders placeholders = Placeholders.of(input);
         Optional<Projection> projection =
                 parameters
                         .optionalText("ProjectionExpression")
                         .map(text -> Projection.parse(text, placeholders));
         placeholders.checkAllUsed();
+        Table table = database.table(parameters.text("TableName"));
+        KeyCheck.checkKey(table.definition(), key);
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         table.get(key)
                 .map(item -> projection.isPresent() ? projection.get().of(item) : item)

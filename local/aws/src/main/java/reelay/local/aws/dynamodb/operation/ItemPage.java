@@ -26,12 +26,7 @@ import reelay.local.aws.dynamodb.table.View;
  * One page of a query or scan: how to select from the items of a view, in order, and how to say
  * where the next page begins.
  */
-record ItemPage(
-        CallParameters parameters,
-        View view,
-        Optional<Condition> filter,
-        Optional<Projection> projection,
-        boolean countOnly) {
+record ItemPage(Selection selection, View view, boolean countOnly) {
 
     /** A page ends behind this many bytes of items, before filtering. */
     private static final int LARGEST = 1024 * 1024;
@@ -68,23 +63,39 @@ record ItemPage(
                                                 + index.get()));
     }
 
-    static ItemPage of(CallParameters parameters, View view, Placeholders placeholders) {
-        Optional<Condition> filter =
-                parameters
-                        .optionalText("FilterExpression")
-                        .map(text -> Condition.parseFilter(text, placeholders));
-        Optional<Projection> projection =
-                parameters
-                        .optionalText("ProjectionExpression")
-                        .map(text -> Projection.parse(text, placeholders));
-        projection.ifPresent(wanted -> checkProjected(view, wanted));
-        return new ItemPage(
-                parameters, view, filter, projection, countOnly(parameters, view, projection));
+    /**
+     * What of the request needs no table to be understood.
+     *
+     * @param limit most items to look at
+     */
+    record Selection(
+            CallParameters parameters,
+            Optional<Condition> filter,
+            Optional<Projection> projection,
+            int limit) {
+
+        static Selection of(CallParameters parameters, Placeholders placeholders) {
+            return new Selection(
+                    parameters,
+                    parameters
+                            .optionalText("FilterExpression")
+                            .map(text -> Condition.parseFilter(text, placeholders)),
+                    parameters
+                            .optionalText("ProjectionExpression")
+                            .map(text -> Projection.parse(text, placeholders)),
+                    parameters.count("Limit").orElse(Integer.MAX_VALUE));
+        }
+
+        ItemPage of(View view) {
+            projection.ifPresent(wanted -> checkProjected(view, wanted));
+            return new ItemPage(this, view, countOnly(parameters, view, projection));
+        }
     }
 
     /** Where the request says to go on; the item there was on the page before. */
     Optional<SortKey> start(TableDefinition table) {
-        if (!parameters.json().has("ExclusiveStartKey")) {
+        CallParameters parameters = selection.parameters();
+        if (!parameters.json().hasNonNull("ExclusiveStartKey")) {
             return Optional.empty();
         }
         Map<String, Value> key = parameters.item("ExclusiveStartKey");
@@ -99,7 +110,7 @@ record ItemPage(
 
     /** Answers with what the page holds of these items. */
     ObjectNode answer(Iterable<Map<String, Value>> items) {
-        int limit = parameters.count("Limit").orElse(Integer.MAX_VALUE);
+        Optional<Condition> filter = selection.filter();
         List<Map<String, Value>> found = new ArrayList<>();
         Optional<Map<String, Value>> last = Optional.empty();
         int seen = 0;
@@ -110,7 +121,7 @@ record ItemPage(
             if (filter.isEmpty() || filter.get().holds(item)) {
                 found.add(item);
             }
-            if (seen == limit || bytes > LARGEST) {
+            if (seen == selection.limit() || bytes > LARGEST) {
                 last = Optional.of(item);
                 break;
             }
@@ -124,6 +135,7 @@ record ItemPage(
         answer.put("Count", found.size());
         answer.put("ScannedCount", seen);
         if (!countOnly) {
+            Optional<Projection> projection = selection.projection();
             ArrayNode items = answer.putArray("Items");
             for (Map<String, Value> item : found) {
                 items.add(

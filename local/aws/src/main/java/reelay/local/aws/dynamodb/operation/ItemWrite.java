@@ -18,6 +18,7 @@ import reelay.local.aws.protocol.AwsFault;
  * One conditional write of one item, alone or in a transaction.
  *
  * @param key the item it is about
+ * @param demands throws what is wrong with the values of the request, whatever the table holds
  * @param condition what the item must fulfil before
  * @param showsItemOnFailure whether a failed condition's error carries the item
  * @param effect the item after, from the item before; empty is no item
@@ -25,6 +26,7 @@ import reelay.local.aws.protocol.AwsFault;
 record ItemWrite(
         Table table,
         Map<String, Value> key,
+        Runnable demands,
         Optional<Condition> condition,
         boolean showsItemOnFailure,
         UnaryOperator<Optional<Map<String, Value>>> effect) {
@@ -52,8 +54,14 @@ record ItemWrite(
         }
     }
 
-    /** Looks at the table and changes nothing. */
+    /** Looks at the request, then at the table, and changes nothing. */
     Outcome check() {
+        demands.run();
+        return judge();
+    }
+
+    /** Looks at the table alone, and changes nothing. */
+    Outcome judge() {
         Optional<Map<String, Value>> before = table.get(key);
         Map<String, Value> judged = before.orElse(Map.of());
         if (condition.isPresent() && !condition.get().holds(judged)) {

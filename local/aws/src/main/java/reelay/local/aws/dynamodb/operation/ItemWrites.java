@@ -16,6 +16,7 @@ import reelay.local.aws.dynamodb.item.ValidationFault;
 import reelay.local.aws.dynamodb.item.Value;
 import reelay.local.aws.dynamodb.table.Database;
 import reelay.local.aws.dynamodb.table.Table;
+import reelay.local.aws.dynamodb.table.TableDefinition;
 
 /** Reads writes from requests; single operations and transactions name the same parameters. */
 final class ItemWrites {
@@ -28,44 +29,42 @@ final class ItemWrites {
 
     /** What PutItem takes, less ReturnValues. */
     ItemWrite put(CallParameters parameters) {
-        Table table = database.table(parameters.text("TableName"));
         Map<String, Value> item = parameters.item("Item");
-        KeyCheck.checkItem(table.definition(), item);
-        Placeholders placeholders = Placeholders.of(parameters.json());
-        Optional<Condition> condition = condition(parameters, placeholders);
-        placeholders.checkAllUsed();
-        Map<String, Value> key = Projection.ofAttributes(table.definition().key().names()).of(item);
-        return write(parameters, table, key, condition, _ -> Optional.of(item));
+        if (item.containsKey("")) {
+            throw ValidationFault.of("Empty attribute name");
+        }
+        Request request = request(parameters, Placeholders.of(parameters.json()));
+        TableDefinition table = request.table().definition();
+        return request.write(
+                Projection.ofAttributes(table.key().names()).of(item),
+                () -> KeyCheck.checkItem(table, item),
+                _ -> Optional.of(item));
     }
 
     /** What DeleteItem takes, less ReturnValues. */
     ItemWrite delete(CallParameters parameters) {
-        Table table = database.table(parameters.text("TableName"));
-        Map<String, Value> key = key(parameters, table);
-        Placeholders placeholders = Placeholders.of(parameters.json());
-        Optional<Condition> condition = condition(parameters, placeholders);
-        placeholders.checkAllUsed();
-        return write(parameters, table, key, condition, _ -> Optional.empty());
+        return withKey(parameters, _ -> Optional.empty());
     }
 
     /** What a transaction's ConditionCheck takes. */
     ItemWrite conditionCheck(CallParameters parameters) {
         parameters.text("ConditionExpression");
-        ItemWrite deletion = delete(parameters);
-        return write(
-                parameters,
-                deletion.table(),
-                deletion.key(),
-                deletion.condition(),
-                before -> before);
+        return withKey(parameters, before -> before);
+    }
+
+    private ItemWrite withKey(
+            CallParameters parameters, UnaryOperator<Optional<Map<String, Value>>> effect) {
+        Map<String, Value> key = parameters.item("Key");
+        Request request = request(parameters, Placeholders.of(parameters.json()));
+        TableDefinition table = request.table().definition();
+        return request.write(key, () -> KeyCheck.checkKey(table, key), effect);
     }
 
     /** What UpdateItem takes, less ReturnValues. */
     ItemWrite update(CallParameters parameters, Placeholders placeholders, Update update) {
-        Table table = database.table(parameters.text("TableName"));
-        Map<String, Value> key = key(parameters, table);
-        Optional<Condition> condition = condition(parameters, placeholders);
-        placeholders.checkAllUsed();
+        Map<String, Value> key = parameters.item("Key");
+        Request request = request(parameters, placeholders);
+        TableDefinition table = request.table().definition();
         for (Path path : update.paths()) {
             if (key.containsKey(path.attribute())) {
                 throw ValidationFault.ofParameter(
@@ -73,14 +72,14 @@ final class ItemWrites {
                                 + path.attribute()
                                 + ". This attribute is part of the key");
             }
-            KeyCheck.refuseInside(table.definition(), path);
+            KeyCheck.refuseInside(table, path);
         }
-        KeyCheck.checkIndexKeys(table.definition(), update.given());
-        return write(
-                parameters,
-                table,
+        return request.write(
                 key,
-                condition,
+                () -> {
+                    KeyCheck.checkKey(table, key);
+                    KeyCheck.checkIndexKeys(table, update.given());
+                },
                 before ->
                         before.isEmpty() && update.onlyTakesAway()
                                 ? before
@@ -110,29 +109,29 @@ final class ItemWrites {
         return all;
     }
 
-    private static Map<String, Value> key(CallParameters parameters, Table table) {
-        Map<String, Value> key = parameters.item("Key");
-        KeyCheck.checkKey(table.definition(), key);
-        return key;
+    /** What every write's request holds beside the item or key. */
+    private record Request(Table table, Optional<Condition> condition, boolean showsItemOnFailure) {
+
+        ItemWrite write(
+                Map<String, Value> key,
+                Runnable demands,
+                UnaryOperator<Optional<Map<String, Value>>> effect) {
+            return new ItemWrite(table, key, demands, condition, showsItemOnFailure, effect);
+        }
     }
 
-    private static Optional<Condition> condition(
-            CallParameters parameters, Placeholders placeholders) {
-        return parameters
-                .optionalText("ConditionExpression")
-                .map(text -> Condition.parse(text, placeholders));
-    }
-
-    private static ItemWrite write(
-            CallParameters parameters,
-            Table table,
-            Map<String, Value> key,
-            Optional<Condition> condition,
-            UnaryOperator<Optional<Map<String, Value>>> effect) {
-        condition.ifPresent(
-                read -> read.visitPaths(path -> KeyCheck.refuseInside(table.definition(), path)));
+    /** Reads the request to its end before it asks whether there is such a table, as AWS does. */
+    private Request request(CallParameters parameters, Placeholders placeholders) {
+        Optional<Condition> condition =
+                parameters
+                        .optionalText("ConditionExpression")
+                        .map(text -> Condition.parse(text, placeholders));
+        placeholders.checkAllUsed();
         String shown =
                 parameters.oneOf("ReturnValuesOnConditionCheckFailure", List.of("NONE", "ALL_OLD"));
-        return new ItemWrite(table, key, condition, shown.equals("ALL_OLD"), effect);
+        Table table = database.table(parameters.text("TableName"));
+        condition.ifPresent(
+                read -> read.visitPaths(path -> KeyCheck.refuseInside(table.definition(), path)));
+        return new Request(table, condition, shown.equals("ALL_OLD"));
     }
 }

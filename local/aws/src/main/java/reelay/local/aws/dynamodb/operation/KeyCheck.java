@@ -90,7 +90,10 @@ final class KeyCheck {
                             + " value. Key: "
                             + name);
         }
-        boolean hash = name.equals(table.key().hash());
+        checkSize(name.equals(table.key().hash()), value);
+    }
+
+    private static void checkSize(boolean hash, Value value) {
         if (ItemSize.of(value) > (hash ? LONGEST_HASH : LONGEST_RANGE)) {
             throw ValidationFault.ofParameter(
                     hash
@@ -118,6 +121,7 @@ final class KeyCheck {
                                 + " IndexName: "
                                 + index.name());
             }
+            checkSize(name.equals(index.key().hash()), value);
             if (isEmpty(value)) {
                 throw ValidationFault.of(
                         "One or more parameter values are not valid. A value specified for a"

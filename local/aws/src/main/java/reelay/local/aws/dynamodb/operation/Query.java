@@ -26,13 +26,15 @@ public record Query(Database database) implements AwsJsonHandler.Operation {
         Set<String> known = new HashSet<>(ItemPage.PARAMETERS);
         known.addAll(Set.of("KeyConditionExpression", "ScanIndexForward"));
         CallParameters parameters = CallParameters.of("Query", input, known);
+        Placeholders placeholders = Placeholders.of(input);
+        KeyCondition.Parts parts = parts(parameters, placeholders);
+        ItemPage.Selection selection = ItemPage.Selection.of(parameters, placeholders);
+        placeholders.checkAllUsed();
         View view = ItemPage.view(database, parameters);
         TableDefinition table = database.table(parameters.text("TableName")).definition();
-        Placeholders placeholders = Placeholders.of(input);
-        KeyCondition condition = condition(parameters, placeholders, view.key(), table);
-        ItemPage page = ItemPage.of(parameters, view, placeholders);
-        placeholders.checkAllUsed();
-        page.filter().ifPresent(filter -> refuseKeys(filter, view.key()));
+        KeyCondition condition = condition(parts, view.key(), table);
+        ItemPage page = selection.of(view);
+        page.selection().filter().ifPresent(filter -> refuseKeys(filter, view.key()));
         SortKey from = from(condition);
         SortKey to = to(condition);
         NavigableMap<SortKey, Map<String, Value>> items =
@@ -70,11 +72,7 @@ public record Query(Database database) implements AwsJsonHandler.Operation {
                 : SortKey.before(condition.hash(), highest);
     }
 
-    private static KeyCondition condition(
-            CallParameters parameters,
-            Placeholders placeholders,
-            KeySchema key,
-            TableDefinition table) {
+    private static KeyCondition.Parts parts(CallParameters parameters, Placeholders placeholders) {
         String text =
                 parameters
                         .optionalText("KeyConditionExpression")
@@ -84,7 +82,12 @@ public record Query(Database database) implements AwsJsonHandler.Operation {
                                                 "Either the KeyConditions or KeyConditionExpression"
                                                         + " parameter must be specified in the"
                                                         + " request."));
-        KeyCondition condition = KeyCondition.parse(text, placeholders, key.hash(), key.range());
+        return KeyCondition.Parts.read(text, placeholders);
+    }
+
+    private static KeyCondition condition(
+            KeyCondition.Parts parts, KeySchema key, TableDefinition table) {
+        KeyCondition condition = parts.of(key.hash(), key.range());
         checkType(table, key.hash(), condition.hash());
         key.range()
                 .ifPresent(

@@ -17,10 +17,11 @@ public record Scan(Database database) implements AwsJsonHandler.Operation {
     @Override
     public JsonNode answer(JsonNode input) {
         CallParameters parameters = CallParameters.of("Scan", input, ItemPage.PARAMETERS);
-        View view = ItemPage.view(database, parameters);
         Placeholders placeholders = Placeholders.of(input);
-        ItemPage page = ItemPage.of(parameters, view, placeholders);
+        ItemPage.Selection selection = ItemPage.Selection.of(parameters, placeholders);
         placeholders.checkAllUsed();
+        View view = ItemPage.view(database, parameters);
+        ItemPage page = selection.of(view);
         TableDefinition table = database.table(parameters.text("TableName")).definition();
         NavigableMap<SortKey, Map<String, Value>> items =
                 page.start(table)

@@ -3,11 +3,13 @@ package reelay.local.aws.dynamodb.operation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import reelay.local.aws.dynamodb.item.ItemSize;
+import java.util.UUID;
 import reelay.local.aws.dynamodb.table.Table;
 import reelay.local.aws.dynamodb.table.TableDefinition;
 import reelay.local.aws.dynamodb.table.TableJson;
+import reelay.local.aws.dynamodb.table.View;
 
 /** What DescribeTable and its like tell about a table. */
 final class TableDescription {
@@ -21,9 +23,14 @@ final class TableDescription {
         json.remove(List.of("BillingMode", "TimeToLiveAttribute"));
         json.put("TableStatus", "ACTIVE");
         json.put("TableArn", arn);
+        json.put("TableId", idOf(definition));
         json.put("ItemCount", table.all().size());
-        json.put("TableSizeBytes", table.all().stream().mapToLong(ItemSize::of).sum());
-        json.putObject("BillingModeSummary").put("BillingMode", definition.billingMode());
+        json.put("TableSizeBytes", table.items().bytes());
+        ObjectNode billing = json.putObject("BillingModeSummary");
+        billing.put("BillingMode", definition.billingMode());
+        if (definition.billingMode().equals("PAY_PER_REQUEST")) {
+            billing.set("LastUpdateToPayPerRequestDateTime", json.path("CreationDateTime"));
+        }
         json.set("ProvisionedThroughput", noThroughput());
         for (JsonNode node : json.path("GlobalSecondaryIndexes")) {
             ObjectNode index = (ObjectNode) node;
@@ -31,9 +38,16 @@ final class TableDescription {
             index.put("IndexStatus", "ACTIVE");
             index.put("IndexArn", arn + "/index/" + name);
             index.put("ItemCount", table.index(name).map(v -> v.items().size()).orElse(0));
+            index.put("IndexSizeBytes", table.index(name).map(View::bytes).orElse(0L));
             index.set("ProvisionedThroughput", noThroughput());
         }
         return json;
+    }
+
+    /** Another one for a table of the same name that is made later. */
+    private static String idOf(TableDefinition table) {
+        String seed = table.name() + table.createdAt().toEpochMilli();
+        return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     /** As a table with BillingMode PAY_PER_REQUEST reports it. */

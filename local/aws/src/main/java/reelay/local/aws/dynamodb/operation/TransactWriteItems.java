@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import reelay.local.aws.dynamodb.expression.Placeholders;
 import reelay.local.aws.dynamodb.expression.Update;
+import reelay.local.aws.dynamodb.item.ItemSize;
 import reelay.local.aws.dynamodb.item.ValidationFault;
+import reelay.local.aws.dynamodb.item.ValueJson;
 import reelay.local.aws.dynamodb.table.Change;
 import reelay.local.aws.dynamodb.table.Database;
 import reelay.local.aws.protocol.AwsFault;
@@ -27,6 +30,11 @@ public final class TransactWriteItems implements AwsJsonHandler.Operation {
 
     /** How long a repeat with the same token is known ("TransactWriteItems", API reference). */
     private static final Duration TOKEN_LIFETIME = Duration.ofMinutes(10);
+
+    /** Most bytes of all writes together ("TransactWriteItems", API reference). */
+    private static final int LARGEST = 4 * 1024 * 1024;
+
+    private static final int LONGEST_TOKEN = 36;
 
     private static final Set<String> PARAMETERS = Set.of("TransactItems", "ClientRequestToken");
 
@@ -48,10 +56,42 @@ public final class TransactWriteItems implements AwsJsonHandler.Operation {
         if (token.isPresent() && wasDone(token.get(), items)) {
             return JsonNodeFactory.instance.objectNode();
         }
+        token.ifPresent(TransactWriteItems::checkToken);
         List<ItemWrite> writes = writes(items);
+        checkDemands(writes);
         database.commit(check(writes));
         token.ifPresent(given -> doneByToken.put(given, new Done(items, database.now())));
         return JsonNodeFactory.instance.objectNode();
+    }
+
+    private static void checkToken(String token) {
+        if (token.isEmpty() || token.length() > LONGEST_TOKEN) {
+            throw ValidationFault.of(
+                    "1 validation error detected: Value '%s' at 'clientRequestToken' failed to satisfy constraint: Member must have length between 1 and %d"
+                            .formatted(token, LONGEST_TOKEN));
+        }
+    }
+
+    /** Of several writes that cannot be, the first is named, and no condition is looked at. */
+    private static void checkDemands(List<ItemWrite> writes) {
+        for (ItemWrite write : writes) {
+            try {
+                write.demands().run();
+            } catch (AwsFault fault) {
+                throw cancelled(
+                        writes.stream()
+                                .map(other -> other == write ? invalid(fault) : reason("None"))
+                                .toList());
+            }
+        }
+    }
+
+    private static ObjectNode invalid(AwsFault fault) {
+        return reason("ValidationError").put("Message", fault.getMessage());
+    }
+
+    private static ObjectNode reason(String code) {
+        return JsonNodeFactory.instance.objectNode().put("Code", code);
     }
 
     private boolean wasDone(String token, JsonNode items) {
@@ -74,6 +114,10 @@ public final class TransactWriteItems implements AwsJsonHandler.Operation {
                     "1 validation error detected: Value at 'transactItems' failed to satisfy"
                             + " constraint: Member must have length between 1 and 100");
         }
+        if (bytes(items) > LARGEST) {
+            throw ValidationFault.of(
+                    "Transaction request size cannot exceed " + LARGEST + " bytes");
+        }
         List<ItemWrite> writes = new ArrayList<>();
         Set<List<Object>> written = new HashSet<>();
         for (JsonNode item : items) {
@@ -85,6 +129,19 @@ public final class TransactWriteItems implements AwsJsonHandler.Operation {
             writes.add(write);
         }
         return writes;
+    }
+
+    /** Bytes of all that is to be written, and of the keys where. */
+    private static int bytes(JsonNode items) {
+        return items.valueStream()
+                .flatMap(JsonNode::valueStream)
+                .flatMap(
+                        write ->
+                                Stream.of("Item", "Key", "ExpressionAttributeValues")
+                                        .map(write::path))
+                .filter(JsonNode::isObject)
+                .mapToInt(values -> ItemSize.of(ValueJson.readItem(values)))
+                .sum();
     }
 
     private ItemWrite write(JsonNode item) {
@@ -122,7 +179,7 @@ public final class TransactWriteItems implements AwsJsonHandler.Operation {
         for (ItemWrite write : writes) {
             ObjectNode reason = JsonNodeFactory.instance.objectNode();
             try {
-                switch (write.check()) {
+                switch (write.judge()) {
                     case ItemWrite.Outcome.Ready ready -> {
                         changes.addAll(write.changes(ready));
                         reason.put("Code", "None");
@@ -137,7 +194,7 @@ public final class TransactWriteItems implements AwsJsonHandler.Operation {
                 }
             } catch (AwsFault fault) {
                 refused = true;
-                reason.put("Code", "ValidationError").put("Message", fault.getMessage());
+                reason = invalid(fault);
             }
             reasons.add(reason);
         }

@@ -8,7 +8,9 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import reelay.local.aws.dynamodb.expression.Projection;
+import reelay.local.aws.dynamodb.item.ItemSize;
 import reelay.local.aws.dynamodb.item.Value;
 
 /** Items in the order of one key: a table's own, or that of an index. */
@@ -18,6 +20,7 @@ public final class View {
     private final List<String> keyNames;
     private final Optional<IndexDefinition> index;
     private final NavigableMap<SortKey, Map<String, Value>> items = new TreeMap<>();
+    private long bytes;
 
     private View(KeySchema key, List<String> keyNames, Optional<IndexDefinition> index) {
         this.key = key;
@@ -65,12 +68,26 @@ public final class View {
         return Optional.of(SortKey.of(parts));
     }
 
+    /** Bytes of all its items. */
+    public long bytes() {
+        return bytes;
+    }
+
+    private static int sizeOf(@Nullable Map<String, Value> item) {
+        return item == null ? 0 : ItemSize.of(item);
+    }
+
     void put(Map<String, Value> item) {
-        positionOf(item).ifPresent(position -> items.put(position, projected(item)));
+        positionOf(item)
+                .ifPresent(
+                        position -> {
+                            Map<String, Value> shown = projected(item);
+                            bytes += ItemSize.of(shown) - sizeOf(items.put(position, shown));
+                        });
     }
 
     void remove(Map<String, Value> item) {
-        positionOf(item).ifPresent(items::remove);
+        positionOf(item).ifPresent(position -> bytes -= sizeOf(items.remove(position)));
     }
 
     private Map<String, Value> projected(Map<String, Value> item) {

@@ -1,0 +1,2 @@
+/** The address of call-backs over a real table. */
+package reelay.api.callback;
