@@ -47,7 +47,7 @@ function refuseKey(message) {
 async function enter(key) {
   const api = connect(key, (refusal) => open && askForKey(refusal.message));
   const [models, offer] = await Promise.all([api.models(), api.offer()]);
-  session.keep(key);
+  session.keep(key, byId("remember").checked);
   const make = new Make(api, models.data, offer, (video) => videos.added(video));
   const videos = new Videos(api, make, offer.operations.includes("remix"), () => access.open());
   const access = new AccessView(api, {
@@ -57,10 +57,12 @@ async function enter(key) {
   });
   open = {
     access,
+    videos,
     close: () => [make, videos, access].forEach((part) => part.close()),
   };
   showView();
   await Promise.all([videos.open(), access.open()]);
+  videos.showNamed();
 }
 
 async function signIn(key) {
@@ -69,7 +71,7 @@ async function signIn(key) {
   refuseKey(null);
   try {
     await enter(key);
-    byId("prompt").focus({ preventScroll: true });
+    if (byId("view").hidden) byId("prompt").focus({ preventScroll: true });
     announce("Signed in.");
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal;
@@ -93,7 +95,11 @@ byId("skip").addEventListener("click", (event) => {
   event.preventDefault();
   byId("main").focus();
 });
-addEventListener("hashchange", () => open && showView());
+addEventListener("hashchange", () => {
+  if (!open) return;
+  showView();
+  open.videos.showNamed();
+});
 
 const kept = session.key();
 if (kept) signIn(kept);

@@ -115,7 +115,11 @@ record Routes(
                 get("/v1/videos/{id}", new RetrieveVideo(videos, starter, clock)),
                 delete("/v1/videos/{id}", new DeleteVideo(videos, catalog, bucket, runs, cancel)),
                 // The token in the address is the key of whoever calls back.
-                post("/callbacks/{id}", new ReceiveCallback(table.callbacks(), runs)).withoutKey(),
+                post(
+                                "/callbacks/{id}",
+                                new ReceiveCallback(
+                                        table.callbacks(), catalog, provider.cancelling(), runs))
+                        .withoutKey(),
                 get("/v1/models", new ListModels(offer)),
                 // More than one segment: model names such as maker/model have slashes.
                 get("/v1/models/{model+}", new RetrieveModel(offer)),

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import reelay.aws.ItemValues;
+import reelay.catalog.AdoptedVideos;
 import reelay.catalog.CatalogFixture;
 import reelay.catalog.VideoCatalog;
 import reelay.provider.LookAnswer;
@@ -120,6 +121,51 @@ class PollVideoTest {
     }
 
     @Test
+    void saysThatAnAnswerHadNoStatus() {
+        assertThat(poll(submitted(), seen(JobState.UNKNOWN, "", OptionalInt.empty())))
+                .isInstanceOfSatisfying(
+                        PollOutcome.Running.class,
+                        running ->
+                                assertThat(running.seen()).isEqualTo("its answer had no status"));
+    }
+
+    @Test
+    void looksAtAJobThatWasAdopted() {
+        Video video = CatalogFixture.video("alice", SUBMITTED);
+        new AdoptedVideos(fixture.dynamoDb(), fixture.environment().get("VIDEOS_TABLE"))
+                .create(video, new Job("adopted-" + video.id(), "scripted", SUBMITTED));
+
+        assertThat(poll(video.id(), seen(JobState.COMPLETED, "done", OptionalInt.of(100))))
+                .isInstanceOf(PollOutcome.Finished.class);
+    }
+
+    /** What an execution is told stands in its history, which is nobody's to read. */
+    @Test
+    void tellsAnExecutionNoWordsOfTheProvider() {
+        VideoId id = submitted();
+        Failure said = new Failure(FailureCode.GENERATION_FAILED, "The heron fell over.");
+
+        PollOutcome told = step(new OneAnswer(failed(said))).answer(new StepInput(id));
+
+        assertThat(told).isEqualTo(new PollOutcome.Failed(said.inGeneral()));
+        assertThat(
+                        fixture.itemOf(id.value())
+                                .get("failure_messages")
+                                .m()
+                                .get(said.code().word())
+                                .s())
+                .contains("The heron fell over.");
+    }
+
+    @Test
+    void tellsAnExecutionHowTheJobIsDoing() {
+        assertThat(
+                        step(new OneAnswer(seen(JobState.RUNNING, "running", OptionalInt.of(4))))
+                                .answer(new StepInput(submitted())))
+                .isInstanceOf(PollOutcome.Running.class);
+    }
+
+    @Test
     void saysWhenTheJobIsFinishedButNotThatTheVideoIs() {
         VideoId id = submitted();
 
@@ -170,18 +216,7 @@ class PollVideoTest {
     void passesOnWhyAJobFailed() {
         Failure blocked = new Failure(FailureCode.MODERATION_BLOCKED, "blocked");
 
-        assertThat(
-                        poll(
-                                submitted(),
-                                new LookAnswer.Seen(
-                                        new JobView(
-                                                "j",
-                                                JobState.FAILED,
-                                                "failed",
-                                                OptionalInt.empty(),
-                                                Optional.empty(),
-                                                Optional.of(blocked)))))
-                .isEqualTo(new PollOutcome.Failed(blocked));
+        assertThat(poll(submitted(), failed(blocked))).isEqualTo(new PollOutcome.Failed(blocked));
     }
 
     @Test
@@ -453,6 +488,17 @@ class PollVideoTest {
                 new JobView("j", state, word, progress, Optional.empty(), Optional.empty()));
     }
 
+    private static LookAnswer failed(Failure why) {
+        return new LookAnswer.Seen(
+                new JobView(
+                        "j",
+                        JobState.FAILED,
+                        "failed",
+                        OptionalInt.empty(),
+                        Optional.empty(),
+                        Optional.of(why)));
+    }
+
     private static LookAnswer lost() {
         return new LookAnswer.Lost(error(ProviderErrorKind.NOT_FOUND, Optional.empty()));
     }
@@ -475,14 +521,21 @@ class PollVideoTest {
     }
 
     private PollOutcome poll(VideoId id, OneAnswer provider, ProviderCallbacks callbacks) {
+        return step(provider, callbacks).poll(new StepInput(id));
+    }
+
+    private PollVideo step(OneAnswer provider) {
+        return step(provider, ProviderCallbacks.NONE);
+    }
+
+    private PollVideo step(OneAnswer provider, ProviderCallbacks callbacks) {
         return new PollVideo(
-                        catalog,
-                        VideoProviders.only(provider),
-                        Pace.ofPolls(() -> 0L),
-                        callbacks,
-                        METRICS,
-                        () -> now)
-                .poll(new StepInput(id));
+                catalog,
+                VideoProviders.only(provider),
+                Pace.ofPolls(() -> 0L),
+                callbacks,
+                METRICS,
+                () -> now);
     }
 
     /** One that also calls when a job has changed. */

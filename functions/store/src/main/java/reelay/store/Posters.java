@@ -23,6 +23,11 @@ record Posters(VideoBucket bucket) {
         String key = VideoBucket.posterKey(video);
         try {
             byte[] bytes = bucket.bytes(stored.objectKey(), picture.position(), picture.length());
+            if (bytes.length != picture.length()) {
+                // A store that knows no ranges; the video is there, whatever it shows of itself.
+                StepLog.warn("store.no_poster", video.id(), bytes.length + " bytes were read back");
+                return stored;
+            }
             bucket.putPoster(key, FirstPicture.contentType(), picture.film(bytes));
             return stored.withPoster(key);
         } catch (SdkException trouble) {

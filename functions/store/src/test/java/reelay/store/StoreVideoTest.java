@@ -26,6 +26,7 @@ import reelay.provider.ContentAnswer;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.VideoProviders;
+import reelay.video.Failure;
 import reelay.video.FailureCode;
 import reelay.video.Job;
 import reelay.video.ResultLink;
@@ -243,10 +244,10 @@ class StoreVideoTest extends StoredVideos {
         assertNothingStored(video);
     }
 
-    @Test
-    void comesBackWhenTheProviderIsNotReady() {
-        ProviderError notReady =
-                error(ProviderErrorKind.NOT_READY, Optional.of(Duration.ofSeconds(9)));
+    @ParameterizedTest
+    @CsvSource({"PT9S, PT9S", "PT0S, PT3S", "PT4M59S, PT4M59S", "PT5M, PT3S", ", PT3S"})
+    void comesBackWhenTheProviderIsNotReady(Duration wish, Duration wait) {
+        ProviderError notReady = error(ProviderErrorKind.NOT_READY, Optional.ofNullable(wish));
 
         assertThat(
                         store(
@@ -255,8 +256,39 @@ class StoreVideoTest extends StoredVideos {
                                         .answers(new ContentAnswer.NotNow(notReady))))
                 .isInstanceOfSatisfying(
                         StoreOutcome.NotYet.class,
-                        notYet ->
-                                assertThat(notYet.waitSeconds()).isEqualTo(Duration.ofSeconds(9)));
+                        notYet -> assertThat(notYet.waitSeconds()).isEqualTo(wait));
+    }
+
+    /** What an execution is told stands in its history, which is nobody's to read. */
+    @Test
+    void tellsAnExecutionNoWordsOfTheProvider() {
+        ProviderError said = error(ProviderErrorKind.NOT_FOUND, Optional.empty());
+        for (ContentAnswer answer :
+                List.of(new ContentAnswer.NotNow(said), new ContentAnswer.Refused(said))) {
+            Video video = submitted();
+
+            StoreOutcome told =
+                    step(new ContentServer(mp4(1000)).answers(answer))
+                            .answer(new StepInput(video.id()), NOW.plusSeconds(900));
+
+            Failure failure =
+                    told instanceof StoreOutcome.NotYet notYet
+                            ? notYet.failure()
+                            : ((StoreOutcome.Failed) told).failure();
+            assertThat(failure).isEqualTo(failure.inGeneral());
+            assertThat(
+                            fixture.itemOf(video.id().value())
+                                    .get("failure_messages")
+                                    .m()
+                                    .get(failure.code().word())
+                                    .s())
+                    .contains("text");
+        }
+        Video video = submitted();
+        assertThat(
+                        step(new ContentServer(mp4(1000)))
+                                .answer(new StepInput(video.id()), NOW.plusSeconds(900)))
+                .isInstanceOf(StoreOutcome.Stored.class);
     }
 
     @Test

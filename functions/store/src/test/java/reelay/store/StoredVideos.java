@@ -65,13 +65,12 @@ abstract class StoredVideos {
     }
 
     static StoreOutcome store(Video video, ContentServer server, Instant end) {
+        return step(server).store(new StepInput(video.id()), end);
+    }
+
+    static StoreVideo step(ContentServer server) {
         return new StoreVideo(
-                        catalog,
-                        bucket,
-                        VideoProviders.only(server),
-                        METRICS,
-                        InstantSource.fixed(NOW))
-                .store(new StepInput(video.id()), end);
+                catalog, bucket, VideoProviders.only(server), METRICS, InstantSource.fixed(NOW));
     }
 
     static Video submitted() {

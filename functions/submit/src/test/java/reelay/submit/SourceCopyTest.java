@@ -19,6 +19,8 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,8 +50,6 @@ import reelay.video.VideoRequest;
 import reelay.video.environment.Environment;
 import reelay.video.step.StepInput;
 import reelay.video.step.SubmitOutcome;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** Our stored copy as the source of a video, when the provider no longer has its own. */
 class SourceCopyTest {

@@ -5,73 +5,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static reelay.submit.ScriptedProvider.accepted;
 import static reelay.submit.ScriptedProvider.declined;
-import static reelay.submit.ScriptedProvider.found;
-import static reelay.submit.ScriptedProvider.ours;
-import static reelay.submit.SubmitUnderTest.SETTLING;
+import static reelay.submit.ScriptedProvider.error;
 
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import reelay.access.AccessTable;
+import reelay.access.Milestone;
+import reelay.access.Milestones;
+import reelay.access.kept.KeptMilestones;
 import reelay.catalog.CatalogFixture;
 import reelay.catalog.SubmitClaims;
 import reelay.catalog.VideoBucket;
-import reelay.catalog.VideoCatalog;
 import reelay.provider.DeleteAnswer;
+import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.SubmitAnswer;
 import reelay.provider.job.PromptWords;
 import reelay.provider.job.ReferenceImage;
-import reelay.video.FailureCode;
+import reelay.video.Failure;
 import reelay.video.Job;
-import reelay.video.Operation;
-import reelay.video.Prompt;
 import reelay.video.ResultLink;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
 import reelay.video.VideoFormat;
 import reelay.video.VideoId;
-import reelay.video.VideoRequest;
 import reelay.video.VideoStatus;
 import reelay.video.step.StepInput;
 import reelay.video.step.SubmitOutcome;
-import reelay.provider.ProviderError;
-import reelay.access.Milestone;
-import reelay.access.Milestones;
-import reelay.access.kept.KeptMilestones;
-import reelay.video.Failure;
-import java.util.List;
-import static reelay.submit.ScriptedProvider.error;
 
-class SubmitVideoTest {
-
-    private static CatalogFixture fixture;
-    private static VideoCatalog catalog;
-    private static AccessTable access;
-
-    private final ScriptedProvider provider = new ScriptedProvider();
-    private Instant now = Instant.now();
-
-    @BeforeAll
-    static void start() {
-        fixture = CatalogFixture.start();
-        catalog = fixture.catalog();
-        access = new AccessTable();
-    }
-
-    @AfterAll
-    static void stop() {
-        fixture.close();
-        access.close();
-    }
+class SubmitVideoTest extends SubmittedVideos {
 
     @Test
     void handsAVideoOverAndKeepsTheJob() {
@@ -114,28 +83,6 @@ class SubmitVideoTest {
     }
 
     @Test
-    void asksNobodyToDeleteAFinishedVideoWithoutAJob() {
-        Video queued = CatalogFixture.video("alice", now);
-        VideoId id = queued.id();
-        VideoRequest alone =
-                new VideoRequest(
-                        queued.request().model(),
-                        new Prompt("A prompt that no other test has"),
-                        queued.request().seconds(),
-                        queued.request().size());
-        catalog.create(
-                Video.queued(id, "alice", alone, "hash", Optional.empty(), now, Optional.empty()));
-        provider.answersSubmit(
-                        new SubmitAnswer.Finished(
-                                Optional.empty(),
-                                new ResultLink(URI.create("https://cdn.test/v.mp4"))))
-                .meanwhile(() -> catalog.delete(id));
-
-        assertThat(submit(id)).isInstanceOf(SubmitOutcome.AlreadyFinal.class);
-        assertThat(provider.deleted).isEmpty();
-    }
-
-    @Test
     void sendsTheReferenceImageAlong() {
         Video queued = CatalogFixture.video("alice", now);
         String key = VideoBucket.referenceKey("alice", queued.id(), "png");
@@ -157,116 +104,6 @@ class SubmitVideoTest {
         assertThat(sent.contentType()).isEqualTo("image/png");
         assertThat(sent.fileName()).isEqualTo(queued.id() + ".png");
         assertThat(UTF_8.decode(sent.bytes()).toString()).isEqualTo("a picture");
-    }
-
-    @Test
-    void namesTheSourceByItsJob() {
-        Video source = fixture.queuedVideo();
-        catalog.recordJob(source.id(), new Job("job-" + source.id(), "scripted", now));
-        Video remix = remixOf(source.id());
-        provider.answersSubmit(accepted("job-" + remix.id()));
-
-        assertThat(submit(remix.id())).isInstanceOf(SubmitOutcome.Accepted.class);
-
-        assertThat(provider.submits.getFirst().sourceJob()).contains("job-" + source.id());
-        assertThat(provider.submits.getFirst().request()).isEqualTo(remix.request());
-    }
-
-    @Test
-    void looksForALostRemixByItsSource() {
-        Video source = fixture.queuedVideo();
-        catalog.recordJob(source.id(), new Job("job-" + source.id(), "scripted", now));
-        Video remix = remixOf(source.id());
-        catalog.submits().claim(remix.id(), 1, "scripted/sora-2", now);
-        now = now.plus(SETTLING).plusSeconds(1);
-        provider.answersFind(found(ours("job-" + remix.id())));
-
-        assertThat(submit(remix.id())).isInstanceOf(SubmitOutcome.Accepted.class);
-
-        assertThat(provider.searches.getFirst().sourceJob()).contains("job-" + source.id());
-        assertThat(provider.submits).isEmpty();
-    }
-
-    @Test
-    void failsWhenTheSourceWasDeleted() {
-        Video remix = remixOf(VideoId.random(new SplittableRandom(1)));
-
-        assertThat(submit(remix.id()))
-                .isInstanceOfSatisfying(
-                        SubmitOutcome.Refused.class,
-                        refused ->
-                                assertThat(refused.failure().code().word())
-                                        .isEqualTo("source_gone"));
-        assertThat(provider.submits).isEmpty();
-        assertThat(fixture.queuedState(remix.id()).submits()).isZero();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"NOT_FOUND, source_gone", "ROUTE_MISSING, unsupported_operation"})
-    void saysWhatTheProviderLacksForARemix(ProviderErrorKind kind, String code) {
-        Video source = fixture.queuedVideo();
-        catalog.recordJob(source.id(), new Job("job-" + source.id(), "scripted", now));
-        provider.answersSubmit(declined(kind));
-
-        assertThat(submit(remixOf(source.id()).id()))
-                .isInstanceOfSatisfying(
-                        SubmitOutcome.Refused.class,
-                        refused -> {
-                            assertThat(refused.failure().code().word()).isEqualTo(code);
-                            assertThat(refused.failure().message())
-                                    .contains("scripted", "the provider's own sentence");
-                        });
-    }
-
-    @ParameterizedTest
-    @CsvSource({"NOT_FOUND, request_invalid", "ROUTE_MISSING, not_an_openai_api"})
-    void blamesNoSourceForAVideoThatHasNone(ProviderErrorKind kind, String code) {
-        provider.answersSubmit(declined(kind));
-
-        assertThat(submit(fixture.queuedVideo().id()))
-                .isInstanceOfSatisfying(
-                        SubmitOutcome.Refused.class,
-                        refused -> {
-                            assertThat(refused.failure().code())
-                                    .isNotIn(
-                                            FailureCode.SOURCE_GONE,
-                                            FailureCode.UNSUPPORTED_OPERATION);
-                            assertThat(refused.failure().code().word()).isEqualTo(code);
-                        });
-    }
-
-    @Test
-    void blamesNoSourceForWhatIsAboutTheAccount() {
-        Video source = fixture.queuedVideo();
-        catalog.recordJob(source.id(), new Job("job-" + source.id(), "scripted", now));
-        provider.answersSubmit(declined(ProviderErrorKind.KEY_INVALID));
-
-        assertThat(submit(remixOf(source.id()).id()))
-                .isInstanceOfSatisfying(
-                        SubmitOutcome.Refused.class,
-                        refused ->
-                                assertThat(refused.failure().code().word())
-                                        .isEqualTo("key_invalid"));
-    }
-
-    private Video remixOf(VideoId source) {
-        Video plain = CatalogFixture.video("alice", now);
-        Video remix =
-                Video.queued(
-                        plain.id(),
-                        "alice",
-                        new VideoRequest(
-                                plain.request().model(),
-                                plain.request().prompt(),
-                                plain.request().seconds(),
-                                plain.request().size(),
-                                new Operation.Remix(source)),
-                        "hash",
-                        Optional.empty(),
-                        now,
-                        Optional.empty());
-        catalog.create(remix);
-        return remix;
     }
 
     @ParameterizedTest
@@ -339,31 +176,6 @@ class SubmitVideoTest {
                         });
     }
 
-    @Test
-    void neverSubmitsAgainOnceItWasAnsweredWithAJobEvenIfAnotherVideoHasIt() {
-        VideoId id = fixture.queuedVideo().id();
-        VideoId other = fixture.queuedVideo().id();
-        provider.answersSubmit(accepted("job-" + id))
-                .meanwhile(() -> catalog.recordJob(other, new Job("job-" + id, "scripted", now)));
-
-        assertThat(submit(id))
-                .isInstanceOfSatisfying(
-                        SubmitOutcome.Refused.class,
-                        refused ->
-                                assertThat(refused.failure().code().word())
-                                        .isEqualTo("submit_unclear"));
-        assertThat(fixture.queuedState(id).submitStartedAt()).isPresent();
-    }
-
-    @Test
-    void cancelsTheJobOfAVideoThatWasDeletedMeanwhile() {
-        VideoId id = fixture.queuedVideo().id();
-        provider.answersSubmit(accepted("job-" + id)).meanwhile(() -> catalog.delete(id));
-
-        assertThat(submit(id)).isEqualTo(new SubmitOutcome.AlreadyFinal());
-        assertThat(provider.deleted).containsExactly("job-" + id);
-    }
-
     /** Others who ask for the same words need not wait to hear of a video whose job is known. */
     @Test
     void leavesNoClaimOpenWhenAVideoCloses() {
@@ -396,42 +208,6 @@ class SubmitVideoTest {
                 "scripted",
                 PromptWords.of(video.request().prompt().text()).digest(),
                 CatalogFixture.video("somebody", Instant.now()).id());
-    }
-
-    @Test
-    void keepsTheJobThatTheVideoLivesOnWhenAnotherTryWroteItDownFirst() {
-        VideoId id = fixture.queuedVideo().id();
-        provider.answersSubmit(accepted("job-" + id))
-                .meanwhile(() -> catalog.recordJob(id, new Job("job-" + id, "scripted", now)));
-
-        assertThat(submit(id)).isInstanceOf(SubmitOutcome.Accepted.class);
-        assertThat(provider.deleted).isEmpty();
-    }
-
-    @Test
-    void cancelsItsJobWhenTheVideoGotAnotherMeanwhile() {
-        VideoId id = fixture.queuedVideo().id();
-        provider.answersSubmit(accepted("second-" + id))
-                .meanwhile(() -> catalog.recordJob(id, new Job("first-" + id, "scripted", now)));
-
-        assertThat(submit(id)).isInstanceOf(SubmitOutcome.Accepted.class);
-        assertThat(provider.deleted).containsExactly("second-" + id);
-        assertThat(now(id).acceptedJob()).map(Job::id).contains("first-" + id);
-    }
-
-    @Test
-    void isFinalWhenTheVideoGotAnotherJobAndFinishedMeanwhile() {
-        VideoId id = fixture.queuedVideo().id();
-        StoredVideo stored = new StoredVideo("k", 1, "d", VideoFormat.MP4, null, null);
-        provider.answersSubmit(accepted("second-" + id))
-                .meanwhile(
-                        () -> {
-                            catalog.recordJob(id, new Job("first-" + id, "scripted", now));
-                            catalog.recordCompleted(id, stored, now);
-                        });
-
-        assertThat(submit(id)).isEqualTo(new SubmitOutcome.AlreadyFinal());
-        assertThat(provider.deleted).containsExactly("second-" + id);
     }
 
     @Test
@@ -515,18 +291,5 @@ class SubmitVideoTest {
         assertThat(submit(VideoId.random(new SplittableRandom(2))))
                 .isEqualTo(new SubmitOutcome.AlreadyFinal());
         assertThat(provider.submits).isEmpty();
-    }
-
-    private SubmitOutcome submit(VideoId id) {
-        return SubmitUnderTest.of(fixture, access, provider, Set.of(), () -> now)
-                .submit(new StepInput(id));
-    }
-
-    private static Video now(Video video) {
-        return now(video.id());
-    }
-
-    private static Video now(VideoId id) {
-        return catalog.find(id).orElseThrow();
     }
 }

@@ -229,6 +229,23 @@ class SweepVideosTest {
     }
 
     @Test
+    void announcesAFinalVideoOfWhichNoExecutionIsKnownAnyMore() {
+        VideoId id = fixture.queuedVideo().id();
+        fixture.complete(
+                id,
+                new StoredVideo("videos/a/b.mp4", 7, "d", VideoFormat.MP4, null, null),
+                time.now());
+
+        assertThat(sweep(WAITS)).isEqualTo(new SweepReport(0, 0, 1, 0, true));
+
+        assertThat(events.events())
+                .extracting(PublishedEvent::detailType)
+                .containsExactly("Video Completed");
+        assertThat(stepFunctions.executions()).isEmpty();
+        assertThat(sweep(WAITS)).isEqualTo(new SweepReport(0, 0, 0, 0, true));
+    }
+
+    @Test
     void announcesAgainWhatTheBusDidNotTake() throws IOException {
         VideoId id = fixture.queuedVideo().id();
         execution(WAITS, id).stop("Stopped", "by hand");

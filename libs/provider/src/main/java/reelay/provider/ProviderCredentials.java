@@ -17,12 +17,17 @@ import reelay.video.Secret;
  * @param apiKey bearer key; absent for servers that ask for none
  * @param organization {@code OpenAI-Organization} header, {@code org-...}; absent when not wanted
  * @param project {@code OpenAI-Project} header, {@code proj_...}; absent when not wanted
+ * @param webhookSecret what the provider signs its call-backs with; absent where they are not
+ *     checked
  */
 public record ProviderCredentials(
-        @Nullable Secret apiKey, @Nullable String organization, @Nullable String project) {
+        @Nullable Secret apiKey,
+        @Nullable String organization,
+        @Nullable String project,
+        @Nullable Secret webhookSecret) {
 
     /** Nobody in particular, as at servers that ask for no key. */
-    private static final ProviderCredentials NONE = new ProviderCredentials(null, null, null);
+    private static final ProviderCredentials NONE = new ProviderCredentials(null, null, null, null);
 
     private static final List<String> FIELDS = List.of("api_key", "organization", "project");
 
@@ -45,6 +50,15 @@ public record ProviderCredentials(
         apiKey = key == null ? null : new Secret(key);
         organization = headerValue("organization", organization);
         project = headerValue("project", project);
+        String signing =
+                webhookSecret == null ? null : headerValue("webhook_secret", webhookSecret.value());
+        webhookSecret = signing == null ? null : new Secret(signing);
+    }
+
+    /** Whose call-backs are not checked. */
+    public ProviderCredentials(
+            @Nullable Secret apiKey, @Nullable String organization, @Nullable String project) {
+        this(apiKey, organization, project, null);
     }
 
     /**
@@ -129,7 +143,8 @@ public record ProviderCredentials(
         return new ProviderCredentials(
                 Optional.ofNullable(text(json, "api_key")).map(Secret::new).orElse(null),
                 text(json, "organization"),
-                text(json, "project"));
+                text(json, "project"),
+                Optional.ofNullable(text(json, "webhook_secret")).map(Secret::new).orElse(null));
     }
 
     private static @Nullable String text(JsonNode json, String field) {

@@ -1,5 +1,6 @@
 package reelay.provider;
 
+import java.util.Map;
 import java.util.Optional;
 import reelay.provider.job.JobRequest;
 import reelay.provider.job.JobTraits;
@@ -38,6 +39,17 @@ public interface VideoProvider {
      */
     default boolean callsBack() {
         return false;
+    }
+
+    /**
+     * Whether a call-back is the provider's own, as far as its signature tells.
+     *
+     * @param headers by name in lower case
+     * @param body as it came
+     * @return true also where it signs nothing, or nobody has told us the key to check with
+     */
+    default boolean isOwnCall(Map<String, String> headers, byte[] body) {
+        return true;
     }
 
     /** Hands a video over. This costs money: it is never repeated in here, whatever happens. */

@@ -29,6 +29,15 @@ class ProviderCredentialsTest {
                 .isEqualTo(new ProviderCredentials(new Secret("sk-abcdefgh"), null, null));
     }
 
+    @Test
+    void readsWhatAProviderSignsItsCallsWith() {
+        String secret =
+                "{\"openrouter\": {\"api_key\": \"sk-or-1\", \"webhook_secret\": \" whsec-1\\n\"}}";
+
+        assertThat(ProviderCredentials.read(secret, "openrouter").webhookSecret())
+                .isEqualTo(new Secret("whsec-1"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"sk-abc\r\nX-Evil: 1", "sk-abc def", "sk-äbc"})
     void refusesAKeyThatNoHeaderCanCarryWithoutShowingIt(String key) {

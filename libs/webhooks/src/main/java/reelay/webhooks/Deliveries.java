@@ -102,6 +102,13 @@ public final class Deliveries {
                                 .expressionAttributeValues(values));
     }
 
+    /** What the last try came to; empty when there was none. */
+    public Optional<String> lastStatus(String owner, String endpointId, WebhookEvent event) {
+        Map<String, AttributeValue> key =
+                Map.of("holder", holder(owner, endpointId), "item_key", text(itemKey(event)));
+        return Attributes.of(dynamo, table, key).textIfThere("last_status");
+    }
+
     /** The video that an event is about. */
     private static Optional<String> videoId(WebhookEvent event) {
         return event.type().startsWith("video.")

@@ -1,6 +1,7 @@
 package reelay.webhooks;
 
 import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reelay.provider.reach.PublicAddress;
@@ -30,6 +31,17 @@ public sealed interface ReceiverAddress {
             case OnThisMachine machine ->
                     machine.address().getHost() + ":" + machine.address().getPort();
         };
+    }
+
+    /** The host in an address, whatever its form; empty when there is none. */
+    static Optional<String> hostIn(String text) {
+        try {
+            URI address = URI.create(text);
+            return Optional.ofNullable(address.getHost())
+                    .map(host -> address.getPort() < 0 ? host : host + ":" + address.getPort());
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     /**

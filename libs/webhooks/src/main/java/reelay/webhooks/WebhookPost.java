@@ -35,7 +35,8 @@ import reelay.webhooks.TryResult.Unanswered;
  * @param toThisMachine whether a local stack may send to this machine, over http
  * @param limit for all of a try
  */
-public record WebhookPost(PublicHosts hosts, boolean toThisMachine, Duration limit) {
+public record WebhookPost(PublicHosts hosts, boolean toThisMachine, Duration limit)
+        implements EventPost {
 
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
 
@@ -50,7 +51,7 @@ public record WebhookPost(PublicHosts hosts, boolean toThisMachine, Duration lim
                 limit);
     }
 
-    /** Tries once. */
+    @Override
     public TryResult send(String url, Map<String, String> headers, byte[] body) {
         ReceiverAddress address;
         try {

@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import reelay.local.aws.asl.read.InvalidDefinitionException;
 import reelay.local.aws.asl.run.AslInterpreter;
-import reelay.local.aws.asl.task.LambdaTask;
 import reelay.local.aws.asl.task.PutEventsTask;
 import reelay.local.aws.asl.task.TaskRunners;
 import reelay.local.aws.asl.task.UpdateItemTask;
@@ -111,9 +110,9 @@ final class StackStart {
                                 Optional.of(data.events()),
                                 clock));
         Topics topics = new Topics(data.events(), clock);
-        Rules.follow(template.rules(), events, topics);
         Functions functions = new Functions(settings, template);
         LambdaEmulator lambda = closing.add(functions.start(iam, clock));
+        new Rules(events, topics, lambda).follow(template.rules());
         DynamoDbEmulator dynamoDb = startingTables.get();
         StepFunctionsEmulator stepFunctions =
                 closing.add(stepFunctions(template, iam, lambda, dynamoDb, events));
@@ -199,8 +198,15 @@ final class StackStart {
             LambdaEmulator lambda,
             DynamoDbEmulator dynamoDb,
             EventBridgeEmulator events) {
-        StateMachineResource machine = template.stateMachine();
-        AccessKey own = iam.assume(machine.roleArn(), "states.amazonaws.com");
+        Map<String, AccessKey> keys = new HashMap<>();
+        template.stateMachines()
+                .forEach(
+                        machine ->
+                                keys.put(
+                                        machine.arn(),
+                                        iam.assume(machine.roleArn(), "states.amazonaws.com")));
+        // Of the services themselves only the machine that makes videos is a caller.
+        AccessKey own = keys.get(template.stateMachine().arn());
         ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor();
         closing.add(tasks::shutdownNow);
         var interpreter =
@@ -209,7 +215,7 @@ final class StackStart {
                         new Random(),
                         tasks,
                         new TaskRunners(
-                                new LambdaTask(lambda.address(), own),
+                                FunctionsOfMachines.of(lambda.address(), keys),
                                 new UpdateItemTask(dynamoDb.address(), own),
                                 new PutEventsTask(events.address(), own)));
         StepFunctionsEmulator stepFunctions =
@@ -219,10 +225,12 @@ final class StackStart {
                                 new JsonGuard(iam, JsonNeeds::ofStepFunctions),
                                 interpreter,
                                 StepFunctionsEmulator.KEPT_BY_DEFAULT));
-        try {
-            stepFunctions.register(machine.name(), definition(machine), machine.roleArn());
-        } catch (InvalidDefinitionException e) {
-            throw new StartFailedException(machine.definitionUri() + ": " + e.getMessage(), e);
+        for (StateMachineResource machine : template.stateMachines()) {
+            try {
+                stepFunctions.register(machine.name(), definition(machine), machine.roleArn());
+            } catch (InvalidDefinitionException e) {
+                throw new StartFailedException(machine.definitionUri() + ": " + e.getMessage(), e);
+            }
         }
         return stepFunctions;
     }

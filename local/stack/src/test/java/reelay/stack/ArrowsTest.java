@@ -37,7 +37,9 @@ class ArrowsTest {
         "reelay.poll..",
         "reelay.store..",
         "reelay.accesscheck..",
-        "reelay.sweep.."
+        "reelay.sweep..",
+        "reelay.notify..",
+        "reelay.deliver.."
     };
 
     private static final String[] LIBS = {

@@ -33,6 +33,8 @@ class FunctionsAreWiredOnceTest {
     @CsvSource({
         "AuthorizerFunction, secretsmanager, 0",
         "ApiFunction, dynamodb s3 secretsmanager states, 1",
+        "NotifyFunction, dynamodb states, 0",
+        "DeliverFunction, dynamodb events secretsmanager, 0",
         "SubmitFunction, dynamodb s3 secretsmanager, 1",
         "PollFunction, dynamodb secretsmanager, 1",
         "StoreFunction, dynamodb s3 secretsmanager, 1",

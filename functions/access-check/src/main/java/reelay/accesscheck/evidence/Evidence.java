@@ -104,7 +104,7 @@ public record Evidence(
     /** What an error in place of the answer to the free question means for access. */
     public Reason meaning(ProviderErrorKind kind) {
         return nativeAccount()
-                .flatMap(account -> account.certain(kind))
+                .flatMap(account -> account.certainly(kind))
                 .orElseGet(() -> ListRefusal.of(kind));
     }
 

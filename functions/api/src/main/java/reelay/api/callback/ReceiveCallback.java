@@ -7,8 +7,11 @@ import reelay.api.http.ApiRequest;
 import reelay.api.http.ApiResponse;
 import reelay.api.http.Route;
 import reelay.catalog.CallbackTokens;
+import reelay.catalog.VideoCatalog;
+import reelay.provider.VideoProviders;
 import reelay.video.Json;
 import reelay.video.StepLog;
+import reelay.video.Video;
 import reelay.video.VideoId;
 import reelay.workflow.Executions;
 
@@ -16,7 +19,9 @@ import reelay.workflow.Executions;
  * Where a provider calls when a job has changed. The address is the key: its token is known to that
  * provider alone. What is said is not believed; it has the provider asked, and nothing else.
  */
-public record ReceiveCallback(CallbackTokens tokens, Executions runs) implements Route {
+public record ReceiveCallback(
+        CallbackTokens tokens, VideoCatalog catalog, VideoProviders providers, Executions runs)
+        implements Route {
 
     @Override
     public ApiResponse answer(ApiRequest request) {
@@ -33,10 +38,21 @@ public record ReceiveCallback(CallbackTokens tokens, Executions runs) implements
             return ApiResponse.json(Json.object().put("challenge", challenge.get()));
         }
         if (caller == CallbackTokens.Caller.WELCOME && !body.saysItGoesOn()) {
+            if (!signedByItsProvider(id, request)) {
+                throw ApiError.CALLBACK_UNSIGNED.with();
+            }
             StepLog.info("callback.received", id, "asking the provider");
             runs.wake(id, body.name());
         }
         return ApiResponse.json(Json.object().put("received", true));
+    }
+
+    private boolean signedByItsProvider(VideoId id, ApiRequest request) {
+        return catalog.find(id)
+                .flatMap(Video::acceptedJob)
+                .flatMap(job -> providers.ofKind(job.provider()))
+                .map(provider -> provider.isOwnCall(request.headers(), request.body().array()))
+                .orElse(true);
     }
 
     /** Somebody who guesses learns nothing. */

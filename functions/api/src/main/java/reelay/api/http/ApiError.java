@@ -14,6 +14,12 @@ public enum ApiError {
                     + " header using Bearer auth (i.e. Authorization: Bearer YOUR_KEY)."),
     KEY_UNKNOWN(401, "invalid_api_key", "Incorrect API key provided."),
 
+    CALLBACK_UNSIGNED(
+            401,
+            "callback_unsigned",
+            "The call is not signed with the 'webhook_secret' that the provider secret holds for"
+                    + " this provider, or was signed more than five minutes ago."),
+
     OPERATOR_REQUIRED(
             403,
             "operator_required",

@@ -118,6 +118,20 @@ class ReceiveCallbackTest {
     }
 
     @Test
+    void refusesACallThatTheProviderDidNotSign() {
+        deployment.provider.signs = false;
+        try {
+            Event.Answer answer = calls(running().value(), TOKEN, ENDED);
+
+            assertThat(answer.status()).isEqualTo(401);
+            assertThat(answer.error().path("code").asText()).isEqualTo("callback_unsigned");
+            assertThat(deployment.executions.wakes).isEmpty();
+        } finally {
+            deployment.provider.signs = true;
+        }
+    }
+
+    @Test
     void hasNothingToAskAboutAVideoWithoutAJobOrWithAnEnd() {
         VideoId queued = create();
         tokens.keep(queued, TOKEN);

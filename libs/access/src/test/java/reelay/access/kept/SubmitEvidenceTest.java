@@ -118,4 +118,50 @@ class SubmitEvidenceTest {
                 Optional.of(Duration.ofSeconds(40)),
                 Optional.of("org-one"));
     }
+
+    @Test
+    void oneHasTheTurnUntilItsEnd() {
+        Instant end = NOON.plusSeconds(60);
+        assertThat(evidence.turnTakenUntil("turns", NOON, end, Optional.empty())).isEmpty();
+
+        Instant last = end.minusMillis(1);
+        assertThat(evidence.turnTakenUntil("turns", last, last.plusSeconds(60), Optional.empty()))
+                .contains(end);
+        assertThat(evidence.turnTakenUntil("turns", end, end.plusSeconds(60), Optional.empty()))
+                .isEmpty();
+        assertThat(evidence.turn("turns")).contains(new AskTurn(NOON, end, end.plusSeconds(60)));
+    }
+
+    @Test
+    void newsEndATurnThatWasTakenBeforeThem() {
+        Instant end = NOON.plusSeconds(60);
+        evidence.turnTakenUntil("news", NOON, end, Optional.empty());
+        Instant later = NOON.plusSeconds(9);
+
+        assertThat(evidence.turnTakenUntil("news", later, end, Optional.of(NOON))).contains(end);
+        assertThat(evidence.turnTakenUntil("news", later, end, Optional.of(NOON.plusSeconds(1))))
+                .isEmpty();
+    }
+
+    @Test
+    void aTurnOfLongAgoBelongsToAnotherWait() {
+        evidence.turnTakenUntil("ago", NOON, NOON.plusSeconds(60), Optional.empty());
+        Instant soon = NOON.plusSeconds(60).plus(Duration.ofMinutes(10)).minusMillis(1);
+        evidence.turnTakenUntil("ago", soon, soon.plusSeconds(60), Optional.empty());
+        assertThat(evidence.turn("ago")).map(AskTurn::since).contains(NOON);
+
+        Instant late = soon.plusSeconds(60).plus(Duration.ofMinutes(10));
+        evidence.turnTakenUntil("ago", late, late.plusSeconds(60), Optional.empty());
+
+        assertThat(evidence.turn("ago")).map(AskTurn::since).contains(late);
+    }
+
+    @Test
+    void aVideoThatWasTakenEndsEveryTurn() {
+        evidence.turnTakenUntil("taken", NOON, NOON.plusSeconds(60), Optional.empty());
+
+        evidence.succeeded("taken", NOON);
+
+        assertThat(evidence.turn("taken")).isEmpty();
+    }
 }

@@ -9,6 +9,8 @@ import reelay.provider.ContentAnswer;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.http.Reply;
+import reelay.provider.job.JobState;
+import reelay.provider.read.JobDocument;
 import reelay.provider.read.ResultPlace;
 import reelay.provider.refusal.Refusal.Asked;
 
@@ -35,13 +37,21 @@ public final class LinkedVideo {
         return switch (addresses.open(found, new ResultPlace.Link(link), from)) {
             case Opening.Bytes(ContentAnswer answer) -> answer;
             case Opening.Nothing(ProviderError error) -> new ContentAnswer.NotNow(error);
-            case Opening.Words words when words.handedOut() -> page(words.answer());
+            case Opening.Words words when words.handedOut() && !underWay(words.answer()) ->
+                    page(words.answer());
             case Opening.Words words ->
                     new ContentAnswer.NotNow(
                             words.atProvider()
                                     ? errors.of(Asked.CONTENT, words.answer())
                                     : elsewhere(errors, words.answer()));
         };
+    }
+
+    /** Whether words in the place of a video say that it is being made: they are no verdict. */
+    public static boolean underWay(Reply.Answer answer) {
+        JobState state =
+                answer.json().map(json -> JobDocument.in(json).state()).orElse(JobState.UNKNOWN);
+        return state == JobState.QUEUED || state == JobState.RUNNING;
     }
 
     /** What a store of bytes elsewhere refuses says nothing about our account at the provider. */

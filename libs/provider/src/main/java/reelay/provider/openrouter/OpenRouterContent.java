@@ -33,7 +33,9 @@ final class OpenRouterContent {
         return switch (wire.open(at, from)) {
             case Opening.Bytes(ContentAnswer answer) -> answer;
             case Opening.Nothing(ProviderError error) -> new ContentAnswer.NotNow(error);
-            case Opening.Words words when words.handedOut() -> LinkedVideo.page(words.answer());
+            case Opening.Words words
+                    when words.handedOut() && !LinkedVideo.underWay(words.answer()) ->
+                    LinkedVideo.page(words.answer());
             case Opening.Words words when !words.atProvider() ->
                     new ContentAnswer.NotNow(LinkedVideo.elsewhere(wire.errors(), words.answer()));
             case Opening.Words words -> refused(jobId, words.answer());

@@ -1,6 +1,8 @@
 package reelay.provider.openrouter;
 
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import reelay.provider.ContentAnswer;
 import reelay.provider.DeleteAnswer;
@@ -28,6 +30,7 @@ public final class OpenRouterProvider extends NativeProvider {
     private final OpenRouterJobs jobs;
     private final OpenRouterContent content;
     private final OpenRouterModels models;
+    private final OpenRouterSignature signature;
 
     /**
      * Connects to nothing yet.
@@ -44,6 +47,14 @@ public final class OpenRouterProvider extends NativeProvider {
         this.jobs = new OpenRouterJobs(wire);
         this.content = new OpenRouterContent(wire, jobs);
         this.models = new OpenRouterModels(wire);
+        this.signature =
+                new OpenRouterSignature(
+                        () -> Optional.ofNullable(credentials.get().webhookSecret()), clock);
+    }
+
+    @Override
+    public boolean isOwnCall(Map<String, String> headers, byte[] body) {
+        return signature.fits(headers, body);
     }
 
     @Override

@@ -42,10 +42,11 @@ public final class VendorCalls implements AutoCloseable {
                 () -> {
                     if (!challenged || passes(address)) {
                         post(address, event.get());
-                        timer.schedule(
-                                () -> post(address, event.get()),
-                                end.toMillis(),
-                                TimeUnit.MILLISECONDS);
+                        var _ =
+                                timer.schedule(
+                                        () -> post(address, event.get()),
+                                        end.toMillis(),
+                                        TimeUnit.MILLISECONDS);
                     }
                 });
     }

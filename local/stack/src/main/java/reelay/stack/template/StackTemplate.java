@@ -22,7 +22,7 @@ import reelay.stack.template.resource.TemplateException;
  *
  * @param functions in the template's order
  * @param api the one HTTP API
- * @param stateMachine the one state machine
+ * @param stateMachines at least the one that makes videos
  * @param tables DynamoDB tables
  * @param buckets of S3
  * @param secrets with their first values
@@ -34,7 +34,7 @@ import reelay.stack.template.resource.TemplateException;
 public record StackTemplate(
         List<LambdaResource> functions,
         HttpApiResource api,
-        StateMachineResource stateMachine,
+        List<StateMachineResource> stateMachines,
         List<TableResource> tables,
         List<BucketResource> buckets,
         List<SecretResource> secrets,
@@ -46,6 +46,7 @@ public record StackTemplate(
     /** Copies the lists. */
     public StackTemplate {
         functions = List.copyOf(functions);
+        stateMachines = List.copyOf(stateMachines);
         tables = List.copyOf(tables);
         buckets = List.copyOf(buckets);
         secrets = List.copyOf(secrets);
@@ -72,6 +73,15 @@ public record StackTemplate(
     /** The same from text. */
     public static StackTemplate parse(String yaml, Map<String, String> parameters) {
         return new TemplateReader(YamlTree.parse(yaml), parameters).read();
+    }
+
+    /** The state machine that makes videos. */
+    public StateMachineResource stateMachine() {
+        return stateMachines.stream()
+                .filter(machine -> machine.logicalId().equals("VideoStateMachine"))
+                .findFirst()
+                .orElseThrow(
+                        () -> new TemplateException("Resources", "there is no VideoStateMachine"));
     }
 
     /** The function of that logical id, which the template itself refers to. */

@@ -59,6 +59,7 @@ final class TemplateReader implements Intrinsics.Names {
                     "AWS::AppConfig::HostedConfigurationVersion",
                     "AWS::CloudWatch::Alarm",
                     "AWS::CloudWatch::Dashboard",
+                    "AWS::Lambda::Permission",
                     "AWS::Logs::LogGroup",
                     "AWS::SNS::Subscription",
                     "AWS::SNS::Topic",
@@ -108,7 +109,7 @@ final class TemplateReader implements Intrinsics.Names {
         return new StackTemplate(
                 functions,
                 one(apis, "AWS::Serverless::HttpApi"),
-                one(stateMachines, "AWS::Serverless::StateMachine"),
+                stateMachines,
                 tables,
                 buckets,
                 secrets,

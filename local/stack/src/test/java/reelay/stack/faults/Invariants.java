@@ -64,7 +64,9 @@ final class Invariants {
         String key = prefix + "mp4";
         MemoryS3.Stored object = world.s3.objects().get(key);
         long objects =
-                world.s3.objects().keySet().stream().filter(it -> it.startsWith(prefix)).count();
+                world.s3.objects().keySet().stream()
+                        .filter(it -> it.startsWith(prefix) && !it.endsWith(".poster"))
+                        .count();
         require(objects <= 1, id + " has " + objects + " objects");
         boolean completed = item.at("/status/S").asText().equals("completed");
         if (!completed) {

@@ -81,7 +81,8 @@ public final class OrderlyEnd {
                                 item ->
                                         List.of(
                                                 item.at("/reference_key/S").asText(),
-                                                item.at("/object_key/S").asText())
+                                                item.at("/object_key/S").asText(),
+                                                item.at("/poster_key/S").asText())
                                                 .stream())
                         .collect(Collectors.toSet());
         world.s3.objects().keySet().stream()

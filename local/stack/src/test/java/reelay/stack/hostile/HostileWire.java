@@ -26,20 +26,6 @@ import reelay.video.Json;
 /** A provider with a wire of its own that does and says what its seed tells it. */
 final class HostileWire implements Hostile {
 
-    /** What a list is answered with now and then, and what says nothing about jobs. */
-    private static final List<BadLook> NO_LISTS =
-            List.of(
-                    BadLook.UNAUTHORIZED_401,
-                    BadLook.RATE_LIMITED_429,
-                    BadLook.SERVER_ERROR_500,
-                    BadLook.BAD_GATEWAY_502,
-                    BadLook.UNAVAILABLE_503,
-                    BadLook.HUNG_UP);
-
-    /** The same in good answers, after which a list is given up. */
-    private static final List<BadLook> ODD_LISTS =
-            List.of(BadLook.EMPTY_200, BadLook.PAGE_200, BadLook.CUT_JSON_200, BadLook.NULL_200);
-
     private final Tongue tongue;
     private final Draw draw;
     private final WireDialect dialect;
@@ -231,7 +217,7 @@ final class HostileWire implements Hostile {
     private HttpReply list(HttpCall call, Instant now) {
         Draw own = draw.about("list " + ++lists);
         if (own.chance("bad", lists < 7 ? dialect.badLists() : 0)) {
-            return own.oneOf("odd", dialect.oddLists() ? ODD_LISTS : NO_LISTS).reply();
+            return dialect.noList(own).reply();
         }
         Optional<String> ourId = call.query("external_task_ids");
         List<Shown> all = new ArrayList<>();

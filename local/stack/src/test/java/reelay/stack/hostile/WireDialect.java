@@ -1,9 +1,11 @@
 package reelay.stack.hostile;
 
 import java.time.Duration;
+import java.util.List;
 import reelay.stack.hostile.file.Coat;
 import reelay.stack.hostile.file.MediaTypeWord;
 import reelay.stack.hostile.file.Ranges;
+import reelay.stack.hostile.way.BadLook;
 import reelay.stack.hostile.way.Draw;
 import reelay.stack.hostile.way.Hops;
 import reelay.stack.hostile.way.LinkForm;
@@ -40,6 +42,20 @@ record WireDialect(
         boolean oddLists,
         int cuts) {
 
+    /** What a list is answered with now and then, and what says nothing about jobs. */
+    private static final List<BadLook> NO_LISTS =
+            List.of(
+                    BadLook.UNAUTHORIZED_401,
+                    BadLook.RATE_LIMITED_429,
+                    BadLook.SERVER_ERROR_500,
+                    BadLook.BAD_GATEWAY_502,
+                    BadLook.UNAVAILABLE_503,
+                    BadLook.HUNG_UP);
+
+    /** The same in good answers, after which a list is given up. */
+    private static final List<BadLook> ODD_LISTS =
+            List.of(BadLook.EMPTY_200, BadLook.PAGE_200, BadLook.CUT_JSON_200, BadLook.NULL_200);
+
     static WireDialect of(Tongue tongue, Draw draw) {
         Spelling spelling = draw.usually(Spelling.USUAL, 500);
         return new WireDialect(
@@ -69,5 +85,10 @@ record WireDialect(
                 new Manners.Word(words.failed(), spelling != Spelling.UNKNOWN_FAILURE),
                 badLooks > 0 || badOpens > 0,
                 tongue.finds() && showsSeed && (badLists == 0 || !oddLists));
+    }
+
+    /** What comes instead of a list. */
+    BadLook noList(Draw draw) {
+        return draw.oneOf("odd", oddLists ? ODD_LISTS : NO_LISTS);
     }
 }

@@ -16,6 +16,7 @@ import javax.imageio.ImageIO;
 import reelay.local.aws.scheduler.Timer;
 import reelay.stack.Schedules;
 import reelay.stack.template.StackTemplate;
+import reelay.stack.webhooks.Receiver;
 import reelay.video.Json;
 
 /** Every journey; together they use every permission that a role of the template has. */
@@ -45,6 +46,7 @@ final class Journeys {
                 new Journey("finds one stored that ends", true, t -> findsItStored(t, "expiring")),
                 new Journey("checks access", false, Journeys::access),
                 new Journey("registers a webhook", true, Journeys::webhook),
+                new Journey("tells a webhook", false, Journeys::tellsAWebhook),
                 new Journey("starts what nobody started", false, Journeys::sweepStarts),
                 new Journey("announces what nobody announced", false, Journeys::sweepAnnounces),
                 new Journey("calls all functions in time", true, Journeys::schedules));
@@ -158,6 +160,26 @@ final class Journeys {
         require(trip.app().status(one) == 404, "it is still there");
     }
 
+    /** A receiver that wants no more of it: its endpoint is switched off, and the bus hears. */
+    private static void tellsAWebhook(Trip trip) {
+        try (Receiver app = Receiver.answering(() -> 410)) {
+            String all = "/v1/webhook_endpoints";
+            ObjectNode wish = Json.object().put("name", "gone").put("url", app.url("/hook"));
+            wish.putArray("event_types").add("video.completed");
+            String one = all + "/" + trip.app().post(all, wish);
+            String id = trip.ended("told once", "completed");
+            trip.eventually(
+                    "its webhook",
+                    () -> app.messages().stream().anyMatch(got -> got.body().contains(id)));
+            trip.eventually(
+                    "the end of its endpoint",
+                    () -> trip.app().get(one).path("disabled_code").asText().equals("gone"));
+            require(
+                    trip.events().stream().anyMatch(it -> it.contains("Webhook Endpoint Disabled")),
+                    "the bus has not heard");
+        }
+    }
+
     private static void sweepStarts(Trip trip) {
         String id = trip.forgotten();
         trip.invoke("SweepFunction", "{}");
@@ -182,7 +204,7 @@ final class Journeys {
         List<Runnable> due = new ArrayList<>();
         Timer timer = (_, task) -> due.add(task);
         StackTemplate template = trip.stack().template();
-        try (var scheduler =
+        try (var _ =
                 new Schedules(template, trip.stack().lambda(), trip.stack().iam())
                         .start(timer, InstantSource.system())) {
             int schedules = due.size();

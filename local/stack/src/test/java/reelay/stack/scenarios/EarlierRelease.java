@@ -36,6 +36,11 @@ record EarlierRelease(String name) {
         }
     }
 
+    /** The folder that keeps a release of that name. */
+    static Path folder(String name) {
+        return ScenarioRun.PROJECT.resolve(FOLDER).resolve(name);
+    }
+
     /** Its state machine, as a path in the project. */
     Path definition() {
         return FOLDER.resolve(name).resolve("video.asl.json");
@@ -72,6 +77,11 @@ record EarlierRelease(String name) {
                 .toList();
     }
 
+    /** Whether it has such a call. */
+    boolean has(String step, String when) {
+        return calls(step).stream().anyMatch(call -> call.when().equals(when));
+    }
+
     /** The call of a step that came to this. */
     Call call(String step, String when) {
         return calls(step).stream()
@@ -91,8 +101,7 @@ record EarlierRelease(String name) {
 
     private JsonNode document(String file) {
         try {
-            return Json.tree(
-                    Files.readString(ScenarioRun.PROJECT.resolve(FOLDER).resolve(name, file)));
+            return Json.tree(Files.readString(folder(name).resolve(file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -110,22 +119,27 @@ record EarlierRelease(String name) {
     static Map<String, AttributeValue> attributes(
             JsonNode recorded, VideoId video, String job, Instant now) {
         try {
-            Map<String, AttributeValue> attributes = new HashMap<>();
-            Json.tree(filled(recorded, video, job, now))
-                    .properties()
-                    .forEach(one -> attributes.put(one.getKey(), attribute(one.getValue())));
-            return attributes;
+            return attributes(Json.tree(filled(recorded, video, job, now)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private static AttributeValue attribute(JsonNode typed) {
+        if (typed.has("M")) {
+            return AttributeValue.fromM(attributes(typed.path("M")));
+        }
         return typed.has("N")
                 ? AttributeValue.fromN(typed.path("N").textValue())
                 : typed.has("BOOL")
                         ? AttributeValue.fromBool(typed.path("BOOL").booleanValue())
                         : AttributeValue.fromS(typed.path("S").textValue());
+    }
+
+    private static Map<String, AttributeValue> attributes(JsonNode typed) {
+        Map<String, AttributeValue> attributes = new HashMap<>();
+        typed.properties().forEach(one -> attributes.put(one.getKey(), attribute(one.getValue())));
+        return attributes;
     }
 
     @Override

@@ -26,6 +26,13 @@ final class ScriptedSteps implements AutoCloseable {
     /** The error that stands for an answer that never comes, where time is virtual. */
     static final String NEVER_ANSWERS = "scenario.NeverAnswers";
 
+    /** Sees what real steps are told and answer. */
+    interface Witness {
+        void told(String video);
+
+        void answered(String step, String video, String told, String answer);
+    }
+
     private static final Pattern STEP = Pattern.compile("(Submit|Poll|Store)");
 
     /** Whether an answer that never comes is held back, or is an error that says so. */
@@ -39,6 +46,7 @@ final class ScriptedSteps implements AutoCloseable {
     private final BiConsumer<String, String> statusWriter;
     private final Map<String, Script> scripts = new ConcurrentHashMap<>();
     private final Map<String, EarlierSteps> earlier = new ConcurrentHashMap<>();
+    private volatile Optional<Witness> witness = Optional.empty();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final HttpClient http = HttpClient.newHttpClient();
     private final HttpListener listener;
@@ -68,6 +76,11 @@ final class ScriptedSteps implements AutoCloseable {
     /** Plays the steps that an earlier release takes; the real ones take the others. */
     void play(String video, EarlierSteps steps) {
         earlier.put(video, steps);
+    }
+
+    /** Shows the calls of real steps to somebody from now on. */
+    void show(Witness to) {
+        witness = Optional.of(to);
     }
 
     private void invoked(HttpExchange exchange) throws IOException {
@@ -135,12 +148,18 @@ final class ScriptedSteps implements AutoCloseable {
 
     private void handOn(HttpExchange exchange, String path, String body)
             throws IOException, InterruptedException {
+        String video = Json.tree(body).path("video_id").asText();
+        witness.ifPresent(seeing -> seeing.told(video));
         HttpResponse<String> answer =
                 http.send(
                         HttpRequest.newBuilder(realFunctions.resolve(path))
                                 .POST(HttpRequest.BodyPublishers.ofString(body))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
+        Matcher step = STEP.matcher(path);
+        if (step.find()) {
+            witness.ifPresent(seeing -> seeing.answered(step.group(1), video, body, answer.body()));
+        }
         Map<String, String> headers = new ConcurrentHashMap<>();
         for (String name : new String[] {"x-amz-function-error", "x-amzn-errortype"}) {
             answer.headers().firstValue(name).ifPresent(value -> headers.put(name, value));

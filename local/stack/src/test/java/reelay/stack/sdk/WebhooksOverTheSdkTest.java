@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.openai.client.OpenAIClient;
+import com.openai.core.JsonValue;
 import com.openai.core.http.Headers;
 import com.openai.errors.BadRequestException;
 import com.openai.errors.InvalidWebhookSignatureException;
 import com.openai.errors.NotFoundException;
+import com.openai.models.videos.Video;
+import com.openai.models.videos.VideoCreateParams;
 import com.openai.models.webhooks.WebhookCreateParams;
 import com.openai.models.webhooks.WebhookEndpoint;
 import com.openai.models.webhooks.WebhookEndpointTestResult;
@@ -18,7 +21,10 @@ import com.openai.models.webhooks.WebhookUpdateParams;
 import com.openai.models.webhooks.WebhookVerificationParams;
 import com.openai.services.blocking.WebhookService;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import reelay.stack.webhooks.Receiver;
 
 /** Endpoints and what they get, with the official Java client on both ends. */
+@SuppressWarnings("deprecation") // its video part is marked so
 class WebhooksOverTheSdkTest {
 
     @TempDir static Path data;
@@ -148,6 +155,45 @@ class WebhooksOverTheSdkTest {
                                                 .build()))
                 .isInstanceOf(BadRequestException.class)
                 .hasMessageContaining("video.completed");
+    }
+
+    /** From the create to the receiver, with two endpoints and an address of the video's own. */
+    @Test
+    void theEndOfAVideoIsToldToAllWhoHearOfIt() {
+        WebhookEndpointWithSecret first = create("/first");
+        WebhookEndpointWithSecret second = create("/second");
+        String standard = webhooks.rotateSecret("default").signingSecret();
+
+        Video made =
+                client.videos()
+                        .create(
+                                VideoCreateParams.builder()
+                                        .prompt("a boat")
+                                        .putAdditionalBodyProperty(
+                                                "callback_url",
+                                                JsonValue.from(app.url("/callback")))
+                                        .build());
+
+        for (Map.Entry<String, String> told :
+                Map.of(
+                                "/first", first.signingSecret(),
+                                "/second", second.signingSecret(),
+                                "/callback", standard)
+                        .entrySet()) {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(
+                            () ->
+                                    app.messages().stream()
+                                            .anyMatch(m -> m.path().equals(told.getKey())));
+            Receiver.Message message = theOneTo(told.getKey());
+            webhooks.verifySignature(verification(message, message.body(), told.getValue()));
+            assertThat(message.body())
+                    .contains("\"type\":\"video.completed\"", "{\"id\":\"" + made.id() + "\"}");
+            assertThat(message.headers().get("webhook-id")).startsWith("evt_");
+        }
+        assertThat(app.messages().stream().map(m -> m.headers().get("webhook-id")).distinct())
+                .contains(theOneTo("/callback").headers().get("webhook-id"));
     }
 
     private static void assertForged(Receiver.Message message, String body, String secret) {

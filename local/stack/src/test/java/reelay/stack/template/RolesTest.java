@@ -57,7 +57,8 @@ class RolesTest {
 
     /** The state machine's lines are delivered by CloudWatch Logs itself; schedules write none. */
     private static List<String> logsOf(String role) {
-        return Set.of("VideoStateMachineRole", "WakeUpRole").contains(role)
+        return Set.of("VideoStateMachineRole", "DeliverStateMachineRole", "WakeUpRole")
+                        .contains(role)
                 ? List.of()
                 : List.of(role.replaceAll("Role$", "Logs"));
     }

@@ -60,7 +60,15 @@ class TemplateTest {
         assertThat(template.functions())
                 .extracting(LambdaResource::folder)
                 .containsExactly(
-                        "authorizer", "api", "submit", "poll", "store", "sweep", "access-check");
+                        "authorizer",
+                        "api",
+                        "submit",
+                        "poll",
+                        "store",
+                        "notify",
+                        "deliver",
+                        "sweep",
+                        "access-check");
     }
 
     @Test
@@ -178,7 +186,15 @@ class TemplateTest {
 
     @Test
     void readsWhoIsToldOfChanges() {
-        RuleResource rule = template.rules().getFirst();
+        RuleResource rule =
+                template.rules().stream()
+                        .filter(
+                                all ->
+                                        all.targets()
+                                                .contains(
+                                                        "arn:aws:sns:us-east-1:000000000000:reelay-AccessTopic"))
+                        .findFirst()
+                        .orElseThrow();
 
         assertThat(rule.bus()).isEqualTo("default");
         assertThat(rule.pattern().path("detail-type").path(0).asText()).isEqualTo("Access Changed");
@@ -290,7 +306,7 @@ class TemplateTest {
 
         assertRefused(
                 text.replace("Type: AWS::SQS::QueuePolicy", "Type: AWS::SQS::Topic"),
-                "Resources.SweepDeadLettersPolicy",
+                "Resources.NotifyDeadLettersPolicy",
                 "AWS::SQS::Topic");
         assertRefused(
                 text.replace("      MemorySize: 1769", "      MemorySizes: 1769"),

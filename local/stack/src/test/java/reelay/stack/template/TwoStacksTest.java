@@ -38,6 +38,7 @@ class TwoStacksTest {
             Set.of(
                     "AWS::AppConfig::ConfigurationProfile",
                     "AWS::AppConfig::HostedConfigurationVersion",
+                    "AWS::Lambda::Permission",
                     "AWS::S3::BucketPolicy",
                     "AWS::SNS::Subscription",
                     "AWS::SNS::TopicPolicy",

@@ -6,17 +6,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import reelay.video.Sha256;
 
 /** S3 as far as Reelay uses it: conditional writes, uploads in parts, lifecycle rules. */
 public final class MemoryS3 implements Service {
 
+    private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d+)");
     private static final Pattern PART_NUMBER = Pattern.compile("<PartNumber>(\\d+)</PartNumber>");
 
     /** A stored object. */
@@ -93,7 +96,7 @@ public final class MemoryS3 implements Service {
         String key = path.substring(path.indexOf('/', 1) + 1);
         String operation = operation(call);
         return switch (operation) {
-            case "GetObject" -> get(key);
+            case "GetObject" -> get(call, key);
             case "PutObject" -> put(call, key);
             case "DeleteObject" -> {
                 objects.remove(key);
@@ -109,16 +112,29 @@ public final class MemoryS3 implements Service {
         };
     }
 
-    private HttpReply get(String key) {
+    private HttpReply get(HttpCall call, String key) {
         Stored found = objects.get(key);
-        return found == null
-                ? error(404, "NoSuchKey")
-                : new HttpReply(
-                        200,
-                        Map.of(
-                                "Content-Type", List.of(found.contentType()),
-                                "Content-Length", List.of(Integer.toString(found.bytes().length))),
-                        found.bytes());
+        if (found == null) {
+            return error(404, "NoSuchKey");
+        }
+        Matcher range = RANGE.matcher(call.header("Range").orElse(""));
+        if (!range.matches()) {
+            return got(200, found, found.bytes());
+        }
+        int from = Integer.parseInt(range.group(1));
+        int end = Math.min(Integer.parseInt(range.group(2)) + 1, found.bytes().length);
+        return from < end
+                ? got(206, found, Arrays.copyOfRange(found.bytes(), from, end))
+                : error(416, "InvalidRange");
+    }
+
+    private static HttpReply got(int status, Stored object, byte[] bytes) {
+        return new HttpReply(
+                status,
+                Map.of(
+                        "Content-Type", List.of(object.contentType()),
+                        "Content-Length", List.of(Integer.toString(bytes.length))),
+                bytes);
     }
 
     private HttpReply put(HttpCall call, String key) {

@@ -1,0 +1,42 @@
+package reelay.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import reelay.provider.models.ModelCatalogue;
+import reelay.provider.site.OpenAi;
+
+/** Every provider with a wire of its own has an account of its own, with its own advice. */
+class NativeAccountTest {
+
+    static Stream<String> kinds() {
+        return ModelCatalogue.builtIn().kinds().stream().filter(kind -> !kind.equals(OpenAi.KIND));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void isKnown(String kind) {
+        assertThat(NativeAccount.of(kind)).map(NativeAccount::kind).hasValue(kind);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void hasAdviceOnEveryReasonAndNoneOfItIsOpenAis(String kind) {
+        for (boolean locally : new boolean[] {true, false}) {
+            ProviderSite site =
+                    ProviderSite.of(kind, URI.create("https://host.example")).asked(locally);
+            for (Reason reason : Reason.values()) {
+                String steps = new Advice(site).on(reason).toString().toLowerCase(Locale.ROOT);
+
+                assertThat(steps.equals("[]")).as(reason.word()).isEqualTo(reason == Reason.READY);
+                assertThat(steps)
+                        .doesNotContain("openai", "organization", "verif", "milestone", "proj_");
+                assertThat(steps).doesNotContain(locally ? "template" : "./reelay");
+            }
+        }
+    }
+}
