@@ -2,7 +2,6 @@
 // everything behind it.
 
 import { announce, byId, el, fill, timeTag } from "./dom.js";
-import { Milestones } from "./milestones.js";
 import { complain, notice } from "./notices.js";
 import { accounts, checklist, findings, lookAgain, lookAgainText, offered, standing, steps, supportMessage, timeline } from "./report.js";
 import { ago, now, verdictName } from "./words.js";
@@ -41,7 +40,7 @@ export class AccessView {
   constructor(api, on) {
     this.api = api;
     this.on = on;
-    this.milestones = new Milestones(api, (report) => (report ? this.#take(report) : this.#look()));
+    this.milestones = null;
     document.addEventListener("visibilitychange", () => document.hidden || this.#look(), { signal: this.#closed.signal });
     this.ticker = setInterval(() => document.hidden || this.#tick(), 5000);
   }
@@ -68,7 +67,16 @@ export class AccessView {
     if (came) {
       this.#draw();
       this.#loadHistory();
+      this.#loadMilestones();
     }
+  }
+
+  /** The form, which is fetched when somebody looks here. */
+  async #loadMilestones() {
+    if (this.milestones) return;
+    const { Milestones } = await import("./milestones.js");
+    this.milestones ??= new Milestones(this.api, (report) => (report ? this.#take(report) : this.#look()));
+    if (this.#shown) this.#draw();
   }
 
   async #look() {
@@ -178,7 +186,7 @@ export class AccessView {
     }
     // What is being filled in stays as it is; milestones are of the one kind of account that has them.
     const hasMilestones = chosen.kind === "openai" && !isGone(chosen);
-    const milestones = hasMilestones ? this.milestones.element(chosen.milestones ?? null) : null;
+    const milestones = hasMilestones ? this.milestones?.element(chosen.milestones ?? null) : null;
     const hadFocus = document.activeElement?.id === "check-now";
     const openFindings = [...byId("report").querySelectorAll("details[open]")].map((one) => one.dataset.check);
     fill(

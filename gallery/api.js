@@ -4,11 +4,17 @@ const BASE = new URL("../v1/", import.meta.url);
 const KEPT_AS = "reelay.key";
 const LINK_TYPE = "application/vnd.reelay.link+json";
 
-/** The key of this tab; it goes when the tab does. */
+/** The key of this tab, which goes when the tab does, or of this device when that was asked for. */
 export const session = {
-  key: () => sessionStorage.getItem(KEPT_AS),
-  keep: (key) => sessionStorage.setItem(KEPT_AS, key),
-  forget: () => sessionStorage.removeItem(KEPT_AS),
+  key: () => sessionStorage.getItem(KEPT_AS) ?? localStorage.getItem(KEPT_AS),
+  keep: (key, remember) => {
+    sessionStorage.setItem(KEPT_AS, key);
+    if (remember) localStorage.setItem(KEPT_AS, key);
+  },
+  forget: () => {
+    sessionStorage.removeItem(KEPT_AS);
+    localStorage.removeItem(KEPT_AS);
+  },
 };
 
 /** An answer that is no success, in the API's own words. */
@@ -76,6 +82,7 @@ export function connect(key, onRefusedKey) {
       const answer = await ask("GET", `videos?${query({ limit, after })}`);
       return { ...answer.body, pollAfter: Number(answer.headers.get("openai-poll-after-ms")) || null };
     },
+    video: (id) => body(ask("GET", video(id))),
     create: (fields, image, attempt) => {
       const headers = { "Idempotency-Key": attempt };
       if (!image) return body(ask("POST", "videos", { json: fields, headers }));

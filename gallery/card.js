@@ -2,12 +2,15 @@
 
 import { el, fill, timeTag } from "./dom.js";
 import { isOpen } from "./library.js";
-import { player, stop } from "./film.js";
+import { preview, stop } from "./film.js";
 import { countdown } from "./notices.js";
 import { ago, clockTime, duration, failure, now, roughly, sizeText } from "./words.js";
 
 /** Prompts longer than this are folded, in characters. */
-const FOLDED = 150;
+const FOLDED = 80;
+
+/** A mouse that stays for so long wants to see more, in milliseconds. */
+const RESTS = 400;
 
 /** So long a deleted video can be had back, in milliseconds. */
 const WAY_BACK = 10000;
@@ -17,21 +20,21 @@ const button = (label, click, properties = {}) => el("button", { type: "button",
 /** A card, kept up to date by {@link Card#show} and {@link Card#tick}. */
 export class Card {
   /**
-   * @param actions what can be done: download, copyLink, remix, again, remove
+   * @param actions what can be done: show, download, remix, again, remove
    * @param wall the links, stills and library behind all cards
    */
   constructor(video, actions, wall) {
     this.actions = actions;
     this.wall = wall;
     this.frame = el("div", { class: "frame" });
-    this.mat = el("div", { class: "mat" }, this.frame);
     this.when = el("span", { class: "when" });
     this.buttons = el("div", { class: "buttons" });
     this.tried = el("ul", { class: "tried", "aria-label": "Asked before", hidden: true });
     const caption = el("div", { class: "caption" }, this.#prompt(video), this.#facts(video), this.tried, this.buttons);
-    this.element = el("li", { class: "card", data: { id: video.id } }, el("article", {}, this.mat, caption));
+    this.element = el("li", { class: "card", data: { id: video.id } }, el("article", {}, this.frame, caption));
     const [width, height] = video.size.split("x").map(Number);
-    this.element.style.setProperty("--ratio", width / height);
+    // What has no picture needs room for its words.
+    this.element.style.setProperty("--ratio", video.status === "failed" ? 1.2 : width / height);
     this.element.dataset.shape = width > height ? "wide" : "tall";
     this.show(video);
   }
@@ -40,7 +43,7 @@ export class Card {
   #prompt(video) {
     const text = video.prompt ?? "";
     const id = `prompt-of-${video.id}`;
-    const prompt = el("h2", { class: "words", id }, text);
+    const prompt = el("h2", { class: "words", id, dir: "auto" }, text);
     if (text.length <= FOLDED) return prompt;
     prompt.classList.add("folded");
     const more = button("Show all", () => {
@@ -53,8 +56,8 @@ export class Card {
   }
 
   #facts(video) {
-    const facts = [video.model, sizeText(video.size), `${video.seconds} s`, video.remixed_from_video_id && "remix"];
-    return el("p", { class: "facts" }, facts.filter(Boolean).map((fact) => el("span", {}, fact)), this.when);
+    const facts = [video.model, `${video.seconds} s`, video.remixed_from_video_id && "remix"];
+    return el("p", { class: "facts", title: sizeText(video.size) }, facts.filter(Boolean).map((fact) => el("span", {}, fact)), this.when);
   }
 
   /** Shows the video as it is now. */
@@ -101,15 +104,32 @@ export class Card {
 
   #showFinished() {
     this.canvas = el("canvas", { width: 1, height: 1, "aria-hidden": "true" });
-    const play = el("button", { type: "button", class: "play", "aria-label": this.#name("Play"), on: { click: () => this.#play(play) } });
+    const on = {
+      click: () => {
+        this.#silence();
+        this.actions.show(this.video);
+      },
+      pointerenter: (event) => event.pointerType === "mouse" && this.#preview(),
+      pointerleave: () => this.#silence(),
+    };
+    const play = el("button", { type: "button", class: "play", "aria-label": this.#name("Play"), on });
     fill(this.frame, this.canvas, play);
     fill(
       this.buttons,
       button("Download", () => this.actions.download(this.video)),
-      button("Copy link", () => this.actions.copyLink(this.video)),
-      this.actions.remix && button("Remix", () => this.actions.remix(this.video)),
+      this.actions.remix && button("Remix", () => this.actions.remix(this.video), { class: "plain again-with" }),
       this.#removeButton("Delete"),
     );
+  }
+
+  /** Moves while the mouse rests on it, for who has nothing against things that move. */
+  #preview() {
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+    clearTimeout(this.resting);
+    this.resting = setTimeout(async () => {
+      const film = await preview(this.video.id, this.wall.links);
+      if (film && this.element.matches(":hover") && !this.leaving) this.canvas.after(film);
+    }, RESTS);
   }
 
   #showFailed() {
@@ -176,18 +196,12 @@ export class Card {
     this.frame.classList.toggle("still", this.stillDrawn);
   }
 
-  #play(play) {
-    const film = player(this.video.id, this.wall.links, this.#name("Video"), (reason) => {
-      fill(this.frame, this.canvas, play);
-      this.actions.complain(reason);
-    });
-    fill(this.frame, film.video);
-    film.video.focus({ preventScroll: true });
-    film.start();
-  }
-
   #silence() {
-    this.frame.querySelectorAll("video").forEach(stop);
+    clearTimeout(this.resting);
+    for (const film of this.frame.querySelectorAll("video")) {
+      stop(film);
+      film.remove();
+    }
   }
 
   /**

@@ -112,6 +112,17 @@ export function stop(video) {
   video.load();
 }
 
+/** A film without sound that begins again and again; null when there is no link to it. */
+export async function preview(id, links) {
+  try {
+    const { url } = await links.of(id);
+    return el("video", { muted: true, loop: true, autoplay: true, playsInline: true, tabIndex: -1, "aria-hidden": "true", src: url });
+  } catch {
+    // The still stays, and who wants to play it is told what is wrong.
+    return null;
+  }
+}
+
 const UNPLAYABLE = "The video cannot be played. It may have been removed.";
 
 /**

@@ -49,7 +49,7 @@ function refuseKey(message) {
 async function enter(key) {
   const api = connect(key, (refusal) => open && askForKey(refusal.message));
   const [models, offer] = await Promise.all([api.models(), api.offer()]);
-  session.keep(key);
+  session.keep(key, byId("remember").checked);
   const make = new Make(api, models.data, offer, (video) => videos.added(video));
   const videos = new Videos(api, make, offer.operations.includes("remix"), () => access.open());
   const access = new AccessView(api, {
@@ -60,6 +60,7 @@ async function enter(key) {
   let webhooks = null;
   open = {
     access,
+    videos,
     // Most people come for their videos: its code is loaded when it is looked at.
     webhooks: async () => {
       const { WebhooksView } = await import("./webhooks.js");
@@ -70,6 +71,7 @@ async function enter(key) {
   };
   showView();
   await Promise.all([videos.open(), access.open()]);
+  videos.showNamed();
 }
 
 async function signIn(key) {
@@ -78,7 +80,7 @@ async function signIn(key) {
   refuseKey(null);
   try {
     await enter(key);
-    byId("prompt").focus({ preventScroll: true });
+    if (byId("view").hidden) byId("prompt").focus({ preventScroll: true });
     announce("Signed in.");
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal;
@@ -102,7 +104,11 @@ byId("skip").addEventListener("click", (event) => {
   event.preventDefault();
   byId("main").focus();
 });
-addEventListener("hashchange", () => open && showView());
+addEventListener("hashchange", () => {
+  if (!open) return;
+  showView();
+  open.videos.showNamed();
+});
 
 const kept = session.key();
 if (kept) signIn(kept);

@@ -1,7 +1,7 @@
 // The form that asks for a video, or for a remix of one.
 
 import { announce, byId, el, fill } from "./dom.js";
-import { bytesText, dollars, shape, sizeText } from "./words.js";
+import { bytesText, dollars, pricePerSecond, quality, shape, sizeText } from "./words.js";
 
 /** The field that an error's `param` belongs to; other errors stand beside the button. */
 const FIELDS = { prompt: "prompt", model: "model", size: "size", seconds: "seconds", input_reference: "image", image_url: "image" };
@@ -86,6 +86,7 @@ export class Make {
       },
       { signal },
     );
+    byId("options").addEventListener("click", () => this.#unfold(byId("choices").hidden), { signal });
     byId("model").addEventListener("change", () => this.#modelChanged(), { signal });
     byId("image").addEventListener("change", () => this.#pickImage(), { signal });
     byId("image-remove").addEventListener("click", () => this.#forgetImage(), { signal });
@@ -109,7 +110,9 @@ export class Make {
       el("button", { type: "button", class: "plain", on: { click: () => this.#forgetSource() } }, "Make a new video instead"),
     );
     byId("remixing").hidden = false;
-    byId("choices").hidden = true;
+    this.#unfold(false);
+    byId("options").hidden = true;
+    byId("image-field").hidden = true;
     byId("prompt-label").textContent = "What should change";
     byId("prompt").placeholder = "What should be different?";
     byId("make-button").textContent = "Make the remix";
@@ -122,12 +125,26 @@ export class Make {
     this.#source = null;
     fill(byId("remixing"));
     byId("remixing").hidden = true;
-    byId("choices").hidden = false;
+    byId("options").hidden = false;
+    byId("image-field").hidden = false;
     byId("prompt-label").textContent = "Prompt";
     byId("prompt").placeholder = "What should be seen?";
     byId("make-button").textContent = "Make the video";
     this.#changed();
     if (document.activeElement === document.body) byId("prompt").focus({ preventScroll: true });
+  }
+
+  #unfold(open) {
+    byId("choices").hidden = !open;
+    byId("options").setAttribute("aria-expanded", String(open));
+  }
+
+  /** Fills the form with a prompt to try. */
+  suggest(prompt) {
+    this.#forgetSource();
+    byId("prompt").value = prompt;
+    this.#changed();
+    this.#toPrompt();
   }
 
   /** Fills the form with what a failed video was asked for. */
@@ -166,9 +183,12 @@ export class Make {
   /** Something else is asked for: it is another attempt, at another price. */
   #changed() {
     this.#attempt = newAttempt();
-    const price = this.offer.usd_per_second[this.#source ? this.#source.model : byId("model").value];
-    const seconds = Number(this.#source ? this.#source.seconds : this.#chosen("seconds"));
-    byId("cost").textContent = price ? `About ${dollars(price * seconds)}` : "";
+    const { model: id, size, seconds } = this.#source ?? { model: byId("model").value, size: this.#chosen("size"), seconds: this.#chosen("seconds") };
+    const maker = this.models.find((model) => model.id === id)?.made_by?.[0];
+    const price = size && pricePerSecond(this.offer.usd_per_second[id], maker, size)?.map((second) => dollars(second * seconds));
+    byId("cost").textContent = price ? `About ${[...new Set(price)].join(" to ")}` : "The price is not known";
+    byId("chosen").textContent = size ? [id, `${shape(size)} ${quality(size)}`, `${seconds} s`].join(" · ") : id;
+    byId("size-about").textContent = size ? `${sizeText(size)} pixels` : "";
     const [width, height] = (this.#chosen("size") ?? "1x1").split("x");
     if (this.#image && this.offer.reference_pixels === "exact") {
       byId("image-about").textContent = this.#image.about + (this.#image.size === `${width}x${height}` ? "" : `; it must have ${width} × ${height}`);
@@ -207,7 +227,7 @@ export class Make {
     byId("image-about").textContent = "";
     byId("image-preview").hidden = true;
     byId("image-remove").hidden = true;
-    byId("image-button").textContent = "Add an image";
+    byId("image-button").textContent = "Image";
     this.#showError("image", null);
     this.#attempt = newAttempt();
     if (hadFocus) byId("image").focus();
@@ -254,6 +274,7 @@ export class Make {
 
   #showError(field, message) {
     const error = byId(`${field}-error`);
+    if (message && byId("choices").contains(error)) this.#unfold(true);
     error.textContent = message ?? "";
     error.hidden = !message;
     const control = byId(field);
@@ -267,11 +288,11 @@ export class Make {
   }
 }
 
-/** A size with a small frame of its shape. */
+/** A size in words, with a small frame of its shape. */
 function sizeChip(size) {
   const [width, height] = size.split("x").map(Number);
   const frame = el("i", { class: "glyph", "aria-hidden": "true" });
   frame.style.setProperty("--ratio", width / height);
   frame.dataset.shape = width > height ? "wide" : "tall";
-  return radio("size", size, frame, el("span", { class: "unseen" }, `${shape(size)}, `), sizeText(size));
+  return radio("size", size, frame, `${shape(size)} `, el("small", {}, quality(size)));
 }

@@ -16,6 +16,9 @@ const LONGEST_LOOK = 120000;
 /** A video that waits for longer than this has a reason, in seconds. */
 const UNEXPLAINED = 3;
 
+/** So many videos are worth a filter. */
+const WORTH_FILTERING = 4;
+
 /** Between two questions why, in seconds. */
 const ASK_WHY = 8;
 
@@ -44,6 +47,8 @@ export class Videos {
     const links = new Links(api);
     this.wall = { library: this.library, links, stills: new Stills(links), held: new Map() };
     this.actions = {
+      show: (video) => this.#show(video),
+      copyAddress: (video) => copy(`${location.origin}${location.pathname}#videos/${video.id}`, "Link copied. It opens for the keys of this account."),
       download: (video) => this.#withLink(video, (link) => el("a", { href: link.download_url, rel: "noreferrer" }).click()),
       copyLink: (video) =>
         this.#withLink(video, (link) => copy(link.url, `Link copied. Whoever has it can watch for ${roughly(link.expires_at - now())}.`)),
@@ -89,6 +94,7 @@ export class Videos {
     clearInterval(this.ticker);
     clearTimeout(this.#timer);
     this.#offline?.close();
+    this.view?.close();
     fill(byId("grid"));
     fill(byId("empty"));
     fill(byId("more"));
@@ -99,6 +105,7 @@ export class Videos {
   added(video) {
     this.library.add(video);
     this.#draw();
+    this.#cards.get(video.id)?.element.scrollIntoView({ block: "nearest" });
     this.#lookAfter(2000);
   }
 
@@ -106,6 +113,29 @@ export class Videos {
   hold(held) {
     this.wall.held = new Map(held.map((entry) => [entry.id, entry]));
     this.#cards.forEach((card) => card.tick());
+  }
+
+  /** The large view, which is fetched when somebody wants it. */
+  async #show(video) {
+    const { View } = await import("./view.js");
+    const next = (from, by) => {
+      const finished = this.library.videos.filter((one) => one.status === "completed" && !this.#going.has(one.id));
+      return finished[finished.findIndex((one) => one.id === from.id) + by];
+    };
+    this.view ??= new View(this.actions, this.wall, { next, find: (id) => this.library.find(id), closed: this.#closed.signal });
+    this.view.show(video);
+  }
+
+  /** Shows the video that the address names. */
+  async showNamed() {
+    const [, id] = location.hash.match(/^#videos\/(video_\w+)$/) ?? [];
+    if (!id || !byId("view").hidden) return;
+    try {
+      const video = this.library.find(id) ?? (await this.api.video(id));
+      if (video.status === "completed") await this.#show(video);
+    } catch (refusal) {
+      complain(refusal);
+    }
   }
 
   get hasOpen() {
@@ -243,7 +273,10 @@ export class Videos {
     fill(byId("more"), complete ? null : el("p", { class: "hint" }, shown === 0 ? "Looking through older videos" : "Loading older videos"));
     const none = shown === 0 && this.#going.size === 0;
     byId("grid").hidden = none;
-    fill(byId("empty"), !none || !complete ? null : there === 0 ? nothingYet() : this.#nothingFits());
+    // With a few videos there is nothing to look for.
+    const filtering = this.#filter.status !== "all" || this.#filter.text !== "";
+    byId("filters").hidden = there < WORTH_FILTERING && complete && !filtering;
+    fill(byId("empty"), !none || !complete ? null : there === 0 ? nothingYet((prompt) => this.make.suggest(prompt)) : this.#nothingFits());
   }
 
   #nothingFits() {
@@ -269,83 +302,31 @@ export class Videos {
     }
   }
 
-  #remove(video) {
-    if (isOpen(video)) this.#stop(video);
-    else this.#offerBack(video);
-  }
-
-  /** A video costs money while it runs, so nothing waits for a second thought. */
-  async #stop(video) {
-    const card = this.#cards.get(video.id);
-    const gone = () => this.#takeDown(video.id);
-    this.#going.set(video.id, card.leave(() => "Stopping it", null, () => {}));
-    if (!(await this.#removeForGood(video))) return;
-    const again = () => {
-      this.#takeDown(video.id);
-      this.make.again(video);
-    };
-    const paid = video.status === "in_progress" ? " What was made of it may have been charged." : "";
-    const shown = card.leave(() => `Stopped and deleted.${paid}`, el("button", { type: "button", class: "button", on: { click: again } }, "Ask for it again"), gone);
-    this.#going.set(video.id, shown);
-  }
-
-  /** The card says until when the video can be had back; it is deleted when nobody wants it. */
-  #offerBack(video) {
-    const card = this.#cards.get(video.id);
-    const undo = () => {
-      this.#going.delete(video.id);
-      card.stay();
-      this.#draw();
-      card.element.querySelector("button").focus();
-    };
-    const over = async () => (await this.#removeForGood(video)) && this.#takeDown(video.id);
-    const shown = card.leave(
-      (seconds) => `Deleted for good in ${seconds} s`,
-      [
-        el("button", { type: "button", class: "button", on: { click: undo } }, "Undo"),
-        el("button", { type: "button", class: "plain now", on: { click: () => shown.end() } }, "Delete now"),
-      ],
-      over,
-    );
-    this.#going.set(video.id, shown);
-    announce("The video will be deleted for good in a few seconds.");
-  }
-
-  /** Says whether it is deleted; if not, its card is as before. */
-  async #removeForGood(video) {
-    try {
-      await this.api.remove(video.id);
-    } catch (refusal) {
-      // Deleted by somebody else is deleted.
-      if (refusal.status !== 404) {
-        this.#going.delete(video.id);
-        this.#cards.get(video.id)?.stay();
-        this.#draw();
-        complain(refusal);
-        return false;
-      }
-    }
-    this.library.remove(video.id);
-    return true;
-  }
-
-  async #takeDown(id) {
-    const card = this.#cards.get(id);
-    const hadFocus = card?.element.contains(document.activeElement);
-    await card?.gone();
-    this.#going.delete(id);
-    this.library.remove(id);
-    this.#draw();
-    if (hadFocus) byId("grid").focus({ preventScroll: true });
+  async #remove(video) {
+    const { Leave } = await import("./leave.js");
+    const { api, library, make } = this;
+    this.leave ??= new Leave({ api, library, make, going: this.#going, card: (id) => this.#cards.get(id), draw: () => this.#draw() });
+    this.leave.remove(video);
   }
 }
 
-function nothingYet() {
+/** Prompts to begin with. */
+const TO_TRY = [
+  "A paper boat drifts across a still lake at dawn, low mist, the camera glides along",
+  "A red fox shakes snow off its fur in a birch forest, slow motion, close up",
+  "Rain on a neon street at night, a cyclist passes, reflections ripple in the puddles",
+];
+
+function nothingYet(suggest) {
   return el(
     "div",
     { class: "nothing first" },
-    el("div", { class: "wall", "aria-hidden": "true" }, el("i"), el("i"), el("i")),
     el("p", { class: "title" }, "An empty wall"),
-    el("p", {}, "Describe a video above. It appears here while it is made, and stays."),
+    el("p", {}, "Describe a video above, or begin with one of these. It appears here while it is made, and stays."),
+    el(
+      "ul",
+      { class: "to-try" },
+      TO_TRY.map((prompt) => el("li", {}, el("button", { type: "button", class: "button", on: { click: () => suggest(prompt) } }, prompt))),
+    ),
   );
 }

@@ -51,6 +51,21 @@ export function shape(size) {
   return width > height ? "Landscape" : "Portrait";
 }
 
+/** How fine the picture is: the shorter edge, as people say it. */
+export const quality = (size) => `${Math.min(...size.split("x").map(Number))}p`;
+
+/**
+ * US dollars for a second of such a video, the least and the most; null where nobody told.
+ *
+ * @param maker who makes it, of `/v1/models`; absent where the deployment's settings say the price
+ */
+export function pricePerSecond(set, maker, size) {
+  if (set) return [set, set];
+  const fits = (price) => (!price.size || price.size === size) && (!price.resolution || price.resolution.toLowerCase() === quality(size));
+  const prices = (maker?.prices ?? []).filter(fits).map((price) => price.usd_per_second);
+  return prices.length > 0 ? [Math.min(...prices), Math.max(...prices)] : null;
+}
+
 /** Bytes as kB or MB. */
 export const bytesText = (bytes) => (bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} kB` : `${(bytes / 1e6).toFixed(1)} MB`);
 

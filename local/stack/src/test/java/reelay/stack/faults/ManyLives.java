@@ -30,7 +30,7 @@ public final class ManyLives {
                                 World.Limits.usual(), Map.of("VideoPrices", "sora-2=0.10")));
         for (int story = 0; story < stories; story++) {
             List<String> log = Collections.synchronizedList(new ArrayList<>());
-            try (Quiet quiet = new Quiet(log::add)) {
+            try (Quiet _ = new Quiet(log::add)) {
                 lives.live(RandomFaults.life(story + 1));
             }
             Duration later = apart.multipliedBy(story);

@@ -31,6 +31,7 @@ class MakeVideoTest {
         visitor.untilSays("#image-about", "1280 × 720");
         assertThat(visitor.count("#image-preview")).isOne();
         assertThat(visitor.says("#cost")).isEqualTo("About $0.40");
+        assertThat(visitor.says("#options")).contains("sora-2 · Landscape 720p · 4 s");
 
         visitor.type("#prompt", Keys.chord(Keys.CONTROL, Keys.ENTER));
 
@@ -46,21 +47,22 @@ class MakeVideoTest {
 
     private static void plays(Visitor visitor) {
         visitor.click(".card .play")
-                .untilTrue("document.querySelector('video')?.currentTime > 0.2");
-        assertThat(visitor.run("return document.querySelector('video').controls")).isEqualTo(true);
+                .untilTrue("document.querySelector('#view video')?.currentTime > 0.2");
+        assertThat(visitor.run("return document.querySelector('#view video').controls"))
+                .isEqualTo(true);
         assertThat(visitor.hindrances()).isEmpty();
     }
 
     private static void seeks(Visitor visitor) {
-        visitor.run("document.querySelector('video').pause()");
-        visitor.run("document.querySelector('video').currentTime = 3");
+        visitor.run("document.querySelector('#view video').pause()");
+        visitor.run("document.querySelector('#view video').currentTime = 3");
         visitor.untilTrue(
-                "!document.querySelector('video').seeking"
-                        + " && document.querySelector('video').currentTime === 3");
+                "!document.querySelector('#view video').seeking"
+                        + " && document.querySelector('#view video').currentTime === 3");
     }
 
     private static void isSaved(Visitor visitor) throws IOException {
-        visitor.click(".buttons button");
+        visitor.click("#view .buttons button");
         Awaitility.await().until(() -> !saved(visitor.downloads()).isEmpty());
         assertThat(saved(visitor.downloads()).getFirst().getFileName().toString())
                 .matches("video_[0-9a-f]{48}\\.mp4");
@@ -89,9 +91,9 @@ class MakeVideoTest {
 
         visitor.run("window.mended = true");
         visitor.click(".card .play");
-        visitor.untilTrue("document.querySelector('video')?.currentTime > 0.6");
+        visitor.untilTrue("document.querySelector('#view video')?.currentTime > 0.6");
         String runOut = "window.film.src = window.film.src.replace('Signature=', 'Signature=0')";
-        visitor.run("window.film = document.querySelector('video'); " + runOut);
+        visitor.run("window.film = document.querySelector('#view video'); " + runOut);
         visitor.untilTrue("window.film.currentTime > 0.9 && !window.film.paused");
         assertThat(visitor.count(".notice")).isZero();
 
@@ -100,7 +102,9 @@ class MakeVideoTest {
         assertThat(visitor.run("return window.film.paused && !window.film.hasAttribute('src')"))
                 .isEqualTo(true);
         assertThat(visitor.count("video")).isZero();
-        assertThat(visitor.count(".card .play")).isOne();
+        visitor.run("window.mended = true");
+        visitor.click("#view .failure button")
+                .untilTrue("document.querySelector('#view video')?.currentTime > 0.2");
     }
 
     @Test
@@ -139,7 +143,7 @@ class MakeVideoTest {
         visitor.signIn().type("#prompt", "a quiet sea").click("#make-button");
         visitor.until(".card[data-status=completed]");
 
-        visitor.click(".buttons button:nth-child(3)").until("#remixing");
+        visitor.click(".buttons button:nth-child(2)").until("#remixing");
         assertThat(visitor.says("#remixing")).contains("a quiet sea");
         assertThat(visitor.count("#choices")).isZero();
         visitor.type("#prompt", "with a boat").click("#make-button");

@@ -45,6 +45,27 @@ class SignInTest {
     }
 
     @Test
+    void remembersTheKeyOnTheDeviceWhenAskedTo(Visitor visitor) {
+        visitor.open().click("#remember").signInWith(visitor.key()).until("#videos-view");
+        visitor.run("sessionStorage.clear()");
+
+        visitor.reload().until("#videos-view");
+
+        visitor.click("#sign-out").until("#sign-in");
+        assertThat(visitor.run("return localStorage.length")).isEqualTo(0L);
+    }
+
+    @Test
+    void offersPromptsToBeginWith(Visitor visitor) {
+        visitor.signIn().until("#empty .nothing");
+        assertThat(visitor.count(".to-try button")).isEqualTo(3);
+
+        visitor.click(".to-try button");
+
+        assertThat(visitor.find("#prompt").getDomProperty("value")).startsWith("A paper boat");
+    }
+
+    @Test
     void asksAgainWhenTheKeyIsNotTakenAnyMore(Visitor visitor) {
         visitor.signIn();
         visitor.run("sessionStorage.setItem('reelay.key', 'sk-revoked')");
@@ -56,7 +77,7 @@ class SignInTest {
     }
 
     @Test
-    void loadsLessThan100KilobytesAtFirst(Visitor visitor) {
+    void loadsLessThan120KilobytesInFewFilesAtFirst(Visitor visitor) {
         visitor.videos().finished("a cat", Instant.now());
 
         visitor.signIn().until(".card");
@@ -65,6 +86,11 @@ class SignInTest {
         // time.
         visitor.chrome().executeCdpCommand("Network.clearBrowserCache", Map.of());
         visitor.reload().until(".card");
-        assertThat(visitor.bytesLoaded()).isBetween(10_000L, 100_000L);
+        assertThat(visitor.bytesLoaded()).isBetween(10_000L, 120_000L);
+        assertThat(
+                        visitor.run(
+                                "return performance.getEntriesByType('resource')"
+                                        + ".filter(e => e.name.endsWith('.js')).length"))
+                .isEqualTo(12L);
     }
 }

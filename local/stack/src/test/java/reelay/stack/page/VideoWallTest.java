@@ -163,7 +163,7 @@ class VideoWallTest {
                         visitor.run(
                                 """
                                 const link = document.querySelector('.failure a').getBoundingClientRect();
-                                const mat = document.querySelector('.mat').getBoundingClientRect();
+                                const mat = document.querySelector('.frame').getBoundingClientRect();
                                 return link.bottom <= mat.bottom && link.height > 0;
                                 """))
                 .isEqualTo(true);

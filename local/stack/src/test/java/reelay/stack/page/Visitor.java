@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -172,6 +173,12 @@ final class Visitor {
         return this;
     }
 
+    /** Presses a key wherever the focus is. */
+    Visitor press(CharSequence key) {
+        new Actions(chrome).sendKeys(key).perform();
+        return this;
+    }
+
     /** Moves the pointer there and leaves it. */
     Visitor pointAt(String css) {
         new Actions(chrome).moveToElement(find(css)).perform();
@@ -250,6 +257,46 @@ final class Visitor {
                         "features",
                         List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
         return this;
+    }
+
+    /** Shows the page as such a screen does. */
+    void lookedAt(int width, int height, boolean dark) {
+        chrome.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of(
+                        "width",
+                        width,
+                        "height",
+                        height,
+                        "deviceScaleFactor",
+                        1,
+                        "mobile",
+                        width < 600));
+        chrome.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of(
+                        "features",
+                        List.of(
+                                Map.of(
+                                        "name",
+                                        "prefers-color-scheme",
+                                        "value",
+                                        dark ? "dark" : "light"),
+                                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+        pointAt(".wordmark, #view button:last-child");
+        run("scrollTo(0, 0)");
+    }
+
+    /** What is seen now, as WebP. */
+    byte[] picture() {
+        return Base64.getDecoder()
+                .decode(
+                        (String)
+                                Objects.requireNonNull(
+                                        chrome.executeCdpCommand(
+                                                        "Page.captureScreenshot",
+                                                        Map.of("format", "webp", "quality", 80))
+                                                .get("data")));
     }
 
     Visitor onAPhone() {

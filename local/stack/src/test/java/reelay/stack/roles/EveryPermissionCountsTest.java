@@ -50,7 +50,7 @@ class EveryPermissionCountsTest {
     }
 
     private void fails(String name) throws IOException {
-        String[] parts = name.split(" ");
+        String[] parts = name.split(" ", -1);
         Path own = folder.resolve(name.replaceAll("[^A-Za-z]", "-"));
         EditedTemplate template = EditedTemplate.read().without(parts[0], parts[1]);
         JourneysTaken taken =

@@ -204,7 +204,7 @@ final class Journeys {
         List<Runnable> due = new ArrayList<>();
         Timer timer = (_, task) -> due.add(task);
         StackTemplate template = trip.stack().template();
-        try (var scheduler =
+        try (var _ =
                 new Schedules(template, trip.stack().lambda(), trip.stack().iam())
                         .start(timer, InstantSource.system())) {
             int schedules = due.size();

@@ -62,7 +62,7 @@ class RecordsAReleaseTest {
             }
         }
         for (String other : OTHERS) {
-            String[] words = other.split(" ");
+            String[] words = other.split(" ", -1);
             var answer = (StepAnswer.Returned) ReleasesWorkTogetherTest.today(words[0], words[1]);
             call(words[0], words[1], "{\"video_id\":\"${video}\"}", answer.json());
         }

@@ -166,7 +166,7 @@ class ReleasesWorkTogetherTest {
         List<Answered> all = new ArrayList<>();
         for (EarlierRelease release : EarlierRelease.all()) {
             for (String end : ENDS.lines().toList()) {
-                String[] words = end.split(" ");
+                String[] words = end.split(" ", -1);
                 Optional<String> code = Optional.of(words[2]).filter(word -> !word.equals("-"));
                 if (release.has(words[0], words[1])) {
                     all.add(new Answered(release, true, true, words[0], words[1], code));

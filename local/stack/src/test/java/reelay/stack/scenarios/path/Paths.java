@@ -8,10 +8,10 @@ public final class Paths {
     /** From the start to the answer of the first submit. */
     public static final String SUBMIT = "Begin Submit AfterSubmit";
 
-    /** One turn of the poll loop. */
     /** What an execution does that a call-back started. */
     public static final String LOOK = "Poll AfterPoll";
 
+    /** One turn of the poll loop. */
     public static final String ASK = "Wait Poll AfterPoll";
 
     /** A finished job until its video is kept and announced. */
