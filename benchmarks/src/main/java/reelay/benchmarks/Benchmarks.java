@@ -7,6 +7,8 @@ import reelay.benchmarks.api.ApiMeasurement;
 import reelay.benchmarks.api.ApiPlan;
 import reelay.benchmarks.coldstart.ColdStartMeasurement;
 import reelay.benchmarks.coldstart.ColdStartPlan;
+import reelay.benchmarks.cost.CostMeasurement;
+import reelay.benchmarks.cost.CostPlan;
 import reelay.benchmarks.inflight.InFlightMeasurement;
 import reelay.benchmarks.inflight.InFlightPlan;
 import reelay.benchmarks.plan.Options;
@@ -70,13 +72,18 @@ public final class Benchmarks {
                 out.println(Machine.describe());
                 out.println(new WordsMeasurement(plan).run());
             }
+            case "cost" -> {
+                var plan = CostPlan.of(Options.of(rest, CostPlan.OPTIONS));
+                out.println(Machine.describe());
+                out.println(new CostMeasurement(plan).run());
+            }
             default -> throw usage();
         }
     }
 
     private static UnknownOptionException usage() {
         return new UnknownOptionException(
-                "usage: benchmarks/run store|cold-start|in-flight|api|words [--option value ...];"
-                        + " benchmarks/RESULTS.md explains them");
+                "usage: benchmarks/run store|cold-start|in-flight|api|words|cost [--option value"
+                        + " ...]; benchmarks/RESULTS.md explains them");
     }
 }

@@ -13,6 +13,9 @@ import reelay.benchmarks.api.ApiResult;
 import reelay.benchmarks.coldstart.ColdStartMeasurement;
 import reelay.benchmarks.coldstart.ColdStartPlan;
 import reelay.benchmarks.coldstart.ColdStartResult;
+import reelay.benchmarks.cost.CostMeasurement;
+import reelay.benchmarks.cost.CostPlan;
+import reelay.benchmarks.cost.CostResult;
 import reelay.benchmarks.inflight.InFlightMeasurement;
 import reelay.benchmarks.inflight.InFlightPlan;
 import reelay.benchmarks.inflight.InFlightResult;
@@ -103,6 +106,18 @@ class MeasurementsInMiniatureTest {
         assertThat(result.create().sorted()).hasSize(4);
         assertThat(result.retrieve().sorted()).hasSize(4);
         assertThat(result.toString()).contains("x healthz");
+    }
+
+    @Test
+    void countsWhatAVideoCosts() throws Exception {
+        CostResult result = new CostMeasurement(new CostPlan(PROJECT, 2, 1)).run();
+
+        assertThat(result.polls()).isPositive();
+        assertThat(result.dollarsPerThousand(4)).isBetween(0.3, 3.0);
+        assertThat(result.dollarsPerThousand(20) - result.dollarsPerThousand(4))
+                .isGreaterThan(16 * 3 * 0.025);
+        assertThat(result.dollarsPerIdleMonth()).isBetween(2.0, 15.0);
+        assertThat(result.toString()).contains("1,000 videos: $ ");
     }
 
     @Test

@@ -213,9 +213,14 @@ public final class AccessWindows {
         return new AccessDecision.Blocked(
                 reason,
                 error.httpStatus().isPresent()
-                        ? site.who() + " refuses: " + error.message()
+                        ? site.who() + " refuses: " + sentence(error.message())
                         : capitalized(error.message()) + ".",
                 new Advice(site.answering(error)).on(reason));
+    }
+
+    /** Something of ours may follow it. */
+    private static String sentence(String words) {
+        return words.matches("(?s).*[.!?]\\s*") ? words : words + ".";
     }
 
     private static AccessDecision busy(Reason reason, ProviderError error, Instant now) {

@@ -7,8 +7,6 @@ import java.util.stream.Stream;
 public enum EventType {
     VIDEO_COMPLETED("video.completed"),
     VIDEO_FAILED("video.failed"),
-    /** A video waits for access to be back. */
-    VIDEO_HELD("video.held"),
     /** The verdict about the provider account, or its reason, is another one. */
     ACCESS_CHANGED("access.changed");
 

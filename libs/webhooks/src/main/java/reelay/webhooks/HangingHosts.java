@@ -81,7 +81,10 @@ public final class HangingHosts {
                                 .updateExpression(
                                         "SET hangs = :yes, expires_at = :end"
                                                 + (turn == Turn.TAKEN ? " REMOVE turn_until" : ""))
-                                .expressionAttributeValues(Map.of(":end", time(now.plus(LIFE)))));
+                                .expressionAttributeValues(
+                                        Map.of(
+                                                ":yes", AttributeValue.fromBool(true),
+                                                ":end", time(now.plus(LIFE)))));
     }
 
     /** Notes that it answered, whatever it said, or could not be reached at all. */

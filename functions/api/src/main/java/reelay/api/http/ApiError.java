@@ -271,7 +271,9 @@ public enum ApiError {
     RECEIVER_UNREACHED(
             400, "receiver_unreachable", "The event was not delivered to the receiver: %s."),
     EVENT_NOT_SENT_YET(
-            400, "unsupported_value", "'%s' is not sent by this version, which keeps no budgets."),
+            400,
+            "unsupported_value",
+            "'%s' is not sent by this version; GET /v1/webhook_event_types lists what is."),
     CALLBACK_SECRET_MISSING(
             400,
             "callback_secret_missing",

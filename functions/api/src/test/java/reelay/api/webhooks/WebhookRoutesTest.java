@@ -110,13 +110,14 @@ class WebhookRoutesTest {
 
         JsonNode same = post(ROOT + "/" + id(made), "{\"name\":\"a\"}").json();
         JsonNode renamed = post(ROOT + "/" + id(made), "{\"name\":\"b\"}").json();
-        JsonNode others = post(ROOT + "/" + id(made), "{\"event_types\":[\"video.held\"]}").json();
+        JsonNode others =
+                post(ROOT + "/" + id(made), "{\"event_types\":[\"video.failed\"]}").json();
 
         assertThat(same.path("updated_at")).isEqualTo(made.path("updated_at"));
         assertThat(renamed.path("updated_at").asLong())
                 .isEqualTo(made.path("updated_at").asLong() + 60);
         assertThat(others.path("name").asText()).isEqualTo("b");
-        assertThat(others.path("event_types").toString()).isEqualTo("[\"video.held\"]");
+        assertThat(others.path("event_types").toString()).isEqualTo("[\"video.failed\"]");
         assertThat(get(id(made)).json()).isEqualTo(others);
     }
 
@@ -193,7 +194,8 @@ class WebhookRoutesTest {
                 "https://10.0.0.1/       | video.completed | url_refused",
                 "https://app.example.com:444/ | video.completed | url_refused",
                 "https://app.example.com/ | batch.completed | invalid_value",
-                "https://app.example.com/ | budget.warning  | unsupported_value"
+                "https://app.example.com/ | budget.warning  | unsupported_value",
+                "https://app.example.com/ | video.held      | unsupported_value"
             })
     void refusesByName(String url, String type, String code) {
         Answer answer = post(ROOT, body("a", url, type));
@@ -283,8 +285,7 @@ class WebhookRoutesTest {
                 Event.of("GET", "/v1/webhook_event_types").from(owner).sentTo(reelay.api).json();
 
         assertThat(types.path("data").toString())
-                .isEqualTo(
-                        "[\"video.completed\",\"video.failed\",\"video.held\",\"access.changed\"]");
+                .isEqualTo("[\"video.completed\",\"video.failed\",\"access.changed\"]");
     }
 
     @Test

@@ -54,6 +54,8 @@ public final class MetricLine {
     }
 
     /**
+     * Puts it into the log.
+     *
      * @throws IllegalStateException if the dimension of a metric is missing
      */
     public void write() {

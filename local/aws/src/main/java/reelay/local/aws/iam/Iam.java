@@ -1,11 +1,13 @@
 package reelay.local.aws.iam;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.Headers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import reelay.local.aws.protocol.AccessKey;
 import reelay.local.http.Lock;
 
@@ -22,6 +24,7 @@ public final class Iam implements Lock {
     private final Map<String, Role> rolesByArn = new ConcurrentHashMap<>();
     private final Set<Grant> used = ConcurrentHashMap.newKeySet();
     private final Set<String> denials = ConcurrentHashMap.newKeySet();
+    private volatile Consumer<Asked> watcher = asked -> {};
 
     /**
      * @param administrator whoever sits at this machine
@@ -52,7 +55,7 @@ public final class Iam implements Lock {
                     "%s may not be taken by %s, but by %s"
                             .formatted(role.name(), service, role.service()));
         }
-        return keys.get(roleArn);
+        return keyOf(role);
     }
 
     @Override
@@ -68,8 +71,20 @@ public final class Iam implements Lock {
         if (keyId.equals(administrator.id())) {
             return Optional.of(administrator.secret());
         }
-        return Optional.ofNullable(rolesByKey.get(keyId))
-                .map(role -> keys.get(role.arn()).secret());
+        return Optional.ofNullable(rolesByKey.get(keyId)).map(role -> keyOf(role).secret());
+    }
+
+    /** Tells of every request that a role makes from now on. */
+    public void watch(Consumer<Asked> whoCounts) {
+        watcher = whoCounts;
+    }
+
+    /** A request has come, and is looked at next. */
+    public void note(
+            Optional<String> keyId, String operation, List<Permission> needed, JsonNode input) {
+        keyId.map(rolesByKey::get)
+                .ifPresent(
+                        role -> watcher.accept(new Asked(role.name(), operation, needed, input)));
     }
 
     /** Why the holder of this key may not do it; empty when it may. */
@@ -102,6 +117,10 @@ public final class Iam implements Lock {
     /** What roles were denied so far, each sentence once. */
     public Set<String> denials() {
         return Set.copyOf(denials);
+    }
+
+    private AccessKey keyOf(Role role) {
+        return Optional.ofNullable(keys.get(role.arn())).orElseThrow();
     }
 
     private Role role(String arn) {

@@ -25,7 +25,9 @@ public record JsonGuard(Iam iam, Needs needs) implements Guard {
     @Override
     public void admit(Headers request, String operation, JsonNode input) {
         Optional<String> key = AccessKey.idOf(request.getFirst("Authorization"));
-        for (Permission needed : needs.of(operation, input)) {
+        List<Permission> all = needs.of(operation, input);
+        iam.note(key, operation, all, input);
+        for (Permission needed : all) {
             Optional<String> denial = iam.denial(key, needed);
             if (denial.isPresent()) {
                 throw new AwsFault(400, "AccessDeniedException", denial.get());

@@ -13,6 +13,8 @@ public final class S3Needs {
     private S3Needs() {}
 
     /**
+     * What a request needs.
+     *
      * @param path bucket and key, decoded, such as {@code /videos/a/b.mp4}
      * @param parameters names of the query's parameters
      * @param copied where the object is copied from, bucket and key; empty when it is sent

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import reelay.local.aws.protocol.Guard;
 import reelay.local.http.Door;
@@ -27,6 +28,7 @@ public final class LambdaEmulator implements AutoCloseable {
     private final FunctionDirectory functions;
     private final AsynchronousEvents events;
     private final HttpListener listener;
+    private volatile Consumer<FunctionRun> watcher = run -> {};
 
     private LambdaEmulator(Door door, Guard guard, LambdaSettings settings) {
         arnPrefix =
@@ -34,7 +36,13 @@ public final class LambdaEmulator implements AutoCloseable {
         functions =
                 new FunctionDirectory(
                         settings.functions().stream()
-                                .map(f -> new RunningFunction(f, threads, settings.clock()))
+                                .map(
+                                        f ->
+                                                new RunningFunction(
+                                                        f,
+                                                        threads,
+                                                        settings.clock(),
+                                                        run -> watcher.accept(run)))
                                 .toList(),
                         arnPrefix);
         events = new AsynchronousEvents(settings.retryDelays(), settings.failedEvents(), threads);
@@ -53,6 +61,11 @@ public final class LambdaEmulator implements AutoCloseable {
      */
     public static LambdaEmulator start(Door door, Guard guard, LambdaSettings settings) {
         return new LambdaEmulator(door, guard, settings);
+    }
+
+    /** Tells of every run that ends from now on. */
+    public void watch(Consumer<FunctionRun> whoCounts) {
+        watcher = whoCounts;
     }
 
     /** Where it listens, without a slash at the end. */

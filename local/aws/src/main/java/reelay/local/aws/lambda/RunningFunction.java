@@ -3,6 +3,7 @@ package reelay.local.aws.lambda;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -10,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /** Runs one function within its timeout, its reserved concurrency and Lambda's payload limits. */
 final class RunningFunction {
@@ -18,8 +20,14 @@ final class RunningFunction {
     private final ExecutorService threads;
     private final InstantSource clock;
     private final Semaphore places;
+    private final Consumer<FunctionRun> watcher;
 
-    RunningFunction(LambdaFunction function, ExecutorService threads, InstantSource clock) {
+    RunningFunction(
+            LambdaFunction function,
+            ExecutorService threads,
+            InstantSource clock,
+            Consumer<FunctionRun> watcher) {
+        this.watcher = watcher;
         this.function = function;
         this.threads = threads;
         this.clock = clock;
@@ -36,9 +44,13 @@ final class RunningFunction {
         if (!places.tryAcquire()) {
             return LambdaAnswer.Refused.throttled();
         }
+        long start = System.nanoTime();
         try {
             return answerInTime(payload, invocation(qualifier, requestId));
         } finally {
+            watcher.accept(
+                    new FunctionRun(
+                            function.logicalId(), Duration.ofNanos(System.nanoTime() - start)));
             places.release();
         }
     }

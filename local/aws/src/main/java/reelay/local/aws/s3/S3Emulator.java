@@ -7,6 +7,7 @@ import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.gaul.s3proxy.AccessGrant;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
@@ -68,7 +69,8 @@ public final class S3Emulator implements AutoCloseable {
                         .build();
         proxy.setBlobStoreLocator(
                 (key, _, _) ->
-                        iam.secretOf(key)
+                        Optional.ofNullable(key)
+                                .flatMap(iam::secretOf)
                                 .map(secret -> new AccessGrant(secret, store))
                                 .orElse(null));
         S3Door door = doorBefore(proxy, new S3Guard(iam, store));

@@ -1,15 +1,18 @@
 package reelay.local.aws.s3;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.shaded.org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 import reelay.local.aws.iam.Iam;
+import reelay.local.aws.iam.Permission;
 import reelay.local.aws.iam.S3Needs;
 import reelay.local.aws.protocol.AccessKey;
 
@@ -29,7 +32,9 @@ record S3Guard(Iam iam, BlobStore store) {
                 Optional.ofNullable(request.getHeaders().get("x-amz-copy-source"))
                         .map(S3Guard::decoded)
                         .map(source -> source.replaceFirst("^/", ""));
-        return S3Needs.of(method, path, parameters.keySet(), copied).stream()
+        List<Permission> all = S3Needs.of(method, path, parameters.keySet(), copied);
+        iam.note(key, method, all, MissingNode.getInstance());
+        return all.stream()
                 .flatMap(needed -> iam.denial(key, needed).stream())
                 .findFirst()
                 .or(() -> denialToMiss(key, method, path));

@@ -1,0 +1,33 @@
+package reelay.benchmarks.cost;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** How much of each unit was used. */
+public final class Usage {
+
+    private final Map<Unit, Double> units = new EnumMap<>(Unit.class);
+
+    Usage add(Unit unit, double more) {
+        units.merge(unit, more, Double::sum);
+        return this;
+    }
+
+    /** This, and so many times another. */
+    Usage plus(Usage other, double times) {
+        Usage sum = new Usage();
+        units.forEach(sum::add);
+        other.units.forEach((unit, amount) -> sum.add(unit, amount * times));
+        return sum;
+    }
+
+    double of(Unit unit) {
+        return units.getOrDefault(unit, 0.0);
+    }
+
+    double dollars(Prices prices) {
+        return units.entrySet().stream()
+                .mapToDouble(it -> it.getValue() * prices.of(it.getKey()))
+                .sum();
+    }
+}
