@@ -61,7 +61,7 @@ public final class CostMeasurement {
             Ledger video = open(stack, client);
             long logged = log.bytes();
             String id = makeOne(client);
-            Usage usage = video.all();
+            UnitsUsed usage = video.all();
             List<JsonNode> history = client.history(id);
             int requests = 2 + plan.looks();
             long transitions =
@@ -78,8 +78,8 @@ public final class CostMeasurement {
                                             + requests * prices.assumed().accessLogBytes())
                                     / 1e9);
             long polls = video.runsOf("PollFunction");
-            Usage poll =
-                    new Usage()
+            UnitsUsed poll =
+                    new UnitsUsed()
                             .plus(video.of(stack.template().function("PollFunction")), 1.0 / polls)
                             .add(Unit.TRANSITION, OF_A_POLL.size())
                             .add(
@@ -112,8 +112,8 @@ public final class CostMeasurement {
     }
 
     /** What happens in a month in which nobody asks for anything. */
-    private Usage background(Stack stack, StackClient client, CountedLog log) {
-        return new Usage()
+    private UnitsUsed background(Stack stack, StackClient client, CountedLog log) {
+        return new UnitsUsed()
                 .plus(once(stack, client, log, "SweepFunction", "{}"), SWEEPS_A_MONTH)
                 .plus(
                         once(stack, client, log, "AccessCheckFunction", "{\"scheduled\":true}"),
@@ -121,7 +121,7 @@ public final class CostMeasurement {
                 .plus(once(stack, client, log, "AccessCheckFunction", "{}"), FULL_CHECKS_A_MONTH);
     }
 
-    private Usage once(
+    private UnitsUsed once(
             Stack stack, StackClient client, CountedLog log, String function, String event) {
         Ledger ledger = open(stack, client);
         long logged = log.bytes();

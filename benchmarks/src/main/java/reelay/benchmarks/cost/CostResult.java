@@ -14,9 +14,9 @@ public record CostResult(
         CostPlan plan,
         Prices prices,
         long polls,
-        Usage video,
-        Usage poll,
-        Usage background,
+        UnitsUsed video,
+        UnitsUsed poll,
+        UnitsUsed background,
         Fixed fixed) {
 
     private static final int THOUSAND = 1000;

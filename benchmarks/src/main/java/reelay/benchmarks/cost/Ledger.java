@@ -40,17 +40,17 @@ record Ledger(
     }
 
     /** All of it. */
-    Usage all() {
-        Usage usage = new Usage();
+    UnitsUsed all() {
+        UnitsUsed usage = new UnitsUsed();
         List.copyOf(asked).forEach(one -> add(usage, one));
         List.copyOf(runs).forEach(one -> add(usage, one));
         return usage;
     }
 
     /** What one function used. */
-    Usage of(LambdaResource function) {
+    UnitsUsed of(LambdaResource function) {
         String role = function.roleArn().replaceAll(".*/", "");
-        Usage usage = new Usage();
+        UnitsUsed usage = new UnitsUsed();
         List.copyOf(asked).stream()
                 .filter(one -> one.role().equals(role))
                 .forEach(one -> add(usage, one));
@@ -64,7 +64,7 @@ record Ledger(
         return List.copyOf(runs).stream().filter(one -> one.function().equals(function)).count();
     }
 
-    private void add(Usage usage, FunctionRun run) {
+    private void add(UnitsUsed usage, FunctionRun run) {
         double provider = prices.assumed().providerMs().getOrDefault(run.function(), 0.0);
         double seconds = run.took().toMillis() / 1000.0 + provider / 1000;
         usage.add(Unit.LAMBDA_REQUEST, 1)
@@ -76,7 +76,7 @@ record Ledger(
         return function.memoryMegabytes() / 1024.0;
     }
 
-    private void add(Usage usage, Asked one) {
+    private void add(UnitsUsed usage, Asked one) {
         String service = one.needed().getFirst().action().replaceFirst(":.*", "");
         template.functions().stream()
                 .filter(function -> function.roleArn().endsWith("/" + one.role()))
@@ -98,7 +98,7 @@ record Ledger(
         }
     }
 
-    private void dynamoDb(Usage usage, Asked one) {
+    private void dynamoDb(UnitsUsed usage, Asked one) {
         switch (one.operation()) {
             case "GetItem" ->
                     usage.add(
@@ -117,7 +117,7 @@ record Ledger(
     }
 
     /** An index takes what it shows: the whole item by owner, keys alone of what is unsettled. */
-    private void write(Usage usage, JsonNode input, int times) {
+    private void write(UnitsUsed usage, JsonNode input, int times) {
         double own = units(size(input, input), WRITE_BYTES);
         usage.add(Unit.WRITE_UNIT, own * times);
         TableResource table = table(input);

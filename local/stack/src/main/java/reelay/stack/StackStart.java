@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -206,7 +207,7 @@ final class StackStart {
                                         machine.arn(),
                                         iam.assume(machine.roleArn(), "states.amazonaws.com")));
         // Of the services themselves only the machine that makes videos is a caller.
-        AccessKey own = keys.get(template.stateMachine().arn());
+        AccessKey own = Objects.requireNonNull(keys.get(template.stateMachine().arn()));
         ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor();
         closing.add(tasks::shutdownNow);
         var interpreter =

@@ -128,7 +128,7 @@ final class StackSession implements AutoCloseable {
         if (Lease.taken(data)) {
             tell.accept("Another command uses this stack; it ends when that one is done.");
         }
-        try (Lease last = Lease.last(data)) {
+        try (Lease _ = Lease.last(data)) {
             abandon();
         }
     }

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -26,6 +27,12 @@ import reelay.stack.template.StackTemplate;
 class EveryPermissionCountsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(25);
+
+    /**
+     * What only spares the provider questions: a video is made without it as well, and a line in
+     * the log says what could not be looked up. RolesAreUsedTest sees the denial.
+     */
+    private static final Set<String> WITHOUT_OUTCOME = Set.of("SubmitRole dynamodb:Query");
 
     @TempDir Path folder;
 
@@ -66,6 +73,8 @@ class EveryPermissionCountsTest {
                 String.join("; ", taken.failed().keySet()));
 
         assertThat(taken.denials()).as("denials").isNotEmpty();
-        assertThat(taken.failed()).as("journeys").isNotEmpty();
+        if (!WITHOUT_OUTCOME.contains(name)) {
+            assertThat(taken.failed()).as("journeys").isNotEmpty();
+        }
     }
 }

@@ -128,7 +128,7 @@ final class Journeys {
     /** A Store before this one wrote the object and died: that object stands. */
     private static void findsItStored(Trip trip, String folder) {
         byte[] before = trip.app().content(trip.ended("a short one", "completed"));
-        String id = trip.app().create("stored before" + LONG);
+        String id = trip.app().create("stored before [padding:9000000]");
         trip.put(folder, id, before);
         trip.end(id, "completed");
         require(trip.app().content(id).length == before.length, "it was written over");

@@ -4,18 +4,18 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** How much of each unit was used. */
-public final class Usage {
+public final class UnitsUsed {
 
     private final Map<Unit, Double> units = new EnumMap<>(Unit.class);
 
-    Usage add(Unit unit, double more) {
+    UnitsUsed add(Unit unit, double more) {
         units.merge(unit, more, Double::sum);
         return this;
     }
 
     /** This, and so many times another. */
-    Usage plus(Usage other, double times) {
-        Usage sum = new Usage();
+    UnitsUsed plus(UnitsUsed other, double times) {
+        UnitsUsed sum = new UnitsUsed();
         units.forEach(sum::add);
         other.units.forEach((unit, amount) -> sum.add(unit, amount * times));
         return sum;
