@@ -13,6 +13,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import reelay.access.Milestone;
+import reelay.access.Milestones;
+import reelay.access.kept.KeptMilestones;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.SubmitAnswer;
 import reelay.video.FailureCode;
@@ -58,6 +61,21 @@ class NextTargetTest extends VideosOfTwoTargets {
 
         assertThat(two.submit(id)).isInstanceOf(SubmitOutcome.Accepted.class);
         assertThat(two.second.submits).hasSize(1);
+    }
+
+    @Test
+    void waitsForNoAccessWhereAnotherMayBeAsked() {
+        new KeptMilestones(access.dynamoDb(), access.name())
+                .write(
+                        Milestones.NONE.with(
+                                Milestone.VERIFIED_AT,
+                                Optional.of(two.now.minus(Duration.ofMinutes(10)))));
+        two.first.answersAlways(_ -> declined(ProviderErrorKind.ORGANIZATION_UNVERIFIED));
+
+        two.submit(video());
+        two.submit(video());
+
+        assertThat(two.first.submits).hasSize(2);
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import reelay.access.Milestone;
 import reelay.access.Milestones;
 import reelay.access.kept.KeptMilestones;
+import reelay.catalog.AdoptedVideos;
 import reelay.catalog.CatalogFixture;
 import reelay.catalog.SubmitClaims;
 import reelay.catalog.VideoBucket;
@@ -280,6 +281,16 @@ class SubmitVideoTest extends SubmittedVideos {
     private void tell(Milestone milestone) {
         new KeptMilestones(access.dynamoDb(), access.name())
                 .write(Milestones.NONE.with(milestone, Optional.of(now)));
+    }
+
+    @Test
+    void doesNothingForAVideoThatWasAdoptedWithItsJob() {
+        Video video = CatalogFixture.video("alice", now);
+        new AdoptedVideos(fixture.dynamoDb(), fixture.environment().get("VIDEOS_TABLE"))
+                .create(video, new Job("adopted-" + video.id(), "scripted", now));
+
+        assertThat(submit(video.id())).isInstanceOf(SubmitOutcome.Accepted.class);
+        assertThat(provider.submits).isEmpty();
     }
 
     @Test

@@ -248,7 +248,7 @@ class NotesAreReadBackTest {
         fixture.bucket().putReference(key, "video/mp4", "a film".getBytes(UTF_8));
 
         try (VideoBucket.FlowingObject object = fixture.bucket().open(key).orElseThrow()) {
-            assertThat(object.bytes()).isEqualTo(6);
+            assertThat(object.bytes()).hasValue(6);
             assertThat(object.content().readAllBytes()).isEqualTo("a film".getBytes(UTF_8));
         }
     }
