@@ -72,6 +72,7 @@ export function connect(key, onRefusedKey) {
 
   const body = (asked) => asked.then((answer) => answer.body);
   const video = (id) => `videos/${encodeURIComponent(id)}`;
+  const webhook = (id) => `webhook_endpoints/${encodeURIComponent(id)}`;
   const query = (values) => new URLSearchParams(Object.entries(values).filter(([, value]) => value)).toString();
 
   return {
@@ -99,6 +100,14 @@ export function connect(key, onRefusedKey) {
     checkAccess: () => body(ask("POST", "access/checks")),
     accessHistory: (provider, after) => body(ask("GET", `access/history?${query({ limit: 20, after, provider })}`)),
     milestones: () => body(ask("GET", "access/milestones")),
+    webhookEventTypes: () => body(ask("GET", "webhook_event_types")),
+    webhookEndpoints: () => body(ask("GET", "webhook_endpoints?limit=100")),
+    createWebhook: (endpoint) => body(ask("POST", "webhook_endpoints", { json: endpoint })),
+    removeWebhook: (id) => body(ask("DELETE", webhook(id))),
+    testWebhook: (id, type) => body(ask("POST", `${webhook(id)}/test`, { json: { event_type: type } })),
+    webhookDeliveries: (id) => body(ask("GET", `${webhook(id)}/deliveries`)),
+    rotateWebhookSecret: (id) =>
+      body(ask("POST", `${webhook(id)}/rotate_secret`, { json: { keep_old_secret_active_for_24_hours: true } })),
     putMilestones: (milestones) => body(ask("PUT", "access/milestones", { json: milestones })),
   };
 }

@@ -9,7 +9,7 @@ import { Videos } from "./videos.js";
 let open = null;
 
 function show(view) {
-  for (const id of ["sign-in", "videos-view", "access-view"]) byId(id).hidden = id !== view;
+  for (const id of ["sign-in", "videos-view", "access-view", "webhooks-view"]) byId(id).hidden = id !== view;
   const signedIn = view !== "sign-in";
   byId("views").hidden = !signedIn;
   byId("sign-out").hidden = !signedIn;
@@ -21,9 +21,11 @@ function show(view) {
 
 /** The view that the address names. */
 function showView() {
-  const view = location.hash === "#access" && !byId("access-link").hidden ? "access" : "videos";
+  const access = location.hash === "#access" && !byId("access-link").hidden;
+  const view = access ? "access" : location.hash === "#webhooks" ? "webhooks" : "videos";
   show(`${view}-view`);
   open?.access.show(view === "access");
+  if (view === "webhooks") open?.webhooks();
 }
 
 function askForKey(message = null, forget = true) {
@@ -55,10 +57,17 @@ async function enter(key) {
     waiting: () => videos.hasOpen,
     absent: showView,
   });
+  let webhooks = null;
   open = {
     access,
     videos,
-    close: () => [make, videos, access].forEach((part) => part.close()),
+    // Most people come for their videos: its code is loaded when it is looked at.
+    webhooks: async () => {
+      const { WebhooksView } = await import("./webhooks.js");
+      webhooks ??= new WebhooksView(api);
+      await webhooks.open();
+    },
+    close: () => [make, videos, access, webhooks].forEach((part) => part?.close()),
   };
   showView();
   await Promise.all([videos.open(), access.open()]);
