@@ -120,7 +120,8 @@ class WaitsForAccessTest {
                     .atMost(Duration.ofSeconds(30))
                     .until(() -> receiver.messages().size() >= 3);
 
-            assertThat(typesAt(receiver, "/named")).containsExactly("video.held", "video.completed");
+            assertThat(typesAt(receiver, "/named"))
+                    .containsExactly("video.held", "video.completed");
             assertThat(typesAt(receiver, "/callback")).containsExactly("video.completed");
             JsonNode held = Json.tree(receiver.messages().getFirst().body());
             assertThat(held.path("object").asText()).isEqualTo("event");

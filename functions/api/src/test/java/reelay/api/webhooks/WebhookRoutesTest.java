@@ -284,7 +284,8 @@ class WebhookRoutesTest {
                 Event.of("GET", "/v1/webhook_event_types").from(owner).sentTo(reelay.api).json();
 
         assertThat(types.path("data").toString())
-                .isEqualTo("[\"video.completed\",\"video.failed\",\"access.changed\"]");
+                .isEqualTo(
+                        "[\"video.completed\",\"video.failed\",\"video.held\",\"access.changed\"]");
     }
 
     @Test
