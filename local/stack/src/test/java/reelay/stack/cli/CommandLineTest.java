@@ -64,6 +64,12 @@ class CommandLineTest {
     }
 
     @Test
+    void listensAsAnEndpointThatGoesWithIt() {
+        assertThat(reelay("listen", "--count", "0", "--data", data())).isZero();
+        assertThat(reelay("listen", "--count", "many", "--data", data())).isEqualTo(2);
+    }
+
+    @Test
     void adoptsAJobThatTheProviderHasAlready() throws IOException, InterruptedException {
         Path file = folder.resolve("adopted.mp4");
         Path data = Path.of(data());
@@ -314,7 +320,8 @@ class CommandLineTest {
 
     @Test
     void helpsWithEveryCommand() {
-        for (String command : List.of("make", "adopt", "serve", "simulator", "invoke", "access")) {
+        for (String command :
+                List.of("make", "adopt", "serve", "simulator", "listen", "invoke", "access")) {
             assertThat(reelay(command, "--help")).isZero();
             assertThat(out.toString(StandardCharsets.UTF_8)).contains("reelay " + command);
         }

@@ -1,0 +1,116 @@
+package reelay.stack.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import reelay.stack.cli.client.ApiClient;
+import reelay.stack.cli.client.ApiRefusal;
+import reelay.video.Json;
+import reelay.video.Secret;
+import reelay.webhooks.SigningSecret;
+
+/** Shows the webhooks of a stack as they come, verified as an app would. */
+record ListenCommand(Map<String, String> environment) implements Command {
+
+    private static final String ENDPOINTS = "/v1/webhook_endpoints";
+
+    @Override
+    public String name() {
+        return "listen";
+    }
+
+    @Override
+    public String summary() {
+        return "print webhooks as they come, verified";
+    }
+
+    @Override
+    public String help() {
+        return """
+        reelay listen [OPTIONS]
+
+        Registers a webhook endpoint on this machine at the stack that `reelay serve` runs; when there
+        is none, starts one. Prints the body of each event whose signature is good, one a line, until
+        Ctrl-C, and takes the endpoint away again.
+
+          --receiver-port PORT     where to listen (default: a free port)
+          --count NUMBER           end after so many events
+        """
+                + StackOptions.HELP
+                + """
+
+                Exit codes: 0 done, 1 the stack refused, 2 usage, 3 the stack could not start.
+                """;
+    }
+
+    @Override
+    public int run(List<String> arguments, Terminal terminal) {
+        var parsed =
+                new Arguments(
+                        arguments,
+                        StackOptions.and(StackOptions.VALUED, "receiver-port", "count"),
+                        StackOptions.FLAGS);
+        int port = number(parsed, "receiver-port", 0);
+        CountDownLatch left = new CountDownLatch(number(parsed, "count", Integer.MAX_VALUE));
+        try (StackSession session =
+                        StackSession.open(new StackOptions(parsed, environment), terminal);
+                ApiClient api = new ApiClient(session.api(), session.key());
+                EventListener listener =
+                        new EventListener(
+                                port,
+                                body -> {
+                                    terminal.out().println(body);
+                                    left.countDown();
+                                },
+                                InstantSource.system())) {
+            String id = register(api, listener);
+            Thread goodbye = Thread.ofPlatform().unstarted(() -> remove(api, id, terminal));
+            Runtime.getRuntime().addShutdownHook(goodbye);
+            terminal.err().println("Listening at " + listener.url() + " as " + id + ".");
+            left.await();
+            Runtime.getRuntime().removeShutdownHook(goodbye);
+            remove(api, id, terminal);
+            return ExitCode.DONE;
+        } catch (IOException | ApiRefusal e) {
+            terminal.err().println("The stack did not take the endpoint: " + e.getMessage());
+            return ExitCode.FAILED;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCode.FAILED;
+        }
+    }
+
+    private static String register(ApiClient api, EventListener listener)
+            throws IOException, InterruptedException {
+        ObjectNode wish = Json.object().put("name", "reelay listen").put("url", listener.url());
+        wish.putArray("event_types")
+                .add("video.completed")
+                .add("video.failed")
+                .add("access.changed");
+        JsonNode made = api.send("POST", ENDPOINTS, Json.text(wish));
+        listener.trust(new SigningSecret(new Secret(made.path("signing_secret").asText())));
+        return made.path("id").asText();
+    }
+
+    private static void remove(ApiClient api, String id, Terminal terminal) {
+        try {
+            api.send("DELETE", ENDPOINTS + "/" + id, "");
+        } catch (IOException | ApiRefusal e) {
+            terminal.err().println("The endpoint " + id + " is left behind: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int number(Arguments parsed, String name, int usual) {
+        String text = parsed.value(name).orElse(Integer.toString(usual));
+        if (!text.matches("[0-9]{1,10}") || Long.parseLong(text) > Integer.MAX_VALUE) {
+            throw new UsageException("--" + name + " takes a number, not " + text);
+        }
+        return Integer.parseInt(text);
+    }
+}
