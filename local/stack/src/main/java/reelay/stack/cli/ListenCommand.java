@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import reelay.stack.cli.client.ApiClient;
 import reelay.stack.cli.client.ApiRefusal;
+import reelay.stack.cli.client.EventListener;
 import reelay.video.Json;
 import reelay.video.Secret;
 import reelay.webhooks.SigningSecret;
@@ -17,6 +18,9 @@ import reelay.webhooks.SigningSecret;
 record ListenCommand(Map<String, String> environment) implements Command {
 
     private static final String ENDPOINTS = "/v1/webhook_endpoints";
+
+    /** Of events that can be waited for. */
+    private static final int MOST = 999_999_999;
 
     @Override
     public String name() {
@@ -54,8 +58,9 @@ record ListenCommand(Map<String, String> environment) implements Command {
                         arguments,
                         StackOptions.and(StackOptions.VALUED, "receiver-port", "count"),
                         StackOptions.FLAGS);
-        int port = number(parsed, "receiver-port", 0);
-        CountDownLatch left = new CountDownLatch(number(parsed, "count", Integer.MAX_VALUE));
+        parsed.words();
+        int port = parsed.number("receiver-port", 0, 65_535).orElse(0);
+        var left = new CountDownLatch(parsed.number("count", 1, MOST).orElse(Integer.MAX_VALUE));
         try (StackSession session =
                         StackSession.open(new StackOptions(parsed, environment), terminal);
                 ApiClient api = new ApiClient(session.api(), session.key());
@@ -71,9 +76,12 @@ record ListenCommand(Map<String, String> environment) implements Command {
             Thread goodbye = Thread.ofPlatform().unstarted(() -> remove(api, id, terminal));
             Runtime.getRuntime().addShutdownHook(goodbye);
             terminal.err().println("Listening at " + listener.url() + " as " + id + ".");
-            left.await();
-            Runtime.getRuntime().removeShutdownHook(goodbye);
-            remove(api, id, terminal);
+            try {
+                left.await();
+            } finally {
+                Runtime.getRuntime().removeShutdownHook(goodbye);
+                remove(api, id, terminal);
+            }
             return ExitCode.DONE;
         } catch (IOException | ApiRefusal e) {
             terminal.err().println("The stack did not take the endpoint: " + e.getMessage());
@@ -104,13 +112,5 @@ record ListenCommand(Map<String, String> environment) implements Command {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static int number(Arguments parsed, String name, int usual) {
-        String text = parsed.value(name).orElse(Integer.toString(usual));
-        if (!text.matches("[0-9]{1,10}") || Long.parseLong(text) > Integer.MAX_VALUE) {
-            throw new UsageException("--" + name + " takes a number, not " + text);
-        }
-        return Integer.parseInt(text);
     }
 }

@@ -64,12 +64,6 @@ class CommandLineTest {
     }
 
     @Test
-    void listensAsAnEndpointThatGoesWithIt() {
-        assertThat(reelay("listen", "--count", "0", "--data", data())).isZero();
-        assertThat(reelay("listen", "--count", "many", "--data", data())).isEqualTo(2);
-    }
-
-    @Test
     void adoptsAJobThatTheProviderHasAlready() throws IOException, InterruptedException {
         Path file = folder.resolve("adopted.mp4");
         Path data = Path.of(data());
@@ -290,6 +284,8 @@ class CommandLineTest {
         assertThat(reelay("make", "a", "b")).isEqualTo(2);
         assertThat(reelay("make", "a", "--sise", "1")).isEqualTo(2);
         assertThat(reelay("serve", "--port", "many")).isEqualTo(2);
+        assertThat(reelay("listen", "--count", "0")).isEqualTo(2);
+        assertThat(reelay("listen", "--receiver-port", "65536")).isEqualTo(2);
         assertThat(reelay("invoke", "bake", "x.json")).isEqualTo(2);
 
         assertThat(said())
@@ -299,6 +295,8 @@ class CommandLineTest {
                         "\"b\" is one word too many",
                         "there is no option --sise",
                         "--port must be a whole number from 0 to 65535, not many",
+                        "--count must be a whole number from 1 to 999999999, not 0",
+                        "--receiver-port must be a whole number from 0 to 65535, not 65536",
                         "there is no function bake, but authorizer, api");
     }
 

@@ -1,4 +1,4 @@
-package reelay.stack.cli;
+package reelay.stack.cli.client;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import reelay.local.http.HttpListener;
 import reelay.webhooks.SigningSecret;
 
 /** Receives webhooks on this machine; what is not signed with the secret is refused. */
-final class EventListener implements AutoCloseable {
+public final class EventListener implements AutoCloseable {
 
     /** More than an event ever has, in bytes. */
     private static final int LARGEST = 64 * 1024;
@@ -35,19 +35,19 @@ final class EventListener implements AutoCloseable {
      * @param port 0 takes a free one
      * @param events gets the body of each message that is verified
      */
-    EventListener(int port, Consumer<String> events, InstantSource clock) {
+    public EventListener(int port, Consumer<String> events, InstantSource clock) {
         this.events = events;
         this.clock = clock;
         this.listener = HttpListener.start(port, this::take);
     }
 
     /** Where it listens. */
-    String url() {
+    public String url() {
         return listener.address() + "/";
     }
 
     /** What messages have to be signed with from now on. */
-    void trust(SigningSecret signedWith) {
+    public void trust(SigningSecret signedWith) {
         secret.set(signedWith);
     }
 
