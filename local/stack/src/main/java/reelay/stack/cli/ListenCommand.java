@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import reelay.stack.cli.client.ApiClient;
 import reelay.stack.cli.client.ApiRefusal;
 import reelay.stack.cli.client.EventListener;
@@ -18,6 +18,9 @@ import reelay.webhooks.SigningSecret;
 record ListenCommand(Map<String, String> environment) implements Command {
 
     private static final String ENDPOINTS = "/v1/webhook_endpoints";
+
+    /** What there is to hear of. */
+    private static final String EVENTS = "video.completed,video.failed,access.changed";
 
     /** Of events that can be waited for. */
     private static final int MOST = 999_999_999;
@@ -42,6 +45,7 @@ record ListenCommand(Map<String, String> environment) implements Command {
         Ctrl-C, and takes the endpoint away again.
 
           --receiver-port PORT     where to listen (default: a free port)
+          --events TYPES           of what to hear (default: video.completed,video.failed,access.changed)
           --count NUMBER           end after so many events
         """
                 + StackOptions.HELP
@@ -56,28 +60,26 @@ record ListenCommand(Map<String, String> environment) implements Command {
         var parsed =
                 new Arguments(
                         arguments,
-                        StackOptions.and(StackOptions.VALUED, "receiver-port", "count"),
+                        StackOptions.and(StackOptions.VALUED, "receiver-port", "events", "count"),
                         StackOptions.FLAGS);
         parsed.words();
         int port = parsed.number("receiver-port", 0, 65_535).orElse(0);
-        var left = new CountDownLatch(parsed.number("count", 1, MOST).orElse(Integer.MAX_VALUE));
+        int count = parsed.number("count", 1, MOST).orElse(Integer.MAX_VALUE);
+        var events = new LinkedBlockingQueue<String>();
         try (StackSession session =
                         StackSession.open(new StackOptions(parsed, environment), terminal);
                 ApiClient api = new ApiClient(session.api(), session.key());
                 EventListener listener =
-                        new EventListener(
-                                port,
-                                body -> {
-                                    terminal.out().println(body);
-                                    left.countDown();
-                                },
-                                InstantSource.system())) {
-            String id = register(api, listener);
+                        new EventListener(port, events::add, InstantSource.system())) {
+            String id = register(api, listener, parsed.value("events").orElse(EVENTS));
             Thread goodbye = Thread.ofPlatform().unstarted(() -> remove(api, id, terminal));
             Runtime.getRuntime().addShutdownHook(goodbye);
             terminal.err().println("Listening at " + listener.url() + " as " + id + ".");
             try {
-                left.await();
+                for (int left = count; left > 0; left--) {
+                    terminal.out().println(events.take());
+                    terminal.out().flush();
+                }
             } finally {
                 Runtime.getRuntime().removeShutdownHook(goodbye);
                 remove(api, id, terminal);
@@ -92,13 +94,10 @@ record ListenCommand(Map<String, String> environment) implements Command {
         }
     }
 
-    private static String register(ApiClient api, EventListener listener)
+    private static String register(ApiClient api, EventListener listener, String types)
             throws IOException, InterruptedException {
         ObjectNode wish = Json.object().put("name", "reelay listen").put("url", listener.url());
-        wish.putArray("event_types")
-                .add("video.completed")
-                .add("video.failed")
-                .add("access.changed");
+        List.of(types.split(",", -1)).forEach(wish.putArray("event_types")::add);
         JsonNode made = api.send("POST", ENDPOINTS, Json.text(wish));
         listener.trust(new SigningSecret(new Secret(made.path("signing_secret").asText())));
         return made.path("id").asText();

@@ -65,7 +65,7 @@ class ListenCommandTest {
                     api.send(
                             "POST",
                             ENDPOINTS + "/" + id + "/test",
-                            "{\"event_type\":\"video.completed\"}");
+                            "{\"event_type\":\"video.failed\"}");
 
             assertThat(exit.get(30, TimeUnit.SECONDS)).as(said(err)).isZero();
             assertThat(Json.tree(said(out)).at("/data/id").asText())
@@ -82,7 +82,15 @@ class ListenCommandTest {
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         false);
         return new Main(Map.of(), terminal)
-                .run(List.of("listen", "--count", "1", "--data", data.toString()));
+                .run(
+                        List.of(
+                                "listen",
+                                "--events",
+                                "video.failed",
+                                "--count",
+                                "1",
+                                "--data",
+                                data.toString()));
     }
 
     private static JsonNode endpoints(ApiClient api) throws IOException, InterruptedException {

@@ -22,7 +22,7 @@ public final class EventListener implements AutoCloseable {
     private static final int LARGEST = 64 * 1024;
 
     /** How old a message may be, as the official SDKs have it. */
-    private static final Duration TOLERANCE = Duration.ofSeconds(300);
+    private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
     private final HttpListener listener;
     private final Consumer<String> events;
