@@ -212,8 +212,8 @@ class OtherKindsTest {
                                 check.handler(
                                         four(
                                                 "wan-3,"
-                                                    + "sora-2=kling/kling-3.0|seedance/seedance-2.5,"
-                                                    + "hailuo=minimax/minimax-h3")),
+                                                        + "sora-2=kling/kling-3.0|seedance/seedance-2.5,"
+                                                        + "hailuo=minimax/minimax-h3")),
                                 "{}"));
 
         assertThat(found.path("kind").asText()).isEqualTo("minimax");

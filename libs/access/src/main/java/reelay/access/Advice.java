@@ -90,8 +90,8 @@ public record Advice(ProviderSite site) {
         return List.of(
                 Step.of(
                         "Use another provider that speaks the OpenAI Videos protocol (/v1/videos):"
-                            + " a gateway such as LiteLLM or SayGM, or a server of your own such as"
-                            + " vLLM-Omni or SGLang."),
+                                + " a gateway such as LiteLLM or SayGM, or a server of your own such as"
+                                + " vLLM-Omni or SGLang."),
                 settingUp().address(),
                 settingUp().models(),
                 settingUp().key());
@@ -160,8 +160,8 @@ public record Advice(ProviderSite site) {
                 List.of(
                         Step.of(
                                 "Put the id of the key's own project (proj_...) into the provider"
-                                    + " secret as project, or take project out of it: a key of a"
-                                    + " project needs none.")),
+                                        + " secret as project, or take project out of it: a key of a"
+                                        + " project needs none.")),
                 replaceKey());
     }
 

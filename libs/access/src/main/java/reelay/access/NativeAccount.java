@@ -44,8 +44,8 @@ public record NativeAccount(
                             Step.at(
                                     "https://kling.ai/dev",
                                     "Make an API key in Kling's developer console; a pair of access"
-                                        + " key and secret key is of the generation before, and is"
-                                        + " not taken."),
+                                            + " key and secret key is of the generation before, and is"
+                                            + " not taken."),
                             Step.at(
                                     "https://kling.ai/dev",
                                     "Look in Kling's developer console whether the account's pack"
@@ -54,8 +54,8 @@ public record NativeAccount(
                             Step.at(
                                     "https://kling.ai/dev",
                                     "Buy units or a pack of video units in Kling's developer"
-                                        + " console, or settle what is owed; a pack also ends with"
-                                        + " its day.")));
+                                            + " console, or settle what is owed; a pack also ends with"
+                                            + " its day.")));
 
     /** {@code /key} tells of the key and its limit, {@code /videos/models} answers anybody. */
     public static final NativeAccount OPENROUTER =

@@ -11,8 +11,8 @@ import reelay.api.http.ApiRequest;
 import reelay.api.http.ApiResponse;
 import reelay.api.http.Route;
 import reelay.webhooks.EventType;
-import reelay.webhooks.SigningSecret;
 import reelay.webhooks.Signer;
+import reelay.webhooks.SigningSecret;
 import reelay.webhooks.WebhookEndpoint;
 import reelay.webhooks.WebhookEndpoints;
 

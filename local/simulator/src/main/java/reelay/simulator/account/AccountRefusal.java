@@ -130,8 +130,8 @@ public enum AccountRefusal {
                             INVALID,
                             "401",
                             "Access denied due to invalid subscription key or wrong API endpoint."
-                                + " Make sure to provide a valid key for an active subscription and"
-                                + " use a correct regional API endpoint for your resource.");
+                                    + " Make sure to provide a valid key for an active subscription and"
+                                    + " use a correct regional API endpoint for your resource.");
             case KEY_INVALID -> ErrorAnswer.wrongKey();
             case KEY_OF_OTHER_PROJECT ->
                     ErrorAnswer.refusal(

@@ -8,6 +8,7 @@ import java.util.Map;
 import reelay.stack.cli.client.ApiClient;
 import reelay.stack.cli.client.ApiRefusal;
 import reelay.stack.cli.client.LambdaClient;
+import reelay.stack.cli.report.AccessText;
 
 /** Asks whether the provider account may make videos, and says why not. */
 record AccessCommand(Map<String, String> environment) implements Command {

@@ -29,6 +29,7 @@ public final class Main {
                         new AdoptCommand(environment),
                         new ServeCommand(environment),
                         new SimulatorCommand(),
+                        new ListenCommand(environment),
                         new InvokeCommand(environment),
                         new AccessCommand(environment),
                         new KeysCommand(System.in, new SecureRandom()));

@@ -284,6 +284,8 @@ class CommandLineTest {
         assertThat(reelay("make", "a", "b")).isEqualTo(2);
         assertThat(reelay("make", "a", "--sise", "1")).isEqualTo(2);
         assertThat(reelay("serve", "--port", "many")).isEqualTo(2);
+        assertThat(reelay("listen", "--count", "0")).isEqualTo(2);
+        assertThat(reelay("listen", "--receiver-port", "65536")).isEqualTo(2);
         assertThat(reelay("invoke", "bake", "x.json")).isEqualTo(2);
 
         assertThat(said())
@@ -293,6 +295,8 @@ class CommandLineTest {
                         "\"b\" is one word too many",
                         "there is no option --sise",
                         "--port must be a whole number from 0 to 65535, not many",
+                        "--count must be a whole number from 1 to 999999999, not 0",
+                        "--receiver-port must be a whole number from 0 to 65535, not 65536",
                         "there is no function bake, but authorizer, api");
     }
 
@@ -314,7 +318,8 @@ class CommandLineTest {
 
     @Test
     void helpsWithEveryCommand() {
-        for (String command : List.of("make", "adopt", "serve", "simulator", "invoke", "access")) {
+        for (String command :
+                List.of("make", "adopt", "serve", "simulator", "listen", "invoke", "access")) {
             assertThat(reelay(command, "--help")).isZero();
             assertThat(out.toString(StandardCharsets.UTF_8)).contains("reelay " + command);
         }

@@ -61,8 +61,8 @@ class LooksTest {
         assertThat(
                         visitor.run(
                                 "return"
-                                    + " document.querySelector('.frame').getBoundingClientRect().top"
-                                    + " < innerHeight - 200"))
+                                        + " document.querySelector('.frame').getBoundingClientRect().top"
+                                        + " < innerHeight - 200"))
                 .isEqualTo(true);
     }
 

@@ -26,8 +26,8 @@ class DynamoDbUpdateContractTest extends ExpressionContract {
                         b ->
                                 b.updateExpression(
                                                 "SET #s = :new, n = n + :one, m = if_not_exists(m,"
-                                                    + " :one) - :one, parts = list_append(parts,"
-                                                    + " :more), failure.advice = :new, was = n")
+                                                        + " :one) - :one, parts = list_append(parts,"
+                                                        + " :more), failure.advice = :new, was = n")
                                         .expressionAttributeNames(Map.of("#s", "status"))
                                         .expressionAttributeValues(
                                                 Map.of(

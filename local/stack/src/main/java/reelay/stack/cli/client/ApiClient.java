@@ -84,6 +84,22 @@ public final class ApiClient implements AutoCloseable {
                 : Json.object().path("held");
     }
 
+    /** Any other request with a JSON body. */
+    public JsonNode send(String method, String path, String json)
+            throws IOException, InterruptedException {
+        var answer =
+                http.send(
+                        request(path)
+                                .header("Content-Type", "application/json")
+                                .method(method, HttpRequest.BodyPublishers.ofString(json))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw ApiRefusal.of(answer.statusCode(), answer.body());
+        }
+        return Json.tree(answer.body());
+    }
+
     /** Copies a finished video to a file, which appears when it is whole. */
     public void download(String id, Path file) throws IOException, InterruptedException {
         HttpResponse<Void> answer =

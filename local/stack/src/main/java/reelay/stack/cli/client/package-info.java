@@ -1,4 +1,4 @@
-/** Calls to the running stack, as an app makes them. */
+/** The running stack as an app meets it: calls to it, and the webhooks that come from it. */
 @NullMarked
 package reelay.stack.cli.client;
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import reelay.local.aws.dynamodb.expression.Placeholders;
 import reelay.local.aws.dynamodb.expression.Update;
@@ -74,13 +75,14 @@ public final class TransactWriteItems implements AwsJsonHandler.Operation {
 
     /** Of several writes that cannot be, the first is named, and no condition is looked at. */
     private static void checkDemands(List<ItemWrite> writes) {
-        for (ItemWrite write : writes) {
+        for (int at = 0; at < writes.size(); at++) {
             try {
-                write.demands().run();
+                writes.get(at).demands().run();
             } catch (AwsFault fault) {
+                int refused = at;
                 throw cancelled(
-                        writes.stream()
-                                .map(other -> other == write ? invalid(fault) : reason("None"))
+                        IntStream.range(0, writes.size())
+                                .mapToObj(n -> n == refused ? invalid(fault) : reason("None"))
                                 .toList());
             }
         }

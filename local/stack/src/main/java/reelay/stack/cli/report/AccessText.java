@@ -1,4 +1,4 @@
-package reelay.stack.cli;
+package reelay.stack.cli.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
@@ -9,10 +9,10 @@ import java.time.Instant;
  *
  * @param access as the API answers it: a report, and with several providers all of them in it
  */
-record AccessText(JsonNode access) {
+public record AccessText(JsonNode access) {
 
     /** Whether a video of every model was taken. */
-    boolean proved() {
+    public boolean proved() {
         return several()
                 ? ready()
                         && access.path("offered")
@@ -22,7 +22,7 @@ record AccessText(JsonNode access) {
     }
 
     /** Whether nothing speaks against making any of the models. */
-    boolean ready() {
+    public boolean ready() {
         return several()
                 ? access.path("offered")
                         .valueStream()
@@ -34,7 +34,8 @@ record AccessText(JsonNode access) {
         return access.has("reports");
     }
 
-    void print(PrintStream out, Instant now) {
+    /** All of it; of providers that are ready the short form. */
+    public void print(PrintStream out, Instant now) {
         if (several()) {
             printOffered(out);
             access.path("reports").forEach(report -> print(report, out, now));

@@ -1,4 +1,4 @@
-package reelay.stack.cli;
+package reelay.stack.cli.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;

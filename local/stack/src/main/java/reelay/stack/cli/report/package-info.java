@@ -1,0 +1,5 @@
+/** The access report as people read it. */
+@NullMarked
+package reelay.stack.cli.report;
+
+import org.jspecify.annotations.NullMarked;
