@@ -36,6 +36,7 @@ record NotifyEndpoints(
                 switch (event.type()) {
                     case "Video Completed" -> ofVideo(EventType.VIDEO_COMPLETED, event);
                     case "Video Failed" -> ofVideo(EventType.VIDEO_FAILED, event);
+                    case "Video Held" -> ofVideo(EventType.VIDEO_HELD, event);
                     case "Access Changed" -> ofAccess(event);
                     // The rules of the template name the types above alone.
                     default -> throw new IllegalArgumentException("an event of an unknown type");
@@ -58,7 +59,7 @@ record NotifyEndpoints(
         webhooks.endpoints().of(owner).stream()
                 .filter(endpoint -> endpoint.hears(type))
                 .forEach(endpoint -> deliveries.add(Delivery.of(owner, endpoint.id(), told)));
-        if (webhooks.callbacks().of(video).isPresent()) {
+        if (type.endsVideo() && webhooks.callbacks().of(video).isPresent()) {
             deliveries.add(Delivery.of(owner, WebhookEndpoint.DEFAULT, told));
         }
         if (!deliveries.isEmpty()) {

@@ -16,6 +16,7 @@ import reelay.video.environment.Environment;
  * @param videosTable DynamoDB table of the videos
  * @param videosBucket S3 bucket of reference images and sources
  * @param accessTable DynamoDB table of the access reports and what submits came to
+ * @param eventBus bus that hears of holds
  * @param provider which provider, and how to speak to it
  * @param models what apps ask for, and who makes it
  * @param abilities what that provider can do
@@ -30,6 +31,7 @@ record SubmitSettings(
         String videosTable,
         String videosBucket,
         String accessTable,
+        String eventBus,
         ProviderSettings provider,
         OfferedModels models,
         Set<ProviderAbility> abilities,
@@ -51,6 +53,7 @@ record SubmitSettings(
                 environment.text("VIDEOS_TABLE"),
                 environment.text("VIDEOS_BUCKET"),
                 environment.text("ACCESS_TABLE"),
+                environment.text("EVENT_BUS"),
                 provider,
                 models,
                 ProviderAbility.from(environment),

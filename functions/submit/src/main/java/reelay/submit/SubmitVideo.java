@@ -25,6 +25,7 @@ import reelay.video.metric.Metrics;
 import reelay.video.step.Pace;
 import reelay.video.step.StepInput;
 import reelay.video.step.SubmitOutcome;
+import reelay.workflow.EventBus;
 
 /**
  * Hands a video to the provider, which costs money and has no undo. The right to do so is claimed
@@ -39,6 +40,7 @@ final class SubmitVideo {
     private final Function<Target, Holding> holdings;
     private final AskTarget ask;
     private final ResolveLostSubmit lost;
+    private final HoldNews news;
     private final SubmitMetrics metrics;
     private final InstantSource clock;
 
@@ -51,6 +53,7 @@ final class SubmitVideo {
             Patience patience,
             Pace pace,
             CallbackAddresses callbacks,
+            HoldNews news,
             SubmitMetrics metrics,
             InstantSource clock) {
         KeepJob keepJob = new KeepJob(catalog, claims, holdings, pace, callbacks, metrics, clock);
@@ -72,6 +75,7 @@ final class SubmitVideo {
                         patience,
                         pace,
                         clock);
+        this.news = news;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -96,6 +100,7 @@ final class SubmitVideo {
                 CallbackAddresses.of(
                         settings.callbacks(),
                         new CallbackTokens(aws.dynamoDb(), settings.videosTable())),
+                new HoldNews(catalog, EventBus.of(aws, settings.eventBus())),
                 new SubmitMetrics(new Metrics(settings.metrics(), clock), settings.prices()),
                 clock);
     }
@@ -125,7 +130,11 @@ final class SubmitVideo {
         }
         Video video = found.get();
         return switch (video.state()) {
-            case VideoState.Queued queued -> queued(video, queued);
+            case VideoState.Queued queued -> {
+                SubmitOutcome outcome = queued(video, queued);
+                news.tell(video, outcome);
+                yield outcome;
+            }
             case VideoState.Adopted _, VideoState.Running _ ->
                     new SubmitOutcome.Accepted(Patience.MOMENT);
             case VideoState.Completed _, VideoState.Failed _ -> new SubmitOutcome.AlreadyFinal();

@@ -102,6 +102,7 @@ class HoldsOfEachProviderTest extends WaitingForAccess {
                         "videos",
                         "bucket",
                         access.name(),
+                        "bus",
                         provider,
                         OfferedModels.unnamed(BOTH),
                         Set.of(),

@@ -4,20 +4,25 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import reelay.access.AccessTable;
 import reelay.access.ProviderSite;
 import reelay.access.kept.AccessReports;
 import reelay.access.kept.KeptMilestones;
 import reelay.access.kept.SubmitEvidence;
+import reelay.aws.AwsClients;
 import reelay.catalog.CallbackTokens;
 import reelay.catalog.CatalogFixture;
+import reelay.local.aws.eventbridge.EventBridgeEmulator;
 import reelay.provider.ProviderAbility;
 import reelay.provider.ProviderCallbacks;
 import reelay.provider.VideoProviders;
 import reelay.provider.target.KnownPrices;
+import reelay.video.environment.Environment;
 import reelay.video.metric.Metrics;
 import reelay.video.step.Pace;
+import reelay.workflow.EventBus;
 
 /** The step over real tables and a scripted provider, with every wait at its shortest. */
 final class SubmitUnderTest {
@@ -36,7 +41,27 @@ final class SubmitUnderTest {
 
     private static final KnownPrices PRICES = new KnownPrices(Map.of());
 
+    static final EventBridgeEmulator BUS =
+            EventBridgeEmulator.start(0, Optional.empty(), InstantSource.system());
+
     private SubmitUnderTest() {}
+
+    /** The bus of all tests; its videos tell the events apart. */
+    static EventBus bus() {
+        return busAt(BUS.address());
+    }
+
+    static EventBus busAt(URI address) {
+        return EventBus.of(
+                AwsClients.from(
+                        new Environment(
+                                Map.of(
+                                        "AWS_REGION",
+                                        "us-east-1",
+                                        "AWS_ENDPOINT_URL_EVENTBRIDGE",
+                                        address.toString()))),
+                "bus");
+    }
 
     /** What is kept of submits to that provider. */
     static SubmitEvidence evidence(AccessTable access) {
@@ -58,11 +83,12 @@ final class SubmitUnderTest {
             VideoProviders providers,
             Set<ProviderAbility> abilities,
             InstantSource clock) {
-        return of(fixture, access, providers, abilities, ProviderCallbacks.NONE, clock);
+        return of(fixture, access, providers, abilities, ProviderCallbacks.NONE, bus(), clock);
     }
 
     /**
      * @param callbacks where providers may call back
+     * @param bus hears of holds
      */
     static SubmitVideo of(
             CatalogFixture fixture,
@@ -70,6 +96,7 @@ final class SubmitUnderTest {
             VideoProviders providers,
             Set<ProviderAbility> abilities,
             ProviderCallbacks callbacks,
+            EventBus bus,
             InstantSource clock) {
         Pace pace = Pace.ofSubmits(() -> 0L);
         return new SubmitVideo(
@@ -94,6 +121,7 @@ final class SubmitUnderTest {
                         callbacks,
                         new CallbackTokens(
                                 fixture.dynamoDb(), fixture.environment().get("VIDEOS_TABLE"))),
+                new HoldNews(fixture.catalog(), bus),
                 new SubmitMetrics(new Metrics("Reelay/test", clock), PRICES),
                 clock);
     }

@@ -103,6 +103,7 @@ class TellsWhereToCallTest {
                         VideoProviders.only(provider),
                         Set.of(),
                         callbacks,
+                        SubmitUnderTest.bus(),
                         () -> now)
                 .submit(new StepInput(id));
     }

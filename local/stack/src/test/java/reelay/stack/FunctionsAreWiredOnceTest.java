@@ -35,7 +35,7 @@ class FunctionsAreWiredOnceTest {
         "ApiFunction, dynamodb s3 secretsmanager states, 1",
         "NotifyFunction, dynamodb states, 0",
         "DeliverFunction, dynamodb events secretsmanager, 0",
-        "SubmitFunction, dynamodb s3 secretsmanager, 1",
+        "SubmitFunction, dynamodb events s3 secretsmanager, 1",
         "PollFunction, dynamodb secretsmanager, 1",
         "StoreFunction, dynamodb s3 secretsmanager, 1",
         "SweepFunction, dynamodb events s3 states, 0",

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static reelay.stack.StackUnderTest.statesVisited;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import reelay.simulator.ProviderSimulator;
 import reelay.simulator.account.Account;
+import reelay.stack.webhooks.Receiver;
 import reelay.video.Json;
 
 /** The guide's case through the whole system: verified a moment ago, and still refused. */
@@ -80,6 +84,60 @@ class WaitsForAccessTest {
         assertThat(app.get("/v1/access").path("held")).isEmpty();
         assertThat(Files.readString(data.resolve("notifications.jsonl")))
                 .contains("AccessTopic", "Access Changed");
+    }
+
+    /** Who names the event gets it once, in the form of OpenAI's; a callback_url names none. */
+    @Test
+    void tellsOnceThatAVideoIsHeldToWhoNamesIt() throws IOException {
+        provider.accounts().play(Account.UNVERIFIED);
+        app.put(
+                "/v1/access/milestones",
+                Json.object()
+                        .put(
+                                "verified_at",
+                                Instant.now().minus(Duration.ofMinutes(10)).toString()));
+        try (Receiver receiver = Receiver.answering(() -> 204)) {
+            ObjectNode wish = Json.object().put("name", "held").put("url", receiver.url("/named"));
+            wish.putArray("event_types").add("video.held").add("video.completed");
+            app.post("/v1/webhook_endpoints", wish);
+            app.post("/v1/webhook_endpoints/default/rotate_secret", Json.object());
+            String id =
+                    app.post(
+                            "/v1/videos",
+                            Json.object()
+                                    .put("prompt", "too early")
+                                    .put("callback_url", receiver.url("/callback")));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> receiver.messages().size() == 1);
+            // Nobody is told of another look.
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> Collections.frequency(statesVisited(stack, id), "Submit") >= 2);
+            provider.accounts().play(Account.READY);
+            assertThat(app.end(id).path("status").asText()).isEqualTo("completed");
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> receiver.messages().size() >= 3);
+
+            assertThat(typesAt(receiver, "/named"))
+                    .containsExactly("video.held", "video.completed");
+            assertThat(typesAt(receiver, "/callback")).containsExactly("video.completed");
+            JsonNode held = Json.tree(receiver.messages().getFirst().body());
+            assertThat(held.path("object").asText()).isEqualTo("event");
+            assertThat(held.path("id").asText()).matches("evt_[0-9a-f]{48}");
+            assertThat(held.path("data")).isEqualTo(Json.object().put("id", id));
+        }
+    }
+
+    private static List<String> typesAt(Receiver receiver, String path) throws IOException {
+        List<String> types = new ArrayList<>();
+        for (Receiver.Message message : receiver.messages()) {
+            if (message.path().equals(path)) {
+                types.add(Json.tree(message.body()).path("type").asText());
+            }
+        }
+        return types;
     }
 
     @Test

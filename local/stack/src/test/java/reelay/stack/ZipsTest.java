@@ -71,7 +71,13 @@ class ZipsTest {
 
     /** Their poms exclude what the libraries they share bring along (decision 16). */
     @ParameterizedTest
-    @CsvSource({"poll, s3", "sweep, secretsmanager", "api, eventbridge", "access-check, sfn"})
+    @CsvSource({
+        "poll, s3",
+        "sweep, secretsmanager",
+        "api, eventbridge",
+        "access-check, sfn",
+        "submit, sfn"
+    })
     void carriesNoClientThatItsFunctionNeverMakes(String function, String client)
             throws IOException {
         Path zip =

@@ -15,7 +15,9 @@ import reelay.provider.VideoProviders;
 import reelay.video.environment.Environment;
 import reelay.video.metric.Metrics;
 import reelay.video.step.Pace;
+import reelay.workflow.EventBus;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 
 /** The submit handler made from parts, for tests that bring their own connections and time. */
 public final class SubmitParts {
@@ -27,6 +29,7 @@ public final class SubmitParts {
             DynamoDbClient dynamo,
             VideoBucket bucket,
             VideoProviders providers,
+            EventBridgeClient events,
             RandomGenerator random,
             InstantSource clock) {
         SubmitSettings settings = SubmitSettings.from(new Environment(variables));
@@ -56,6 +59,7 @@ public final class SubmitParts {
                         CallbackAddresses.of(
                                 settings.callbacks(),
                                 new CallbackTokens(dynamo, settings.videosTable())),
+                        new HoldNews(catalog, new EventBus(events, settings.eventBus())),
                         new SubmitMetrics(
                                 new Metrics(settings.metrics(), clock), settings.prices()),
                         clock));

@@ -22,7 +22,7 @@ record EndpointFields(Form form) {
     private static final String TYPES = "event_types";
 
     /** Refused by name: nothing sends them yet. */
-    private static final Set<String> NOT_SENT_YET = Set.of("video.held", "budget.warning");
+    private static final Set<String> NOT_SENT_YET = Set.of("budget.warning");
 
     String name() {
         return form.text("name", LONGEST_NAME).strip();

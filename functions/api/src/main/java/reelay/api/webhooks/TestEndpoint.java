@@ -54,7 +54,7 @@ public record TestEndpoint(WebhookParts parts) implements Route {
         parts.random().get().nextBytes(bytes);
         String about = HexFormat.of().formatHex(bytes);
         return switch (type) {
-            case VIDEO_COMPLETED, VIDEO_FAILED ->
+            case VIDEO_COMPLETED, VIDEO_FAILED, VIDEO_HELD ->
                     WebhookEvent.of(type, about, now, Json.object().put("id", "video_test"));
             case ACCESS_CHANGED ->
                     WebhookEvent.of(

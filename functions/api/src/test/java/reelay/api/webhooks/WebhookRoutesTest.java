@@ -194,8 +194,7 @@ class WebhookRoutesTest {
                 "https://10.0.0.1/       | video.completed | url_refused",
                 "https://app.example.com:444/ | video.completed | url_refused",
                 "https://app.example.com/ | batch.completed | invalid_value",
-                "https://app.example.com/ | budget.warning  | unsupported_value",
-                "https://app.example.com/ | video.held      | unsupported_value"
+                "https://app.example.com/ | budget.warning  | unsupported_value"
             })
     void refusesByName(String url, String type, String code) {
         Answer answer = post(ROOT, body("a", url, type));
@@ -285,7 +284,8 @@ class WebhookRoutesTest {
                 Event.of("GET", "/v1/webhook_event_types").from(owner).sentTo(reelay.api).json();
 
         assertThat(types.path("data").toString())
-                .isEqualTo("[\"video.completed\",\"video.failed\",\"access.changed\"]");
+                .isEqualTo(
+                        "[\"video.completed\",\"video.failed\",\"video.held\",\"access.changed\"]");
     }
 
     @Test

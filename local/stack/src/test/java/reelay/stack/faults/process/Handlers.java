@@ -66,7 +66,14 @@ final class Handlers {
                             clock,
                             () -> VideoId.random(world.random));
             case "SubmitFunction" ->
-                    SubmitParts.handler(variables, dynamo, bucket, providers, world.random, clock);
+                    SubmitParts.handler(
+                            variables,
+                            dynamo,
+                            bucket,
+                            providers,
+                            process.events,
+                            world.random,
+                            clock);
             case "PollFunction" -> PollParts.handler(catalog, providers, world.random, clock);
             case "StoreFunction" -> StoreParts.handler(catalog, bucket, providers, clock);
             default -> throw new IllegalArgumentException("no function " + function);
