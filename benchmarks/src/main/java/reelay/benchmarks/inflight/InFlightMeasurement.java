@@ -136,6 +136,7 @@ public final class InFlightMeasurement {
                     .listObjectsV2Paginator(list -> list.bucket(bucket).prefix("videos/"))
                     .contents()
                     .stream()
+                    .filter(object -> !object.key().endsWith(".poster"))
                     .count();
         }
     }

@@ -13,7 +13,7 @@ import reelay.benchmarks.process.Peaks;
  * @param togetherInFlight videos not finished yet when all were accepted
  * @param completed videos that were
  * @param submits that the provider received
- * @param objects in the bucket
+ * @param objects in the bucket, posters left out
  * @param peaks of the JVM with the stack and the provider simulator
  */
 public record InFlightResult(

@@ -30,7 +30,7 @@ public record ProviderCallbacks(Optional<URI> base) {
     /** Reads {@code CALLBACK_URL}, which may be empty. */
     public static ProviderCallbacks from(Environment environment) {
         return new ProviderCallbacks(
-                environment.optionalText(VARIABLE).map(text -> address(environment, text)));
+                environment.textOrNone(VARIABLE).map(text -> address(environment, text)));
     }
 
     private static URI address(Environment environment, String text) {

@@ -18,7 +18,7 @@ public sealed interface TryResult {
         TIMED_OUT("timed_out", "it did not answer in time"),
         NO_ANSWER("no_answer", "it could not be reached or gave no HTTP answer"),
         SECRET_UNREADABLE(
-                "secret_unreadable",
+                "signing_secret_unreadable",
                 "its signing secret cannot be decrypted any more; rotate_secret makes another");
 
         private final String word;

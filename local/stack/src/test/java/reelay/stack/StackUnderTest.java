@@ -62,7 +62,7 @@ public final class StackUnderTest {
     }
 
     /** Posts JSON and answers the status. */
-    int tryPost(String path, JsonNode body) {
+    public int tryPost(String path, JsonNode body) {
         return send(posting(path, body)).statusCode();
     }
 

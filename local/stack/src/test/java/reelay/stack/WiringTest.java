@@ -114,7 +114,7 @@ class WiringTest {
                                                         + ".RequestStreamHandler"))
                         .toList();
 
-        assertThat(handlers).hasSize(7);
+        assertThat(handlers).hasSize(9);
         assertThat(handlers)
                 .allSatisfy(
                         handler -> {

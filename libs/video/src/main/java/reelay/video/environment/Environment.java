@@ -27,6 +27,14 @@ public final class Environment {
         return Optional.ofNullable(variables.get(name)).filter(text -> !text.isBlank());
     }
 
+    /** The text of a variable that must be set and may be blank. */
+    public Optional<String> textOrNone(String name) {
+        if (!variables.containsKey(name)) {
+            throw new BadEnvironmentException(name, "is not set", whereSet(name));
+        }
+        return optionalText(name);
+    }
+
     /** A whole number from {@code least} to {@code most}. */
     public int number(String name, int least, int most) {
         String text = text(name);

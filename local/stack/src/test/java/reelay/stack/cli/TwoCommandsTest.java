@@ -43,7 +43,7 @@ class TwoCommandsTest {
         int exit =
                 reelay(
                         "make",
-                        "the second [fault:rate_limited=1]",
+                        "the second [fault:rate_limited=3]",
                         "--data",
                         data(),
                         "--out",

@@ -137,7 +137,9 @@ final class Journeys {
     }
 
     private static void access(Trip trip) {
-        trip.app().post("/v1/access/checks", Json.object());
+        // The schedule's own check may have just been made, and the next is allowed 30 s later.
+        trip.eventually(
+                "a check", () -> trip.app().tryPost("/v1/access/checks", Json.object()) == 200);
         trip.app().put("/v1/access/milestones", verifiedAt(Instant.now()));
         String report = trip.app().get("/v1/access").toString();
         require(report.contains("\"ready\""), "the report says " + report);
@@ -168,10 +170,9 @@ final class Journeys {
             ObjectNode wish = Json.object().put("name", "gone").put("url", app.url("/hook"));
             wish.putArray("event_types").add("video.completed");
             String one = all + "/" + trip.app().post(all, wish);
-            String id = trip.ended("told once", "completed");
-            trip.eventually(
-                    "its webhook",
-                    () -> app.messages().stream().anyMatch(got -> got.body().contains(id)));
+            trip.ended("told once", "completed");
+            // The videos of other journeys are the same owner's: one of them may come first.
+            trip.eventually("a webhook", () -> !app.messages().isEmpty());
             trip.eventually(
                     "the end of its endpoint",
                     () -> trip.app().get(one).path("disabled_code").asText().equals("gone"));

@@ -30,8 +30,9 @@ class RolesAreUsedTest {
 
     @Test
     void allowAllThatIsDone() {
-        assertThat(taken.failed()).isEmpty();
+        // What was denied says why a journey failed.
         assertThat(taken.denials()).isEmpty();
+        assertThat(taken.failed()).isEmpty();
     }
 
     @Test
