@@ -54,7 +54,8 @@ record AskTarget(
     }
 
     /**
-     * The request is read before the claim: trouble with it must not look like an unclear submit.
+     * The request is whole before the claim: trouble with it, or with the address to call back at,
+     * must not look like an unclear submit.
      */
     private SubmitOutcome claimed(Submission submission, VideoState.Queued queued, Claim claim) {
         Video video = submission.video();
@@ -70,6 +71,7 @@ record AskTarget(
                     if (obstacle.isPresent()) {
                         yield declined(submission, obstacle.get());
                     }
+                    JobRequest told = callbacks.in(request, submission.provider());
                     claims.note(submission.asking(), clock.instant());
                     int attempt = queued.submits() + 1;
                     yield claim.take(
@@ -77,10 +79,7 @@ record AskTarget(
                                     attempt,
                                     submission.target().word(),
                                     clock.instant())
-                            ? call(
-                                    submission,
-                                    callbacks.in(request, submission.provider()),
-                                    attempt)
+                            ? call(submission, told, attempt)
                             : Unclear.soFar(
                                     video, Patience.MOMENT, BEING_SUBMITTED, clock.instant());
                 }

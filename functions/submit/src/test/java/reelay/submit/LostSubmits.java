@@ -4,43 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static reelay.submit.SubmitUnderTest.SETTLING;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import reelay.access.AccessTable;
-import reelay.catalog.CatalogFixture;
-import reelay.catalog.VideoCatalog;
 import reelay.provider.SubmitAnswer;
 import reelay.video.FailureCode;
 import reelay.video.Video;
-import reelay.video.VideoId;
-import reelay.video.step.StepInput;
 import reelay.video.step.SubmitOutcome;
 
 /** Submits that nobody heard the answer of. */
-abstract class LostSubmits {
-
-    static CatalogFixture fixture;
-    static VideoCatalog catalog;
-    static AccessTable access;
-
-    final ScriptedProvider provider = new ScriptedProvider();
-    Instant now = Instant.now();
-
-    @BeforeAll
-    static void start() {
-        fixture = CatalogFixture.start();
-        catalog = fixture.catalog();
-        access = new AccessTable();
-    }
-
-    @AfterAll
-    static void stop() {
-        fixture.close();
-        access.close();
-    }
+abstract class LostSubmits extends SubmittedVideos {
 
     static void assertNotClearYet(SubmitOutcome outcome, Duration wait) {
         assertThat(outcome)
@@ -70,14 +41,5 @@ abstract class LostSubmits {
         assertThat(((SubmitOutcome.Refused) outcome).failure().code().word())
                 .isEqualTo("submit_unclear");
         return ((SubmitOutcome.Refused) outcome).failure().message();
-    }
-
-    SubmitOutcome submit(VideoId id) {
-        return SubmitUnderTest.of(fixture, access, provider, Set.of(), () -> now)
-                .submit(new StepInput(id));
-    }
-
-    static Video now(VideoId id) {
-        return catalog.find(id).orElseThrow();
     }
 }

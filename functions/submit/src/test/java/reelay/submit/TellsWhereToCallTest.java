@@ -1,6 +1,7 @@
 package reelay.submit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
@@ -20,6 +21,8 @@ import reelay.provider.VideoProviders;
 import reelay.video.VideoId;
 import reelay.video.step.StepInput;
 import reelay.video.step.SubmitOutcome;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 
 class TellsWhereToCallTest {
 
@@ -89,6 +92,23 @@ class TellsWhereToCallTest {
         assertThat(silent.submits.getFirst().callback()).isEmpty();
         assertThat(neverCalls.submits.getFirst().callback()).isEmpty();
         assertThat(ofSilent).isEqualTo(ofOther).isNotEqualTo(waitingAMinute());
+    }
+
+    @Test
+    void claimsNothingWhenTheAddressCannotBeKept() {
+        VideoId id = fixture.queuedVideo().id();
+        ScriptedProvider provider =
+                new ScriptedProvider() {
+                    @Override
+                    public boolean callsBack() {
+                        throw SdkClientException.create("DynamoDB is away");
+                    }
+                };
+
+        assertThatThrownBy(() -> submit(id, provider, TOLD)).isInstanceOf(SdkException.class);
+
+        assertThat(provider.submits).isEmpty();
+        assertThat(fixture.itemOf(id.value())).doesNotContainKey("submit_started_at");
     }
 
     private static SubmitOutcome waitingAMinute() {

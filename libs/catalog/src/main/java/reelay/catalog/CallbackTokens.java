@@ -41,21 +41,17 @@ public final class CallbackTokens {
      * The token of a video.
      *
      * @param fresh becomes the token of a video that has none
-     * @return empty when the video is final or gone
+     * @return empty when the video is gone, or final and never had one
      */
     public Optional<String> keep(VideoId id, String fresh) {
-        Optional<String> kept = token(item(id));
-        if (kept.isPresent()) {
-            return kept;
-        }
         boolean made =
                 new ItemChange(dynamo, table, id, "SET callback_token = :fresh")
                         .onlyIfOpen()
                         .onlyIf("attribute_not_exists(callback_token)")
                         .with(":fresh", text(fresh))
                         .make();
-        // Refused: it has ended, or another submit was faster, or the answer to this very write
-        // was lost and the SDK has made it again. The item knows.
+        // Refused: it has one, or has ended, or the answer to this very write was lost and the SDK
+        // has made it again. The item knows.
         return made ? Optional.of(fresh) : token(item(id));
     }
 
