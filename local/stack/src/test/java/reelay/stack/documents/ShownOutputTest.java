@@ -15,7 +15,7 @@ class ShownOutputTest {
                         List.of(
                                 "text",
                                 "```sh runnable",
-                                "curl -s x | aws y",
+                                "curl -s x | put() { aws y; }",
                                 "```",
                                 "```json output",
                                 "{}",
