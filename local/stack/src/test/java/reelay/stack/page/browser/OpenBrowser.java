@@ -26,7 +26,7 @@ public interface OpenBrowser extends AutoCloseable {
     /** Errors in the console since this was asked last; a refused request is none. */
     List<String> complaints();
 
-    /** What is seen now, as a picture that a page can show. */
+    /** What is seen now: WebP in Chromium, PNG in Firefox. */
     byte[] picture();
 
     @Override
