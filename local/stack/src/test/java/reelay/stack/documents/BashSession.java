@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param folder where they run
  * @param environment beside that of this process
+ * @param before typed before the blocks
  */
-record BashSession(Path folder, Map<String, String> environment) {
+record BashSession(Path folder, Map<String, String> environment, String before) {
 
     /** Before what a block prints stands this and its line. */
     private static final String MARK = "\u0001 line ";
@@ -36,7 +37,7 @@ record BashSession(Path folder, Map<String, String> environment) {
      * @param typed the text of each, by its line
      */
     Ran run(Map<Integer, String> typed) throws IOException, InterruptedException {
-        StringBuilder script = new StringBuilder("set -euo pipefail\n");
+        StringBuilder script = new StringBuilder("set -euo pipefail\n" + before);
         typed.forEach(
                 (line, text) ->
                         script.append("printf '\\n%s%s\\n'\n".formatted(MARK, line)).append(text));
