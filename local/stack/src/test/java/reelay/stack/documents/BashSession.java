@@ -63,7 +63,7 @@ record BashSession(Path folder, Map<String, String> environment, String before) 
 
     private static Map<Integer, String> printed(String log) {
         Map<Integer, String> printed = new LinkedHashMap<>();
-        for (String part : log.split("\n" + MARK)) {
+        for (String part : log.split("\n" + MARK, -1)) {
             String[] lineAndText = part.split("\n", 2);
             if (!lineAndText[0].isEmpty()) {
                 printed.put(Integer.parseInt(lineAndText[0]), lineAndText[1]);
