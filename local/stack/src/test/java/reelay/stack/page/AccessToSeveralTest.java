@@ -137,7 +137,9 @@ class AccessToSeveralTest {
         assertThat(visitor.onAPhone().hindrances()).isEmpty();
     }
 
-    /** What the model takes goes along, and its provider says what it charged. */
+    /**
+     * What the model takes goes along, and what its provider charged is told, not what it lists.
+     */
     private static void endsWithAnImageAndSound(Visitor visitor) {
         visitor.type("#prompt", "a kite").type("#wish-last_frame", "https://example.com/end.png");
         visitor.click("#make-button").untilSays("#image-error", "last_frame");
@@ -147,20 +149,20 @@ class AccessToSeveralTest {
                 .untilSays("#wish-seed-error", "whole number");
         assertThat(visitor.hindrances()).isEmpty();
         visitor.type("#wish-seed", Keys.BACK_SPACE, "7");
-        visitor.click("#wish-generate_audio option:nth-child(2)");
+        select(visitor, "#wish-generate_audio", "true");
         assertThat(visitor.says("#cost")).isEqualTo("About $1.60");
 
         visitor.click("#make-button").until(".card[data-status=completed] .play");
 
         assertThat(visitor.find("#wish-seed").getDomProperty("value")).isEmpty();
-        visitor.untilSays("#spent", "about $1.60 for 1 finished video");
-        visitor.click(".card .play").untilSays("#view .about", "Its provider charged $1.60.");
+        visitor.untilSays("#spent", "about $0.80 for 1 finished video");
+        visitor.click(".card .play").untilSays("#view .about", "Its provider charged $0.80.");
         visitor.press(Keys.ESCAPE).untilGone("#view");
     }
 
     private static final String WISHES =
             "[...document.querySelectorAll('#wishes input, #wishes select')].map(one =>"
-                + " one.name).join()";
+                    + " one.name).join()";
 
     /** The schedule may have looked before there was a video; whoever invokes it need not wait. */
     private void check() throws IOException, InterruptedException {
@@ -180,22 +182,23 @@ class AccessToSeveralTest {
     }
 
     private static void seconds(Visitor visitor, int seconds) {
-        visitor.run(
-                """
-                const list = document.querySelector('#seconds select');
-                list.value = '%d';
-                list.dispatchEvent(new Event('input', { bubbles: true }));
-                """
-                        .formatted(seconds));
+        select(visitor, "#seconds select", Integer.toString(seconds));
     }
 
     private static void choose(Visitor visitor, String model) {
+        select(visitor, "#model", model);
+    }
+
+    private static void select(Visitor visitor, String list, String value) {
         visitor.run(
                 """
-                const list = document.querySelector('#model');
-                list.value = '%s';
-                list.dispatchEvent(new Event('change', { bubbles: true }));
-                """
-                        .formatted(model));
+                const [list, value] = arguments;
+                document.querySelector(list).value = value;
+                for (const type of ["input", "change"]) {
+                  document.querySelector(list).dispatchEvent(new Event(type, { bubbles: true }));
+                }
+                """,
+                list,
+                value);
     }
 }
