@@ -134,8 +134,9 @@ export class AccessView {
     byId("access-word").textContent = report ? `: ${verdictName(report)}` : ": not checked yet";
     if (before && report && before.verdict !== verdict) announce(`Access: ${verdictName(report)}. ${report.sentence}`);
     this.on.reported(report);
-    this.#drawBanner();
     const same = sameForms && JSON.stringify(before) === JSON.stringify(report);
+    // What is the same stays where it is: somebody may be about to press it.
+    if (!same) this.#drawBanner();
     if (this.#shown && !same) {
       this.#draw();
       if (before?.checked_at !== report?.checked_at) this.#loadHistory();

@@ -97,7 +97,6 @@ class AccessToSeveralTest {
         choose(visitor, "google/veo-3.1");
         assertThat(visitor.run(CHIPS)).isEqualTo("4,6,8");
         assertThat(visitor.says("#cost")).isEqualTo("About $0.80 to $1.60");
-        endsWithAnImageAndSound(visitor);
         choose(visitor, "hailuo");
         assertThat(visitor.run("return " + WISHES)).isEqualTo("image_url,last_frame");
         assertThat(visitor.says("#cost")).isEqualTo("About $0.32");
@@ -135,12 +134,15 @@ class AccessToSeveralTest {
         visitor.untilSays(".timeline", "Kling does not know the key");
         assertThat(visitor.hindrances()).isEmpty();
         assertThat(visitor.onAPhone().hindrances()).isEmpty();
+        visitor.click("nav a[data-view=videos]").click("#options").until("#wishes input");
+        takesWhatTheModelTakesAndTellsWhatItWasCharged(visitor);
     }
 
     /**
      * What the model takes goes along, and what its provider charged is told, not what it lists.
      */
-    private static void endsWithAnImageAndSound(Visitor visitor) {
+    private static void takesWhatTheModelTakesAndTellsWhatItWasCharged(Visitor visitor) {
+        choose(visitor, "google/veo-3.1");
         visitor.type("#prompt", "a kite").type("#wish-last_frame", "https://example.com/end.png");
         visitor.click("#make-button").untilSays("#image-error", "last_frame");
         visitor.run("document.querySelector('#wish-last_frame').value = ''");
@@ -152,10 +154,11 @@ class AccessToSeveralTest {
         select(visitor, "#wish-generate_audio", "true");
         assertThat(visitor.says("#cost")).isEqualTo("About $1.60");
 
-        visitor.click("#make-button").until(".card[data-status=completed] .play");
+        visitor.click("#make-button");
+        visitor.untilTrue("document.querySelectorAll('.card[data-status=completed]').length === 2");
 
         assertThat(visitor.find("#wish-seed").getDomProperty("value")).isEmpty();
-        visitor.untilSays("#spent", "about $0.80 for 1 finished video");
+        visitor.untilSays("#spent", "about $0.80 for 1 finished video; what 1 more");
         visitor.click(".card .play").untilSays("#view .about", "Its provider charged $0.80.");
         visitor.press(Keys.ESCAPE).untilGone("#view");
     }
