@@ -40,6 +40,9 @@ final class MemoryProvider implements Service {
         }
     }
 
+    /** As far as anybody looks, an image. */
+    private static final byte[] THUMBNAIL = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+
     private final Story story;
     private final InstantSource clock;
     private final Oddity oddity;
@@ -89,7 +92,9 @@ final class MemoryProvider implements Service {
             default ->
                     path.equals("/v1/videos")
                             ? "list"
-                            : path.endsWith("/content") ? "content" : "look";
+                            : path.endsWith("/content")
+                                    ? call.query("variant").map(_ -> "thumbnail").orElse("content")
+                                    : "look";
         };
     }
 
@@ -114,6 +119,8 @@ final class MemoryProvider implements Service {
             case "list" -> list(call);
             case "bytes" -> served(call);
             case "content" -> content(call);
+            case "thumbnail" ->
+                    new HttpReply(200, Map.of("Content-Type", List.of("image/png")), THUMBNAIL);
             case "delete" -> delete(call);
             default ->
                     find(call)
