@@ -74,6 +74,6 @@ record CodeBlock(int line, List<String> marks, String text) {
 
     /** Whether one of its commands is this one. */
     boolean calls(String command) {
-        return Pattern.compile("(?m)(^|[|;&(] *)" + command + " ").matcher(text).find();
+        return Pattern.compile("(?m)(^|[|;&({] *)" + command + " ").matcher(text).find();
     }
 }

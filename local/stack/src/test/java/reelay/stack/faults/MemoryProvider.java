@@ -45,6 +45,9 @@ final class MemoryProvider implements Service {
     /** By job and length, which alone decide the bytes: many worlds ask for the same ones. */
     private static final Map<String, String> DIGESTS = new ConcurrentHashMap<>();
 
+    /** As far as anybody looks, an image. */
+    private static final byte[] THUMBNAIL = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+
     private final Story story;
     private final InstantSource clock;
     private final Oddity oddity;
@@ -100,7 +103,9 @@ final class MemoryProvider implements Service {
             default ->
                     path.equals("/v1/videos")
                             ? "list"
-                            : path.endsWith("/content") ? "content" : "look";
+                            : path.endsWith("/content")
+                                    ? call.query("variant").map(_ -> "thumbnail").orElse("content")
+                                    : "look";
         };
     }
 
@@ -125,6 +130,8 @@ final class MemoryProvider implements Service {
             case "list" -> list(call);
             case "bytes" -> served(call);
             case "content" -> content(call);
+            case "thumbnail" ->
+                    new HttpReply(200, Map.of("Content-Type", List.of("image/png")), THUMBNAIL);
             case "delete" -> delete(call);
             default ->
                     find(call)
