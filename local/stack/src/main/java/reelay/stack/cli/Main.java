@@ -30,6 +30,7 @@ public final class Main {
                         new ServeCommand(environment),
                         new SimulatorCommand(),
                         new ListenCommand(environment),
+                        new McpCommand(environment, System.in),
                         new InvokeCommand(environment),
                         new AccessCommand(environment),
                         new KeysCommand(System.in, new SecureRandom()));
