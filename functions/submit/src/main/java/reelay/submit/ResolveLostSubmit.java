@@ -71,6 +71,7 @@ record ResolveLostSubmit(
         return switch (submission.provider().find(traits(submission, startedAt))) {
             case FindAnswer.Found found -> settle(submission, queued, startedAt, found);
             case FindAnswer.CannotTell cannot -> Unclear.forGood(video, cannot.explanation());
+            case FindAnswer.NoList noList -> noList(video, startedAt, noList.explanation());
             case FindAnswer.Unavailable unavailable ->
                     soFar(
                             video,
@@ -78,6 +79,16 @@ record ResolveLostSubmit(
                             "The provider's jobs could not be listed (%s)."
                                     .formatted(unavailable.error().kind().word()));
         };
+    }
+
+    private SubmitOutcome noList(Video video, Instant startedAt, String explanation) {
+        Duration left = patience.untilListed(startedAt, clock.instant());
+        return left.isPositive()
+                ? soFar(
+                        video,
+                        left,
+                        "The provider's jobs could not be seen: %s.".formatted(explanation))
+                : Unclear.forGood(video, explanation);
     }
 
     private JobTraits traits(Submission submission, Instant startedAt) {

@@ -5,6 +5,11 @@ package reelay.submit;
  * has; the first that applies.
  */
 enum Settlement {
+    STRAY_PAGE(
+            "something that is no JSON in place of the list, until ProviderListDelaySeconds have"
+                    + " passed",
+            Decision.LOOK_AGAIN,
+            "login pages and cut answers pass"),
     NO_LIST(
             "there is no list, or nobody can tell what it shows",
             Decision.UNCLEAR,

@@ -174,6 +174,17 @@ class LostSubmitTest extends LostSubmits {
     }
 
     @Test
+    void looksAgainForAWhileWhenSomethingElseComesInPlaceOfTheList() {
+        Video video = unclear();
+        provider.answersFind(new FindAnswer.NoList("a page came"));
+        assertNotClearYet(submit(video.id()), Duration.ofMinutes(1));
+        now = now.plus(LISTED);
+
+        assertThat(unclearBecause(video)).contains("a page came", "pay twice");
+        assertThat(provider.submits).hasSize(1);
+    }
+
+    @Test
     void looksAgainLaterWhenTheProviderIsDown() {
         Video video = unclear();
         provider.answersFind(new FindAnswer.Unavailable(error(ProviderErrorKind.UNREACHABLE)));

@@ -31,6 +31,9 @@ public sealed interface FindAnswer {
     /** The provider cannot list, or nobody can tell what its list shows. */
     record CannotTell(String explanation) implements FindAnswer {}
 
+    /** What came is no list, such as a web page or half an answer; it may come another time. */
+    record NoList(String explanation) implements FindAnswer {}
+
     /** It could not be asked now; ask again later. */
     record Unavailable(ProviderError error) implements FindAnswer {}
 }

@@ -103,6 +103,11 @@ final class FindJobs {
          * @param shown its jobs, which the answer itself lacks
          */
         Optional<FindAnswer> read(Reply.Answer answer, List<JsonNode> shown) {
+            if (answer.json().isEmpty()) {
+                return Optional.of(
+                        new FindAnswer.NoList(
+                                "the provider's list came as something else than JSON"));
+            }
             Optional<JsonNode> around =
                     answer.json().filter(it -> it.path("data").isArray() || !shown.isEmpty());
             if (around.isEmpty()) {

@@ -124,6 +124,12 @@ final class FindTask {
 
         /** Takes in one page; answers when the walk is over. */
         Optional<FindAnswer> read(Reply.Answer answer) {
+            if (answer.json().isEmpty()) {
+                return Optional.of(
+                        new FindAnswer.NoList(
+                                "%s's list of tasks came as something else than JSON"
+                                        .formatted(wire.name())));
+            }
             Optional<JsonNode> items = items(answer);
             if (items.isEmpty()) {
                 return answer.json().flatMap(InnerError::find).isPresent()

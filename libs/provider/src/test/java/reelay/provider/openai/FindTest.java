@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import reelay.provider.FindAnswer;
 import reelay.provider.FindAnswer.Listed;
 import reelay.provider.ProviderErrorKind;
@@ -243,7 +244,6 @@ class FindTest extends ProviderTest {
                     404 | {"detail":"Not Found"}
                     405 | {"detail":"Method Not Allowed"}
                     501 | ''
-                    200 | <html></html>
                     200 | {"videos":[]}
                     200 | {"data":{}}
                     """)
@@ -251,6 +251,14 @@ class FindTest extends ProviderTest {
         server.willAnswer(status, body);
 
         assertThat(find()).isInstanceOf(FindAnswer.CannotTell.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html></html>", "", "{\"object\":\"list\",\"data\":[{\"id\":"})
+    void saysThatWhatCameWasNoList(String body) {
+        server.willAnswer(200, body);
+
+        assertThat(find()).isInstanceOf(FindAnswer.NoList.class);
     }
 
     @ParameterizedTest

@@ -341,6 +341,14 @@ class SeedanceAnswersTest extends NativeAnswers {
                 .isInstanceOf(FindAnswer.CannotTell.class);
     }
 
+    @Test
+    void saysThatAPageIsNoList() {
+        server.willAnswer(200, "<html>sign in</html>");
+
+        assertThat(seedance.find(traits(request(V2_5, "1280x720", "{}"))))
+                .isInstanceOf(FindAnswer.NoList.class);
+    }
+
     // --- delete
 
     @Test

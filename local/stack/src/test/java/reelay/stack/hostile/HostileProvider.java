@@ -1,14 +1,8 @@
 package reelay.stack.hostile;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import reelay.stack.faults.wire.HttpCall;
 import reelay.stack.faults.wire.HttpReply;
@@ -19,35 +13,22 @@ import reelay.stack.hostile.way.Draw;
 import reelay.stack.hostile.way.Fate;
 import reelay.stack.hostile.way.LinkForm;
 import reelay.stack.hostile.way.ResultForm;
-import reelay.stack.hostile.way.SubmitMood;
 import reelay.stack.hostile.way.SubmitRefusal;
 import reelay.stack.hostile.way.WordChoice;
 import reelay.video.Json;
 
-/**
- * A provider that takes money for every job, and does and says what its seed tells it. It keeps
- * count of everything, so that what is said about it can be compared with what it did.
- */
-final class HostileProvider implements Hostile {
+/** A provider that speaks OpenAI's protocol, and does and says what its seed tells it. */
+final class HostileProvider extends HostileServer {
 
     private static final String VIDEOS = "/v1/videos";
 
-    private final Draw draw;
     private final HostileDialect dialect;
-    private final InstantSource clock;
     private final Serving serving;
-    private final int badSubmits;
-    private final List<HostileJob> jobs = new ArrayList<>();
-    private final List<Attempt> attempts = new ArrayList<>();
-    private final List<Exchanged> log = new ArrayList<>();
-    private final List<String> complaints = new ArrayList<>();
 
     HostileProvider(Draw draw, InstantSource clock) {
-        this.draw = draw;
+        super(draw, clock);
         this.dialect = HostileDialect.of(draw.about("dialect"));
-        this.clock = clock;
         this.serving = new Serving(dialect.cuts(), dialect.ranges(), dialect.mediaType());
-        this.badSubmits = draw.chance("takes everything", 500) ? 0 : 900;
     }
 
     @Override
@@ -66,31 +47,6 @@ final class HostileProvider implements Hostile {
     }
 
     @Override
-    public synchronized List<HostileJob> paid() {
-        return List.copyOf(jobs);
-    }
-
-    @Override
-    public synchronized List<Attempt> attempts() {
-        return List.copyOf(attempts);
-    }
-
-    @Override
-    public synchronized List<String> log() {
-        return log.stream().map(Exchanged::toString).toList();
-    }
-
-    @Override
-    public synchronized List<String> complaints() {
-        return List.copyOf(complaints);
-    }
-
-    @Override
-    public String name() {
-        return "Provider";
-    }
-
-    @Override
     public String operation(HttpCall call) {
         String path = call.uri().getRawPath();
         if (!path.startsWith(VIDEOS)) {
@@ -105,29 +61,9 @@ final class HostileProvider implements Hostile {
     }
 
     @Override
-    public HttpReply throttle(HttpCall call) {
-        return BadLook.RATE_LIMITED_429.reply();
-    }
-
-    @Override
-    public synchronized HttpReply answer(HttpCall call) {
-        checkWhoSeesTheKey(call);
-        HttpReply reply = answered(call);
-        log.add(new Exchanged(clock.instant(), call, reply));
-        return reply;
-    }
-
-    private void checkWhoSeesTheKey(HttpCall call) {
-        boolean ours = call.uri().getHost().equals("provider.test");
-        if (!ours && call.header("Authorization").isPresent()) {
-            complaints.add("the key was sent to " + call.uri().getHost());
-        }
-    }
-
-    private HttpReply answered(HttpCall call) {
-        Instant now = clock.instant();
+    HttpReply answered(HttpCall call, Instant now) {
         return switch (operation(call)) {
-            case "submit" -> submit(call);
+            case "submit" -> submit(call, now);
             case "list" ->
                     dialect.lists()
                             ? dialect.list().answer(call, jobs, dialect, now)
@@ -138,7 +74,7 @@ final class HostileProvider implements Hostile {
                             .map(job -> content(call, job, now))
                             .orElseGet(BadLook.OWN_404::reply);
             case "delete" -> BadLook.DETAIL_404.reply();
-            default -> bytes(call, now);
+            default -> bytes(call, dialect.link(), now);
         };
     }
 
@@ -147,23 +83,11 @@ final class HostileProvider implements Hostile {
         return jobs.stream().filter(job -> job.id().equals(id)).findFirst();
     }
 
-    static String decoded(String raw) {
-        return URLDecoder.decode(raw.replace("+", "%2B"), StandardCharsets.UTF_8);
-    }
-
-    private HttpReply submit(HttpCall call) {
-        Draw own = draw.about("submit " + attempts.size());
-        SubmitMood mood = own.usually(SubmitMood.TAKEN, attempts.size() < 5 ? badSubmits : 0);
-        Optional<SubmitRefusal> refusal =
-                switch (mood) {
-                    case REFUSED -> Optional.of(own.oneOf("refusal", SubmitRefusal.BY_STATUS));
-                    case ERROR_IN_2XX -> Optional.of(own.oneOf("error", SubmitRefusal.IN_2XX));
-                    default -> Optional.empty();
-                };
+    private HttpReply submit(HttpCall call, Instant now) {
         String videoId = call.header("Idempotency-Key").orElse("nobody's");
-        attempts.add(new Attempt(videoId, mood, refusal));
+        Attempt attempt = attempt(videoId, SubmitRefusal.BY_STATUS, SubmitRefusal.IN_2XX);
         ObjectNode accepted = Json.object();
-        if (mood.taken) {
+        if (attempt.mood().taken) {
             int number = jobs.size() + 1;
             HostileJob job =
                     new HostileJob(
@@ -171,21 +95,13 @@ final class HostileProvider implements Hostile {
                             dialect.idForm().of(number),
                             videoId,
                             body(call),
-                            clock.instant(),
+                            now,
                             dialect.finishes(),
                             draw.about("job " + number));
             jobs.add(job);
-            accepted = dialect.accepted(job, clock.instant());
+            accepted = dialect.accepted(job, now);
         }
-        return new SubmitReplies(dialect.coat()).of(mood, refusal, accepted);
-    }
-
-    private static JsonNode body(HttpCall call) {
-        try {
-            return Json.tree(new String(call.body(), StandardCharsets.UTF_8));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("the submit is no JSON", e);
-        }
+        return new SubmitReplies(dialect.coat()).of(attempt.mood(), attempt.refusal(), accepted);
     }
 
     private HttpReply look(HostileJob job, Instant now) {
@@ -232,23 +148,8 @@ final class HostileProvider implements Hostile {
         };
     }
 
-    /** At any host that keeps files. */
-    private HttpReply bytes(HttpCall call, Instant now) {
-        String path = call.uri().getRawPath();
-        if (call.uri().getHost().startsWith("login")) {
-            return BadLook.PAGE_200.reply();
-        }
-        if (!Links.isOne(path) || Links.job(path) > jobs.size()) {
-            return HttpReply.text(404, "application/xml", "<Error><Code>NoSuchKey</Code></Error>");
-        }
-        if (Links.expired(call.uri().getRawQuery(), now)) {
-            return HttpReply.text(403, "application/xml", "<Error><Code>Expired</Code></Error>");
-        }
-        HostileJob job = jobs.get(Links.job(path) - 1);
-        int hops = Links.hops(path);
-        if (hops > 0) {
-            return Serving.redirect(Links.to(job, dialect.link(), hops - 1, now), hops);
-        }
+    @Override
+    HttpReply opened(HttpCall call, HostileJob job) {
         return serving.of(job, call);
     }
 }

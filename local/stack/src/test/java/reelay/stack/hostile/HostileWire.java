@@ -1,9 +1,7 @@
 package reelay.stack.hostile;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -18,53 +16,23 @@ import reelay.stack.hostile.way.BadOpen;
 import reelay.stack.hostile.way.Draw;
 import reelay.stack.hostile.way.Fate;
 import reelay.stack.hostile.way.SubmitMood;
-import reelay.stack.hostile.way.SubmitRefusal;
 import reelay.stack.hostile.wire.Shown;
 import reelay.stack.hostile.wire.Tongue;
 import reelay.video.Json;
 
 /** A provider with a wire of its own that does and says what its seed tells it. */
-final class HostileWire implements Hostile {
+final class HostileWire extends HostileServer {
 
     private final Tongue tongue;
-    private final Draw draw;
     private final WireDialect dialect;
-    private final InstantSource clock;
     private final Serving serving;
-    private final int badSubmits;
-    private final List<HostileJob> jobs = new ArrayList<>();
-    private final List<Attempt> attempts = new ArrayList<>();
-    private final List<Exchanged> log = new ArrayList<>();
-    private final List<String> complaints = new ArrayList<>();
     private int lists;
 
     HostileWire(Tongue tongue, Draw draw, InstantSource clock) {
+        super(draw, clock);
         this.tongue = tongue;
-        this.draw = draw;
         this.dialect = WireDialect.of(tongue, draw.about("dialect"));
-        this.clock = clock;
         this.serving = new Serving(dialect.cuts(), dialect.ranges(), dialect.mediaType());
-        this.badSubmits = draw.chance("takes everything", 500) ? 0 : 900;
-    }
-
-    @Override
-    public synchronized List<HostileJob> paid() {
-        return List.copyOf(jobs);
-    }
-
-    @Override
-    public synchronized List<Attempt> attempts() {
-        return List.copyOf(attempts);
-    }
-
-    @Override
-    public synchronized List<String> log() {
-        return log.stream().map(Exchanged::toString).toList();
-    }
-
-    @Override
-    public synchronized List<String> complaints() {
-        return List.copyOf(complaints);
     }
 
     @Override
@@ -78,44 +46,21 @@ final class HostileWire implements Hostile {
     }
 
     @Override
-    public String name() {
-        return "Provider";
-    }
-
-    @Override
     public String operation(HttpCall call) {
         return isOurs(call) && !Links.isOne(call.uri().getRawPath())
                 ? tongue.operation(call)
                 : "bytes";
     }
 
-    private static boolean isOurs(HttpCall call) {
-        return call.uri().getHost().equals("provider.test");
-    }
-
     @Override
-    public HttpReply throttle(HttpCall call) {
-        return BadLook.RATE_LIMITED_429.reply();
-    }
-
-    @Override
-    public synchronized HttpReply answer(HttpCall call) {
-        if (!isOurs(call) && call.header("Authorization").isPresent()) {
-            complaints.add("the key was sent to " + call.uri().getHost());
-        }
-        HttpReply reply = answered(call, clock.instant());
-        log.add(new Exchanged(clock.instant(), call, reply));
-        return reply;
-    }
-
-    private HttpReply answered(HttpCall call, Instant now) {
+    HttpReply answered(HttpCall call, Instant now) {
         return switch (operation(call)) {
             case "submit" -> submit(call, now);
             case "list" -> list(call, now);
             case "look" -> look(tongue.jobId(call), now);
             case "content" -> content(call, now);
             case "delete" -> BadLook.DETAIL_404.reply();
-            default -> bytes(call, now);
+            default -> bytes(call, dialect.link(), now);
         };
     }
 
@@ -123,7 +68,7 @@ final class HostileWire implements Hostile {
         JsonNode body = body(call);
         String videoId = tongue.ourId(body).orElseGet(() -> tongue.prompt(body));
         if (tongue.takesOurIdOnce() && jobs.stream().anyMatch(it -> it.videoId().equals(videoId))) {
-            attempts.add(new Attempt(videoId, SubmitMood.REFUSED, Optional.empty()));
+            noted(new Attempt(videoId, SubmitMood.REFUSED, Optional.empty()));
             return dialect.coat()
                     .around(
                             400,
@@ -131,17 +76,9 @@ final class HostileWire implements Hostile {
                                     .put("code", 1201)
                                     .put("message", "external_task_id repeated"));
         }
-        Draw own = draw.about("submit " + attempts.size());
-        SubmitMood mood = own.usually(SubmitMood.TAKEN, attempts.size() < 5 ? badSubmits : 0);
-        Optional<SubmitRefusal> refusal =
-                switch (mood) {
-                    case REFUSED -> Optional.of(own.oneOf("refusal", tongue.refusals()));
-                    case ERROR_IN_2XX -> Optional.of(own.oneOf("error", tongue.inSuccess()));
-                    default -> Optional.empty();
-                };
-        attempts.add(new Attempt(videoId, mood, refusal));
+        Attempt attempt = attempt(videoId, tongue.refusals(), tongue.inSuccess());
         JsonNode accepted = Json.object();
-        if (mood.taken) {
+        if (attempt.mood().taken) {
             int number = jobs.size() + 1;
             HostileJob job =
                     new HostileJob(
@@ -155,15 +92,7 @@ final class HostileWire implements Hostile {
             jobs.add(job);
             accepted = tongue.accepted(shown(job, now));
         }
-        return new SubmitReplies(dialect.coat()).of(mood, refusal, accepted);
-    }
-
-    private static JsonNode body(HttpCall call) {
-        try {
-            return Json.tree(new String(call.body(), StandardCharsets.UTF_8));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("the submit is no JSON", e);
-        }
+        return new SubmitReplies(dialect.coat()).of(attempt.mood(), attempt.refusal(), accepted);
     }
 
     /** A job as it stands, with a link to its video that works for a while. */
@@ -192,7 +121,7 @@ final class HostileWire implements Hostile {
 
     private Optional<HostileJob> known(String id, Instant now) {
         return jobs.stream()
-                .filter(job -> job.id().equals(HostileProvider.decoded(id)) && !job.removed(now))
+                .filter(job -> job.id().equals(decoded(id)) && !job.removed(now))
                 .findFirst();
     }
 
@@ -264,26 +193,8 @@ final class HostileWire implements Hostile {
                 : Serving.redirect(shown.link().get(), job.get().number());
     }
 
-    /** At any host that keeps files. */
-    private HttpReply bytes(HttpCall call, Instant now) {
-        String path = call.uri().getRawPath();
-        if (call.uri().getHost().startsWith("login")) {
-            return BadLook.PAGE_200.reply();
-        }
-        if (!Links.isOne(path) || Links.job(path) > jobs.size()) {
-            return HttpReply.text(404, "application/xml", "<Error><Code>NoSuchKey</Code></Error>");
-        }
-        if (Links.expired(call.uri().getRawQuery(), now)) {
-            return HttpReply.text(403, "application/xml", "<Error><Code>Expired</Code></Error>");
-        }
-        HostileJob job = jobs.get(Links.job(path) - 1);
-        int hops = Links.hops(path);
-        return hops > 0
-                ? Serving.redirect(Links.to(job, dialect.link(), hops - 1, now), hops)
-                : opened(call, job);
-    }
-
-    private HttpReply opened(HttpCall call, HostileJob job) {
+    @Override
+    HttpReply opened(HttpCall call, HostileJob job) {
         BadOpen bad = job.nextOpen(dialect.badOpens());
         if (bad != BadOpen.NONE) {
             return bad.reply();

@@ -68,7 +68,7 @@ class AccessToSeveralTest {
         stack = Optional.of(four);
         Visitor there =
                 new Visitor(
-                        page.chrome(),
+                        page.browser(),
                         four.addresses().api(),
                         four.addresses().s3(),
                         four.apiKey().value(),

@@ -116,7 +116,7 @@ class MakeVideoTest {
         visitor.videos().progress(id, 75);
 
         visitor.untilSays(Visitor.card(id) + " .state", "75 %");
-        assertThat(visitor.chrome().getTitle()).isEqualTo("(1) Reelay");
+        assertThat(visitor.driver().getTitle()).isEqualTo("(1) Reelay");
     }
 
     @Test

@@ -3,7 +3,6 @@ package reelay.stack.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The key: asked for once, kept for the tab, never in an address. */
@@ -37,7 +36,7 @@ class SignInTest {
     void keepsTheKeyForTheTabAloneAndOutOfItsAddress(Visitor visitor) {
         visitor.signIn().reload().until("#videos-view");
 
-        assertThat(visitor.chrome().getCurrentUrl()).doesNotContain(visitor.key());
+        assertThat(visitor.driver().getCurrentUrl()).doesNotContain(visitor.key());
         assertThat(visitor.run("return localStorage.length + document.cookie.length"))
                 .isEqualTo(0L);
         visitor.click("#sign-out").until("#sign-in");
@@ -84,7 +83,7 @@ class SignInTest {
 
         // What the browser keeps from another visit is not loaded: ask for it as for the first
         // time.
-        visitor.chrome().executeCdpCommand("Network.clearBrowserCache", Map.of());
+        visitor.forgetCache();
         visitor.reload().until(".card");
         assertThat(visitor.bytesLoaded()).isBetween(10_000L, 120_000L);
         assertThat(

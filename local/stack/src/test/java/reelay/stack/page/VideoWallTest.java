@@ -251,6 +251,6 @@ class VideoWallTest {
                                 "return document.querySelectorAll('main img, main script,"
                                         + " b').length"))
                 .isEqualTo(0L);
-        assertThat(visitor.chrome().getTitle()).isEqualTo("(1) Reelay");
+        assertThat(visitor.driver().getTitle()).isEqualTo("(1) Reelay");
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -63,11 +64,14 @@ public final class EditedTemplate {
 
     /** Writes a project that a stack can be started from. */
     public Path into(Path folder) throws IOException {
-        Files.createDirectories(folder.resolve("statemachine"));
+        Path machines = Files.createDirectories(folder.resolve("statemachine"));
         Files.writeString(folder.resolve("template.yaml"), toString());
-        Files.copy(
-                PROJECT.resolve("statemachine/video.asl.json"),
-                folder.resolve("statemachine/video.asl.json"));
+        try (DirectoryStream<Path> all =
+                Files.newDirectoryStream(PROJECT.resolve("statemachine"), "*.asl.json")) {
+            for (Path machine : all) {
+                Files.copy(machine, machines.resolve(machine.getFileName()));
+            }
+        }
         return folder;
     }
 }

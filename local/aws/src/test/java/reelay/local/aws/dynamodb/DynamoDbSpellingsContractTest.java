@@ -95,7 +95,7 @@ class DynamoDbSpellingsContractTest {
     void aSumMayStandInParentheses() {
         assertThat(
                         database.update(
-                                table,
+                                database.videosTable(),
                                 "summed",
                                 update ->
                                         update.updateExpression(

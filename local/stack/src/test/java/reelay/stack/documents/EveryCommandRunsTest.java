@@ -1,0 +1,205 @@
+package reelay.stack.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import reelay.local.http.HttpListener;
+import reelay.stack.Stack;
+import reelay.stack.StackUnderTest;
+import reelay.stack.setup.Ports;
+import reelay.stack.setup.ServiceAddresses;
+import reelay.stack.setup.StackSettings;
+
+/**
+ * The commands of README and docs, as they are written, against one stack: what is marked as
+ * runnable runs, and prints what is shown. An answer of 400 or more is a failure.
+ */
+class EveryCommandRunsTest {
+
+    private static final Path PROJECT = StackUnderTest.PROJECT;
+    private static final AtomicInteger RAN = new AtomicInteger();
+
+    @TempDir static Path data;
+
+    private static Stack stack;
+    private static HttpListener receiver;
+
+    @BeforeAll
+    static void startEverything() {
+        assumeTrue(installed("bash"), "bash is not installed");
+        assumeTrue(installed("curl"), "curl is not installed");
+        receiver = HttpListener.start(0, EveryCommandRunsTest::acknowledge);
+        stack =
+                Stack.start(
+                        StackSettings.of(PROJECT, data.resolve("stack"))
+                                .on(Ports.free())
+                                .generating(Duration.ofMillis(300)));
+    }
+
+    @AfterAll
+    static void stopEverything() {
+        if (stack != null) {
+            stack.close();
+            receiver.close();
+        }
+        System.out.println("Code blocks of the documents that ran: " + RAN);
+    }
+
+    private static void acknowledge(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            exchange.getRequestBody().skip(Long.MAX_VALUE);
+            exchange.sendResponseHeaders(204, -1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void whatIsMarkedRuns(String name) throws IOException, InterruptedException {
+        List<CodeBlock> blocks = CodeBlock.in(PROJECT.resolve(name));
+        Map<Integer, String> typed = new LinkedHashMap<>();
+        for (CodeBlock block : blocks) {
+            if (block.runs() && (installed("aws") || !block.calls("aws"))) {
+                typed.put(block.line(), here(block.text()));
+            } else if (block.runs()) {
+                System.out.println(name + ":" + block.line() + " is skipped, there is no aws");
+            }
+        }
+
+        BashSession.Ran ran = new BashSession(folder(name), environment()).run(typed);
+
+        RAN.addAndGet(ran.printed().size());
+        if (ran.failedIn() != null) {
+            fail("%s:%d failed:%n%s", name, ran.failedIn(), ran.printed().get(ran.failedIn()));
+        }
+        assertThat(ran.printed().keySet()).isEqualTo(typed.keySet());
+        assertShown(name, blocks, ran.printed());
+    }
+
+    @Test
+    void everyCurlIsMarked() throws IOException {
+        List<String> unmarked = new ArrayList<>();
+        for (Path file : files()) {
+            for (CodeBlock block : CodeBlock.in(file)) {
+                if (block.calls("curl") && !block.runs()) {
+                    unmarked.add(PROJECT.relativize(file) + ":" + block.line());
+                }
+            }
+        }
+
+        assertThat(unmarked).isEmpty();
+    }
+
+    private static void assertShown(
+            String name, List<CodeBlock> blocks, Map<Integer, String> printed) {
+        for (int i = 1; i < blocks.size(); i++) {
+            CodeBlock shown = blocks.get(i);
+            String text = printed.get(blocks.get(i - 1).line());
+            if (shown.isOutput() && text != null) {
+                assertThat(ShownOutput.differences(shown, text))
+                        .as("%s:%d, of %s", name, shown.line(), text)
+                        .isEmpty();
+            }
+        }
+    }
+
+    static List<String> documents() throws IOException {
+        return files().stream()
+                .filter(file -> CodeBlock.in(file).stream().anyMatch(CodeBlock::runs))
+                .map(file -> PROJECT.relativize(file).toString())
+                .toList();
+    }
+
+    private static List<Path> files() throws IOException {
+        try (Stream<Path> docs = Files.list(PROJECT.resolve("docs"))) {
+            return Stream.concat(Stream.of(PROJECT.resolve("README.md")), docs.sorted())
+                    .filter(file -> file.toString().endsWith(".md"))
+                    .toList();
+        }
+    }
+
+    /** The addresses that {@code ./reelay serve} has are those of this stack. */
+    private static String here(String text) {
+        ServiceAddresses addresses = stack.addresses();
+        String provider = addresses.provider().toString().replace("/v1", "");
+        return text.replace("http://127.0.0.1:3000", addresses.api().toString())
+                .replace("http://127.0.0.1:8090", provider);
+    }
+
+    /**
+     * What {@code ./reelay serve} prints, and the names that the documents give to other things.
+     */
+    private static Map<String, String> environment() {
+        ServiceAddresses addresses = stack.addresses();
+        Map<String, String> environment = new HashMap<>();
+        environment.put("OPENAI_BASE_URL", addresses.api() + "/v1");
+        environment.put("OPENAI_API_KEY", stack.apiKey().value());
+        environment.put("OPERATOR_KEY", stack.apiKey().value());
+        environment.put("API_URL", addresses.api().toString());
+        environment.put("RECEIVER", receiver.address() + "/hooks");
+        environment.put("AWS_ACCESS_KEY_ID", stack.accessKey().id());
+        environment.put("AWS_SECRET_ACCESS_KEY", stack.accessKey().secret());
+        environment.put("AWS_DEFAULT_REGION", "us-east-1");
+        environment.put("AWS_ENDPOINT_URL_SFN", addresses.stepFunctions().toString());
+        environment.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", addresses.secretsManager().toString());
+        environment.put("AWS_CONFIG_FILE", "/dev/null");
+        environment.put("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
+        environment.put("KEYS_SECRET_ARN", secret("KeysSecret"));
+        environment.put("PROVIDER_SECRET_ARN", secret("ProviderSecret"));
+        environment.put("CURL_HOME", data.toString());
+        environment.put("NO_PROXY", "127.0.0.1");
+        return environment;
+    }
+
+    private static String secret(String logicalId) {
+        return stack.template().secrets().stream()
+                .filter(secret -> secret.logicalId().equals(logicalId))
+                .findFirst()
+                .orElseThrow()
+                .name();
+    }
+
+    /**
+     * A folder of its own, with the command {@code ./reelay} and a curl that fails when refused.
+     */
+    private static Path folder(String name) throws IOException {
+        Files.writeString(data.resolve(".curlrc"), "fail-with-body\nsilent\nshow-error\n");
+        Path folder = Files.createDirectory(data.resolve(name.replace('/', '-')));
+        Path reelay =
+                Files.writeString(
+                        folder.resolve("reelay"),
+                        """
+                        #!/bin/sh
+                        exec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dreelay.project='%s' -cp '%s' reelay.stack.cli.Main "$@"
+                        """
+                                .formatted(
+                                        Path.of(System.getProperty("java.home"), "bin", "java"),
+                                        PROJECT.toAbsolutePath().normalize(),
+                                        System.getProperty("java.class.path")));
+        assertThat(reelay.toFile().setExecutable(true)).isTrue();
+        return folder;
+    }
+
+    private static boolean installed(String command) {
+        return Stream.of(System.getenv("PATH").split(":"))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, command)));
+    }
+}
