@@ -93,9 +93,13 @@ public final class Main {
         }
     }
 
-    /** What `./reelay` also shows before anything is built. */
     private static String overview() {
-        try (InputStream text = Main.class.getResourceAsStream("overview.txt")) {
+        return text("overview.txt");
+    }
+
+    /** A text that `./reelay` also shows before anything is built. */
+    static String text(String name) {
+        try (InputStream text = Main.class.getResourceAsStream(name)) {
             return new String(Objects.requireNonNull(text).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

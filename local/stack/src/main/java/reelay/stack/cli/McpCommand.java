@@ -44,24 +44,7 @@ record McpCommand(Map<String, String> environment, InputStream in) implements Co
 
     @Override
     public String help() {
-        return """
-        reelay mcp [OPTIONS]
-
-        A server of the Model Context Protocol for an agent's program, which starts it and speaks with it
-        over standard input and output: make a video, see how it is doing, list, models with prices,
-        access, save the file, delete. It ends when the input ends. docs/mcp.md has settings for clients.
-
-        It uses the deployment that --url names or, where no option says which stack is meant,
-        OPENAI_BASE_URL; else the stack that `reelay serve` runs; when there is none, it starts one.
-
-          --url URL                a deployment, such as https://ID.execute-api.REGION.amazonaws.com/v1
-          --key-env NAME           ... with the key in this environment variable (default: OPENAI_API_KEY)
-        """
-                + StackOptions.HELP
-                + """
-
-                Exit codes: 0 the input ended, 1 the input broke, 2 usage, 3 the stack could not start.
-                """;
+        return Main.text("mcp.txt");
     }
 
     @Override
