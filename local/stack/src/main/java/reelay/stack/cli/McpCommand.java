@@ -121,7 +121,7 @@ record McpCommand(Map<String, String> environment, InputStream in) implements Co
             boolean here =
                     "http".equals(address.getScheme())
                             && THIS_MACHINE.contains(Objects.toString(address.getHost()));
-            if (address.getHost() == null || !here && !"https".equals(address.getScheme())) {
+            if (address.getHost() == null || !(here || "https".equals(address.getScheme()))) {
                 throw new UsageException("\"" + url + "\" is no https address");
             }
             return address;

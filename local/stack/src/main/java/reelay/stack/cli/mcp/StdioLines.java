@@ -106,11 +106,10 @@ final class StdioLines implements McpServerTransportProvider {
 
     /** Nothing is answered to what is cancelled; its thread is interrupted. */
     private void cancel(@Nullable Object params) {
-        if (params instanceof Map<?, ?> named && named.get("requestId") instanceof Object id) {
-            Disposable request = running.remove(id);
-            if (request != null) {
-                request.dispose();
-            }
+        Object id = params instanceof Map<?, ?> named ? named.get("requestId") : null;
+        Disposable request = id == null ? null : running.remove(id);
+        if (request != null) {
+            request.dispose();
         }
     }
 

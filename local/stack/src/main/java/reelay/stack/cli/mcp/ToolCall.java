@@ -16,6 +16,8 @@ record ToolCall(JsonNode arguments, Progress progress) {
     interface Progress {
 
         /**
+         * A wait goes on.
+         *
          * @param seconds how long it has waited; more each time
          * @param most how long it waits at most, in seconds
          */
