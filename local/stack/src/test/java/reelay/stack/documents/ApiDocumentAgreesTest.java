@@ -76,8 +76,7 @@ class ApiDocumentAgreesTest {
 
     /** Such as {@code /remix} of a path that ends with it. */
     private static String lastFixedPart(String path) {
-        String[] parts = path.split("/\\{[a-z]+}");
-        String last = parts.length == 0 ? path : parts[parts.length - 1];
+        String last = path.replaceAll("/\\{[a-z]+}$", "").replaceAll(".*}", "");
         return last.startsWith("/v1/") ? last.substring(3) : last;
     }
 }

@@ -272,16 +272,6 @@ final class Visitor {
         return this;
     }
 
-    /** Bytes that came over the network since the page was opened, headers included. */
-    long bytesLoaded() {
-        return ((Number)
-                        Objects.requireNonNull(
-                                run(
-                                        "return performance.getEntries().reduce((sum, e) => sum +"
-                                                + " (e.transferSize ?? 0), 0)")))
-                .longValue();
-    }
-
     /** What was asked of the network since this was asked last. */
     List<OpenBrowser.Loaded> loaded() {
         List<OpenBrowser.Loaded> loaded = browser.loaded();
