@@ -32,8 +32,8 @@ import reelay.stack.setup.ServiceAddresses;
 import reelay.stack.setup.StackSettings;
 
 /**
- * The commands of README and docs, as they are written, against one stack: what is marked as
- * runnable runs, and prints what is shown. An answer of 400 or more is a failure.
+ * The commands of README, docs and the skill, as they are written, against one stack: what is
+ * marked as runnable runs, and prints what is shown. An answer of 400 or more is a failure.
  */
 class EveryCommandRunsTest {
 
@@ -137,7 +137,9 @@ class EveryCommandRunsTest {
 
     private static List<Path> files() throws IOException {
         try (Stream<Path> docs = Files.list(PROJECT.resolve("docs"))) {
-            return Stream.concat(Stream.of(PROJECT.resolve("README.md")), docs.sorted())
+            return Stream.concat(
+                            Stream.of("README.md", "skills/reelay/SKILL.md").map(PROJECT::resolve),
+                            docs.sorted())
                     .filter(file -> file.toString().endsWith(".md"))
                     .toList();
         }
