@@ -72,7 +72,8 @@ class StoreVideoTest extends StoredVideos {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"h264-moov-first.mp4", "h264-moov-last.mp4"})
+    @ValueSource(
+            strings = {"h264-moov-first.mp4", "h264-moov-last.mp4", "h264-fragmented-mfra.mp4"})
     void keepsTheFirstPictureAsAFilmOfItsOwn(String name) {
         Video video = submitted();
         byte[] whole = SmallVideos.file(name);

@@ -62,7 +62,7 @@ final class ApiDocument {
                 ```sh
                 export OPENAI_BASE_URL=http://127.0.0.1:3000/v1 OPENAI_API_KEY=sk-reelay-...
                 export OPERATOR_KEY=$OPENAI_API_KEY            # the key of an operator; the local one is
-                export RECEIVER=https://app.example.com/hooks  # takes webhooks and answers 2xx; here `./reelay listen` prints such an address
+                export RECEIVER=https://app.example.com/hooks  # a program of yours; beside `./reelay serve` also http://127.0.0.1 with a port
                 ```
 
                 Answers come in one line and are shown in several; ids and times will be others.
