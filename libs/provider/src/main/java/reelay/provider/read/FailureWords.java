@@ -137,7 +137,10 @@ public record FailureWords(Optional<String> code, String message) {
                                 .filter(entry -> !entry.getKey().equalsIgnoreCase("code")))
                 .flatMap(entry -> Values.number(entry.getValue()).stream())
                 .filter(code -> code.signum() != 0)
-                .map(code -> new FailureWords(Optional.empty(), "error code " + code.toPlainString()))
+                .map(
+                        code ->
+                                new FailureWords(
+                                        Optional.empty(), "error code " + code.toPlainString()))
                 .findFirst();
     }
 

@@ -133,11 +133,7 @@ public final class InnerError {
     private static boolean bad(JsonNode code) {
         return Values.number(code)
                 .map(number -> number.signum() != 0 && number.intValue() / 100 != 2)
-                .orElseGet(
-                        () ->
-                                Values.word(code)
-                                        .filter(word -> !isGood(word))
-                                        .isPresent());
+                .orElseGet(() -> Values.word(code).filter(word -> !isGood(word)).isPresent());
     }
 
     private static boolean hasFailed(JsonNode object) {

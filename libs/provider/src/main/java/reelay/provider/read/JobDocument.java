@@ -15,7 +15,8 @@ import reelay.provider.job.JobState;
 
 /**
  * One job in an answer, wherever a gateway put it: bare, or wrapped up to four times, also in
- * arrays of one and in texts that are JSON. What the job itself does not say is looked for around it.
+ * arrays of one and in texts that are JSON. What the job itself does not say is looked for around
+ * it.
  */
 public final class JobDocument {
 
@@ -125,8 +126,10 @@ public final class JobDocument {
     /** The address at which the job may be asked for, if the answer tells one. */
     public Optional<String> address() {
         return text(JobKeys.ADDRESSES)
-                .or(() -> first(List.of("urls", "links"), Optional::of)
-                        .flatMap(links -> Values.text(links.path("get"))));
+                .or(
+                        () ->
+                                first(List.of("urls", "links"), Optional::of)
+                                        .flatMap(links -> Values.text(links.path("get"))));
     }
 
     /** The job's id, if it tells one; any characters but control characters. */
@@ -189,6 +192,12 @@ public final class JobDocument {
     /** Where its video is, in order of preference; empty while there is none. */
     public List<ResultPlace> results() {
         return ResultPlaces.of(nearest);
+    }
+
+    /** Where a document says that a video is, be it a job or another answer that names a place. */
+    public static List<ResultPlace> resultsIn(JsonNode document) {
+        List<ResultPlace> results = in(document).results();
+        return results.isEmpty() ? ResultPlaces.ofAny(document) : results;
     }
 
     /** The objects of the answer, the job itself first. */

@@ -131,7 +131,8 @@ final class ResultPlaces {
     private static final Pattern VIDEO_IN_BASE64 =
             Pattern.compile("AAAA[A-Za-z0-9+/_-][GWm2]Z0eXB|GkXfo");
 
-    private static final Pattern WATERMARKED = Pattern.compile("(?<!without_?|no_?)watermark(?!_?free)");
+    private static final Pattern WATERMARKED =
+            Pattern.compile("(?<!without_?|no_?)watermark(?!_?free)");
 
     private static final Pattern DATA_URL =
             Pattern.compile("(?i)\\s*data:([^;,\\s]*)[^,]{0,100}?;base64,");
@@ -178,7 +179,9 @@ final class ResultPlaces {
         return List.copyOf(all);
     }
 
-    /** Videos under names that nobody has told us: what lies there is looked at before it counts. */
+    /**
+     * Videos under names that nobody has told us: what lies there is looked at before it counts.
+     */
     private void searchOthers(JsonNode object, String pointer, int depth) {
         for (Map.Entry<String, JsonNode> entry : object.properties()) {
             other(
@@ -302,7 +305,8 @@ final class ResultPlaces {
         return link.replace("&amp;", "&").replace("\\u0026", "&").replace("\\/", "/");
     }
 
-    private static Optional<ResultPlace.Inline> inline(JsonNode value, String pointer, boolean base64) {
+    private static Optional<ResultPlace.Inline> inline(
+            JsonNode value, String pointer, boolean base64) {
         boolean cut = value.isPojo();
         if (!cut && !value.isTextual()) {
             return Optional.empty();

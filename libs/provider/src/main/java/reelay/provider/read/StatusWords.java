@@ -8,8 +8,8 @@ import reelay.provider.job.JobState;
 public final class StatusWords {
 
     /**
-     * What stands before the word itself: Novita and PPIO {@code TASK_STATUS_SUCCEED}, Vertex {@code
-     * JOB_STATE_FAILED}, relays {@code task_failed}, {@code generation_complete}.
+     * What stands before the word itself: Novita and PPIO {@code TASK_STATUS_SUCCEED}, Vertex
+     * {@code JOB_STATE_FAILED}, relays {@code task_failed}, {@code generation_complete}.
      */
     private static final Pattern PREFIX =
             Pattern.compile(
@@ -40,10 +40,7 @@ public final class StatusWords {
     /** In small letters with underscores, without what an enumeration puts around its values. */
     private static String plain(String word) {
         String bare = TYPE.matcher(EDGES.matcher(word).replaceAll("")).replaceFirst("");
-        return HUMP.matcher(bare)
-                .replaceAll("_")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[ -]", "_");
+        return HUMP.matcher(bare).replaceAll("_").toLowerCase(Locale.ROOT).replaceAll("[ -]", "_");
     }
 
     private static JobState ofPlain(String word) {

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -17,8 +19,7 @@ public final class Values {
     private static final int LONGEST_ID = 1_024;
 
     /** What servers write where there is no job, mostly beside a refusal. */
-    private static final Pattern NO_ID =
-            Pattern.compile("(?i)null|none|nil|undefined|[0-]{2,}");
+    private static final Pattern NO_ID = Pattern.compile("(?i)null|none|nil|undefined|[0-]{2,}");
 
     private static final int LONGEST_WORD = 64;
 
@@ -37,6 +38,17 @@ public final class Values {
     }
 
     private Values() {}
+
+    /** The field of an object that bears a name in whatever spelling; missing when none does. */
+    public static JsonNode field(JsonNode object, String name) {
+        JsonNode exact = object.path(name);
+        return exact.isMissingNode()
+                ? JobDocument.named(object, List.of(name)).stream()
+                        .findFirst()
+                        .map(Map.Entry::getValue)
+                        .orElse(exact)
+                : exact;
+    }
 
     /** A text or number as text; blank is absent. */
     public static Optional<String> text(JsonNode value) {
