@@ -90,7 +90,9 @@ public final class OpenAddress {
                     at, http.read(response, ProviderHttp.ANSWER_LIMIT), atProvider);
         }
         ContentAnswer answer = ContentBytes.opened(response, first, from, errors);
-        return first.ofOther() && answer instanceof ContentAnswer.Opened other
+        String type = response.headers().firstValue("content-type").orElse("");
+        return (first.ofOther() || first.ofText(type))
+                        && answer instanceof ContentAnswer.Opened other
                 ? new Opening.Other(other)
                 : new Opening.Bytes(answer);
     }

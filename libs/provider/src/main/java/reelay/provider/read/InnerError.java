@@ -65,7 +65,18 @@ public final class InnerError {
                     "(?i)(?!.{0,80}\\b(not|fail|failed|no|un)\\b)(ok|.{0,40}\\bsuccess(ful|fully)?\\b.{0,20}|.{0,10}成功.{0,10})");
 
     private static final Set<String> GOOD =
-            Set.of("success", "ok", "succeed", "succeeded", "successful", "true", "accepted");
+            Set.of(
+                    "success",
+                    "ok",
+                    "succeed",
+                    "succeeded",
+                    "successful",
+                    "true",
+                    "accepted",
+                    "none",
+                    "null",
+                    "nil",
+                    "no error");
 
     private InnerError() {}
 
