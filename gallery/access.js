@@ -3,8 +3,7 @@
 
 import { announce, byId, el, fill, timeTag } from "./dom.js";
 import { complain, notice } from "./notices.js";
-import { accounts, checklist, findings, lookAgain, lookAgainText, offered, standing, steps, supportMessage, timeline } from "./report.js";
-import { ago, now, verdictName } from "./words.js";
+import { ago, clockTime, now, roughly, verdictName } from "./words.js";
 
 /** Between two looks at the report, in milliseconds. */
 const LOOK = 60000;
@@ -23,11 +22,21 @@ function concerns({ offered: models }) {
   return names?.length > 0 ? ` This concerns ${names.join(", ")}.` : null;
 }
 
+/** When another look is worth it. */
+function lookAgainText(at) {
+  const left = at - now();
+  return left > 0 ? `Worth another look at ${clockTime(at)}, in ${roughly(left)}.` : "Worth another look now.";
+}
+
+/** The same as a line that the view keeps up to date; null when waiting does not help. */
+const lookAgain = ({ try_again_at: at }) => at && el("p", { class: "again", data: { lookAgain: at } }, lookAgainText(at));
+
 /** Access, for one owner, until it is closed. */
 export class AccessView {
   #closed = new AbortController();
   #timer = null;
   #report = null;
+  #said = null;
   #kind = null;
   #operator = false;
   #shown = false;
@@ -64,19 +73,17 @@ export class AccessView {
   show(shown) {
     const came = shown && !this.#shown;
     this.#shown = shown;
-    if (came) {
-      this.#draw();
-      this.#loadHistory();
-      this.#loadMilestones();
-    }
+    if (came) this.#open();
   }
 
-  /** The form, which is fetched when somebody looks here. */
-  async #loadMilestones() {
-    if (this.milestones) return;
-    const { Milestones } = await import("./milestones.js");
+  /** What is said of a report and the form of milestones are fetched when somebody looks here. */
+  async #open() {
+    const [said, { Milestones }] = await Promise.all([import("./report.js"), import("./milestones.js")]);
+    if (this.#closed.signal.aborted) return;
+    this.#said = said;
     this.milestones ??= new Milestones(this.api, (report) => (report ? this.#take(report) : this.#look()));
-    if (this.#shown) this.#draw();
+    this.#draw();
+    this.#loadHistory();
   }
 
   async #look() {
@@ -127,8 +134,9 @@ export class AccessView {
     byId("access-word").textContent = report ? `: ${verdictName(report)}` : ": not checked yet";
     if (before && report && before.verdict !== verdict) announce(`Access: ${verdictName(report)}. ${report.sentence}`);
     this.on.reported(report);
-    this.#drawBanner();
     const same = sameForms && JSON.stringify(before) === JSON.stringify(report);
+    // What is the same stays where it is: somebody may be about to press it.
+    if (!same) this.#drawBanner();
     if (this.#shown && !same) {
       this.#draw();
       if (before?.checked_at !== report?.checked_at) this.#loadHistory();
@@ -160,6 +168,8 @@ export class AccessView {
 
   #draw() {
     const report = this.#report;
+    if (!this.#said) return;
+    const { accounts, checklist, findings, offered, standing, steps, supportMessage } = this.#said;
     if (!report) {
       return fill(
         byId("report"),
@@ -298,7 +308,7 @@ export class AccessView {
     fill(
       place,
       el("h2", {}, "History"),
-      el("ol", { class: "timeline" }, timeline(entries)),
+      el("ol", { class: "timeline" }, this.#said.timeline(entries)),
       more &&
         el("button", { type: "button", class: "plain", on: { click: () => this.#loadHistory(entries.at(-1).id) } }, "Earlier checks"),
     );

@@ -83,9 +83,11 @@ export function connect(key, onRefusedKey) {
       return { ...answer.body, pollAfter: Number(answer.headers.get("openai-poll-after-ms")) || null };
     },
     video: (id) => body(ask("GET", video(id))),
+    // An image is a file, or an address that the API fetches.
     create: (fields, image, attempt) => {
       const headers = { "Idempotency-Key": attempt };
       if (!image) return body(ask("POST", "videos", { json: fields, headers }));
+      if (typeof image === "string") return body(ask("POST", "videos", { json: { ...fields, input_reference: { image_url: image } }, headers }));
       const form = new FormData();
       Object.entries(fields).forEach(([name, value]) => form.append(name, value));
       form.append("input_reference", image);

@@ -68,7 +68,8 @@ export class Stills {
     let drawn = false;
     try {
       const link = await this.links.of(id);
-      drawn = await drawStill(link.poster_url ?? link.url, canvas);
+      drawn =
+        (link.thumbnail_url && (await drawImage(link.thumbnail_url, canvas))) || (await drawStill(link.poster_url ?? link.url, canvas));
     } catch {
       // No still: the card has a button to play, which tells what is wrong.
     } finally {
@@ -77,6 +78,25 @@ export class Stills {
       this.#next();
     }
   }
+}
+
+/** As large as a card needs it. */
+function draw(picture, width, height, canvas) {
+  const scale = Math.min(1, 960 / Math.max(width, height));
+  canvas.width = Math.round(width * scale);
+  canvas.height = Math.round(height * scale);
+  canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
+}
+
+async function drawImage(url, canvas) {
+  const image = el("img", { src: url, alt: "" });
+  try {
+    await image.decode();
+  } catch {
+    return false;
+  }
+  draw(image, image.naturalWidth, image.naturalHeight, canvas);
+  return true;
 }
 
 function drawStill(url, canvas) {
@@ -93,10 +113,7 @@ function drawStill(url, canvas) {
     video.addEventListener(
       "loadeddata",
       () => {
-        const scale = Math.min(1, 960 / Math.max(video.videoWidth, video.videoHeight));
-        canvas.width = Math.round(video.videoWidth * scale);
-        canvas.height = Math.round(video.videoHeight * scale);
-        canvas.getContext("2d").drawImage(video, 0, 0, canvas.width, canvas.height);
+        draw(video, video.videoWidth, video.videoHeight, canvas);
         end(true);
       },
       { once: true },

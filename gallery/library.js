@@ -90,6 +90,24 @@ export class Library {
   }
 }
 
+/**
+ * What the finished videos of this month cost, as far as it is known; null while the month is not
+ * all loaded, or when nothing is known.
+ *
+ * @param costOf the least and the most, in US dollars; null where nobody told
+ * @param at Unix seconds
+ */
+export function spentThisMonth({ videos, complete }, costOf, at) {
+  const today = new Date(at * 1000);
+  const start = new Date(today.getFullYear(), today.getMonth(), 1) / 1000;
+  if (!complete && !(videos.at(-1)?.created_at < start)) return null;
+  const costs = videos.filter((video) => video.status === "completed" && video.created_at >= start).map(costOf);
+  const known = costs.filter(Boolean);
+  if (known.length === 0) return null;
+  const sum = (index) => known.reduce((all, usd) => all + usd[index], 0);
+  return { usd: [sum(0), sum(1)], known: known.length, unknown: costs.length - known.length };
+}
+
 /** Whether a video passes the filters. */
 export function passes(video, { status, text }) {
   const fits = status === "all" || (status === "open" ? isOpen(video) : video.status === status);

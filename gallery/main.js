@@ -80,7 +80,9 @@ async function signIn(key) {
   refuseKey(null);
   try {
     await enter(key);
-    if (byId("view").hidden) byId("prompt").focus({ preventScroll: true });
+    // Whoever went on to something else meanwhile stays there.
+    const held = document.activeElement;
+    if (held === document.body || !held.checkVisibility()) byId("prompt").focus({ preventScroll: true });
     announce("Signed in.");
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal;

@@ -1,16 +1,11 @@
 // The form that asks for a video, or for a remix of one.
 
+import { Choices } from "./choices.js";
 import { announce, byId, el, fill } from "./dom.js";
-import { bytesText, dollars, pricePerSecond, quality, shape, sizeText } from "./words.js";
+import { bytesText, dollarRange, quality, shape, sizeText } from "./words.js";
 
 /** The field that an error's `param` belongs to; other errors stand beside the button. */
 const FIELDS = { prompt: "prompt", model: "model", size: "size", seconds: "seconds", input_reference: "image", image_url: "image" };
-
-const radio = (name, value, ...label) =>
-  el("label", { class: "chip" }, el("input", { type: "radio", name, value }), el("span", {}, ...label));
-
-/** More values than this are a list to unfold instead of chips. */
-const MOST_CHIPS = 8;
 
 /** A random word for one attempt: sent again with the same word, the API makes no second video. */
 const newAttempt = () =>
@@ -22,55 +17,21 @@ export class Make {
   #image = null;
   #source = null;
   #attempt = newAttempt();
+  #takes = null;
+  #wishes = null;
 
   /**
    * @param made called with the new video
    */
   constructor(api, models, offer, made) {
     this.api = api;
-    this.models = models;
     this.offer = offer;
     this.made = made;
-    this.#offerChoices();
+    this.makes = "Make the video";
+    this.choices = new Choices(models, offer);
+    byId("keys").textContent = /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘ Return" : "Ctrl Enter";
     this.#listen();
     this.#changed();
-  }
-
-  #offerChoices() {
-    fill(
-      byId("model"),
-      this.models.map(({ id, shutdown_date: end }) => el("option", { value: id }, end ? `${id} (until ${end})` : id)),
-    );
-    this.#offerOfModel();
-    byId("keys").textContent = /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘ Return" : "Ctrl Enter";
-  }
-
-  /** What the chosen model can do: all that any of those who make it can, the deployment's usual first. */
-  #offerOfModel() {
-    const makers = this.models.find(({ id }) => id === byId("model").value)?.made_by ?? [];
-    this.#offerValues("size", this.#values("sizes", makers).slice(0, MOST_CHIPS), sizeChip);
-    this.#offerValues("seconds", this.#values("seconds", makers), (value) => radio("seconds", value, `${value} s`));
-  }
-
-  #values(name, makers) {
-    const usual = this.offer[name];
-    const all = new Set(makers.flatMap((maker) => maker[name]));
-    if (all.size === 0) return usual;
-    const common = usual.filter((value) => all.has(value));
-    return name === "seconds" ? [...all].sort((one, other) => one - other) : [...new Set([...common, ...all])];
-  }
-
-  /** What was chosen stays chosen where it can be had. */
-  #offerValues(name, values, chip) {
-    const before = this.#chosen(name);
-    const usual = values.find((value) => this.offer[name === "size" ? "sizes" : name].includes(value));
-    fill(
-      byId(`${name}-chips`),
-      values.length <= MOST_CHIPS
-        ? values.map(chip)
-        : el("select", { name, "aria-label": "Seconds" }, values.map((value) => el("option", { value }, `${value} s`))),
-    );
-    this.#choose(name, values.includes(before) ? before : (usual ?? values[0]));
   }
 
   #listen() {
@@ -88,17 +49,26 @@ export class Make {
     );
     byId("options").addEventListener("click", () => this.#unfold(byId("choices").hidden), { signal });
     byId("model").addEventListener("change", () => this.#modelChanged(), { signal });
-    byId("image").addEventListener("change", () => this.#pickImage(), { signal });
+    byId("image").addEventListener("change", () => this.#pickImage(byId("image").files[0]), { signal });
+    form.addEventListener("dragover", (event) => this.#mayDrop(event), { signal });
+    form.addEventListener("dragleave", () => delete form.dataset.dropping, { signal });
+    form.addEventListener("drop", (event) => this.#drop(event), { signal });
+    form.addEventListener("paste", (event) => event.clipboardData.files[0] && this.#pickImage(event.clipboardData.files[0]), { signal });
     byId("image-remove").addEventListener("click", () => this.#forgetImage(), { signal });
   }
 
   /** Empties the form. */
   close() {
     this.#closed.abort();
+    this.#empty();
+    this.#clearErrors();
+  }
+
+  #empty() {
     byId("prompt").value = "";
+    this.#wishes?.forget();
     this.#forgetImage();
     this.#forgetSource();
-    this.#clearErrors();
   }
 
   /** Asks for another prompt for a finished video. */
@@ -115,7 +85,7 @@ export class Make {
     byId("image-field").hidden = true;
     byId("prompt-label").textContent = "What should change";
     byId("prompt").placeholder = "What should be different?";
-    byId("make-button").textContent = "Make the remix";
+    this.makes = "Make the remix";
     this.#clearErrors();
     this.#changed();
     this.#toPrompt();
@@ -129,7 +99,7 @@ export class Make {
     byId("image-field").hidden = false;
     byId("prompt-label").textContent = "Prompt";
     byId("prompt").placeholder = "What should be seen?";
-    byId("make-button").textContent = "Make the video";
+    this.makes = "Make the video";
     this.#changed();
     if (document.activeElement === document.body) byId("prompt").focus({ preventScroll: true });
   }
@@ -137,6 +107,17 @@ export class Make {
   #unfold(open) {
     byId("choices").hidden = !open;
     byId("options").setAttribute("aria-expanded", String(open));
+    return open ? this.#wish() : null;
+  }
+
+  /** What only some models take is fetched with the first look at the options. */
+  async #wish() {
+    if (this.#wishes) return;
+    const { Wishes } = await import("./wishes.js");
+    if (this.#wishes || this.#closed.signal.aborted) return;
+    this.#wishes = new Wishes(byId("wishes"));
+    this.placeOfWish = Wishes.place;
+    this.#wishes.offer(this.choices.makers);
   }
 
   /** Fills the form with a prompt to try. */
@@ -151,10 +132,10 @@ export class Make {
   again(video) {
     this.#forgetSource();
     byId("prompt").value = video.prompt ?? "";
-    if (this.models.some(({ id }) => id === video.model)) byId("model").value = video.model;
-    this.#offerOfModel();
-    this.#choose("size", video.size);
-    this.#choose("seconds", video.seconds);
+    if (this.choices.model(video.model)) byId("model").value = video.model;
+    this.#modelChanged();
+    this.choices.choose("size", video.size);
+    this.choices.choose("seconds", video.seconds);
     this.#changed();
     this.#toPrompt();
   }
@@ -167,37 +148,65 @@ export class Make {
   }
 
   #modelChanged() {
-    this.#offerOfModel();
+    this.choices.offerOfModel();
+    this.#wishes?.offer(this.choices.makers);
     this.#changed();
   }
 
-  #choose(name, value) {
-    const list = byId("make").querySelector(`select[name=${name}]`);
-    if (list && [...list.options].some((option) => option.value === value)) list.value = value;
-    const input = [...byId("make").querySelectorAll(`input[name=${name}]`)].find((one) => one.value === value);
-    if (input) input.checked = true;
+  get #count() {
+    return this.#source ? 1 : this.choices.takes;
   }
-
-  #chosen = (name) => byId("make").querySelector(`input[name=${name}]:checked, select[name=${name}]`)?.value;
 
   /** Something else is asked for: it is another attempt, at another price. */
   #changed() {
     this.#attempt = newAttempt();
-    const { model: id, size, seconds } = this.#source ?? { model: byId("model").value, size: this.#chosen("size"), seconds: this.#chosen("seconds") };
-    const maker = this.models.find((model) => model.id === id)?.made_by?.[0];
-    const price = size && pricePerSecond(this.offer.usd_per_second[id], maker, size)?.map((second) => dollars(second * seconds));
-    byId("cost").textContent = price ? `About ${[...new Set(price)].join(" to ")}` : "The price is not known";
-    byId("chosen").textContent = size ? [id, `${shape(size)} ${quality(size)}`, `${seconds} s`].join(" · ") : id;
+    const wish = this.#source ?? { ...this.choices.fields, sound: this.#wishes?.sound };
+    const { model: id, size, seconds } = wish;
+    this.price = this.choices.priceOf(wish);
+    this.#showTakes(null);
+    const takes = this.#count > 1 ? `${this.#count} takes` : null;
+    byId("chosen").textContent = [id, ...(size ? [`${shape(size)} ${quality(size)}`, `${seconds} s`] : []), takes].filter(Boolean).join(" · ");
     byId("size-about").textContent = size ? `${sizeText(size)} pixels` : "";
-    const [width, height] = (this.#chosen("size") ?? "1x1").split("x");
+    const [width, height] = (size ?? "1x1").split("x");
     if (this.#image && this.offer.reference_pixels === "exact") {
       byId("image-about").textContent = this.#image.about + (this.#image.size === `${width}x${height}` ? "" : `; it must have ${width} × ${height}`);
     }
   }
 
-  async #pickImage() {
-    const [file] = byId("image").files;
-    if (!file) return;
+  /** Every take that is made is paid. */
+  #costText() {
+    const found = this.price;
+    if (!found) return "The price is not known";
+    const count = this.#takes?.missing ?? this.#count;
+    const one = dollarRange(found.usd);
+    const all = count > 1 ? `${count} × ${one} = ${dollarRange(found.usd.map((usd) => usd * count))}` : one;
+    return `About ${all}${found.by ? ` if ${found.by} makes it` : ""}`;
+  }
+
+  #mayDrop(event) {
+    const types = ["Files", "text/uri-list"];
+    if (this.#source || !event.dataTransfer.types.some((type) => types.includes(type))) return;
+    event.preventDefault();
+    byId("make").dataset.dropping = "true";
+  }
+
+  /** A file, or an image dragged from another page, of which there is an address. */
+  async #drop(event) {
+    delete byId("make").dataset.dropping;
+    if (this.#source) return;
+    const [file] = event.dataTransfer.files;
+    const address = event.dataTransfer.getData("text/uri-list").split(/[\r\n]/)[0];
+    if (!file && !address) return;
+    event.preventDefault();
+    if (file) return this.#pickImage(file);
+    await this.#unfold(true);
+    this.#forgetImage();
+    this.#wishes.imageAddress = address;
+    this.#changed();
+  }
+
+  async #pickImage(file) {
+    if (!file || this.#source) return;
     this.#showError("image", null);
     try {
       const picture = await createImageBitmap(file);
@@ -240,10 +249,9 @@ export class Make {
     this.#clearErrors();
     button.setAttribute("aria-disabled", "true");
     try {
-      const video = await this.#send();
-      byId("prompt").value = "";
-      this.#forgetImage();
-      this.#forgetSource();
+      if (this.#count > 1) return await this.#sendTakes();
+      const video = await this.#send(this.#attempt);
+      this.#empty();
       announce("Asked for. It appears first on the wall.");
       this.made(video);
     } catch (refusal) {
@@ -253,18 +261,44 @@ export class Make {
     }
   }
 
-  #send() {
+  #send(attempt) {
     const prompt = byId("prompt").value;
-    if (this.#source) return this.api.remix(this.#source.id, prompt, this.#attempt);
-    const fields = { prompt, model: byId("model").value, size: this.#chosen("size"), seconds: this.#chosen("seconds") };
-    return this.api.create(fields, this.#image?.file, this.#attempt);
+    if (this.#source) return this.api.remix(this.#source.id, prompt, attempt);
+    const fields = { prompt, ...this.choices.fields, ...this.#wishes?.fields() };
+    return this.api.create(fields, this.#image?.file ?? this.#wishes?.imageAddress, attempt);
+  }
+
+  /** Those that did not come are asked for with the next try, and no other. */
+  async #sendTakes() {
+    const { Takes } = await import("./takes.js");
+    const takes = this.#takes ?? new Takes(this.#count, newAttempt);
+    await takes.send((attempt) => this.#send(attempt), this.made);
+    if (takes.missing === 0) {
+      announce("All takes are asked for. They appear first on the wall.");
+      return this.#empty();
+    }
+    if (takes.refusedAtOnce) throw takes.refusedAtOnce;
+    this.#showTakes(takes);
+    announce(`${takes.missing} of ${this.#count} takes were not asked for.`);
+  }
+
+  #showTakes(takes) {
+    this.#takes = takes;
+    byId("taken").hidden = !takes;
+    fill(byId("taken"), takes?.said() ?? []);
+    const several = this.#count > 1 ? "Make the videos" : this.makes;
+    const missing = takes?.missing === 1 ? "Make the other one" : `Make the other ${takes?.missing}`;
+    byId("cost").textContent = this.#costText();
+    byId("make-button").textContent = !takes ? several : takes.none ? "Try again" : missing;
   }
 
   /** The API's own words, at the field they are about. */
   #showRefusal(refusal) {
     const param = (refusal.param ?? "").split(/[.[]/)[0];
     const tooLarge = refusal.status === 413 && this.#image ? "image" : null;
-    const field = FIELDS[param] ?? tooLarge ?? "make";
+    const byAddress = FIELDS[param] === "image" && !this.#image && this.#wishes?.imageAddress;
+    const wish = this.placeOfWish?.(byAddress ? "image_url" : param);
+    const field = byAddress ? wish : FIELDS[param] ?? (wish && byId(wish) ? wish : null) ?? tooLarge ?? "make";
     this.#showError(field, refusal.message);
     const control = byId(field).matches("fieldset") ? byId(field).querySelector("input:checked, select") : byId(field);
     if (field !== "make" && !(this.#source && field !== "prompt")) control?.focus();
@@ -284,15 +318,7 @@ export class Make {
   }
 
   #clearErrors() {
-    ["prompt", "model", "size", "seconds", "image", "make"].forEach((field) => this.#showError(field, null));
+    const wishes = [...byId("wishes").querySelectorAll("input, select")].map(({ id }) => id);
+    ["prompt", "model", "size", "seconds", "image", "make", ...wishes].forEach((field) => this.#showError(field, null));
   }
-}
-
-/** A size in words, with a small frame of its shape. */
-function sizeChip(size) {
-  const [width, height] = size.split("x").map(Number);
-  const frame = el("i", { class: "glyph", "aria-hidden": "true" });
-  frame.style.setProperty("--ratio", width / height);
-  frame.dataset.shape = width > height ? "wide" : "tall";
-  return radio("size", size, frame, `${shape(size)} `, el("small", {}, quality(size)));
 }

@@ -2,21 +2,12 @@
 
 import { el, outsideLink, timeTag } from "./dom.js";
 import { copy } from "./notices.js";
-import { clockTime, now, roughly, verdictName } from "./words.js";
+import { clockTime, verdictName } from "./words.js";
 
 const MARKS = { done: "done", open: "open", unknown: "not known", pass: "passed", fail: "failed", skipped: "skipped" };
 
 /** Checks whose names say the opposite of what a pass means. */
 const CHECKS = { retired: "not retired" };
-
-/** When another look is worth it. */
-export function lookAgainText(at) {
-  const left = at - now();
-  return left > 0 ? `Worth another look at ${clockTime(at)}, in ${roughly(left)}.` : "Worth another look now.";
-}
-
-/** The same as a line that the view keeps up to date; null when waiting does not help. */
-export const lookAgain = ({ try_again_at: at }) => at && el("p", { class: "again", data: { lookAgain: at } }, lookAgainText(at));
 
 /** The reports about all providers side by side; one is chosen. */
 export function accounts(reports, chosen, choose) {

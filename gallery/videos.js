@@ -3,9 +3,9 @@
 import { announce, byId, el, fill } from "./dom.js";
 import { Card } from "./card.js";
 import { Links, Stills } from "./film.js";
-import { Library, LARGEST_PAGE, PAGE, isOpen, passes } from "./library.js";
+import { Library, LARGEST_PAGE, PAGE, isOpen, passes, spentThisMonth } from "./library.js";
 import { complain, copy, notice } from "./notices.js";
-import { now, roughly } from "./words.js";
+import { dollarRange, now, roughly } from "./words.js";
 
 /** Between two looks, in milliseconds: without advice, when nothing is open, and the least in a hidden tab. */
 const LOOK = 5000;
@@ -45,7 +45,10 @@ export class Videos {
     this.stuck = stuck;
     this.library = new Library();
     const links = new Links(api);
-    this.wall = { library: this.library, links, stills: new Stills(links), held: new Map() };
+    // What the provider said, else what the list of prices says of those who may have made it.
+    const costOf = ({ usage, tried, ...video }) =>
+      usage ? [usage.cost_usd, usage.cost_usd] : make.choices.priceOf(video, tried?.map(({ target }) => target))?.usd ?? null;
+    this.wall = { library: this.library, links, stills: new Stills(links), held: new Map(), costOf };
     this.actions = {
       show: (video) => this.#show(video),
       copyAddress: (video) => copy(`${location.origin}${location.pathname}#videos/${video.id}`, "Link copied. It opens for the keys of this account."),
@@ -98,6 +101,7 @@ export class Videos {
     fill(byId("grid"));
     fill(byId("empty"));
     fill(byId("more"));
+    byId("spent").textContent = "";
     document.title = "Reelay";
   }
 
@@ -252,6 +256,7 @@ export class Videos {
     const open = there.filter(isOpen).length;
     document.title = open > 0 ? `(${open}) Reelay` : "Reelay";
     this.#drawEnd(there.length, shown.length);
+    this.#drawSpent(there);
   }
 
   #card(video) {
@@ -277,6 +282,14 @@ export class Videos {
     const filtering = this.#filter.status !== "all" || this.#filter.text !== "";
     byId("filters").hidden = there < WORTH_FILTERING && complete && !filtering;
     fill(byId("empty"), !none || !complete ? null : there === 0 ? nothingYet((prompt) => this.make.suggest(prompt)) : this.#nothingFits());
+  }
+
+  /** Only what was finished and is still there can be known here. */
+  #drawSpent(there) {
+    const spent = spentThisMonth({ videos: there, complete: this.library.complete }, this.wall.costOf, now());
+    const of = spent && `${spent.known} finished ${spent.known === 1 ? "video" : "videos"}`;
+    const others = spent?.unknown > 0 ? `; what ${spent.unknown} more cost is not known` : "";
+    byId("spent").textContent = spent ? `This month on this wall: about ${dollarRange(spent.usd)} for ${of}${others}.` : "";
   }
 
   #nothingFits() {

@@ -2,7 +2,7 @@
 
 import { announce, byId, el, fill, timeTag } from "./dom.js";
 import { player, stop } from "./film.js";
-import { clockTime, sizeText, shape } from "./words.js";
+import { clockTime, dollarRange, sizeText, shape } from "./words.js";
 
 const act = (label, click, className = "button") => el("button", { type: "button", class: className, on: { click } }, label);
 
@@ -76,6 +76,7 @@ export class View {
       { class: "about" },
       el("h2", { class: "words", dir: "auto" }, video.prompt ?? "No prompt is known"),
       el("p", { class: "facts" }, facts.map((fact) => el("span", {}, fact)), timeTag(video.completed_at, clockTime(video.completed_at))),
+      el("p", { class: "hint cost-of-it" }, this.#cost(video)),
       video.remixed_from_video_id &&
         el("p", { class: "source" }, "A remix of ", source ? act(source.prompt ?? "another video", () => this.show(source), "plain") : "another video"),
       el(
@@ -88,6 +89,13 @@ export class View {
         act("Delete", leave(this.actions.remove), "plain remove"),
       ),
     );
+  }
+
+  /** What its provider said that it charged, else what the list of prices says of such a video. */
+  #cost(video) {
+    if (video.usage) return `Its provider charged ${dollarRange([video.usage.cost_usd])}.`;
+    const found = this.wall.costOf(video);
+    return found ? `By the list of prices, ${dollarRange(found)}.` : "What it cost is not known.";
   }
 
   #key(event) {

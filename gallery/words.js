@@ -54,17 +54,48 @@ export function shape(size) {
 /** How fine the picture is: the shorter edge, as people say it. */
 export const quality = (size) => `${Math.min(...size.split("x").map(Number))}p`;
 
-/**
- * US dollars for a second of such a video, the least and the most; null where nobody told.
- *
- * @param maker who makes it, of `/v1/models`; absent where the deployment's settings say the price
- */
-export function pricePerSecond(set, maker, size) {
-  if (set) return [set, set];
-  const fits = (price) => (!price.size || price.size === size) && (!price.resolution || price.resolution.toLowerCase() === quality(size));
-  const prices = (maker?.prices ?? []).filter(fits).map((price) => price.usd_per_second);
+/** Tiers that are not called by their shorter edge. */
+const TIERS = { "2k": "1440p", "4k": "2160p" };
+
+/** Whether somebody makes videos of that length and size, as far as this page can tell. */
+const makes = (maker, { size, seconds }) => maker.seconds.includes(String(seconds)) && maker.sizes.includes(size);
+
+/** US dollars for such a video at one provider, the least and the most; null where nobody told. */
+function priceAt(maker, { size, seconds, sound }) {
+  const heard = { always: true, never: false }[maker.sound] ?? sound;
+  const tier = (word) => TIERS[word.toLowerCase()] ?? word.toLowerCase();
+  const fits = (price) =>
+    (!price.size || price.size === size) &&
+    (!price.resolution || tier(price.resolution) === quality(size)) &&
+    (price.sound === undefined || heard === undefined || price.sound === heard);
+  const prices = maker.prices.filter(fits).map((price) => price.usd_per_second * seconds);
   return prices.length > 0 ? [Math.min(...prices), Math.max(...prices)] : null;
 }
+
+/**
+ * What a video costs, as far as it is known: never a number that may be another one's.
+ *
+ * @param model of `/v1/models`; absent where there is none of that name any more
+ * @param offer of `/v1/offer`
+ * @param wish size, seconds, and sound where that was chosen
+ * @param tried targets that certainly do not make it
+ * @return US dollars, the least and the most, and who makes it for that where another one may take
+ *     an unknown price; null where nobody told
+ */
+export function price(model, offer, wish, tried = []) {
+  if (!model || !wish.size) return null;
+  const set = offer.usd_per_second[model.id];
+  if (!model.made_by) return set === undefined ? null : { usd: [set * wish.seconds, set * wish.seconds] };
+  const makers = model.made_by.filter((maker) => makes(maker, wish) && !tried.includes(maker.target));
+  const [first, ...others] = makers.map((maker) => priceAt(maker, wish));
+  if (!first) return null;
+  if (others.includes(null)) return { usd: first, by: makers[0].target };
+  const all = [first, ...others].flat();
+  return { usd: [Math.min(...all), Math.max(...all)] };
+}
+
+/** US dollars, the least and the most: "$0.40", "$0.34 to $0.50". */
+export const dollarRange = (usd) => [...new Set(usd.map(dollars))].join(" to ");
 
 /** Bytes as kB or MB. */
 export const bytesText = (bytes) => (bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} kB` : `${(bytes / 1e6).toFixed(1)} MB`);

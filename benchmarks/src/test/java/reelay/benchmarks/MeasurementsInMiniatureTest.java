@@ -38,13 +38,13 @@ class MeasurementsInMiniatureTest {
             matches = "true",
             disabledReason = "takes half a minute: mvn verify -Dreelay.measure=true")
     void storeMovesTheSameBytesBothWaysInASmallHeap() throws Exception {
-        var plan = new StorePlan(PROJECT, 20, 0, 1, 96, StorePlan.Jvm.LAMBDA);
+        var plan = new StorePlan(PROJECT, 9, 0, 1, 96, StorePlan.Jvm.LAMBDA);
 
         StoreResult result = new StoreMeasurement(plan).run();
 
         assertThat(result.pairs()).hasSize(1);
         StoreResult.Pair pair = result.pairs().getFirst();
-        assertThat(pair.store().bytes()).isEqualTo(pair.copy().bytes()).isGreaterThan(20 << 20);
+        assertThat(pair.store().bytes()).isEqualTo(pair.copy().bytes()).isGreaterThan(9 << 20);
         assertThat(pair.digest()).matches("[0-9a-f]{64}");
         assertThat(pair.store().peaks().heapBytes()).isBetween(1L, 96L << 20);
         assertThat(result.toString()).contains("ratio of throughput, store / plain copy: median");

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,6 +37,10 @@ public final class JavaChild implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(java().toString());
         command.addAll(jvmOptions);
+        // In miniature every JVM is to live as cheaply as that of the tests.
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> option.startsWith("-XX:TieredStopAtLevel="))
+                .forEach(command::add);
         // Half a stack would keep everybody waiting.
         command.add("-XX:+ExitOnOutOfMemoryError");
         // Those of the stack under measurement, once there is one; before that any will do.

@@ -200,15 +200,28 @@ public final class Deployment implements AutoCloseable {
                 VideoBucket.videoKey(owner, new VideoId(id), VideoFormat.MP4), id, content);
     }
 
-    /** The same with a poster of that content under a key of its own. */
+    /** The same with a film as its poster, of that content under a key of its own. */
     public VideoId completed(String owner, String id, String content, String posterKey) {
         bucket.putPoster(posterKey, "video/mp4", content.getBytes(StandardCharsets.UTF_8));
-        String key = VideoBucket.videoKey(owner, new VideoId(id), VideoFormat.MP4);
+        return completedAs(id, content, stored(owner, id, content).withPoster(posterKey));
+    }
+
+    /** The same with an image of that type as its poster. */
+    public VideoId completed(
+            String owner, String id, String content, String posterKey, String imageType) {
+        bucket.putPoster(posterKey, "text/html", content.getBytes(StandardCharsets.UTF_8));
         return completedAs(
-                id,
-                content,
-                new StoredVideo(key, content.length(), "0".repeat(64), VideoFormat.MP4, null, null)
-                        .withPoster(posterKey));
+                id, content, stored(owner, id, content).withPoster(posterKey, imageType));
+    }
+
+    private static StoredVideo stored(String owner, String id, String content) {
+        return new StoredVideo(
+                VideoBucket.videoKey(owner, new VideoId(id), VideoFormat.MP4),
+                content.length(),
+                "0".repeat(64),
+                VideoFormat.MP4,
+                null,
+                null);
     }
 
     /** The same with the bytes under this key. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import reelay.aws.ItemValues;
 import reelay.catalog.AdoptedVideos;
 import reelay.catalog.CatalogFixture;
+import reelay.catalog.LoggedMetrics;
 import reelay.catalog.VideoCatalog;
 import reelay.provider.LookAnswer;
 import reelay.provider.ProviderCallbacks;
@@ -179,19 +180,60 @@ class PollVideoTest {
     void keepsWhatTheProviderSaysThatItCost() {
         VideoId id = submitted();
 
-        poll(
-                id,
-                new LookAnswer.Seen(
-                        new JobView(
-                                "job",
-                                JobState.COMPLETED,
-                                "done",
-                                OptionalInt.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.of(new BigDecimal("1.60")))));
+        poll(id, costing("1.60"));
 
         assertThat(now(id).acceptedJob().flatMap(Job::cost)).contains(new BigDecimal("1.60"));
+    }
+
+    /** Of two polls at once the one with the older answer has nothing new to say. */
+    @Test
+    void writesNoCostThatItHadReadBefore() {
+        VideoId id = submitted();
+        poll(id, costing("1.60"));
+
+        poll(
+                id,
+                new OneAnswer(costing("1.60")) {
+                    @Override
+                    public LookAnswer look(String jobId) {
+                        catalog.recordCost(id, new BigDecimal("1.75"));
+                        return super.look(jobId);
+                    }
+                });
+
+        assertThat(now(id).acceptedJob().flatMap(Job::cost)).contains(new BigDecimal("1.75"));
+    }
+
+    private static LookAnswer costing(String dollars) {
+        return new LookAnswer.Seen(
+                new JobView(
+                        "job",
+                        JobState.COMPLETED,
+                        "done",
+                        OptionalInt.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(new BigDecimal(dollars))));
+    }
+
+    @Test
+    void countsEachLookAndEachFailure() {
+        VideoId id = submitted();
+        Failure said = new Failure(FailureCode.GENERATION_FAILED, "The heron fell over.");
+
+        try (LoggedMetrics metrics = new LoggedMetrics()) {
+            step(new OneAnswer(failed(said))).answer(new StepInput(id));
+
+            assertThat(metrics.lines())
+                    .satisfiesExactly(
+                            looked -> assertThat(looked).contains(id.value(), "\"Polls\":1"),
+                            failed ->
+                                    assertThat(failed)
+                                            .contains(
+                                                    id.value(),
+                                                    "\"Failed\":1",
+                                                    "generation_failed"));
+        }
     }
 
     @Test

@@ -1,11 +1,17 @@
 package reelay.store;
 
+import java.util.Optional;
 import reelay.provider.ContentAnswer;
 import reelay.provider.VideoProvider;
 import reelay.video.Job;
 
 /** A job whose bytes can be had, from wherever the provider has them. */
 record FinishedJob(VideoProvider provider, Job job) {
+
+    /** What its provider calls an image of it. */
+    Optional<byte[]> thumbnail() {
+        return job.named() ? provider.thumbnail(job.id()) : Optional.empty();
+    }
 
     /**
      * Opens its bytes: by the job's name, and where it has none or that leads to nothing, at the

@@ -63,7 +63,7 @@ final class StoreVideo {
         this.providers = providers;
         this.metrics = metrics;
         this.writer = new ObjectWriter(bucket, clock);
-        this.posters = new Posters(bucket);
+        this.posters = new Posters(bucket, clock);
         this.clock = clock;
     }
 
@@ -135,7 +135,7 @@ final class StoreVideo {
         FinishedJob finished = new FinishedJob(provider.get(), job);
         return switch (finished.open(0)) {
             case ContentAnswer.Opened opened ->
-                    transfer(video, new Download(finished, opened), end);
+                    transfer(video, finished, new Download(finished, opened), end);
             case ContentAnswer.NotNow notNow -> notNow(video, notNow.error());
             case ContentAnswer.Refused refused ->
                     new StoreOutcome.Failed(
@@ -159,7 +159,8 @@ final class StoreVideo {
                                 .formatted(job.provider(), job.id())));
     }
 
-    private StoreOutcome transfer(Video video, Download download, Instant end) {
+    private StoreOutcome transfer(
+            Video video, FinishedJob finished, Download download, Instant end) {
         VideoId id = video.id();
         StoredVideo stored;
         try (download) {
@@ -169,7 +170,9 @@ final class StoreVideo {
                             writer.write(
                                     new CheckedDownload(download, digest -> seenBefore(id, digest)),
                                     format -> VideoBucket.videoKey(video, format),
-                                    end));
+                                    end),
+                            finished,
+                            end);
         } catch (NoVideoException e) {
             return noVideo(video, e);
         } catch (BrokenDownloadException e) {

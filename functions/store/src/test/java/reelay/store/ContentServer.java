@@ -30,6 +30,7 @@ final class ContentServer extends UnaskedProvider {
     private Optional<ContentAnswer> answer = Optional.empty();
     private Optional<ContentAnswer> byName = Optional.empty();
     private Runnable atEnd = () -> {};
+    private Optional<byte[]> thumbnail = Optional.empty();
 
     ContentServer(byte[] video) {
         this.video = video;
@@ -89,6 +90,17 @@ final class ContentServer extends UnaskedProvider {
     ContentServer knowsNoJob(ContentAnswer otherwise) {
         byName = Optional.of(otherwise);
         return this;
+    }
+
+    /** It makes an image of each video. */
+    ContentServer showing(byte[] image) {
+        thumbnail = Optional.of(image);
+        return this;
+    }
+
+    @Override
+    public Optional<byte[]> thumbnail(String jobId) {
+        return thumbnail;
     }
 
     @Override

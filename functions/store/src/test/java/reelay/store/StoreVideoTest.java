@@ -72,7 +72,8 @@ class StoreVideoTest extends StoredVideos {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"h264-moov-first.mp4", "h264-moov-last.mp4"})
+    @ValueSource(
+            strings = {"h264-moov-first.mp4", "h264-moov-last.mp4", "h264-fragmented-mfra.mp4"})
     void keepsTheFirstPictureAsAFilmOfItsOwn(String name) {
         Video video = submitted();
         byte[] whole = SmallVideos.file(name);
@@ -210,7 +211,15 @@ class StoreVideoTest extends StoredVideos {
         assertThat(store(video, new ContentServer(mp4(length))))
                 .isEqualTo(new StoreOutcome.Stored(key(video), 777));
 
-        assertThat(now(video).stored().orElseThrow().sha256()).isEqualTo(Sha256.hex(earlier));
+        assertThat(now(video).stored())
+                .contains(
+                        new StoredVideo(
+                                key(video),
+                                777,
+                                Sha256.hex(earlier),
+                                VideoFormat.MP4,
+                                Duration.ofMillis(SmallVideos.MILLISECONDS),
+                                new VideoSize(720, 1280)));
         assertThat(object(video)).isEqualTo(earlier);
     }
 

@@ -2,6 +2,7 @@ package reelay.submit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static reelay.submit.ScriptedProvider.accepted;
 import static reelay.submit.ScriptedProvider.declined;
 import static reelay.submit.ScriptedProvider.found;
@@ -265,6 +266,27 @@ class SourceCopyTest {
                     assertThat(hungUp.await(20, TimeUnit.SECONDS)).isTrue();
                 }
             }
+        }
+    }
+
+    /** Half a source would be another video: how long it is must be known before it is sent. */
+    @Test
+    void sendsNoSourceOfWhichNobodySaysHowLongItIs() {
+        VideoId id = CatalogFixture.video("alice", now).id();
+        Video edit =
+                made(id, new Operation.Edit(Optional.empty()), Optional.of("videos/a/odd.mp4"));
+        try (HttpListener s3 =
+                        HttpListener.start(
+                                0,
+                                exchange -> {
+                                    exchange.sendResponseHeaders(200, 0);
+                                    exchange.getResponseBody().close();
+                                });
+                VideoBucket bucket = bucketAt(s3.address())) {
+            JobRequests requests = new JobRequests(catalog, bucket, abilities);
+
+            assertThatThrownBy(() -> requests.write(edit, Target.ofWord("scripted/sora-2")))
+                    .hasMessageContaining("how long");
         }
     }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reelay.aws.AwsClients;
 import reelay.catalog.CatalogFixture;
+import reelay.catalog.LoggedMetrics;
 import reelay.catalog.UnsettledVideos;
 import reelay.catalog.VideoBucket;
 import reelay.local.aws.asl.run.AslInterpreter;
@@ -333,6 +334,41 @@ class SweepVideosTest {
 
         assertThat(step(WAITS).sweep(time.now().plusSeconds(10)))
                 .isEqualTo(new SweepReport(0, 0, 0, 0, false));
+    }
+
+    @Test
+    void countsWhatIsOpenAndHowLongTheOldestHasBeen() {
+        fixture.catalog().create(CatalogFixture.video("alice", time.now().minusSeconds(30)));
+        fixture.catalog().create(CatalogFixture.video("alice", time.now().minusSeconds(10)));
+
+        try (LoggedMetrics metrics = new LoggedMetrics()) {
+            sweep(WAITS);
+
+            assertThat(metrics.lines())
+                    .singleElement()
+                    .asString()
+                    .contains("\"OpenVideos\":2", "\"OldestOpenVideo\":30", "\"Troubled\":0");
+        }
+    }
+
+    @Test
+    void countsWhatItCloses() {
+        VideoId id = fixture.queuedVideo().id();
+        execution(WAITS, id).stop("Stopped", "by hand");
+        time.advanceBy(Duration.ofMinutes(3));
+
+        try (LoggedMetrics metrics = new LoggedMetrics()) {
+            sweep(WAITS);
+
+            assertThat(metrics.lines())
+                    .anySatisfy(
+                            line ->
+                                    assertThat(line)
+                                            .contains(
+                                                    id.value(),
+                                                    "\"Failed\":1",
+                                                    "execution_stopped"));
+        }
     }
 
     private static Video video(VideoId id) {

@@ -252,12 +252,66 @@ class AccessWindowsTest {
         assertThat(new Advice(OPENAI).on(reason)).asString().contains("Make one video");
     }
 
+    /** A gateway passes on what OpenAI said before it switched its videos off. */
+    @Test
+    void sendsNobodyToVerifyForAModelThatIsSwitchedOff() {
+        String old = "Your organization must be verified to use the model.";
+
+        assertThat(windows.decide(error(ProviderErrorKind.RETIRED, old), Milestones.NONE, NOW))
+                .isInstanceOfSatisfying(
+                        AccessDecision.Blocked.class,
+                        blocked ->
+                                assertThat(blocked.sentence())
+                                        .contains("2026")
+                                        .doesNotContain("must be verified"));
+        assertThat(
+                        windows.decide(
+                                error(ProviderErrorKind.RETIRED, "It is gone"),
+                                Milestones.NONE,
+                                NOW))
+                .isInstanceOfSatisfying(
+                        AccessDecision.Blocked.class,
+                        blocked ->
+                                assertThat(blocked.sentence())
+                                        .isEqualTo("api.openai.com refuses: It is gone."));
+        assertThat(
+                        windows.decide(
+                                error(ProviderErrorKind.ORGANIZATION_UNVERIFIED, old),
+                                Milestones.NONE,
+                                NOW))
+                .isInstanceOfSatisfying(
+                        AccessDecision.Blocked.class,
+                        blocked -> assertThat(blocked.sentence()).endsWith(old));
+    }
+
+    @Test
+    void saysOfWhatWasNeverAnsweredThatNobodyRefused() {
+        ProviderError unread =
+                new ProviderError(
+                        ProviderErrorKind.SECRET_UNREADABLE,
+                        OptionalInt.empty(),
+                        Optional.empty(),
+                        "the secret is empty",
+                        Optional.empty(),
+                        Optional.empty());
+
+        assertThat(windows.decide(unread, Milestones.NONE, NOW))
+                .isInstanceOfSatisfying(
+                        AccessDecision.Blocked.class,
+                        blocked ->
+                                assertThat(blocked.sentence()).isEqualTo("The secret is empty."));
+    }
+
     private static ProviderError error(ProviderErrorKind kind) {
+        return error(kind, "no");
+    }
+
+    private static ProviderError error(ProviderErrorKind kind, String words) {
         return new ProviderError(
                 kind,
                 OptionalInt.of(403),
                 Optional.empty(),
-                "no",
+                words,
                 Optional.of(Duration.ofSeconds(7)),
                 Optional.empty());
     }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import reelay.provider.ProviderErrorKind;
 import reelay.provider.models.ModelCatalogue;
 import reelay.provider.site.OpenAi;
 
@@ -23,6 +25,13 @@ class NativeAccountTest {
         assertThat(NativeAccount.of(kind)).map(NativeAccount::kind).hasValue(kind);
     }
 
+    @Test
+    void isCertainOfWhatItsOwnAnswersMean() {
+        assertThat(NativeAccount.KLING.certainly(ProviderErrorKind.MODEL_NOT_PERMITTED))
+                .contains(Reason.MODEL_NOT_ENABLED);
+        assertThat(NativeAccount.KLING.certainly(ProviderErrorKind.NOT_FOUND)).isEmpty();
+    }
+
     @ParameterizedTest
     @MethodSource("kinds")
     void hasAdviceOnEveryReasonAndNoneOfItIsOpenAis(String kind) {
@@ -36,6 +45,8 @@ class NativeAccountTest {
                 assertThat(steps)
                         .doesNotContain("openai", "organization", "verif", "milestone", "proj_");
                 assertThat(steps).doesNotContain(locally ? "template" : "./reelay");
+                assertThat(steps)
+                        .doesNotContain(locally ? "provider_secret" : "--provider-key-env");
             }
         }
     }

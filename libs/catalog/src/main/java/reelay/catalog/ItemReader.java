@@ -160,7 +160,8 @@ final class ItemReader {
                 VideoFormat.ofContentType(all.text("content_type")).orElse(VideoFormat.MP4),
                 all.numberIfThere("duration_ms").map(Duration::ofMillis).orElse(null),
                 all.has("made_size") ? all.read("made_size", VideoSize::of) : null,
-                all.has("poster_key") ? all.text("poster_key") : null);
+                all.has("poster_key") ? all.text("poster_key") : null,
+                all.has("poster_type") ? all.text("poster_type") : null);
     }
 
     private static RecordedFailure failure(Attributes all) {

@@ -111,7 +111,7 @@ public final class VideoBucket implements AutoCloseable {
         return owner + "/" + id + "." + format.suffix();
     }
 
-    /** Key of a film of a video's first picture: it lies beside the video, and ends with it. */
+    /** Key of what shows what is in a video: it lies beside the video, and ends with it. */
     public static String posterKey(Video video) {
         return (video.expiresAt().isPresent() ? "expiring/" : "videos/")
                 + poster(video.owner(), video.id());
@@ -174,10 +174,10 @@ public final class VideoBucket implements AutoCloseable {
     }
 
     /** Puts a poster; the same one again changes nothing. */
-    public void putPoster(String key, String contentType, byte[] film) {
+    public void putPoster(String key, String contentType, byte[] poster) {
         s3.putObject(
                 put -> put.bucket(bucket).key(key).contentType(contentType),
-                RequestBody.fromBytes(film));
+                RequestBody.fromBytes(poster));
     }
 
     /** Begins a video that comes in parts; close it after use. */
@@ -265,17 +265,29 @@ public final class VideoBucket implements AutoCloseable {
      * @param name what a browser saves it as, without a suffix
      */
     public URI link(String key, VideoFormat format, String name, Duration lifetime) {
-        return presigned(key, format, "inline", name, lifetime);
+        return presigned(
+                key, format.contentType(), "inline", name + "." + format.suffix(), lifetime);
+    }
+
+    /**
+     * The same to an image.
+     *
+     * @param contentType what it is shown as, and as nothing else
+     * @param file what a browser saves it as
+     */
+    public URI imageLink(String key, String contentType, String file, Duration lifetime) {
+        return presigned(key, contentType, "inline", file, lifetime);
     }
 
     /** The same, but a browser saves what is behind it. */
     public URI downloadLink(String key, VideoFormat format, String name, Duration lifetime) {
-        return presigned(key, format, "attachment", name, lifetime);
+        return presigned(
+                key, format.contentType(), "attachment", name + "." + format.suffix(), lifetime);
     }
 
     private URI presigned(
-            String key, VideoFormat format, String how, String name, Duration lifetime) {
-        String disposition = how + "; filename=\"" + name + "." + format.suffix() + "\"";
+            String key, String contentType, String how, String file, Duration lifetime) {
+        String disposition = how + "; filename=\"" + file + "\"";
         return URI.create(
                 presigner
                         .get()
@@ -287,8 +299,7 @@ public final class VideoBucket implements AutoCloseable {
                                                                 get.bucket(bucket)
                                                                         .key(key)
                                                                         .responseContentType(
-                                                                                format
-                                                                                        .contentType())
+                                                                                contentType)
                                                                         .responseContentDisposition(
                                                                                 disposition)))
                         .url()

@@ -253,13 +253,14 @@ public final class VideoCatalog {
         String duration = stored.duration() == null ? "" : ", duration_ms = :duration";
         String size = stored.size() == null ? "" : ", made_size = :size";
         String poster = stored.posterKey() == null ? "" : ", poster_key = :poster";
+        String image = stored.posterType() == null ? "" : ", poster_type = :image";
         ItemChange completed =
                 open(
                                 id,
                                 "SET object_key = :key, bytes = :bytes, sha256 = :digest,"
                                         + " content_type = :type, completed_at = :at,"
-                                        + " progress = :all, #status = :completed%s%s%s"
-                                                .formatted(duration, size, poster)
+                                        + " progress = :all, #status = :completed%s%s%s%s"
+                                                .formatted(duration, size, poster, image)
                                         + " REMOVE last_download, failure_messages, result_link")
                         .with(":key", text(stored.objectKey()))
                         .with(":bytes", number(stored.bytes()))
@@ -276,6 +277,9 @@ public final class VideoCatalog {
         }
         if (stored.posterKey() != null) {
             completed.with(":poster", text(stored.posterKey()));
+        }
+        if (stored.posterType() != null) {
+            completed.with(":image", text(stored.posterType()));
         }
         return completed.make();
     }

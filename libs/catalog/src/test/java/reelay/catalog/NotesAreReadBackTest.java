@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -125,6 +126,37 @@ class NotesAreReadBackTest {
 
         finish(id);
         assertThat(catalog.recordMissed(id, NOW)).isEmpty();
+    }
+
+    @Test
+    void whatAJobCost() {
+        VideoId id = fixture.queuedVideo().id();
+        catalog.recordJob(id, new Job("job-" + id, "openai", NOW));
+
+        assertThat(catalog.recordCost(id, new BigDecimal("1.60"))).isTrue();
+        assertThat(now(id).acceptedJob().flatMap(Job::cost)).contains(new BigDecimal("1.60"));
+
+        finish(id);
+        assertThat(catalog.recordCost(id, new BigDecimal("2"))).isFalse();
+    }
+
+    @Test
+    void allThatIsKnownOfAStoredVideo() {
+        VideoId id = fixture.queuedVideo().id();
+        StoredVideo stored =
+                new StoredVideo(
+                                "videos/k.mp4",
+                                7,
+                                "digest",
+                                VideoFormat.WEBM,
+                                Duration.ofMillis(4004),
+                                new VideoSize(720, 1280))
+                        .withPoster("videos/k.poster");
+
+        catalog.recordJob(id, new Job("job-" + id, "openai", NOW));
+        assertThat(catalog.recordCompleted(id, stored, NOW)).isTrue();
+
+        assertThat(now(id).stored()).contains(stored);
     }
 
     @Test

@@ -91,6 +91,16 @@ class OpenVideosTest {
                 .noneMatch(name -> name.startsWith("taken_"));
     }
 
+    /** What was taken in the span before is counted until its videos are sure to be listed. */
+    @Test
+    void keepsThePlacesOfTheSpanBeforeThroughEveryCount() {
+        open.take("steadfast", 1, NOW);
+
+        assertThat(open.take("steadfast", 1, NOW.plusSeconds(10))).isFalse();
+        assertThat(open.take("steadfast", 1, NOW.plusSeconds(15))).isFalse();
+        assertThat(open.take("steadfast", 1, NOW.plusSeconds(20))).isTrue();
+    }
+
     @Test
     void givesTheFirstPlaceWhereThereIsNoCounter() {
         assertThat(open.take("new-owner", 1, NOW)).isTrue();

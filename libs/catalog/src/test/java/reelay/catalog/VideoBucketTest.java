@@ -2,6 +2,7 @@ package reelay.catalog;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
@@ -33,6 +34,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 class VideoBucketTest {
@@ -173,8 +175,36 @@ class VideoBucketTest {
 
         assertThat(VideoBucket.videoKey(kept, VideoFormat.MP4)).isEqualTo("videos/" + name);
         assertThat(VideoBucket.videoKey(ending, VideoFormat.MP4)).isEqualTo("expiring/" + name);
+        String poster = kept.owner() + "/" + kept.id() + ".poster";
+        assertThat(VideoBucket.posterKey(kept)).isEqualTo("videos/" + poster);
+        assertThat(VideoBucket.posterKey(ending)).isEqualTo("expiring/" + poster);
         assertThat(VideoBucket.videoKeys(kept.owner(), kept.id()))
-                .contains("videos/" + name, "expiring/" + name);
+                .contains(
+                        "videos/" + name,
+                        "expiring/" + name,
+                        "videos/" + poster,
+                        "expiring/" + poster);
+    }
+
+    @Test
+    void readsSomeBytesOfAnObject() {
+        String key = VideoBucket.videoKey("carol", ID, VideoFormat.MP4);
+        bucket.putReference(key, "video/mp4", "a whole film".getBytes(UTF_8));
+
+        assertThat(bucket.bytes(key, 2, 5)).isEqualTo("whole".getBytes(UTF_8));
+    }
+
+    /** Without the right to list the bucket, S3 says 403 of what is not there. */
+    @Test
+    void takesNoOtherTroubleForAnObjectThatIsGone() {
+        try (PlayedS3 s3 = new PlayedS3(403, () -> {});
+                VideoBucket closed = s3.bucket()) {
+            assertThat(closed.open("videos/a.mp4")).isEmpty();
+        }
+        try (PlayedS3 s3 = new PlayedS3(400, () -> {});
+                VideoBucket odd = s3.bucket()) {
+            assertThatThrownBy(() -> odd.open("videos/a.mp4")).isInstanceOf(S3Exception.class);
+        }
     }
 
     @Test

@@ -70,6 +70,17 @@ class VideoListingTest {
     }
 
     @Test
+    void listsNoMoreVideosThatWaitThanAreWanted() {
+        List<VideoId> made = videosOf("patient", 3);
+        Hold hold = new Hold("rate_limited", "Too many.", NOW, NOW.plusSeconds(20));
+        made.forEach(id -> fixture.catalog().submits().recordHold(id, hold));
+
+        assertThat(listing.held("patient", NOW, 2))
+                .extracting(Video::id)
+                .containsExactly(made.get(0), made.get(1));
+    }
+
+    @Test
     void listsTheOldestFirstWhenAsked() {
         List<VideoId> made = videosOf("historian", 3);
 

@@ -48,17 +48,41 @@ public record FirstPicture(long position, int length, ByteBuffer head) {
         return "video/mp4";
     }
 
+    /** Where a track has its first sample that stands alone. */
+    @FunctionalInterface
+    private interface Places {
+        /**
+         * @param header of the track
+         * @param table its boxes in {@code stbl}
+         */
+        Optional<SampleTable.Place> of(ByteBuffer header, List<Box> table)
+                throws Box.MalformedException;
+    }
+
     /**
      * Looks it up in the tables; empty where they name none, such as in files of fragments.
      *
      * @param moov the boxes of the movie
      */
     static Optional<FirstPicture> of(List<Box> moov) {
+        return of(moov, (_, table) -> SampleTable.place(table, first(table)));
+    }
+
+    /**
+     * Looks it up in a fragment, whose tables the movie leaves empty.
+     *
+     * @param moov the boxes of the movie
+     */
+    static Optional<FirstPicture> of(List<Box> moov, Fragment fragment) {
+        return of(moov, (header, _) -> fragment.place(header.getInt(header.get(0) == 1 ? 20 : 12)));
+    }
+
+    private static Optional<FirstPicture> of(List<Box> moov, Places places) {
         try {
             Optional<ByteBuffer> movie = Box.first(moov, "mvhd");
             for (Box box : moov) {
                 if (box.type().equals("trak") && movie.isPresent()) {
-                    Optional<FirstPicture> picture = of(movie.get(), Box.in(box.content()));
+                    Optional<FirstPicture> picture = of(movie.get(), Box.in(box.content()), places);
                     if (picture.isPresent()) {
                         return picture;
                     }
@@ -71,7 +95,7 @@ public record FirstPicture(long position, int length, ByteBuffer head) {
         }
     }
 
-    private static Optional<FirstPicture> of(ByteBuffer movie, List<Box> track)
+    private static Optional<FirstPicture> of(ByteBuffer movie, List<Box> track, Places places)
             throws Box.MalformedException {
         List<Box> media = Box.within(track, "mdia");
         List<Box> table = Box.within(media, "minf", "stbl");
@@ -85,7 +109,7 @@ public record FirstPicture(long position, int length, ByteBuffer head) {
                 || handler.filter(it -> Box.type(it, 4).equals("vide")).isEmpty()) {
             return Optional.empty();
         }
-        Optional<SampleTable.Place> place = SampleTable.place(table, first(table));
+        Optional<SampleTable.Place> place = places.of(header.get(), table);
         if (place.isEmpty()
                 || place.get().length() > LONGEST
                 || description.get().limit() > LONGEST_TABLE) {

@@ -1,6 +1,8 @@
 package reelay.media;
 
 import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reelay.video.VideoFormat;
@@ -9,6 +11,12 @@ import reelay.video.VideoFormat;
 final class Mp4Contents {
 
     private static final Set<String> HELD = Set.of("ftyp", "moov", "sidx");
+
+    /** Fragments that are looked at for the first picture; sound may come in some of its own. */
+    private static final int FRAGMENTS_LOOKED_AT = 8;
+
+    /** Longest movie that is kept for its fragments; one without samples is short. */
+    private static final int LONGEST_KEPT = 64 * 1024;
 
     /** Brands of pictures that stand still (ISO/IEC 23008-12 and the AV1 image format). */
     private static final Set<String> IMAGES =
@@ -24,10 +32,18 @@ final class Mp4Contents {
     private boolean index;
     private boolean openBox;
     private long indexedEnd;
+    private List<Box> movieOfFragments = List.of();
+    private int fragmentsSeen;
+    private long fragmentAt;
+    private Optional<FirstPicture> inFragment = Optional.empty();
 
     /** Whether the content of such a box is worth holding. */
     boolean wants(String type) {
-        return HELD.contains(type) && !(type.equals("moov") && movieSeen);
+        return type.equals("moof")
+                ? !movieOfFragments.isEmpty()
+                        && inFragment.isEmpty()
+                        && fragmentsSeen < FRAGMENTS_LOOKED_AT
+                : HELD.contains(type) && !(type.equals("moov") && movieSeen);
     }
 
     /** A box begins. */
@@ -42,6 +58,8 @@ final class Mp4Contents {
             case "moof" -> {
                 fragments = true;
                 fragmentOpen = true;
+                fragmentsSeen++;
+                fragmentAt = at;
             }
             default -> {}
         }
@@ -54,13 +72,41 @@ final class Mp4Contents {
         try {
             switch (type) {
                 case "ftyp" -> brand = content.limit() >= 4 ? Box.type(content, -4) : "";
-                case "moov" -> movie = Movie.of(content);
+                case "moov" -> {
+                    movie = Movie.of(content);
+                    if (movie.fragmented()
+                            && movie.picture().isEmpty()
+                            && content.limit() <= LONGEST_KEPT) {
+                        movieOfFragments = Box.in(content);
+                    }
+                }
+                case "moof" -> look(content);
                 case "sidx" -> indexedEnd = Math.max(indexedEnd, SegmentIndex.end(content, behind));
                 default -> {}
             }
         } catch (Box.MalformedException e) {
             malformed = true;
         }
+    }
+
+    /** What is odd in a fragment is no reason to doubt the file: this is only how it looks. */
+    private void look(ByteBuffer moof) {
+        try {
+            inFragment =
+                    FirstPicture.of(
+                            movieOfFragments,
+                            new Fragment(
+                                    fragmentAt,
+                                    Box.in(moof),
+                                    Box.within(movieOfFragments, "mvex")));
+        } catch (Box.MalformedException odd) {
+            inFragment = Optional.empty();
+        }
+    }
+
+    /** The first picture that stands alone, if the tables or a fragment said where it lies. */
+    Optional<FirstPicture> picture() {
+        return Optional.ofNullable(movie).flatMap(Movie::picture).or(() -> inFragment);
     }
 
     @Nullable Movie movie() {

@@ -142,7 +142,7 @@ final class Mp4Walk implements Walk {
 
     @Override
     public Optional<FirstPicture> picture() {
-        return Optional.ofNullable(contents.movie()).flatMap(Movie::picture);
+        return contents.picture();
     }
 
     @Override

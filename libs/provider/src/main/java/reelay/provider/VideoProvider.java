@@ -74,6 +74,16 @@ public interface VideoProvider {
      */
     ContentAnswer openResult(ResultLink result, long from);
 
+    /**
+     * An image of what is in a finished job's video, where the provider makes one: asked for once,
+     * not for long, and never at a cost.
+     *
+     * @return what it calls an image, two megabytes at most; empty where there is none to be had
+     */
+    default Optional<byte[]> thumbnail(String jobId) {
+        return Optional.empty();
+    }
+
     /** Looks for the jobs an earlier, unclear submit may have made, newest first. */
     FindAnswer find(JobTraits traits);
 

@@ -3,6 +3,8 @@ package reelay.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -10,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reelay.simulator.account.SimulatedModel;
@@ -18,6 +21,7 @@ import reelay.simulator.settings.SimulatorSettings;
 class ProviderSimulatorTest {
 
     private static final String MP4 = "....ftyp and more";
+    private static final int WHITE = 0xffffffff;
 
     private final ManualClock clock = new ManualClock();
     private final ProviderSimulator simulator =
@@ -45,9 +49,9 @@ class ProviderSimulatorTest {
         assertThat(video.toString())
                 .contains(
                         "\"object\":\"video\",\"model\":\"sora-2\",\"status\":\"queued\",\"progress\":0,"
-                                + "\"created_at\":1795348800,\"completed_at\":null,\"expires_at\":null,\"prompt\":\"a"
-                                + " cat\",\"size\":\"720x1280\",\"seconds\":\"4\","
-                                + "\"remixed_from_video_id\":null,\"error\":null");
+                            + "\"created_at\":1795348800,\"completed_at\":null,\"expires_at\":null,\"prompt\":\"a"
+                            + " cat\",\"size\":\"720x1280\",\"seconds\":\"4\","
+                            + "\"remixed_from_video_id\":null,\"error\":null");
         assertThat(video.size()).isEqualTo(13);
     }
 
@@ -173,10 +177,26 @@ class ProviderSimulatorTest {
     void refusesVariantsItDoesNotDrawByName() throws IOException {
         String id = completed("a cat");
 
-        HttpResponse<byte[]> answer = client.get("/v1/videos/" + id + "/content?variant=thumbnail");
+        HttpResponse<byte[]> answer =
+                client.get("/v1/videos/" + id + "/content?variant=spritesheet");
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(Client.errorMessage(answer))
-                .isEqualTo("The simulator does not have variant=thumbnail.");
+                .isEqualTo("The simulator does not have variant=spritesheet.");
+    }
+
+    @Test
+    void drawsTheFirstPictureAsAThumbnail() throws IOException {
+        String id = completed("a cat");
+
+        HttpResponse<byte[]> answer = client.get("/v1/videos/" + id + "/content?variant=thumbnail");
+
+        assertThat(answer.headers().firstValue("content-type")).contains("image/png");
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(answer.body()));
+        assertThat(image.getWidth()).isEqualTo(320);
+        assertThat(image.getHeight()).isEqualTo(180);
+        // White letters on a gradient, and no other white.
+        assertThat(image.getRGB(0, 0)).isNotEqualTo(WHITE);
+        assertThat(image.getRGB(0, 0, 320, 180, null, 0, 320)).contains(WHITE);
     }
 
     @Test

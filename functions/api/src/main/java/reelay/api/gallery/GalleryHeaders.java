@@ -28,13 +28,14 @@ public final class GalleryHeaders {
     }
 
     private String policy() {
+        URI bucket = bucketOrigin.get();
         return String.join(
                 "; ",
                 "default-src 'none'",
                 "script-src 'self'",
                 "style-src 'self'",
-                "img-src 'self'",
-                "media-src 'self' " + bucketOrigin.get(),
+                "img-src 'self' " + bucket,
+                "media-src 'self' " + bucket,
                 "connect-src 'self'",
                 "form-action 'none'",
                 "base-uri 'none'",

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
 import java.util.zip.CRC32;
+import reelay.media.ImageKind;
 
 /**
  * Width and height of an image as its header states them, in pixels. Nothing is decoded: an image

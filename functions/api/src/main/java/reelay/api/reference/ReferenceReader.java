@@ -11,6 +11,7 @@ import reelay.api.form.Field;
 import reelay.api.form.Form;
 import reelay.api.http.ApiError;
 import reelay.api.http.Bytes;
+import reelay.media.ImageKind;
 import reelay.video.VideoSize;
 
 /** Reads the field {@code input_reference} in each of its forms and checks what it gives. */
@@ -89,7 +90,7 @@ public record ReferenceReader(ReferencePixels pixels, ImageFetcher fetcher) {
 
     /** A file; where a tool made text of it, the address or the object that the text is. */
     private Reference inPart(Field.Part part, ImageDemand demand) {
-        if (ImageKind.of(part.bytes()).isPresent()) {
+        if (ImageKind.of(part.bytes().array()).isPresent()) {
             return new Reference.Sent(file(part.bytes(), demand));
         }
         Optional<Field.Members> object = Form.objectIn(FIELD, part);
@@ -180,7 +181,7 @@ public record ReferenceReader(ReferencePixels pixels, ImageFetcher fetcher) {
     }
 
     private ReferenceFile checked(Bytes bytes, ImageDemand demand) {
-        ImageKind kind = ImageKind.of(bytes).orElseThrow(ReferenceReader::unsupported);
+        ImageKind kind = ImageKind.of(bytes.array()).orElseThrow(ReferenceReader::unsupported);
         if (!WholeImage.is(kind, bytes.array())) {
             throw ApiError.IMAGE_CUT.about(FIELD, kind, FIELD);
         }

@@ -4,6 +4,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.zip.CRC32;
+import reelay.media.ImageKind;
 
 /**
  * Whether an image is there from its first part to its end mark. Nothing is decoded; what stands

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reelay.api.form.Form;
 import reelay.api.http.ApiError;
@@ -14,6 +16,7 @@ import reelay.api.http.Route;
 import reelay.api.video.Finished;
 import reelay.api.video.OwnVideos;
 import reelay.catalog.VideoBucket;
+import reelay.media.ImageKind;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
 import reelay.video.VideoFormat;
@@ -40,6 +43,10 @@ public record RetrieveContent(
                         request.queryValue("variant").orElse("video"),
                         List.of("video", "thumbnail", "spritesheet"));
         Video video = videos.find(request);
+        Optional<StoredVideo> withImage = video.stored().filter(it -> image(it).isPresent());
+        if (variant.equals("thumbnail") && withImage.isPresent()) {
+            return ApiResponse.redirect(thumbnail(stored(video), video.id().value()));
+        }
         if (!variant.equals("video")) {
             throw ApiError.VARIANT_UNAVAILABLE.about("variant", variant, whyNot(variant, video));
         }
@@ -58,7 +65,10 @@ public record RetrieveContent(
                                 bucket.downloadLink(
                                                 stored.objectKey(), stored.format(), name, lifetime)
                                         .toString(),
-                                poster(stored, name, lifetime),
+                                film(stored, name, lifetime),
+                                image(stored).isPresent()
+                                        ? thumbnail(stored, name).toString()
+                                        : null,
                                 now.plus(lifetime)))
                 .with("content-type", LINK_TYPE);
     }
@@ -71,6 +81,8 @@ public record RetrieveContent(
      * @param downloadUrl the same, but a browser saves it
      * @param posterUrl a film of the first picture alone, to show what is in it; absent when there
      *     is none
+     * @param thumbnailUrl the image that its provider made of it, in the place of that film; absent
+     *     when there is none
      * @param expiresAt Unix seconds, when all of them stop to work
      */
     private record Link(
@@ -78,6 +90,7 @@ public record RetrieveContent(
             String url,
             String downloadUrl,
             @Nullable String posterUrl,
+            @Nullable String thumbnailUrl,
             Instant expiresAt) {
 
         @Override
@@ -86,8 +99,21 @@ public record RetrieveContent(
         }
     }
 
-    private @Nullable String poster(StoredVideo stored, String name, Duration lifetime) {
-        return stored.posterKey() == null
+    private static Optional<ImageKind> image(StoredVideo stored) {
+        return Optional.ofNullable(stored.posterType()).flatMap(ImageKind::ofContentType);
+    }
+
+    private URI thumbnail(StoredVideo stored, String name) {
+        ImageKind kind = image(stored).orElseThrow();
+        return bucket.imageLink(
+                Objects.requireNonNull(stored.posterKey()),
+                kind.contentType(),
+                name + "." + kind.extension(),
+                bucket.linkLifetime(linkLifetime, clock.instant()));
+    }
+
+    private @Nullable String film(StoredVideo stored, String name, Duration lifetime) {
+        return stored.posterKey() == null || stored.posterType() != null
                 ? null
                 : bucket.link(stored.posterKey(), VideoFormat.MP4, name + "-poster", lifetime)
                         .toString();

@@ -72,7 +72,9 @@ class GalleryRoutesTest {
         String policy = page("/").sentTo(reelay.api).header("content-security-policy");
 
         String origin = link.substring(0, link.indexOf('/', "http://".length()));
-        assertThat(policy).contains("media-src 'self' " + origin + ";").contains("img-src 'self';");
+        assertThat(policy)
+                .contains("media-src 'self' " + origin + ";")
+                .contains("img-src 'self' " + origin + ";");
     }
 
     @Test
@@ -161,6 +163,33 @@ class GalleryRoutesTest {
         Event.of("DELETE", "/v1/videos/" + id).from(owner).sentTo(reelay.api);
 
         assertThat(reelay.fetch(link.get("poster_url").textValue()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void leadsToTheThumbnailThatItsProviderMade() throws Exception {
+        String id = create();
+        String key = "videos/" + owner + "/" + id + ".poster";
+        reelay.completed(owner, id, "an image", key, "image/webp");
+
+        Answer thumbnail = content(id).query("variant", "thumbnail").sentTo(reelay.api);
+        assertThat(thumbnail.status()).isEqualTo(302);
+        HttpResponse<String> shown = reelay.fetch(thumbnail.header("location"));
+        assertThat(shown.body()).isEqualTo("an image");
+        assertThat(shown.headers().firstValue("content-type")).contains("image/webp");
+        assertThat(shown.headers().firstValue("content-disposition"))
+                .contains("inline; filename=\"" + id + ".webp\"");
+        JsonNode link =
+                content(id)
+                        .header("accept", "application/vnd.reelay.link+json")
+                        .sentTo(reelay.api)
+                        .json();
+        assertThat(reelay.fetch(link.get("thumbnail_url").textValue()).body())
+                .isEqualTo("an image");
+        assertThat(link.has("poster_url")).isFalse();
+
+        Event.of("DELETE", "/v1/videos/" + id).from(owner).sentTo(reelay.api);
+
+        assertThat(reelay.fetch(link.get("thumbnail_url").textValue()).statusCode()).isEqualTo(404);
     }
 
     @ParameterizedTest

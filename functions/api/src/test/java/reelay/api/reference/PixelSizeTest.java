@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import reelay.api.http.Bytes;
+import reelay.media.ImageKind;
 
 class PixelSizeTest {
 
@@ -88,7 +88,7 @@ class PixelSizeTest {
     }
 
     private static Optional<PixelSize> read(byte[] image) {
-        return PixelSize.of(ImageKind.of(Bytes.of(image)).orElseThrow(), image);
+        return PixelSize.of(ImageKind.of(image).orElseThrow(), image);
     }
 
     private static byte[] changed(byte[] image, int at, int value) {

@@ -55,6 +55,9 @@ class AccessReportsTest {
                         "readyfalse",
                         "readyfalse",
                         "readytrue");
+        assertThat(page.lines())
+                .extracting(ReportSummary::object)
+                .contains("access.report.summary");
         assertThat(reports.latest()).contains(report(NOON.plusSeconds(300), Reason.KEY_INVALID));
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import reelay.access.AccessTable;
 import reelay.access.ProviderSite;
+import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 
@@ -79,6 +80,39 @@ class SubmitEvidenceTest {
 
         assertThat(next.latest("moved")).isEqualTo(LastSubmits.none("moved"));
         assertThat(evidence.latest("moved").refusal()).isPresent();
+    }
+
+    @Test
+    void keepsWhoAskedAndWhereButNoKey() {
+        ProviderCredentials credentials =
+                ProviderCredentials.read("{\"api_key\": \"key-of-somebody\"}");
+        URI address = URI.create("https://a.example/v1");
+        SubmitEvidence asking = evidence.askedWith(() -> credentials, address);
+        AskedWith with = AskedWith.of(credentials, address);
+
+        asking.succeeded("asked", NOON);
+        asking.refused("asked", error("No"), NOON);
+
+        assertThat(evidence.latest("asked").taken().orElseThrow().with()).contains(with);
+        assertThat(evidence.latest("asked").refusal().orElseThrow().with()).contains(with);
+        assertThat(with.toString()).doesNotContain("somebody", "v1");
+        assertThat(with.secret())
+                .isNotEqualTo(
+                        AskedWith.of(ProviderCredentials.read("another-key"), address).secret());
+        assertThat(with.address())
+                .isNotEqualTo(
+                        AskedWith.of(credentials, URI.create("https://a.example/v2")).address());
+    }
+
+    @Test
+    void keepsASubmitWhoseSecretCannotBeReadAnyMore() {
+        evidence.askedWith(
+                        () -> ProviderCredentials.read("{\"api_key\": 7"),
+                        URI.create("https://a.example/v1"))
+                .succeeded("unread", NOON);
+
+        assertThat(evidence.latest("unread").taken())
+                .contains(new LastSubmits.Taken(NOON, Optional.empty()));
     }
 
     @Test

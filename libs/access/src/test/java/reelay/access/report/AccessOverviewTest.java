@@ -1,7 +1,9 @@
 package reelay.access.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reelay.access.Milestones;
 import reelay.access.Reason;
+import reelay.access.Verdict;
 import reelay.access.report.ModelStanding.Standing;
 import reelay.provider.target.DeployedKinds;
 import reelay.provider.target.OfferedModel;
@@ -72,6 +75,61 @@ class AccessOverviewTest {
         assertThat(overview.standing())
                 .extracting(it -> it.model() + " " + it.verdict().word() + " " + it.proved())
                 .containsExactly("a ready false", "b ready true");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            textBlock =
+                    """
+                    a=kling/x b=seedance/y; kling=ready seedance=credit_exhausted; BLOCKED
+                    a=kling/x|seedance/y;   kling=ready seedance=credit_exhausted; READY
+                    a=minimax/z;            kling=key_invalid seedance=ready;      BLOCKED
+                    a=minimax/z;            kling=key_invalid;                     BLOCKED
+                    """)
+    void isAsBadAsTheModelThatIsWorstOff(String offered, String reports, Verdict verdict) {
+        assertThat(new AccessOverview(reports(reports), offered(offered)).verdict())
+                .isEqualTo(verdict);
+    }
+
+    @Test
+    void leadsWithTheReportThatSaysTheSameAsItsModel() {
+        AccessReport ofMany =
+                report(
+                        "kling",
+                        Reason.MODEL_NOT_ENABLED,
+                        Map.of("x", Standing.UNKNOWN, "z", Standing.PROVED));
+        AccessReport proved = report("seedance", Reason.READY, Map.of());
+
+        assertThat(
+                        new AccessOverview(
+                                        List.of(ofMany, proved), offered("a=kling/z b=seedance/y"))
+                                .lead())
+                .isEqualTo(proved);
+    }
+
+    @Test
+    void tellsOfSeveralProvidersAndTheirModels() {
+        var overview =
+                new AccessOverview(
+                        reports("kling=ready seedance=credit_exhausted"),
+                        offered("a=kling/x b=seedance/y"));
+
+        JsonNode json = overview.json();
+
+        assertThat(json.path("kind").asText()).isEqualTo("seedance");
+        assertThat(json.path("reports"))
+                .extracting(it -> it.path("kind").asText())
+                .containsExactly("seedance", "kling");
+        assertThat(json.path("offered"))
+                .extracting(it -> it.path("verdict").asText())
+                .containsExactly("ready", "blocked");
+    }
+
+    @Test
+    void needsAReport() {
+        assertThatThrownBy(() -> new AccessOverview(List.of(), offered("a=kling/x")))
+                .hasMessageContaining("no report");
     }
 
     @Test

@@ -69,6 +69,10 @@ public final class ProviderAddress {
         return at("/videos/" + encoded(jobId) + "/content", "");
     }
 
+    public URI thumbnail(String jobId) {
+        return at("/videos/" + encoded(jobId) + "/content", "variant=thumbnail");
+    }
+
     /**
      * A page of the list of models.
      *

@@ -20,6 +20,7 @@ import reelay.provider.ProviderSettings;
 import reelay.provider.SubmitAnswer;
 import reelay.provider.VideoProvider;
 import reelay.provider.exchange.ErrorReader;
+import reelay.provider.exchange.OpenAddress;
 import reelay.provider.http.ProviderAddress;
 import reelay.provider.http.ProviderClients;
 import reelay.provider.http.ProviderHttp;
@@ -37,6 +38,7 @@ public final class OpenAiVideoProvider implements VideoProvider, CharacterProvid
     private final SubmitJob submit;
     private final LookAtJob look;
     private final OpenContent content;
+    private final AskForThumbnail thumbnail;
     private final FindJobs find;
     private final DeleteJob delete;
     private final AskForModels models;
@@ -62,6 +64,10 @@ public final class OpenAiVideoProvider implements VideoProvider, CharacterProvid
         this.submit = new SubmitJob(http, address, settings.encoding(), jobs, errors);
         this.look = new LookAtJob(http, address, jobs, errors);
         this.content = new OpenContent(http, address, look, errors);
+        ProviderHttp hasty =
+                new ProviderHttp(
+                        settings.within(AskForThumbnail.PATIENCE).timeout(), credentials, clients);
+        this.thumbnail = new AskForThumbnail(address, new OpenAddress(hasty, address, errors));
         this.find = new FindJobs(http, address, jobs, errors);
         this.delete = new DeleteJob(http, address, errors);
         this.models = new AskForModels(http, address, errors);
@@ -111,6 +117,11 @@ public final class OpenAiVideoProvider implements VideoProvider, CharacterProvid
     @Override
     public ContentAnswer openResult(ResultLink result, long from) {
         return unlessUnusable(() -> content.openResult(result, from), ContentAnswer.NotNow::new);
+    }
+
+    @Override
+    public Optional<byte[]> thumbnail(String jobId) {
+        return unlessUnusable(() -> thumbnail.ask(jobId), _ -> Optional.empty());
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.UUID;
 import reelay.simulator.job.SimulatedJob;
 import reelay.simulator.mp4.Clip;
 import reelay.simulator.mp4.ClipPlan;
+import reelay.simulator.mp4.Thumbnail;
 import reelay.simulator.wire.Answer;
 import reelay.simulator.wire.ByteRange;
 import reelay.simulator.wire.Call;
@@ -39,15 +40,25 @@ public final class DrawnVideo {
     }
 
     private Clip clip() {
+        return Clip.draw(plan());
+    }
+
+    private ClipPlan plan() {
         String[] sides = job.size().split("x", 2);
-        return Clip.draw(
-                new ClipPlan(
-                        job.prompt(),
-                        Integer.parseInt(sides[0]),
-                        Integer.parseInt(sides[1]),
-                        Integer.parseInt(job.seconds()),
-                        digest().getLeastSignificantBits(),
-                        job.padding()));
+        return new ClipPlan(
+                job.prompt(),
+                Integer.parseInt(sides[0]),
+                Integer.parseInt(sides[1]),
+                Integer.parseInt(job.seconds()),
+                digest().getLeastSignificantBits(),
+                job.padding());
+    }
+
+    /** Its first picture, small. */
+    public Answer.Whole thumbnail() {
+        byte[] png = Thumbnail.png(plan());
+        return new Answer.Whole(
+                200, Map.of("Content-Type", Thumbnail.TYPE), png.length, out -> out.write(png));
     }
 
     /** The whole file, or the part a Range header asks for. */

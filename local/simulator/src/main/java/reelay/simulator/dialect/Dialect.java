@@ -246,7 +246,7 @@ public final class Dialect {
         return openContent;
     }
 
-    /** Whether answers have OpenAI's headers. */
+    /** Whether it is OpenAI's own, with its headers and its thumbnails. */
     public boolean isOpenAi() {
         return name.equals("openai");
     }

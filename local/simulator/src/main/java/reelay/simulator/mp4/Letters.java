@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** The bitmap font, five dots wide and eight high; drawn here because servers have no fonts. */
 final class Letters {
@@ -22,6 +23,12 @@ final class Letters {
     private static final int BAND = 16;
     private static final int FIRST = ' ';
     private static final int BOX = 127;
+
+    /** Stands for a prompt of other letters. */
+    private static final String NOT_DRAWABLE = "(prompt in letters this picture cannot draw)";
+
+    /** Stands for the words of other letters in a prompt. */
+    private static final String NOT_ALL_DRAWABLE = " (and letters this picture cannot draw)";
 
     private final List<String> art;
 
@@ -40,10 +47,13 @@ final class Letters {
         }
     }
 
-    /** The text in letters the font has: accents fall off, line breaks become spaces. */
-    static String drawable(String text) {
+    /**
+     * The text in letters the font has: accents fall off, line breaks become spaces, and of words
+     * in other letters it says that there were some.
+     */
+    static String drawable(String prompt) {
         String plain =
-                Normalizer.normalize(text, Normalizer.Form.NFKD)
+                Normalizer.normalize(prompt, Normalizer.Form.NFKD)
                         .replaceAll("\\p{M}+", "")
                         .replace("ß", "ss")
                         .replaceAll("[‘’]", "'")
@@ -51,9 +61,28 @@ final class Letters {
                         .replaceAll("[–—]", "-")
                         .replaceAll("\\s+", " ")
                         .strip();
-        StringBuilder drawable = new StringBuilder();
-        plain.codePoints().forEach(c -> drawable.append((char) (c < FIRST || c > BOX ? BOX : c)));
-        return drawable.toString();
+        List<String> words = List.of(plain.split(" ", -1));
+        List<String> drawable = words.stream().filter(Letters::hasLetter).toList();
+        if (drawable.isEmpty() && !plain.isEmpty()) {
+            return NOT_DRAWABLE;
+        }
+        String text = drawable.stream().map(Letters::boxed).collect(Collectors.joining(" "));
+        return drawable.size() < words.size() && !plain.isEmpty() ? text + NOT_ALL_DRAWABLE : text;
+    }
+
+    private static boolean drawn(int letter) {
+        return letter >= FIRST && letter < BOX;
+    }
+
+    private static boolean hasLetter(String word) {
+        return word.codePoints().anyMatch(Letters::drawn);
+    }
+
+    /** A word in which a box stands for each letter that the font does not have. */
+    private static String boxed(String word) {
+        StringBuilder boxed = new StringBuilder();
+        word.codePoints().forEach(letter -> boxed.append((char) (drawn(letter) ? letter : BOX)));
+        return boxed.toString();
     }
 
     /**

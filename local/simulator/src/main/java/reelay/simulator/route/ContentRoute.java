@@ -37,7 +37,10 @@ final class ContentRoute implements SimulatorRoute.Action {
 
     @Override
     public Answer answer(Call call) {
-        jobs.noteContentRequest(call.id());
+        String variant = call.query().getOrDefault("variant", "video");
+        if (!variant.equals("thumbnail")) {
+            jobs.noteContentRequest(call.id());
+        }
         Dialect dialect = settings.dialect();
         SimulatedJob job = jobs.find(call.id()).orElseThrow(() -> dialect.missingJob(call.id()));
         if (dialect.content() == ContentWay.NONE
@@ -45,7 +48,7 @@ final class ContentRoute implements SimulatorRoute.Action {
                 || job.has(FaultKind.RESULT_AS)) {
             throw ErrorAnswer.invalidUrl(call.method(), call.pathText());
         }
-        checkVariant(call.query().getOrDefault("variant", "video"));
+        checkVariant(variant, dialect);
         Instant now = settings.clock().instant();
         JobMoment state = JobMoment.of(job, now);
         switch (state.phase()) {
@@ -58,7 +61,9 @@ final class ContentRoute implements SimulatorRoute.Action {
         if (state.isExpired(settings.linkLifetime(), now)) {
             throw dialect.contentExpired();
         }
-        return answer(job, call, jobs.openContent(job.id()));
+        return variant.equals("thumbnail")
+                ? new DrawnVideo(job).thumbnail()
+                : answer(job, call, jobs.openContent(job.id()));
     }
 
     /** What the faults leave of the content. */
@@ -99,12 +104,18 @@ final class ContentRoute implements SimulatorRoute.Action {
         };
     }
 
-    private static void checkVariant(String variant) {
+    /** Nobody is known to make images of its videos but OpenAI. */
+    private static void checkVariant(String variant, Dialect dialect) {
         switch (variant) {
             case "video" -> {
-                // The one there is.
+                // There it is.
             }
-            case "thumbnail", "spritesheet" -> throw ErrorAnswer.notEmulated("variant=" + variant);
+            case "thumbnail" -> {
+                if (!dialect.isOpenAi()) {
+                    throw ErrorAnswer.notEmulated("variant=" + variant);
+                }
+            }
+            case "spritesheet" -> throw ErrorAnswer.notEmulated("variant=" + variant);
             default ->
                     throw ErrorAnswer.invalidValue(
                             "variant",

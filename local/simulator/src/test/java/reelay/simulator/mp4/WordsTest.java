@@ -32,7 +32,16 @@ class WordsTest {
 
     @Test
     void drawsPlainLettersForAccentsAndABoxForTheRest() {
-        assertThat(Letters.drawable("Crème  brûlée\n“für” 猫"))
-                .isEqualTo("Creme brulee \"fur\" \u007f");
+        assertThat(Letters.drawable("Crème  brûlée\n“für” 5€"))
+                .isEqualTo("Creme brulee \"fur\" 5\u007f");
+    }
+
+    @Test
+    void saysThatThereAreLettersItCannotDraw() {
+        assertThat(Letters.drawable("قارب ورقي على بحيرة هادئة"))
+                .isEqualTo("(prompt in letters this picture cannot draw)");
+        assertThat(Letters.drawable("a cat, 雪の中"))
+                .isEqualTo("a cat, (and letters this picture cannot draw)");
+        assertThat(Letters.drawable("")).isEmpty();
     }
 }

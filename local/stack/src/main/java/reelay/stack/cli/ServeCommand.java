@@ -8,10 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import reelay.stack.Stack;
-import reelay.stack.setup.DataDirectory;
 import reelay.stack.setup.Ports;
-import reelay.stack.setup.ServiceAddresses;
 
 /** Runs the stack until it is told to stop. */
 record ServeCommand(Map<String, String> environment) implements Command {
@@ -60,7 +57,8 @@ record ServeCommand(Map<String, String> environment) implements Command {
                                     stopped.countDown();
                                 },
                                 "stop"));
-        session.own().ifPresent(stack -> describe(stack, data, terminal));
+        session.own().ifPresent(stack -> terminal.out().print(new ServedStack(stack, data).said()));
+        terminal.out().flush();
         if (parsed.flag("open")) {
             session.own().ifPresent(stack -> open(stack.addresses().api(), terminal));
         }
@@ -70,60 +68,6 @@ record ServeCommand(Map<String, String> environment) implements Command {
             Thread.currentThread().interrupt();
         }
         return ExitCode.DONE;
-    }
-
-    private static void describe(Stack stack, Path data, Terminal terminal) {
-        ServiceAddresses addresses = stack.addresses();
-        terminal.out()
-                .print(
-                        """
-                        Reelay is running. Ctrl-C stops it.
-
-                          Page            %s/
-                          Key             %s
-
-                          API             %s
-                          Lambda          %s
-                          Step Functions  %s
-                          DynamoDB        %s
-                          S3              %s
-                          Secrets Manager %s
-                          Provider        %s%s
-                          Data            %s
-                          Log             %s
-
-                        For an OpenAI SDK:
-                          export OPENAI_BASE_URL=%s/v1
-                          export OPENAI_API_KEY=%s
-                        For the aws CLI:
-                          export AWS_ACCESS_KEY_ID=%s AWS_SECRET_ACCESS_KEY=%s AWS_DEFAULT_REGION=us-east-1
-                          export AWS_ENDPOINT_URL_LAMBDA=%s AWS_ENDPOINT_URL_SFN=%s
-                          export AWS_ENDPOINT_URL_DYNAMODB=%s AWS_ENDPOINT_URL_S3=%s
-                          export AWS_ENDPOINT_URL_SECRETS_MANAGER=%s
-                        """
-                                .formatted(
-                                        addresses.api(),
-                                        stack.apiKey().value(),
-                                        addresses.api(),
-                                        addresses.lambda(),
-                                        addresses.stepFunctions(),
-                                        addresses.dynamoDb(),
-                                        addresses.s3(),
-                                        addresses.secretsManager(),
-                                        addresses.provider(),
-                                        stack.simulator().isPresent() ? " (simulated)" : "",
-                                        data,
-                                        DataDirectory.log(data),
-                                        addresses.api(),
-                                        stack.apiKey().value(),
-                                        stack.accessKey().id(),
-                                        stack.accessKey().secret(),
-                                        addresses.lambda(),
-                                        addresses.stepFunctions(),
-                                        addresses.dynamoDb(),
-                                        addresses.s3(),
-                                        addresses.secretsManager()));
-        terminal.out().flush();
     }
 
     /** A machine without a desktop is told so; everything else runs on. */

@@ -41,6 +41,7 @@ class EveryConditionCountsTest {
             List.of(
                     "libs/catalog",
                     "libs/access",
+                    "libs/webhooks",
                     "functions/submit",
                     "functions/poll",
                     "functions/store",

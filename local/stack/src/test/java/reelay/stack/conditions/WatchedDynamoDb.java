@@ -20,7 +20,8 @@ final class WatchedDynamoDb implements AutoCloseable {
     /**
      * A condition where it is used.
      *
-     * @param write the write it guards: what its update does first, or what kind of item it puts
+     * @param write the write it guards: what its update does first, or what kind of item it puts or
+     *     deletes
      * @param condition its text
      */
     record Guard(String write, String condition) implements Comparable<Guard> {
@@ -93,9 +94,9 @@ final class WatchedDynamoDb implements AutoCloseable {
         if (write.has("UpdateExpression")) {
             return write.get("UpdateExpression").asText().replaceFirst(AFTER_THE_FIRST, "");
         }
-        JsonNode item = write.path("Item");
-        String id = item.path("id").path("S").asText();
-        return "PUT "
+        JsonNode item = write.path(write.has("Key") ? "Key" : "Item");
+        String id = item.path(item.has("item_key") ? "item_key" : "id").path("S").asText();
+        return (write.has("Key") ? "DELETE " : "PUT ")
                 + id.substring(0, Math.max(0, id.indexOf(id.startsWith("video_") ? '_' : ':')))
                 + (item.has("job_id") ? " with a job" : "");
     }

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param folder where they run
  * @param environment beside that of this process
+ * @param before typed before the blocks
  */
-record BashSession(Path folder, Map<String, String> environment) {
+record BashSession(Path folder, Map<String, String> environment, String before) {
 
     /** Before what a block prints stands this and its line. */
     private static final String MARK = "\u0001 line ";
@@ -36,7 +37,7 @@ record BashSession(Path folder, Map<String, String> environment) {
      * @param typed the text of each, by its line
      */
     Ran run(Map<Integer, String> typed) throws IOException, InterruptedException {
-        StringBuilder script = new StringBuilder("set -euo pipefail\n");
+        StringBuilder script = new StringBuilder("set -euo pipefail\n" + before);
         typed.forEach(
                 (line, text) ->
                         script.append("printf '\\n%s%s\\n'\n".formatted(MARK, line)).append(text));
@@ -62,7 +63,7 @@ record BashSession(Path folder, Map<String, String> environment) {
 
     private static Map<Integer, String> printed(String log) {
         Map<Integer, String> printed = new LinkedHashMap<>();
-        for (String part : log.split("\n" + MARK)) {
+        for (String part : log.split("\n" + MARK, -1)) {
             String[] lineAndText = part.split("\n", 2);
             if (!lineAndText[0].isEmpty()) {
                 printed.put(Integer.parseInt(lineAndText[0]), lineAndText[1]);

@@ -63,6 +63,11 @@ record CodeBlock(int line, List<String> marks, String text) {
         return marks.equals(List.of("sh", "runnable"));
     }
 
+    /** Whether it is of commands, marked or not. */
+    boolean isShell() {
+        return marks.getFirst().equals("sh");
+    }
+
     /** Whether it shows what the block before it prints. */
     boolean isOutput() {
         return marks.size() == 2 && marks.get(1).equals("output");
@@ -74,6 +79,6 @@ record CodeBlock(int line, List<String> marks, String text) {
 
     /** Whether one of its commands is this one. */
     boolean calls(String command) {
-        return Pattern.compile("(?m)(^|[|;&(] *)" + command + " ").matcher(text).find();
+        return Pattern.compile("(?m)(^|[|;&({] *)" + command + " ").matcher(text).find();
     }
 }

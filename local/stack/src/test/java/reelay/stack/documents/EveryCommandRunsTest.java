@@ -10,11 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import reelay.local.http.HttpListener;
 import reelay.stack.Stack;
 import reelay.stack.StackUnderTest;
+import reelay.stack.cli.ServedStack;
 import reelay.stack.setup.Ports;
 import reelay.stack.setup.ServiceAddresses;
 import reelay.stack.setup.StackSettings;
@@ -84,7 +85,8 @@ class EveryCommandRunsTest {
             }
         }
 
-        BashSession.Ran ran = new BashSession(folder(name), environment()).run(typed);
+        BashSession.Ran ran =
+                new BashSession(folder(name), environment(), printedByServe()).run(typed);
 
         RAN.addAndGet(ran.printed().size());
         if (ran.failedIn() != null) {
@@ -95,11 +97,11 @@ class EveryCommandRunsTest {
     }
 
     @Test
-    void everyCurlIsMarked() throws IOException {
+    void everyBlockOfCommandsWithACurlIsMarked() throws IOException {
         List<String> unmarked = new ArrayList<>();
         for (Path file : files()) {
             for (CodeBlock block : CodeBlock.in(file)) {
-                if (block.calls("curl") && !block.runs()) {
+                if (block.isShell() && block.calls("curl") && !block.runs()) {
                     unmarked.add(PROJECT.relativize(file) + ":" + block.line());
                 }
             }
@@ -144,29 +146,27 @@ class EveryCommandRunsTest {
                 .replace("http://127.0.0.1:8090", provider);
     }
 
-    /**
-     * What {@code ./reelay serve} prints, and the names that the documents give to other things.
-     */
+    /** The lines that {@code ./reelay serve} prints to be pasted into a terminal. */
+    private static String printedByServe() {
+        return new ServedStack(stack, data)
+                .said()
+                .lines()
+                .filter(line -> line.startsWith("  export "))
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    /** The names that the documents give to other things, and nothing of whoever runs the test. */
     private static Map<String, String> environment() {
-        ServiceAddresses addresses = stack.addresses();
-        Map<String, String> environment = new HashMap<>();
-        environment.put("OPENAI_BASE_URL", addresses.api() + "/v1");
-        environment.put("OPENAI_API_KEY", stack.apiKey().value());
-        environment.put("OPERATOR_KEY", stack.apiKey().value());
-        environment.put("API_URL", addresses.api().toString());
-        environment.put("RECEIVER", receiver.address() + "/hooks");
-        environment.put("AWS_ACCESS_KEY_ID", stack.accessKey().id());
-        environment.put("AWS_SECRET_ACCESS_KEY", stack.accessKey().secret());
-        environment.put("AWS_DEFAULT_REGION", "us-east-1");
-        environment.put("AWS_ENDPOINT_URL_SFN", addresses.stepFunctions().toString());
-        environment.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", addresses.secretsManager().toString());
-        environment.put("AWS_CONFIG_FILE", "/dev/null");
-        environment.put("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
-        environment.put("KEYS_SECRET_ARN", secret("KeysSecret"));
-        environment.put("PROVIDER_SECRET_ARN", secret("ProviderSecret"));
-        environment.put("CURL_HOME", data.toString());
-        environment.put("NO_PROXY", "127.0.0.1");
-        return environment;
+        return Map.of(
+                "OPERATOR_KEY", stack.apiKey().value(),
+                "API_URL", stack.addresses().api().toString(),
+                "RECEIVER", receiver.address() + "/hooks",
+                "KEYS_SECRET_ARN", secret("KeysSecret"),
+                "PROVIDER_SECRET_ARN", secret("ProviderSecret"),
+                "AWS_CONFIG_FILE", "/dev/null",
+                "AWS_SHARED_CREDENTIALS_FILE", "/dev/null",
+                "CURL_HOME", data.toString(),
+                "NO_PROXY", "127.0.0.1");
     }
 
     private static String secret(String logicalId) {
@@ -174,7 +174,7 @@ class EveryCommandRunsTest {
                 .filter(secret -> secret.logicalId().equals(logicalId))
                 .findFirst()
                 .orElseThrow()
-                .name();
+                .arn();
     }
 
     /**

@@ -5,17 +5,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import reelay.video.Json;
 
 /** Compares what a document shows with what its commands printed. */
 final class ShownOutput {
 
+    /** Keys of words that are the same each time. */
+    private static final Set<String> WORDS = Set.of("object", "code");
+
     private ShownOutput() {}
 
     /**
-     * How the two differ. JSON has the same keys and kinds of values, {@code null} may stand for
-     * any; of text {@code ...} stands for anything.
+     * How the two differ. JSON has the same keys, kinds of values and words for programs, {@code
+     * null} may stand for any; of text {@code ...} stands for anything.
      */
     static List<String> differences(CodeBlock shown, String printed) {
         if (!shown.isJson()) {
@@ -44,6 +48,8 @@ final class ShownOutput {
             String name = at + "." + property.getKey();
             if (other.isMissingNode()) {
                 found.add(name + " is not printed");
+            } else if (WORDS.contains(property.getKey()) && !other.equals(property.getValue())) {
+                found.add(name + " is " + other);
             } else {
                 compare(name, property.getValue(), other, found);
             }

@@ -15,7 +15,7 @@ class ShownOutputTest {
                         List.of(
                                 "text",
                                 "```sh runnable",
-                                "curl -s x | aws y",
+                                "curl -s x | put() { aws y; }",
                                 "```",
                                 "```json output",
                                 "{}",
@@ -39,6 +39,8 @@ class ShownOutputTest {
                 .isEmpty();
         assertThat(json(shown, "{\"id\":1,\"n\":[],\"f\":2}"))
                 .containsExactly(".id is 1", ".n is empty", ".e is not printed", ".f is not shown");
+        assertThat(json("{\"object\": \"video\"}", "{\"object\":\"list\"}"))
+                .containsExactly(".object is \"list\"");
         assertThat(json(shown, "curl: (7) Failed to connect")).hasSize(1);
     }
 

@@ -14,12 +14,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import reelay.media.SmallVideos;
 import reelay.stack.faults.plan.Chance;
 import reelay.stack.faults.wire.HttpCall;
 import reelay.stack.faults.wire.HttpReply;
 import reelay.stack.faults.wire.Service;
 import reelay.video.Json;
+import reelay.video.Sha256;
 
 /** A provider that takes money for every submit, knows no idempotency, and keeps count. */
 final class MemoryProvider implements Service {
@@ -39,6 +41,12 @@ final class MemoryProvider implements Service {
             return request.path("prompt").asText();
         }
     }
+
+    /** By job and length, which alone decide the bytes: many worlds ask for the same ones. */
+    private static final Map<String, String> DIGESTS = new ConcurrentHashMap<>();
+
+    /** As far as anybody looks, an image. */
+    private static final byte[] THUMBNAIL = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
     private final Story story;
     private final InstantSource clock;
@@ -60,6 +68,12 @@ final class MemoryProvider implements Service {
     /** The bytes of a job's video: an MP4 whose pictures are the job's own noise. */
     synchronized byte[] bytes(String jobId) {
         return made.computeIfAbsent(jobId, this::make);
+    }
+
+    /** The digest of those bytes. */
+    String sha256(String jobId) {
+        byte[] bytes = bytes(jobId);
+        return DIGESTS.computeIfAbsent(jobId + " " + bytes.length, _ -> Sha256.hex(bytes));
     }
 
     private byte[] make(String jobId) {
@@ -89,7 +103,9 @@ final class MemoryProvider implements Service {
             default ->
                     path.equals("/v1/videos")
                             ? "list"
-                            : path.endsWith("/content") ? "content" : "look";
+                            : path.endsWith("/content")
+                                    ? call.query("variant").map(_ -> "thumbnail").orElse("content")
+                                    : "look";
         };
     }
 
@@ -114,6 +130,8 @@ final class MemoryProvider implements Service {
             case "list" -> list(call);
             case "bytes" -> served(call);
             case "content" -> content(call);
+            case "thumbnail" ->
+                    new HttpReply(200, Map.of("Content-Type", List.of("image/png")), THUMBNAIL);
             case "delete" -> delete(call);
             default ->
                     find(call)

@@ -2,6 +2,7 @@ package reelay.stack.faults;
 
 import java.time.Duration;
 import java.util.stream.IntStream;
+import reelay.catalog.ObjectUpload;
 import reelay.stack.faults.plan.Chance;
 import reelay.stack.faults.plan.Wish;
 import reelay.stack.faults.plan.Wording;
@@ -57,7 +58,7 @@ record Story(
     private static final int SMALL = 20_000;
 
     /** Over the length of a part, so that it is uploaded in two. */
-    private static final int LARGE = 9 * 1024 * 1024;
+    private static final int LARGE = ObjectUpload.PART + 100_000;
 
     /** Who asks for what in it. */
     World.Cast cast() {

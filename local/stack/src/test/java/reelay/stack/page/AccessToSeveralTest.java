@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
 import reelay.simulator.account.Account;
 import reelay.simulator.account.PlayedAccounts;
 import reelay.stack.Stack;
@@ -68,7 +69,7 @@ class AccessToSeveralTest {
         stack = Optional.of(four);
         Visitor there =
                 new Visitor(
-                        page.chrome(),
+                        page.browser(),
                         four.addresses().api(),
                         four.addresses().s3(),
                         four.apiKey().value(),
@@ -85,9 +86,20 @@ class AccessToSeveralTest {
 
         // Seedance makes 4 to 30 seconds, Kling 3 to 15: whatever one of them can.
         assertThat(options(visitor)).startsWith("3,4,5").endsWith("29,30");
+        visitor.click("#options")
+                .untilTrue(WISHES + " === 'image_url,last_frame,seed,generate_audio'");
+        assertThat(visitor.says("#cost")).as("3 s").isEqualTo("About $0.252 to $0.378");
+        seconds(visitor, 4);
+        assertThat(visitor.says("#cost"))
+                .isEqualTo("About $0.336 to $0.504 if kling/kling-3.0 makes it");
+        seconds(visitor, 20);
+        assertThat(visitor.says("#cost")).isEqualTo("The price is not known");
         choose(visitor, "google/veo-3.1");
         assertThat(visitor.run(CHIPS)).isEqualTo("4,6,8");
+        assertThat(visitor.says("#cost")).isEqualTo("About $0.80 to $1.60");
         choose(visitor, "hailuo");
+        assertThat(visitor.run("return " + WISHES)).isEqualTo("image_url,last_frame");
+        assertThat(visitor.says("#cost")).isEqualTo("About $0.32");
         visitor.type("#prompt", "a whale").click("#make-button");
         visitor.untilSays(".card .failure", "out of credit");
         choose(visitor, "sora-2");
@@ -122,7 +134,38 @@ class AccessToSeveralTest {
         visitor.untilSays(".timeline", "Kling does not know the key");
         assertThat(visitor.hindrances()).isEmpty();
         assertThat(visitor.onAPhone().hindrances()).isEmpty();
+        visitor.click("nav a[data-view=videos]").click("#options").until("#wishes input");
+        takesWhatTheModelTakesAndTellsWhatItWasCharged(visitor);
     }
+
+    /**
+     * What the model takes goes along, and what its provider charged is told, not what it lists.
+     */
+    private static void takesWhatTheModelTakesAndTellsWhatItWasCharged(Visitor visitor) {
+        choose(visitor, "google/veo-3.1");
+        visitor.type("#prompt", "a kite").type("#wish-last_frame", "https://example.com/end.png");
+        visitor.click("#make-button").untilSays("#image-error", "last_frame");
+        visitor.run("document.querySelector('#wish-last_frame').value = ''");
+        visitor.type("#wish-seed", "x")
+                .click("#make-button")
+                .untilSays("#wish-seed-error", "whole number");
+        assertThat(visitor.hindrances()).isEmpty();
+        visitor.type("#wish-seed", Keys.BACK_SPACE, "7");
+        select(visitor, "#wish-generate_audio", "true");
+        assertThat(visitor.says("#cost")).isEqualTo("About $1.60");
+
+        visitor.click("#make-button");
+        visitor.untilTrue("document.querySelectorAll('.card[data-status=completed]').length === 2");
+
+        assertThat(visitor.find("#wish-seed").getDomProperty("value")).isEmpty();
+        visitor.untilSays("#spent", "about $0.80 for 1 finished video; what 1 more");
+        visitor.click(".card .play").untilSays("#view .about", "Its provider charged $0.80.");
+        visitor.press(Keys.ESCAPE).untilGone("#view");
+    }
+
+    private static final String WISHES =
+            "[...document.querySelectorAll('#wishes input, #wishes select')].map(one =>"
+                    + " one.name).join()";
 
     /** The schedule may have looked before there was a video; whoever invokes it need not wait. */
     private void check() throws IOException, InterruptedException {
@@ -141,13 +184,24 @@ class AccessToSeveralTest {
                                 + ".map(one => one.value).join()");
     }
 
+    private static void seconds(Visitor visitor, int seconds) {
+        select(visitor, "#seconds select", Integer.toString(seconds));
+    }
+
     private static void choose(Visitor visitor, String model) {
+        select(visitor, "#model", model);
+    }
+
+    private static void select(Visitor visitor, String list, String value) {
         visitor.run(
                 """
-                const list = document.querySelector('#model');
-                list.value = '%s';
-                list.dispatchEvent(new Event('change', { bubbles: true }));
-                """
-                        .formatted(model));
+                const [list, value] = arguments;
+                document.querySelector(list).value = value;
+                for (const type of ["input", "change"]) {
+                  document.querySelector(list).dispatchEvent(new Event(type, { bubbles: true }));
+                }
+                """,
+                list,
+                value);
     }
 }

@@ -56,6 +56,27 @@ class EveryStateTest {
     }
 
     @Test
+    void severalTakesOfWhichOneIsRefused(Visitor visitor, PageUnderTest page) throws IOException {
+        ready(page);
+        visitor.signIn().click("#options").until("#wishes input");
+        visitor.click("#takes label:nth-child(2)");
+        visitor.run(
+                """
+                const real = window.fetch;
+                let asked = 0;
+                window.fetch = (url, options) => {
+                  if (options?.method !== "POST" || ++asked !== 2) return real(url, options);
+                  const error = { message: "There are 500 unfinished videos. Wait until some are finished.", param: null };
+                  return Promise.resolve(new Response(JSON.stringify({ error }), { status: 429 }));
+                };
+                """);
+        visitor.type("#prompt", "A paper boat on a lake").click("#make-button").until("#taken");
+        visitor.until(".card[data-status=completed] .frame.still");
+
+        looksWell(visitor, "takes");
+    }
+
+    @Test
     void inTheMaking(Visitor visitor, PageUnderTest page) throws IOException {
         new AccessReportItems(page.stack())
                 .put(

@@ -14,16 +14,20 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import reelay.stack.page.browser.InstalledBrowser;
 
 /**
  * Tests that get a {@link Visitor}. After each, the browser must have nothing to complain about and
- * must have asked no other host. Without an installed Chromium they are skipped.
+ * must have asked no other host. Without an installed browser they are skipped.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(InABrowser.Visits.class)
 @ResourceLock("browser")
 @interface InABrowser {
+
+    /** Its name; empty for the usual one. */
+    String value() default "";
 
     /** Starts stack and browser when the first test needs them. */
     final class Visits implements ExecutionCondition, ParameterResolver, AfterEachCallback {
@@ -32,11 +36,19 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-            return Chromium.installed().isPresent()
-                    ? ConditionEvaluationResult.enabled("Chromium is installed")
+            return InstalledBrowser.named(browser(context)).isPresent()
+                    ? ConditionEvaluationResult.enabled("the browser is installed")
                     : ConditionEvaluationResult.disabled(
-                            "no Chromium with its driver is installed: apt-get install chromium"
-                                    + " chromium-driver");
+                            "%s is missing: apt-get install chromium chromium-driver firefox-esr"
+                                    .formatted(browser(context)));
+        }
+
+        private static String browser(ExtensionContext context) {
+            return context.getTestClass()
+                    .map(test -> test.getAnnotation(InABrowser.class))
+                    .map(InABrowser::value)
+                    .filter(name -> !name.isEmpty())
+                    .orElse(InstalledBrowser.USUAL);
         }
 
         @Override
@@ -52,13 +64,14 @@ import org.junit.jupiter.api.parallel.ResourceLock;
                             .getStore(NAMESPACE)
                             .getOrComputeIfAbsent(
                                     PageUnderTest.class,
-                                    _ -> new PageUnderTest(Chromium.installed().orElseThrow()),
+                                    _ -> new PageUnderTest(),
                                     PageUnderTest.class);
             if (parameter.getParameter().getType() == PageUnderTest.class) {
                 return page;
             }
             return context.getStore(NAMESPACE)
-                    .getOrComputeIfAbsent(Visitor.class, _ -> page.newVisitor(), Visitor.class);
+                    .getOrComputeIfAbsent(
+                            Visitor.class, _ -> page.newVisitor(browser(context)), Visitor.class);
         }
 
         @Override

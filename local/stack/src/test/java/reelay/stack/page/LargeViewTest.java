@@ -21,7 +21,8 @@ class LargeViewTest {
         visitor.press(Keys.ENTER)
                 .untilTrue("document.querySelector('#view video')?.currentTime > 0");
         assertThat(visitor.says("#view .about"))
-                .contains("a paper boat", "sora-2", "Portrait, 720 × 1280");
+                .contains("a paper boat", "sora-2", "Portrait, 720 × 1280")
+                .contains("By the list of prices, $0.40.");
         assertThat(visitor.run("return location.hash")).isEqualTo("#videos/" + id);
         assertThat(visitor.hindrances()).isEmpty();
 

@@ -116,7 +116,7 @@ class MakeVideoTest {
         visitor.videos().progress(id, 75);
 
         visitor.untilSays(Visitor.card(id) + " .state", "75 %");
-        assertThat(visitor.chrome().getTitle()).isEqualTo("(1) Reelay");
+        assertThat(visitor.driver().getTitle()).isEqualTo("(1) Reelay");
     }
 
     @Test
@@ -151,6 +151,88 @@ class MakeVideoTest {
         visitor.untilSays(".card .words", "with a boat");
         assertThat(visitor.says(".card .facts")).contains("remix");
         assertThat(visitor.count("#remixing")).isZero();
+    }
+
+    @Test
+    void makesSeveralTakesAndAsksAgainOnlyForThoseThatDidNotCome(Visitor visitor) {
+        visitor.signIn().click("#options").click("#takes label:nth-child(4)");
+        assertThat(visitor.says("#cost")).isEqualTo("About 4 × $0.40 = $1.60");
+        assertThat(visitor.says("#chosen")).endsWith("4 s · 4 takes");
+        visitor.run(LOSES_THE_SECOND_AND_REFUSES_THE_THIRD);
+        visitor.type("#prompt", "a paper boat").click("#make-button");
+
+        visitor.untilSays("#make-button", "Make the other 2");
+        assertThat(visitor.says("#taken"))
+                .contains(
+                        "Take 1: asked for.",
+                        "Take 2: The API cannot be reached.",
+                        "Asked for again, it is not paid twice.",
+                        "Take 3: Too many unfinished videos.",
+                        "Take 4: asked for.");
+        assertThat(visitor.says("#cost")).isEqualTo("About 2 × $0.40 = $0.80");
+        assertThat(visitor.hindrances()).isEmpty();
+        visitor.click("#make-button").untilGone("#taken");
+
+        assertThat(visitor.find("#prompt").getDomProperty("value")).isEmpty();
+        assertThat(visitor.says("#make-button")).isEqualTo("Make the videos");
+        visitor.untilTrue("document.querySelectorAll('.card[data-status=completed]').length === 4");
+        visitor.untilSays("#spent", "about $1.60 for 4 finished videos.");
+        visitor.reload().until(".card:nth-child(4)");
+        assertThat(visitor.count(".card")).isEqualTo(4);
+    }
+
+    private static final String LOSES_THE_SECOND_AND_REFUSES_THE_THIRD =
+            """
+            const real = window.fetch;
+            let asked = 0;
+            window.fetch = async (url, options) => {
+              if (options?.method !== "POST") return real(url, options);
+              asked++;
+              if (asked === 3) {
+                const error = { message: "Too many unfinished videos.", code: "too_many_open_videos", param: null };
+                return new Response(JSON.stringify({ error }), { status: 429 });
+              }
+              const answer = await real(url, options);
+              if (asked === 2) throw new TypeError("Failed to fetch");
+              return answer;
+            };
+            """;
+
+    @Test
+    void refusesTakesOnceForWhatIsWrongWithAllOfThem(Visitor visitor) {
+        visitor.signIn().click("#options").click("#takes label:nth-child(2)");
+        visitor.type("#prompt", " ").click("#make-button");
+
+        visitor.untilSays("#prompt-error", "Invalid 'prompt'");
+        assertThat(visitor.count("#taken")).isZero();
+    }
+
+    @Test
+    void takesAnImageThatIsDroppedOnTheFormOrLiesAtAnAddress(Visitor visitor) {
+        visitor.signIn().until("#make");
+        visitor.run(
+                """
+                const canvas = Object.assign(document.createElement("canvas"), { width: 64, height: 36 });
+                canvas.toBlob((blob) => {
+                  const dataTransfer = new DataTransfer();
+                  dataTransfer.items.add(new File([blob], "start.png", { type: "image/png" }));
+                  document.querySelector("#make").dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+                });
+                """);
+        visitor.untilSays("#image-about", "64 × 36");
+        visitor.run(
+                """
+                const dataTransfer = new DataTransfer();
+                dataTransfer.setData("text/uri-list", "https://127.0.0.1/start.png");
+                document.querySelector("#make").dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+                """);
+        visitor.untilTrue("document.querySelector('[name=image_url]')?.value.startsWith('https')");
+        assertThat(visitor.count("#image-preview")).isZero();
+
+        visitor.type("#prompt", "a lighthouse").click("#make-button");
+
+        visitor.untilSays("#wish-image_url-error", "Give a public https address");
+        assertThat(visitor.hindrances()).isEmpty();
     }
 
     private Path picture() throws IOException {

@@ -16,13 +16,12 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.WindowType;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.remote.RemoteWebDriver;
 import reelay.local.http.Door;
 import reelay.local.http.HttpListener;
 import reelay.stack.Stack;
+import reelay.stack.page.browser.OpenBrowser;
 import reelay.stack.setup.ServiceAddresses;
 import reelay.stack.template.StackTemplate;
 import reelay.video.Json;
@@ -65,35 +64,36 @@ class OtherSitesTest {
     private final HttpListener elsewhere =
             HttpListener.start(Door.forPages(0), OtherSitesTest::emptyPage);
     private Stack stack;
-    private ChromeDriver chrome;
+    private OpenBrowser browser;
+    private RemoteWebDriver driver;
     private String firstTab;
 
     @BeforeEach
     void openAnotherSite(PageUnderTest page) {
         stack = page.stack();
-        chrome = page.chrome();
-        firstTab = chrome.getWindowHandle();
-        chrome.switchTo().newWindow(WindowType.TAB);
+        browser = page.browser();
+        driver = browser.driver();
+        firstTab = driver.getWindowHandle();
+        driver.switchTo().newWindow(WindowType.TAB);
         // The stack's ports are 127.0.0.1, so this name is another site.
-        chrome.get("http://localhost:" + elsewhere.address().getPort() + "/");
+        driver.get("http://localhost:" + elsewhere.address().getPort() + "/");
     }
 
     @AfterEach
     void close() {
-        chrome.close();
-        chrome.switchTo().window(firstTab);
+        driver.close();
+        driver.switchTo().window(firstTab);
         // Its complaints are not the next visitor's.
-        chrome.manage().logs().get(LogType.BROWSER);
-        chrome.manage().logs().get(LogType.PERFORMANCE);
+        browser.complaints();
+        browser.loaded();
         elsewhere.close();
     }
 
     @Test
     void reachNothingOnThisMachine() throws IOException {
         List<Map<String, Object>> calls = calls();
-        JavascriptExecutor script = chrome;
 
-        Object answers = script.executeAsyncScript(SEND_ALL, calls);
+        Object answers = driver.executeAsyncScript(SEND_ALL, calls);
 
         assertThat((List<?>) Objects.requireNonNull(answers))
                 .hasSize(3 * calls.size())

@@ -16,17 +16,19 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.openqa.selenium.chrome.ChromeDriver;
 import reelay.stack.Stack;
+import reelay.stack.page.browser.InstalledBrowser;
+import reelay.stack.page.browser.OpenBrowser;
 import reelay.stack.setup.Ports;
 import reelay.stack.setup.StackSettings;
 import reelay.stack.template.resource.SecretResource;
 import reelay.video.Json;
 import reelay.video.Sha256;
 
-/** One stack and one browser for all tests of the page; each test has a tab and an owner. */
+/** One stack for all tests of the page, one browser of a kind; each test has a tab and an owner. */
 final class PageUnderTest implements AutoCloseable {
 
     private static final Path PROJECT = Path.of("../..");
@@ -39,13 +41,13 @@ final class PageUnderTest implements AutoCloseable {
 
     private final Path folder;
     private final Stack stack;
-    private final ChromeDriver chrome;
+    private final Map<String, OpenBrowser> browsers = new HashMap<>();
     private final AtomicInteger visitors = new AtomicInteger();
 
-    PageUnderTest(Chromium chromium) {
+    PageUnderTest() {
         try {
             folder = Files.createTempDirectory("reelay-page");
-            Path downloads = Files.createDirectories(folder.resolve("downloads"));
+            Files.createDirectories(downloads());
             stack =
                     Stack.start(
                             StackSettings.of(PROJECT, folder.resolve("data"))
@@ -53,40 +55,48 @@ final class PageUnderTest implements AutoCloseable {
                                     .generating(Duration.ofSeconds(1))
                                     .withParameters(Map.of("VideoPrices", "sora-2=0.10")));
             putKeys();
-            chrome = chromium.start(downloads);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** An operator with a key and no videos, in a tab that remembers nothing. */
-    Visitor newVisitor() {
-        return visitor(visitors.incrementAndGet());
+    Visitor newVisitor(String browser) {
+        return visitor(browser, visitors.incrementAndGet());
     }
 
     /** The same with the key of an app. */
     Visitor newApp() {
-        return visitor(APP);
+        return visitor(InstalledBrowser.USUAL, APP);
     }
 
-    private Visitor visitor(int number) {
+    private Visitor visitor(String browser, int number) {
         assertThat(number).isLessThan(OWNERS);
         return new Visitor(
-                chrome,
+                browser(browser),
                 stack.addresses().api(),
                 stack.addresses().s3(),
                 key(number),
                 new OwnedVideos(stack, owner(number)),
-                folder.resolve("downloads"));
+                downloads());
     }
 
     Stack stack() {
         return stack;
     }
 
-    /** The browser, for who does not visit the page. */
-    ChromeDriver chrome() {
-        return chrome;
+    /** The usual browser, for who does not visit the page. */
+    OpenBrowser browser() {
+        return browser(InstalledBrowser.USUAL);
+    }
+
+    private OpenBrowser browser(String name) {
+        return browsers.computeIfAbsent(
+                name, _ -> InstalledBrowser.named(name).orElseThrow().start(downloads()));
+    }
+
+    private Path downloads() {
+        return folder.resolve("downloads");
     }
 
     private static String owner(int number) {
@@ -139,7 +149,7 @@ final class PageUnderTest implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        chrome.quit();
+        browsers.values().forEach(OpenBrowser::close);
         stack.close();
         Files.walkFileTree(
                 folder,

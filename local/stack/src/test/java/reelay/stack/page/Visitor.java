@@ -4,30 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.openqa.selenium.By;
-import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
-import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
-import org.openqa.selenium.logging.LogEntry;
-import org.openqa.selenium.logging.LogType;
-import reelay.video.Json;
+import org.openqa.selenium.remote.RemoteWebDriver;
+import reelay.stack.page.browser.OpenBrowser;
 
 /** Somebody in front of the page: one tab, one owner's key. */
 final class Visitor {
@@ -35,7 +25,8 @@ final class Visitor {
     /** Longest wait for something to appear; the machine may be busy. */
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
-    private final ChromeDriver chrome;
+    private final OpenBrowser browser;
+    private final RemoteWebDriver driver;
     private final URI api;
     private final URI bucket;
     private final String key;
@@ -45,20 +36,22 @@ final class Visitor {
     private final List<String> requested = new ArrayList<>();
 
     Visitor(
-            ChromeDriver chrome,
+            OpenBrowser browser,
             URI api,
             URI bucket,
             String key,
             OwnedVideos videos,
             Path downloads) {
-        this.chrome = chrome;
+        this.browser = browser;
+        this.driver = browser.driver();
         this.api = api;
         this.bucket = bucket;
         this.key = key;
         this.videos = videos;
         this.downloads = downloads;
-        this.firstTab = chrome.getWindowHandle();
-        chrome.switchTo().newWindow(WindowType.TAB);
+        this.firstTab = driver.getWindowHandle();
+        driver.switchTo().newWindow(WindowType.TAB);
+        browser.loaded(); // what others asked for until now
     }
 
     /** What this visitor's owner has. */
@@ -74,13 +67,13 @@ final class Visitor {
         return downloads;
     }
 
-    ChromeDriver chrome() {
-        return chrome;
+    RemoteWebDriver driver() {
+        return driver;
     }
 
     /** Opens the page. */
     Visitor open() {
-        chrome.get(api + "/");
+        driver.get(api + "/");
         return this;
     }
 
@@ -97,7 +90,7 @@ final class Visitor {
     }
 
     Visitor reload() {
-        chrome.navigate().refresh();
+        driver.navigate().refresh();
         return this;
     }
 
@@ -175,13 +168,13 @@ final class Visitor {
 
     /** Presses a key wherever the focus is. */
     Visitor press(CharSequence key) {
-        new Actions(chrome).sendKeys(key).perform();
+        new Actions(driver).sendKeys(key).perform();
         return this;
     }
 
     /** Moves the pointer there and leaves it. */
     Visitor pointAt(String css) {
-        new Actions(chrome).moveToElement(find(css)).perform();
+        new Actions(driver).moveToElement(find(css)).perform();
         return this;
     }
 
@@ -198,18 +191,17 @@ final class Visitor {
 
     /** Gives the form an image. */
     Visitor attach(Path image) {
-        chrome.findElement(By.id("image")).sendKeys(image.toString());
+        driver.findElement(By.cssSelector("#image")).sendKeys(image.toString());
         return this;
     }
 
     WebElement find(String css) {
         until(css);
-        return chrome.findElement(By.cssSelector(css));
+        return driver.findElement(By.cssSelector(css));
     }
 
     Object run(String script, Object... arguments) {
-        JavascriptExecutor javascript = chrome;
-        return javascript.executeScript(script, arguments);
+        return driver.executeScript(script, arguments);
     }
 
     /** The card of the video with these words in its prompt, as a selector. */
@@ -238,7 +230,7 @@ final class Visitor {
     List<String> hindrances() {
         assertThat(slips()).isEmpty();
         return new AxeBuilder()
-                .analyze(chrome).getViolations().stream()
+                .analyze(driver).getViolations().stream()
                         .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
                         .map(Visitor::described)
                         .toList();
@@ -251,140 +243,71 @@ final class Visitor {
     }
 
     Visitor inTheDark() {
-        chrome.executeCdpCommand(
-                "Emulation.setEmulatedMedia",
-                Map.of(
-                        "features",
-                        List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
+        browser.prefers(true, false);
         return this;
     }
 
     /** Shows the page as such a screen does. */
     void lookedAt(int width, int height, boolean dark) {
-        chrome.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of(
-                        "width",
-                        width,
-                        "height",
-                        height,
-                        "deviceScaleFactor",
-                        1,
-                        "mobile",
-                        width < 600));
-        chrome.executeCdpCommand(
-                "Emulation.setEmulatedMedia",
-                Map.of(
-                        "features",
-                        List.of(
-                                Map.of(
-                                        "name",
-                                        "prefers-color-scheme",
-                                        "value",
-                                        dark ? "dark" : "light"),
-                                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+        browser.screen(width, height);
+        browser.prefers(dark, true);
+        run("scrollTo(0, 0)");
         pointAt(".wordmark, #view button:last-child");
         run("scrollTo(0, 0)");
     }
 
-    /** What is seen now, as WebP. */
+    /** What is seen now. */
     byte[] picture() {
-        return Base64.getDecoder()
-                .decode(
-                        (String)
-                                Objects.requireNonNull(
-                                        chrome.executeCdpCommand(
-                                                        "Page.captureScreenshot",
-                                                        Map.of("format", "webp", "quality", 80))
-                                                .get("data")));
+        return browser.picture();
     }
 
     Visitor onAPhone() {
-        chrome.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", 390, "height", 844, "deviceScaleFactor", 1, "mobile", true));
+        browser.screen(390, 844);
         return this;
     }
 
-    /** Bytes that came over the network since the page was opened, headers included. */
-    long bytesLoaded() {
-        return ((Number)
-                        Objects.requireNonNull(
-                                run(
-                                        "return performance.getEntries().reduce((sum, e) => sum +"
-                                                + " (e.transferSize ?? 0), 0)")))
-                .longValue();
+    /** Loads as for the first time from now on. */
+    Visitor forgetCache() {
+        browser.forgetCache();
+        return this;
     }
 
-    /** Bytes that came from the bucket since this was asked last, headers included. */
+    /** What was asked of the network since this was asked last. */
+    List<OpenBrowser.Loaded> loaded() {
+        List<OpenBrowser.Loaded> loaded = browser.loaded();
+        loaded.forEach(one -> requested.add(one.url()));
+        return loaded;
+    }
+
+    /** Bytes that came from the bucket since anything was asked about loading, headers included. */
     long bytesFromTheBucket() {
-        Set<String> asked = new HashSet<>();
-        long bytes = 0;
-        for (LogEntry entry : chrome.manage().logs().get(LogType.PERFORMANCE)) {
-            JsonNode message = message(entry.getMessage());
-            JsonNode params = message.path("params");
-            String request = params.path("requestId").asText();
-            switch (message.path("method").asText()) {
-                case "Network.requestWillBeSent" -> {
-                    String url = params.path("request").path("url").asText();
-                    requested.add(url);
-                    if (url.startsWith(bucket + "/")) {
-                        asked.add(request);
-                    }
-                }
-                case "Network.dataReceived" -> {
-                    if (asked.contains(request)) {
-                        bytes += params.path("encodedDataLength").asLong();
-                    }
-                }
-                default -> {}
-            }
-        }
-        return bytes;
+        return loaded().stream()
+                .filter(one -> one.url().startsWith(bucket + "/"))
+                .mapToLong(OpenBrowser.Loaded::bytes)
+                .sum();
     }
 
     /** Closes the tab, which must have kept the rules that hold for every visit. */
     void leave() {
         try {
             assertThat(slips()).isEmpty();
-            assertThat(complaints()).isEmpty();
+            assertThat(browser.complaints()).isEmpty();
             assertThat(otherHosts()).isEmpty();
         } finally {
-            chrome.close();
-            chrome.switchTo().window(firstTab);
+            browser.asAtFirst();
+            driver.close();
+            driver.switchTo().window(firstTab);
         }
-    }
-
-    /**
-     * Errors in the console. A refusal that the page shows is none, though the browser notes it.
-     */
-    private List<String> complaints() {
-        Predicate<String> refusal =
-                message ->
-                        message.matches(
-                                "(?s).*/(v1|videos)/.* the server responded with a status of 4.*");
-        return chrome.manage().logs().get(LogType.BROWSER).getAll().stream()
-                .map(LogEntry::getMessage)
-                .filter(refusal.negate())
-                .toList();
     }
 
     /** Addresses that were asked and are neither the API, the bucket nor in the page itself. */
     private List<String> otherHosts() {
-        bytesFromTheBucket();
+        loaded();
         return requested.stream()
                 .filter(
                         url ->
                                 Stream.of(api + "/", bucket + "/", "data:")
                                         .noneMatch(url::startsWith))
                 .toList();
-    }
-
-    private static JsonNode message(String logged) {
-        try {
-            return Json.tree(logged).path("message");
-        } catch (IOException e) {
-            throw new AssertionError(logged, e);
-        }
     }
 }

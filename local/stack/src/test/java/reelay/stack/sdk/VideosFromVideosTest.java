@@ -183,18 +183,13 @@ class VideosFromVideosTest {
     }
 
     @Test
-    void hasTheVariantVideoAndNoOther() {
+    void hasTheVideoAndTheThumbnailOfItsProvider() {
         assertThat(variant(VideoDownloadContentParams.Variant.VIDEO)).isEqualTo(200);
-        for (var missing :
-                List.of(
-                        VideoDownloadContentParams.Variant.THUMBNAIL,
-                        VideoDownloadContentParams.Variant.SPRITESHEET)) {
-            assertThatThrownBy(() -> variant(missing))
-                    .isInstanceOfSatisfying(
-                            NotFoundException.class,
-                            refusal ->
-                                    assertThat(refusal.code()).hasValue("variant_not_available"));
-        }
+        assertThat(variant(VideoDownloadContentParams.Variant.THUMBNAIL)).isEqualTo(200);
+        assertThatThrownBy(() -> variant(VideoDownloadContentParams.Variant.SPRITESHEET))
+                .isInstanceOfSatisfying(
+                        NotFoundException.class,
+                        refusal -> assertThat(refusal.code()).hasValue("variant_not_available"));
     }
 
     @Test

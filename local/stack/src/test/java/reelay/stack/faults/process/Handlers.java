@@ -35,8 +35,9 @@ final class Handlers {
         LambdaResource resource = world.template().function(function);
         Map<String, String> variables = new HashMap<>(resource.environment());
         variables.put("AWS_REGION", "us-east-1");
-        SfnClient stepFunctions = world.calm() ? process.calmStepFunctions : process.stepFunctions;
-        DynamoDbClient dynamo = world.calm() ? process.calmDynamo : process.dynamo;
+        SfnClient stepFunctions =
+                world.spares("StepFunctions") ? process.calmStepFunctions : process.stepFunctions;
+        DynamoDbClient dynamo = world.spares("DynamoDB") ? process.calmDynamo : process.dynamo;
         var bucket =
                 new VideoBucket(
                         process.s3,
@@ -88,7 +89,10 @@ final class Handlers {
             InstantSource clock) {
         Environment environment = new Environment(variables);
         ProviderSettings settings = ProviderSettings.from(environment);
-        Secrets secrets = new Secrets(world.calm() ? process.calmSecrets : process.secrets, clock);
+        Secrets secrets =
+                new Secrets(
+                        world.spares("SecretsManager") ? process.calmSecrets : process.secrets,
+                        clock);
         ProviderWiring wiring =
                 new ProviderWiring(
                         settings,

@@ -17,9 +17,9 @@ import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 
 /**
- * A call to an AWS service in a world in which none goes wrong. There the SDK has nothing to do but
- * to write and read JSON, which takes longer than everything under test together. Points and times
- * are the same without it.
+ * A call to an AWS service in a world that spares it. There the SDK has nothing to do but to write
+ * and read JSON, which takes longer than everything under test together. Points and times are the
+ * same without it.
  */
 final class CalmCall implements Service {
 
