@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,10 @@ class EveryCommandRunsTest {
                         StackSettings.of(PROJECT, data.resolve("stack"))
                                 .on(Ports.free())
                                 .generating(Duration.ofMillis(300)));
+        var app = new StackUnderTest(stack);
+        Awaitility.await("the first report on the account")
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> app.status("/v1/access") == 200);
     }
 
     @AfterAll
