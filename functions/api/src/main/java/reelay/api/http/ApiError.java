@@ -146,8 +146,8 @@ public enum ApiError {
             400,
             "unsupported_operation",
             "The provider of this deployment, %s, takes no 'video' file here. Send the id of a"
-                    + " video that was made with Reelay, as a part named video[id] or as {\"video\":"
-                    + " {\"id\": \"...\"}}."),
+                + " video that was made with Reelay, as a part named video[id] or as {\"video\":"
+                + " {\"id\": \"...\"}}."),
     VIDEO_UNSUPPORTED(
             400,
             "unsupported_video",
@@ -186,8 +186,7 @@ public enum ApiError {
             "What is kept of the video '%s' cannot be read: its attribute '%s' is missing or odd."
                     + " An operator can mend the item; you can delete the video.",
             Retry.NEVER),
-    VARIANT_UNAVAILABLE(
-            404, "variant_not_available", "This video has no %s; its only variant is 'video'. %s"),
+    VARIANT_UNAVAILABLE(404, "variant_not_available", "This video has no %s. %s"),
     CHARACTER_NOT_FOUND(404, "character_not_found", "No character with the id '%s' was found."),
     CHARACTER_REFUSED(400, "character_refused", "The provider, %s, refused the character: %s"),
     JOB_NOT_FOUND(

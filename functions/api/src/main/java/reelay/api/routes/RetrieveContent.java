@@ -43,12 +43,12 @@ public record RetrieveContent(
                         request.queryValue("variant").orElse("video"),
                         List.of("video", "thumbnail", "spritesheet"));
         Video video = videos.find(request);
-        Optional<StoredVideo> withImage = video.stored().filter(it -> image(it).isPresent());
-        if (variant.equals("thumbnail") && withImage.isPresent()) {
-            return ApiResponse.redirect(thumbnail(stored(video), video.id().value()));
+        if (variant.equals("spritesheet")) {
+            throw ApiError.VARIANT_UNAVAILABLE.about(
+                    "variant", variant, "None are made here, and none of providers' are kept.");
         }
-        if (!variant.equals("video")) {
-            throw ApiError.VARIANT_UNAVAILABLE.about("variant", variant, whyNot(variant, video));
+        if (variant.equals("thumbnail")) {
+            return thumbnailOf(video);
         }
         StoredVideo stored = stored(video);
         String name = video.id().value();
@@ -119,12 +119,19 @@ public record RetrieveContent(
                         .toString();
     }
 
-    /** Nothing here turns a video into images. */
-    private static String whyNot(String variant, Video video) {
-        return video.stored().map(StoredVideo::posterKey).isPresent() && variant.equals("thumbnail")
-                ? "No image is kept of it, but a film of its first picture: ask for the link (Accept: %s), whose poster_url leads there."
-                        .formatted(LINK_TYPE)
-                : "No image is made of videos here, and none of its providers' is kept.";
+    /** Nothing here turns a video into an image: it is its provider's, or there is none. */
+    private ApiResponse thumbnailOf(Video video) {
+        StoredVideo stored = stored(video);
+        if (image(stored).isPresent()) {
+            return ApiResponse.redirect(thumbnail(stored, video.id().value()));
+        }
+        throw ApiError.VARIANT_UNAVAILABLE.about(
+                "variant",
+                "thumbnail",
+                stored.posterKey() == null
+                        ? "Its provider made no image of it, and none is made here."
+                        : "Its provider made no image of it, but a film of its first picture is kept: ask for the link (Accept: %s), whose poster_url leads there."
+                                .formatted(LINK_TYPE));
     }
 
     private StoredVideo stored(Video video) {

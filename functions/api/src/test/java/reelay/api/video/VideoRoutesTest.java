@@ -182,6 +182,17 @@ class VideoRoutesTest extends VideosOfAnOwner {
     }
 
     @Test
+    void saysOfAnUnfinishedVideoThatItIsNotReadyForAThumbnail() {
+        Answer answer =
+                Event.of("GET", "/v1/videos/" + create() + "/content")
+                        .from(owner)
+                        .query("variant", "thumbnail")
+                        .sentTo(reelay.api);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.error().get("code").textValue()).isEqualTo("video_not_ready");
+    }
+
+    @Test
     void takesAnEmptyVariantAsNotSent() {
         String id = create();
         reelay.completed(owner, id, "mp4");

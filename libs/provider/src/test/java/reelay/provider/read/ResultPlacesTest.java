@@ -173,6 +173,8 @@ class ResultPlacesTest {
                 .isEqualTo(video);
         assertThat(inline("{'b64':'%s'}".formatted(lines.replace("/", "\\/")), "/b64"))
                 .isEqualTo(video);
+        assertThat(inline("{'b64':'%s'}".formatted(lines.replace("+", "\\u002B")), "/b64"))
+                .isEqualTo(video);
         assertThat(inline("{'b64':'%s'}".formatted(forAddresses), "/b64")).isEqualTo(video);
     }
 

@@ -30,6 +30,7 @@ public final class Main {
                         new ServeCommand(environment),
                         new SimulatorCommand(),
                         new ListenCommand(environment),
+                        new McpCommand(environment, System.in),
                         new InvokeCommand(environment),
                         new AccessCommand(environment),
                         new KeysCommand(System.in, new SecureRandom()));
@@ -92,9 +93,13 @@ public final class Main {
         }
     }
 
-    /** What `./reelay` also shows before anything is built. */
     private static String overview() {
-        try (InputStream text = Main.class.getResourceAsStream("overview.txt")) {
+        return text("overview.txt");
+    }
+
+    /** A text that `./reelay` also shows before anything is built. */
+    static String text(String name) {
+        try (InputStream text = Main.class.getResourceAsStream(name)) {
             return new String(Objects.requireNonNull(text).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import reelay.local.aws.protocol.AccessKey;
 import reelay.stack.Stack;
 import reelay.stack.setup.DataDirectory;
+import reelay.stack.setup.Lease;
 import reelay.stack.setup.Ports;
 import reelay.stack.setup.StackSettings;
 import reelay.video.Secret;

@@ -317,9 +317,39 @@ class CommandLineTest {
     }
 
     @Test
+    void anAgentsServerWantsAnHttpsAddressAndAKeyFromTheEnvironment() {
+        String key = "sk-test-0123456789-wxyz";
+
+        assertThat(reelay("mcp", "--url", "http://example.com/v1")).isEqualTo(2);
+        assertThat(reelay("mcp", "--url", "example.com")).isEqualTo(2);
+        assertThat(reelay("mcp", "--url", "https://a b")).isEqualTo(2);
+        assertThat(reelay("mcp", "--url", "https://example.com/v1")).isEqualTo(2);
+        assertThat(reelay("mcp", "--url", "https://example.com/v1", "--port", "0")).isEqualTo(2);
+        assertThat(reelay("mcp", "--key", key)).isEqualTo(2);
+
+        assertThat(said())
+                .contains(
+                        "\"http://example.com/v1\" is no https address",
+                        "\"example.com\" is no https address",
+                        "\"https://a b\" is no https address",
+                        "the environment variable OPENAI_API_KEY holds no key",
+                        "--url names a deployment, and another option a stack here",
+                        "there is no option --key");
+        assertThat(out.size()).as("nothing but the protocol").isZero();
+    }
+
+    @Test
     void helpsWithEveryCommand() {
         for (String command :
-                List.of("make", "adopt", "serve", "simulator", "listen", "invoke", "access")) {
+                List.of(
+                        "make",
+                        "adopt",
+                        "serve",
+                        "simulator",
+                        "listen",
+                        "mcp",
+                        "invoke",
+                        "access")) {
             assertThat(reelay(command, "--help")).isZero();
             assertThat(out.toString(StandardCharsets.UTF_8)).contains("reelay " + command);
         }

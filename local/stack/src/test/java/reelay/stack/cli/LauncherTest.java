@@ -19,14 +19,15 @@ class LauncherTest {
 
     private static final Path PROJECT = Path.of("../..");
 
-    private static final String OVERVIEW =
-            "local/stack/src/main/resources/reelay/stack/cli/overview.txt";
+    private static final String TEXTS = "local/stack/src/main/resources/reelay/stack/cli/";
+    private static final String OVERVIEW = TEXTS + "overview.txt";
+    private static final String AGENTS = TEXTS + "mcp.txt";
 
     @TempDir Path folder;
 
     @BeforeEach
     void copyTheScript() throws IOException {
-        for (String file : List.of("reelay", "local/find-jdk.sh", "pom.xml", OVERVIEW)) {
+        for (String file : List.of("reelay", "local/find-jdk.sh", "pom.xml", OVERVIEW, AGENTS)) {
             Path copy = folder.resolve(file);
             Files.createDirectories(copy.getParent());
             Files.copy(PROJECT.resolve(file), copy);
@@ -44,6 +45,8 @@ class LauncherTest {
         assertThat(reelay("--help"))
                 .isEqualTo(Files.readString(PROJECT.resolve(OVERVIEW)) + "exit 0\n");
         assertThat(reelay("--version")).matches("reelay \\d\\S*(, commit \\w+)?\nexit 0\n");
+        assertThat(reelay("mcp", "--help"))
+                .isEqualTo(Files.readString(PROJECT.resolve(AGENTS)) + "exit 0\n");
         assertThat(reelay()).endsWith("exit 2\n");
     }
 

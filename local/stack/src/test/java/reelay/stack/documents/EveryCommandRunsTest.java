@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,8 +32,8 @@ import reelay.stack.setup.ServiceAddresses;
 import reelay.stack.setup.StackSettings;
 
 /**
- * The commands of README and docs, as they are written, against one stack: what is marked as
- * runnable runs, and prints what is shown. An answer of 400 or more is a failure.
+ * The commands of README, docs and the skill, as they are written, against one stack: what is
+ * marked as runnable runs, and prints what is shown. An answer of 400 or more is a failure.
  */
 class EveryCommandRunsTest {
 
@@ -54,6 +55,10 @@ class EveryCommandRunsTest {
                         StackSettings.of(PROJECT, data.resolve("stack"))
                                 .on(Ports.free())
                                 .generating(Duration.ofMillis(300)));
+        var app = new StackUnderTest(stack);
+        Awaitility.await("the first report on the account")
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> app.status("/v1/access") == 200);
     }
 
     @AfterAll
@@ -132,7 +137,9 @@ class EveryCommandRunsTest {
 
     private static List<Path> files() throws IOException {
         try (Stream<Path> docs = Files.list(PROJECT.resolve("docs"))) {
-            return Stream.concat(Stream.of(PROJECT.resolve("README.md")), docs.sorted())
+            return Stream.concat(
+                            Stream.of("README.md", "skills/reelay/SKILL.md").map(PROJECT::resolve),
+                            docs.sorted())
                     .filter(file -> file.toString().endsWith(".md"))
                     .toList();
         }

@@ -138,11 +138,26 @@ class AccessToSeveralTest {
         takesWhatTheModelTakesAndTellsWhatItWasCharged(visitor);
     }
 
+    /** All of it has room on a phone, and for fingers. */
+    private static void fitsOnAPhone(Visitor visitor) {
+        assertThat(visitor.run("return document.documentElement.scrollWidth")).isEqualTo(390L);
+        assertThat(
+                        visitor.run(
+                                """
+                                return [...document.querySelectorAll('.wishes :is(input, select), .chip, select')]
+                                    .filter(e => e.checkVisibility())
+                                    .filter(e => e.offsetHeight < 44 || e.offsetWidth < 44)
+                                    .map(e => e.outerHTML.slice(0, 60) + e.offsetWidth + 'x' + e.offsetHeight).join();
+                                """))
+                .isEqualTo("");
+    }
+
     /**
      * What the model takes goes along, and what its provider charged is told, not what it lists.
      */
     private static void takesWhatTheModelTakesAndTellsWhatItWasCharged(Visitor visitor) {
         choose(visitor, "google/veo-3.1");
+        fitsOnAPhone(visitor);
         visitor.type("#prompt", "a kite").type("#wish-last_frame", "https://example.com/end.png");
         visitor.click("#make-button").untilSays("#image-error", "last_frame");
         visitor.run("document.querySelector('#wish-last_frame').value = ''");

@@ -56,10 +56,23 @@ public final class ApiClient implements AutoCloseable {
 
     /** Asks for a video. */
     public Seen create(MultipartBody form) throws IOException, InterruptedException {
-        return seen(
-                request("/v1/videos")
-                        .header("Content-Type", form.contentType())
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(form.bytes())));
+        return seen(creating(form));
+    }
+
+    /**
+     * Asks for a video; asked again with the same key and form, there is no second one.
+     *
+     * @param idempotencyKey as the API's {@code Idempotency-Key} has it
+     */
+    public Seen create(MultipartBody form, String idempotencyKey)
+            throws IOException, InterruptedException {
+        return seen(creating(form).header("Idempotency-Key", idempotencyKey));
+    }
+
+    private HttpRequest.Builder creating(MultipartBody form) {
+        return request("/v1/videos")
+                .header("Content-Type", form.contentType())
+                .POST(HttpRequest.BodyPublishers.ofByteArray(form.bytes()));
     }
 
     /** How a video stands. */
@@ -69,15 +82,16 @@ public final class ApiClient implements AutoCloseable {
 
     /** The newest access report, with the videos that wait. */
     public JsonNode access() throws IOException, InterruptedException {
-        var answer = http.send(request("/v1/access").build(), HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
-            throw ApiRefusal.of(answer.statusCode(), answer.body());
-        }
-        return Json.tree(answer.body());
+        return get("/v1/access");
+    }
+
+    /** What a GET is answered with. */
+    public JsonNode get(String path) throws IOException, InterruptedException {
+        return json(request(path));
     }
 
     /** The videos that wait for the provider or for access; none while there is no report. */
-    JsonNode held() throws IOException, InterruptedException {
+    public JsonNode held() throws IOException, InterruptedException {
         var answer = http.send(request("/v1/access").build(), HttpResponse.BodyHandlers.ofString());
         return answer.statusCode() == 200
                 ? Json.tree(answer.body()).path("held")
@@ -87,13 +101,14 @@ public final class ApiClient implements AutoCloseable {
     /** Any other request with a JSON body. */
     public JsonNode send(String method, String path, String json)
             throws IOException, InterruptedException {
-        var answer =
-                http.send(
-                        request(path)
-                                .header("Content-Type", "application/json")
-                                .method(method, HttpRequest.BodyPublishers.ofString(json))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
+        return json(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .method(method, HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    private JsonNode json(HttpRequest.Builder request) throws IOException, InterruptedException {
+        var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
             throw ApiRefusal.of(answer.statusCode(), answer.body());
         }
@@ -102,10 +117,13 @@ public final class ApiClient implements AutoCloseable {
 
     /** Copies a finished video to a file, which appears when it is whole. */
     public void download(String id, Path file) throws IOException, InterruptedException {
-        HttpResponse<Void> answer =
+        HttpResponse<String> answer =
                 http.send(
                         request("/v1/videos/" + id + "/content").build(),
-                        HttpResponse.BodyHandlers.discarding());
+                        HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() >= 400) {
+            throw ApiRefusal.of(answer.statusCode(), answer.body());
+        }
         String link =
                 answer.headers()
                         .firstValue("location")
@@ -115,17 +133,20 @@ public final class ApiClient implements AutoCloseable {
                                                 "the API gave no link to the video, but status "
                                                         + answer.statusCode()));
         Path part = file.resolveSibling(file.getFileName() + ".part");
-        // Without the key: the link is all that S3 wants.
-        int status =
-                http.send(
-                                HttpRequest.newBuilder(URI.create(link)).build(),
-                                HttpResponse.BodyHandlers.ofFile(part))
-                        .statusCode();
-        if (status != 200) {
-            Files.delete(part);
-            throw new IOException("S3 answered the link with status " + status);
+        try {
+            // Without the key: the link is all that S3 wants.
+            int status =
+                    http.send(
+                                    HttpRequest.newBuilder(URI.create(link)).build(),
+                                    HttpResponse.BodyHandlers.ofFile(part))
+                            .statusCode();
+            if (status != 200) {
+                throw new IOException("S3 answered the link with status " + status);
+            }
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
         }
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private HttpRequest.Builder request(String path) {

@@ -64,7 +64,7 @@ final class Palette {
     /** What the colours of a box differ by counts more than how often they are there. */
     private static double worth(List<Counted> box) {
         long count = box.stream().mapToLong(Counted::count).sum();
-        return box.size() < 2 ? 0 : Math.sqrt(count) * width(box, widest(box));
+        return box.size() < 2 ? 0 : Math.sqrt((double) count) * width(box, widest(box));
     }
 
     private static int widest(List<Counted> box) {

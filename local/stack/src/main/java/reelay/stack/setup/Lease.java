@@ -1,17 +1,16 @@
-package reelay.stack.cli;
+package reelay.stack.setup;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import reelay.stack.setup.DataDirectory;
 
 /**
  * The use of a data directory's stack by another command. A command's own stack, which would end
  * with it, stays until nobody uses it; who comes while it ends waits, and finds none.
  */
-final class Lease implements AutoCloseable {
+public final class Lease implements AutoCloseable {
 
     private final FileChannel channel;
 
@@ -20,17 +19,17 @@ final class Lease implements AutoCloseable {
     }
 
     /** Takes one, beside others. */
-    static Lease take(Path data) {
+    public static Lease take(Path data) {
         return lock(data, true);
     }
 
     /** Waits until there are none, and lets nobody take one until it is closed. */
-    static Lease last(Path data) {
+    public static Lease last(Path data) {
         return lock(data, false);
     }
 
     /** Whether somebody has one. */
-    static boolean taken(Path data) {
+    public static boolean taken(Path data) {
         try (FileChannel channel = open(data)) {
             return channel.tryLock() == null;
         } catch (IOException e) {
