@@ -17,7 +17,7 @@ final class FirstBytes {
     private static final Pattern MP4 =
             Pattern.compile("(?s).{4}(ftyp|moov|mdat|moof|free|skip|wide).*");
 
-    private static final String MATROSKA = "\u001a\u0045\u00df\u00a3";
+    private static final String MATROSKA = "\u001aE\u00df\u00a3";
 
     /** Pictures, sound, documents, and lists of pieces of a video: no video, and no words. */
     private static final List<Pattern> OTHERS =
