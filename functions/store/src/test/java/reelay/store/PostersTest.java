@@ -1,6 +1,7 @@
 package reelay.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static reelay.media.SmallVideos.file;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import reelay.video.Job;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
 import reelay.video.VideoFormat;
+import reelay.video.step.StoreOutcome;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -81,6 +83,31 @@ class PostersTest extends StoredVideos {
         assertThat(kept.response().contentType()).isEqualTo(type);
     }
 
+    /** What is needed comes first: the item is not written yet. */
+    @Test
+    void asksForNoThumbnailWithLittleTimeLeft() {
+        Video video = fixture.queuedVideo();
+        StoredVideo stored = new StoredVideo("k", 5, "0".repeat(64), VideoFormat.MP4, null, null);
+        Instant now = Instant.now();
+        UnaskedProvider provider =
+                new UnaskedProvider() {
+                    @Override
+                    public Optional<byte[]> thumbnail(String jobId) {
+                        throw new UnsupportedOperationException("there is no time for that");
+                    }
+                };
+
+        StoredVideo kept =
+                new Posters(bucket, () -> now)
+                        .keep(
+                                video,
+                                new ObjectWriter.Written(stored, Optional.empty()),
+                                new FinishedJob(provider, new Job("job", "scripted", now)),
+                                now.plusSeconds(30));
+
+        assertThat(kept).isEqualTo(stored);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"<svg xmlns='http://www.w3.org/2000/svg'/>", "GIF89a", ""})
     void cutsOutTheFirstPictureWhereTheThumbnailIsNoneThatIsKept(String thumbnail) {
@@ -93,5 +120,32 @@ class PostersTest extends StoredVideos {
         StoredVideo stored = now(video).stored().orElseThrow();
         assertThat(stored.posterType()).isNull();
         assertThat(stored.posterKey()).isEqualTo(VideoBucket.posterKey(video));
+    }
+
+    @Test
+    void leavesNoPictureOfAVideoThatWasDeletedMeanwhile() {
+        Video video = submitted();
+        ContentServer server =
+                new ContentServer(file("h264-moov-first.mp4"))
+                        .meanwhile(() -> catalog.delete(video.id()));
+
+        assertThat(store(video, server)).isEqualTo(new StoreOutcome.AlreadyFinal());
+
+        assertThat(objects(video)).isZero();
+    }
+
+    /** Both stores put it under the same key, so it is the other one's as well. */
+    @Test
+    void leavesThePictureToTheStoreThatWasFirst() {
+        Video video = submitted();
+        byte[] mp4 = file("h264-moov-first.mp4");
+        ContentServer server =
+                new ContentServer(file("h264.mov"))
+                        .meanwhile(() -> store(video, new ContentServer(mp4)));
+
+        assertThat(store(video, server)).isEqualTo(new StoreOutcome.Stored(key(video), mp4.length));
+
+        assertThat(now(video).stored().orElseThrow().posterKey()).isNotNull();
+        assertThat(objects(video)).isEqualTo(2);
     }
 }

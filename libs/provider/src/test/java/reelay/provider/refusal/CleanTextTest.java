@@ -99,9 +99,18 @@ class CleanTextTest {
                     refused: A HERON WADES THROUGH FOG, and more                               | refused: [prompt]and more
                     flagged: 'fog, "slowly", while its quota' here                             | flagged: '[prompt]' here
                     the heron is fine                                                          | the heron is fine
+                    flagged: "fog" here, and "fog," there                                      | flagged: "fog" here, and "[prompt]" there
                     """)
     void cutsCopiesOfThePromptOut(String told, String kept) {
         assertThat(CleanText.withoutPrompt(told, PROMPT)).isEqualTo(kept);
+    }
+
+    @Test
+    void cutsAShortPromptOutWhereItIsQuoted() {
+        Prompt brief = new Prompt("a fox");
+
+        assertThat(CleanText.withoutPrompt("'a fox' is an animal, 'a foxes' is none", brief))
+                .isEqualTo("'[prompt]' is an animal, 'a foxes' is none");
     }
 
     @Test
