@@ -50,7 +50,7 @@ final class Handlers {
                     clock);
         }
         var catalog = new VideoCatalog(process.dynamo, variables.get("VIDEOS_TABLE"));
-        VideoProviders providers = providers(world, variables, process, clock);
+        VideoProviders providers = providers(variables, process, clock);
         return switch (function) {
             case "ApiFunction" ->
                     ApiParts.handler(
@@ -78,10 +78,7 @@ final class Handlers {
 
     /** As the function makes them, over the process's own line. */
     private static VideoProviders providers(
-            World<?> world,
-            Map<String, String> variables,
-            FunctionProcess process,
-            InstantSource clock) {
+            Map<String, String> variables, FunctionProcess process, InstantSource clock) {
         Environment environment = new Environment(variables);
         ProviderSettings settings = ProviderSettings.from(environment);
         Secrets secrets = new Secrets(process.secrets, clock);

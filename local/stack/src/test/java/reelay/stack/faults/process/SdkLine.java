@@ -29,8 +29,9 @@ public final class SdkLine implements SdkHttpClient {
         HttpReply reply() throws IOException;
     }
 
+    private static final ThreadLocal<@Nullable Attempt> MADE = new ThreadLocal<>();
+
     private final Supplier<Line> line;
-    private final ThreadLocal<@Nullable Attempt> made = new ThreadLocal<>();
 
     public SdkLine(Supplier<Line> line) {
         this.line = line;
@@ -59,11 +60,11 @@ public final class SdkLine implements SdkHttpClient {
 
     /** Lets the SDK go on from an attempt that was made without it, as if it were its own first. */
     public <T> T after(Attempt first, Supplier<T> call) {
-        made.set(first);
+        MADE.set(first);
         try {
             return call.get();
         } finally {
-            made.remove();
+            MADE.remove();
         }
     }
 
@@ -93,9 +94,9 @@ public final class SdkLine implements SdkHttpClient {
     }
 
     private HttpReply attempt(HttpExecuteRequest request) throws IOException {
-        Attempt first = made.get();
+        Attempt first = MADE.get();
         if (first != null) {
-            made.remove();
+            MADE.remove();
             return first.reply();
         }
         byte[] body = new byte[0];
