@@ -23,7 +23,7 @@ import reelay.stack.page.browser.OpenBrowser;
 final class Visitor {
 
     /** Longest wait for something to appear; the machine may be busy. */
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final OpenBrowser browser;
     private final RemoteWebDriver driver;
