@@ -83,6 +83,31 @@ class PostersTest extends StoredVideos {
         assertThat(kept.response().contentType()).isEqualTo(type);
     }
 
+    /** What is needed comes first: the item is not written yet. */
+    @Test
+    void asksForNoThumbnailWithLittleTimeLeft() {
+        Video video = fixture.queuedVideo();
+        StoredVideo stored = new StoredVideo("k", 5, "0".repeat(64), VideoFormat.MP4, null, null);
+        Instant now = Instant.now();
+        UnaskedProvider provider =
+                new UnaskedProvider() {
+                    @Override
+                    public Optional<byte[]> thumbnail(String jobId) {
+                        throw new UnsupportedOperationException("there is no time for that");
+                    }
+                };
+
+        StoredVideo kept =
+                new Posters(bucket, () -> now)
+                        .keep(
+                                video,
+                                new ObjectWriter.Written(stored, Optional.empty()),
+                                new FinishedJob(provider, new Job("job", "scripted", now)),
+                                now.plusSeconds(30));
+
+        assertThat(kept).isEqualTo(stored);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"<svg xmlns='http://www.w3.org/2000/svg'/>", "GIF89a", ""})
     void cutsOutTheFirstPictureWhereTheThumbnailIsNoneThatIsKept(String thumbnail) {

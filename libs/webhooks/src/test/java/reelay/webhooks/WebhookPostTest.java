@@ -132,9 +132,9 @@ class WebhookPostTest {
             Thread.ofVirtual().start(() -> streamForEver(listener));
             long began = System.nanoTime();
 
-            assertThat(here(listener, Duration.ofSeconds(15))).isEqualTo(new Answered(200));
+            assertThat(here(listener, Duration.ofSeconds(60))).isEqualTo(new Answered(200));
             assertThat(Duration.ofNanos(System.nanoTime() - began))
-                    .isLessThan(Duration.ofSeconds(5));
+                    .isLessThan(Duration.ofSeconds(30));
         }
     }
 

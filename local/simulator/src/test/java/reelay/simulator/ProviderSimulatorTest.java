@@ -49,9 +49,9 @@ class ProviderSimulatorTest {
         assertThat(video.toString())
                 .contains(
                         "\"object\":\"video\",\"model\":\"sora-2\",\"status\":\"queued\",\"progress\":0,"
-                            + "\"created_at\":1795348800,\"completed_at\":null,\"expires_at\":null,\"prompt\":\"a"
-                            + " cat\",\"size\":\"720x1280\",\"seconds\":\"4\","
-                            + "\"remixed_from_video_id\":null,\"error\":null");
+                                + "\"created_at\":1795348800,\"completed_at\":null,\"expires_at\":null,\"prompt\":\"a"
+                                + " cat\",\"size\":\"720x1280\",\"seconds\":\"4\","
+                                + "\"remixed_from_video_id\":null,\"error\":null");
         assertThat(video.size()).isEqualTo(13);
     }
 

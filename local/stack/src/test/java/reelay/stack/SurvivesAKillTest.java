@@ -26,7 +26,7 @@ class SurvivesAKillTest {
             StackUnderTest before = announced();
             id = before.create("a video that outlives its maker");
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(30))
+                    .atMost(Duration.ofSeconds(90))
                     .until(() -> before.retrieve(id).path("status").asText().equals("in_progress"));
         } finally {
             killed.destroyForcibly().waitFor();
@@ -62,7 +62,7 @@ class SurvivesAKillTest {
     private StackUnderTest announced() throws IOException {
         Path note = data.resolve("running.json");
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofSeconds(90))
                 .until(() -> Files.exists(note) && Files.size(note) > 0);
         var stack = Json.tree(Files.readString(note));
         return new StackUnderTest(

@@ -60,7 +60,7 @@ class UnusableSettingsTest {
             JsonNode video = app.end(app.create("a cat"));
             // The check runs by itself when the stack starts.
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(60))
+                    .atMost(Duration.ofSeconds(90))
                     .until(() -> app.status("/v1/access") == 200);
             JsonNode report = app.get("/v1/access");
             return new JsonNode[] {video, report};

@@ -59,7 +59,7 @@ class WaitsForAccessTest {
 
         JsonNode access =
                 Awaitility.await()
-                        .atMost(Duration.ofSeconds(30))
+                        .atMost(Duration.ofSeconds(90))
                         .until(
                                 () -> app.get("/v1/access"),
                                 report -> report.path("held").size() == 3);
@@ -108,16 +108,16 @@ class WaitsForAccessTest {
                                     .put("prompt", "too early")
                                     .put("callback_url", receiver.url("/callback")));
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(30))
+                    .atMost(Duration.ofSeconds(90))
                     .until(() -> receiver.messages().size() == 1);
             // Nobody is told of another look.
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(30))
+                    .atMost(Duration.ofSeconds(90))
                     .until(() -> Collections.frequency(statesVisited(stack, id), "Submit") >= 2);
             provider.accounts().play(Account.READY);
             assertThat(app.end(id).path("status").asText()).isEqualTo("completed");
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(30))
+                    .atMost(Duration.ofSeconds(90))
                     .until(() -> receiver.messages().size() >= 3);
 
             assertThat(typesAt(receiver, "/named"))

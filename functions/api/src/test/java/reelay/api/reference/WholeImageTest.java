@@ -29,17 +29,17 @@ class WholeImageTest {
 
     private static final String LOSSLESS =
             "UklGRmoAAABXRUJQVlA4TF0AAAAvD8ADAHAQSZIUpTOs4AwrOCv+704AgrZtYyYb05/pzyQG2UYq"
-                + "2pu82ps82vo/EIBIRClESqVUVQeKqJSIk6RORHbpEp6obuD/yZg5PR2NTC5NGmRz89Nr37t9rQAA";
+                    + "2pu82ps82vo/EIBIRClESqVUVQeKqJSIk6RORHbpEp6obuD/yZg5PR2NTC5NGmRz89Nr37t9rQAA";
 
     private static final String ANIMATED =
             "UklGRr4BAABXRUJQVlA4WAoAAAACAAAADwAADwAAQU5JTQYAAAD/////AABBTk1GGgEAAAAAAAAA"
-                + "AA8AAA8AAPQBAAJWUDggAgEAAPAFAJ0BKhAAEAACADQlsAJ0cgD7ZrlJ/WbfVeAA6Rj9Vf9V6sdy"
-                + "ArgFRtzRN8A/UAtnmTLeu8AAAP75Z+J4tyh/ll5vUubBNnKC3h+TRC8d3OlT9HMHMPe5jME4HNec"
-                + "bGvfJM5YIvH0vi3w65/+/8zqoTj5u59BXUnz/r/sZsxMN/QdU1rRF44o7qxT3PYA3GtOrPnEz4Bn"
-                + "qchxCSnm/MQKixA8ZLv/x2fvTl1a63WYn/zIbfoZbNePaJGb+MTmR/WvInXyz/eXB0v4xHB2Py96"
-                + "doyn10X8/7qdcV/mm29B7zPZwnf15Qf1yqDb/9GtcS76Um2jFuKZ/6PTRW6q4roAAEFOTUZwAAAA"
-                + "AAAABgAADwAAAgAA9AEAAFZQOCBYAAAAFAQAnQEqEAADAAAANCWwAnS6AfgBSgP4B+QH8A3//OAP"
-                + "8B/AALdTZMAA/vP/O8jOEz9t0Drn+o19/5/bdRq1gZK59jO146UV//Nsk6Ly759iD0dhthQAAA==";
+                    + "AA8AAA8AAPQBAAJWUDggAgEAAPAFAJ0BKhAAEAACADQlsAJ0cgD7ZrlJ/WbfVeAA6Rj9Vf9V6sdy"
+                    + "ArgFRtzRN8A/UAtnmTLeu8AAAP75Z+J4tyh/ll5vUubBNnKC3h+TRC8d3OlT9HMHMPe5jME4HNec"
+                    + "bGvfJM5YIvH0vi3w65/+/8zqoTj5u59BXUnz/r/sZsxMN/QdU1rRF44o7qxT3PYA3GtOrPnEz4Bn"
+                    + "qchxCSnm/MQKixA8ZLv/x2fvTl1a63WYn/zIbfoZbNePaJGb+MTmR/WvInXyz/eXB0v4xHB2Py96"
+                    + "doyn10X8/7qdcV/mm29B7zPZwnf15Qf1yqDb/9GtcS76Um2jFuKZ/6PTRW6q4roAAEFOTUZwAAAA"
+                    + "AAAABgAADwAAAgAA9AEAAFZQOCBYAAAAFAQAnQEqEAADAAAANCWwAnS6AfgBSgP4B+QH8A3//OAP"
+                    + "8B/AALdTZMAA/vP/O8jOEz9t0Drn+o19/5/bdRq1gZK59jO146UV//Nsk6Ly759iD0dhthQAAA==";
 
     @Test
     void takesWhatEncodersWrite() throws IOException {

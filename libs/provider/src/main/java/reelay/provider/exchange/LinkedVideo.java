@@ -36,6 +36,7 @@ public final class LinkedVideo {
     public ContentAnswer open(URI found, String link, long from) {
         return switch (addresses.open(found, new ResultPlace.Link(link), from)) {
             case Opening.Bytes(ContentAnswer answer) -> answer;
+            case Opening.Other(ContentAnswer.Opened answer) -> answer;
             case Opening.Nothing(ProviderError error) -> new ContentAnswer.NotNow(error);
             case Opening.Words words when words.handedOut() && !underWay(words.answer()) ->
                     page(words.answer());
@@ -51,7 +52,9 @@ public final class LinkedVideo {
     public static boolean underWay(Reply.Answer answer) {
         JobState state =
                 answer.json().map(json -> JobDocument.in(json).state()).orElse(JobState.UNKNOWN);
-        return state == JobState.QUEUED || state == JobState.RUNNING;
+        return state == JobState.QUEUED
+                || state == JobState.RUNNING
+                || (answer.json().isEmpty() && FirstBytes.saysUnderWay(answer.text()));
     }
 
     /** What a store of bytes elsewhere refuses says nothing about our account at the provider. */

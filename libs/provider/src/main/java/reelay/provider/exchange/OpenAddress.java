@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,11 +22,6 @@ import reelay.provider.read.ResultPlace;
 
 /** Opens one address and tells bytes from words, by what comes and not by what it is called. */
 public final class OpenAddress {
-
-    /** Bytes that are looked at; white space may stand before JSON and markup. */
-    private static final int LOOK = 64;
-
-    private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
 
     private final ProviderHttp http;
     private final ProviderAddress address;
@@ -66,10 +60,7 @@ public final class OpenAddress {
                     new Opening.Nothing(errors.error(ProviderErrorKind.NOT_READY, explanation));
             case FollowRedirects.Arrival.Answered(URI at, var response, boolean atProvider) -> {
                 try {
-                    yield carriesBytes(response)
-                            ? new Opening.Bytes(ContentBytes.opened(response, from, errors))
-                            : new Opening.Words(
-                                    at, http.read(response, ProviderHttp.ANSWER_LIMIT), atProvider);
+                    yield opening(at, response, atProvider, from);
                 } catch (IOException e) {
                     yield new Opening.Nothing(errors.of(Silences.of(at, e)));
                 }
@@ -77,26 +68,46 @@ public final class OpenAddress {
         };
     }
 
-    /** Whether these are bytes, be they of a video or not, and no JSON or markup. */
-    private static boolean carriesBytes(HttpResponse<BodyStream> response) throws IOException {
-        if (response.statusCode() != 200 && response.statusCode() != 206) {
-            return false;
+    /** Bytes where bytes came, be they of a video or not, and words where JSON or markup did. */
+    private Opening opening(
+            URI at, HttpResponse<BodyStream> response, boolean atProvider, long from)
+            throws IOException {
+        FirstBytes first =
+                new FirstBytes(
+                        response.statusCode() / 100 == 2
+                                ? response.body().peek(FirstBytes.LOOK)
+                                : new byte[0]);
+        if (first.nothing() && response.statusCode() == 200 && from == 0) {
+            response.body().close();
+            return new Opening.Nothing(
+                    errors.error(
+                            ProviderErrorKind.NOT_READY,
+                            "it handed out a video of no bytes",
+                            new Reply.Answer(200, response.headers())));
         }
-        byte[] first = response.body().peek(LOOK);
-        if (ContentBytes.encoded(response) || isGzip(first)) {
-            String type = response.headers().firstValue("content-type").orElse("");
-            String lower = type.toLowerCase(Locale.ROOT);
-            return !lower.contains("json") && !lower.startsWith("text/");
+        if (!carriesBytes(response, first)) {
+            return new Opening.Words(
+                    at, http.read(response, ProviderHttp.ANSWER_LIMIT), atProvider);
         }
-        String start = new String(first, StandardCharsets.ISO_8859_1);
-        String words =
-                (start.startsWith(BYTE_ORDER_MARK) ? start.substring(3) : start).stripLeading();
-        return words.isEmpty() || "{[<".indexOf(words.charAt(0)) < 0;
+        ContentAnswer answer = ContentBytes.opened(response, first, from, errors);
+        String type = response.headers().firstValue("content-type").orElse("");
+        return (first.ofOther() || first.ofText(type))
+                        && answer instanceof ContentAnswer.Opened other
+                ? new Opening.Other(other)
+                : new Opening.Bytes(answer);
     }
 
-    /** Some gateways pack their words and do not say so; of no video these are the first bytes. */
-    private static boolean isGzip(byte[] first) {
-        return first.length > 1 && first[0] == 0x1f && first[1] == (byte) 0x8b;
+    private static boolean carriesBytes(HttpResponse<BodyStream> response, FirstBytes first) {
+        if (response.statusCode() != 200 && response.statusCode() != 206) {
+            // A proxy that changed something says 203, and some say 201 where they have made it.
+            return response.statusCode() / 100 == 2 && first.ofVideo();
+        }
+        if (ContentBytes.encoded(response) || first.ofGzip()) {
+            String type = response.headers().firstValue("content-type").orElse("");
+            String lower = type.toLowerCase(Locale.ROOT);
+            return first.ofVideo() || (!lower.contains("json") && !lower.startsWith("text/"));
+        }
+        return !first.ofWords();
     }
 
     /**

@@ -12,6 +12,12 @@ public sealed interface Opening {
     record Bytes(ContentAnswer answer) implements Opening {}
 
     /**
+     * Bytes flow that are surely no video, such as those of a picture. There may be better ones
+     * elsewhere; close them then.
+     */
+    record Other(ContentAnswer.Opened answer) implements Opening {}
+
+    /**
      * Somebody answered in words.
      *
      * @param at who

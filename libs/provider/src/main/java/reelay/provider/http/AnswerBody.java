@@ -74,16 +74,12 @@ final class AnswerBody {
         if (json.isEmpty()) {
             bytes.readBeginning();
         }
-        return with(json);
+        return with(json.or(() -> Outline.behindPreface(bytes.text())));
     }
 
     private Reply.Answer with(Optional<JsonNode> json) {
         return new Reply.Answer(
-                response.statusCode(),
-                response.headers(),
-                bytes.beginning.toString(StandardCharsets.UTF_8),
-                json,
-                !bytes.cut);
+                response.statusCode(), response.headers(), bytes.text(), json, !bytes.cut);
     }
 
     /** Bytes up to a limit, within a time, whose beginning is kept. */
@@ -101,6 +97,10 @@ final class AnswerBody {
         Bounded(long limit, long end) {
             this.left = limit;
             this.end = end;
+        }
+
+        String text() {
+            return beginning.toString(StandardCharsets.UTF_8);
         }
 
         void open(InputStream body) {

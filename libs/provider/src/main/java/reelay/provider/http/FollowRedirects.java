@@ -2,8 +2,10 @@ package reelay.provider.http;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import reelay.provider.reach.Reach;
 import reelay.provider.reach.WebLink;
@@ -78,7 +80,7 @@ public final class FollowRedirects {
                     return new Arrival.Answered(at, response, atProvider);
                 }
                 response.body().close();
-                String location = response.headers().firstValue("location").orElse("");
+                String location = location(response.headers());
                 if (hop == MOST_HOPS) {
                     return new Arrival.Lost("the link to the video redirects more than 10 times");
                 }
@@ -104,9 +106,21 @@ public final class FollowRedirects {
         return request.GET().build();
     }
 
+    /** The header, whose bytes the HTTP client takes for Latin-1 where servers mean UTF-8. */
+    private static String location(HttpHeaders headers) {
+        String told = headers.firstValue("location").orElse("");
+        if (told.chars().anyMatch(letter -> letter > 0xff)
+                || told.chars().allMatch(c -> c < 0x80)) {
+            return told;
+        }
+        String meant =
+                new String(told.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        return meant.indexOf('\uFFFD') < 0 ? meant : told;
+    }
+
     private static boolean redirects(int status) {
         return switch (status) {
-            case 301, 302, 303, 307, 308 -> true;
+            case 300, 301, 302, 303, 307, 308 -> true;
             default -> false;
         };
     }
@@ -114,8 +128,7 @@ public final class FollowRedirects {
     /** Where a reply sends on to; empty when it does not, or to no web address. */
     public static Optional<URI> next(URI at, Reply reply) {
         return reply instanceof Reply.Answer answer && redirects(answer.status())
-                ? answer.headers()
-                        .firstValue("location")
+                ? Optional.of(location(answer.headers()))
                         .map(location -> WebLink.of(at, location))
                         .flatMap(
                                 link ->

@@ -1,6 +1,7 @@
 package reelay.provider.http;
 
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -31,6 +32,17 @@ public final class ProviderAddress {
 
     public URI video(String jobId) {
         return at("/videos/" + encoded(jobId), "");
+    }
+
+    /** Which job an address speaks of; empty for one that is no job's address here. */
+    public Optional<String> jobAt(URI other) {
+        String before = videos().getRawPath() + "/";
+        String path = other.getRawPath();
+        return Optional.of(path)
+                .filter(_ -> sameOrigin(other) && path.startsWith(before))
+                .map(_ -> path.substring(before.length()).replaceFirst("/$", ""))
+                .filter(id -> !id.isEmpty() && id.indexOf('/') < 0)
+                .map(id -> URLDecoder.decode(id.replace("+", "%2B"), StandardCharsets.UTF_8));
     }
 
     public URI remix(String jobId) {

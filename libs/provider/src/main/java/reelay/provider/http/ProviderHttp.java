@@ -147,6 +147,9 @@ public final class ProviderHttp {
             throws IOException {
         try {
             return client.send(request, headers -> new BodyStream(timeout));
+        } catch (IllegalArgumentException e) {
+            // The client's own words for a Content-Length that is no number.
+            throw new IOException("the answer's head cannot be read", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             InterruptedIOException interrupted = new InterruptedIOException("interrupted");

@@ -36,10 +36,11 @@ final class AskForThumbnail {
 
     Optional<byte[]> ask(String jobId) {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        return addresses.open(address.thumbnail(jobId), 0) instanceof Opening.Bytes(var answer)
-                        && answer instanceof ContentAnswer.Opened opened
-                ? image(opened, end)
-                : Optional.empty();
+        return switch (addresses.open(address.thumbnail(jobId), 0)) {
+            case Opening.Other(ContentAnswer.Opened opened) -> image(opened, end);
+            case Opening.Bytes(ContentAnswer.Opened opened) -> image(opened, end);
+            case Opening.Bytes _, Opening.Words _, Opening.Nothing _ -> Optional.empty();
+        };
     }
 
     /**

@@ -3,7 +3,10 @@ package reelay.provider.openai;
 import static reelay.provider.ProviderErrorKind.NOT_READY;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,6 +56,7 @@ final class OpenContent {
     ContentAnswer open(String jobId, long from) {
         return switch (addresses.open(address.content(jobId), from)) {
             case Opening.Bytes(ContentAnswer answer) -> answer;
+            case Opening.Other(ContentAnswer.Opened other) -> insteadOf(other, jobId, from);
             case Opening.Words words -> instead(jobId, from, words);
             case Opening.Nothing(ProviderError error)
                     when error.kind() == ProviderErrorKind.NOT_READY ->
@@ -68,6 +72,7 @@ final class OpenContent {
         ResultPlace place = new ResultPlace.Link(at.toString());
         return switch (first(at, List.of(place), from, Told.of(errors.error(NOT_READY, "")))) {
             case Tried.Found(ContentAnswer found) -> found;
+            case Tried.NoVideo(ContentAnswer.Opened other) -> other;
             case Tried.None(Told last) when last.noVideo().isPresent() ->
                     LinkedVideo.page(last.noVideo().get());
             case Tried.None(Told last) -> new ContentAnswer.NotNow(last.error());
@@ -86,6 +91,28 @@ final class OpenContent {
         }
     }
 
+    /** There was a picture or the like: is the video elsewhere? */
+    private ContentAnswer insteadOf(ContentAnswer.Opened other, String jobId, long from) {
+        ContentAnswer better =
+                byJob(
+                        jobId,
+                        from,
+                        Told.of(errors.error(NOT_READY, "the content route hands out no video")));
+        if (better instanceof ContentAnswer.NotNow) {
+            return other;
+        }
+        close(other);
+        return better;
+    }
+
+    private static void close(ContentAnswer.Opened other) {
+        try {
+            other.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("hanging up failed", e);
+        }
+    }
+
     /** There were words instead of bytes: are the bytes elsewhere? */
     private ContentAnswer instead(String jobId, long from, Opening.Words words) {
         Reply.Answer answer = words.answer();
@@ -101,13 +128,16 @@ final class OpenContent {
         }
         return switch (first(words.at(), placesIn(answer), from, told)) {
             case Tried.Found(ContentAnswer found) -> found;
+            case Tried.NoVideo(ContentAnswer.Opened other) -> insteadOf(other, jobId, from);
             case Tried.None(Told last) -> byJob(jobId, from, last);
         };
     }
 
     private static List<ResultPlace> placesIn(Reply.Answer answer) {
         if (answer.success()) {
-            return answer.json().map(json -> JobDocument.in(json).results()).orElse(List.of());
+            return answer.json()
+                    .map(JobDocument::resultsIn)
+                    .orElseGet(() -> ResultLinks.alone(answer.text()));
         }
         // SGLang with cloud storage (protocol section 5) names the address in a sentence.
         Stream<String> links =
@@ -138,6 +168,7 @@ final class OpenContent {
                         .toList();
         return switch (first(at, places, from, told)) {
             case Tried.Found(ContentAnswer found) -> found;
+            case Tried.NoVideo(ContentAnswer.Opened other) -> other;
             case Tried.None(Told last)
                     when last.noVideo().isPresent() && state == JobState.COMPLETED ->
                     LinkedVideo.page(last.noVideo().get());
@@ -167,31 +198,57 @@ final class OpenContent {
     private sealed interface Tried {
         record Found(ContentAnswer answer) implements Tried {}
 
+        /** Bytes that are no video, and nothing better anywhere. */
+        record NoVideo(ContentAnswer.Opened other) implements Tried {}
+
         record None(Told last) implements Tried {}
     }
 
-    /** Opens the first place that gives bytes. */
+    /** Opens the first place that gives bytes, and looks once into what places answer in words. */
     private Tried first(URI found, List<ResultPlace> places, long from, Told before) {
+        return first(found, places, from, before, true);
+    }
+
+    private Tried first(
+            URI found, List<ResultPlace> places, long from, Told before, boolean further) {
         Told last = before;
+        Optional<ContentAnswer.Opened> other = Optional.empty();
         for (ResultPlace place : places) {
             switch (addresses.open(found, place, from)) {
                 case Opening.Bytes(ContentAnswer answer) -> {
+                    other.ifPresent(OpenContent::close);
                     return new Tried.Found(answer);
+                }
+                case Opening.Other(ContentAnswer.Opened answer) -> {
+                    other.ifPresent(OpenContent::close);
+                    other = Optional.of(answer);
                 }
                 case Opening.Words words -> {
                     Told told = told(words);
                     last = new Told(told.error(), told.noVideo().or(before::noVideo));
+                    List<ResultPlace> more = further ? placesIn(words.answer()) : List.of();
+                    // An answer about the job names the places that are being tried.
+                    if (Collections.disjoint(places, more)
+                            && first(words.at(), more, from, last, false)
+                                    instanceof Tried.Found better) {
+                        other.ifPresent(OpenContent::close);
+                        return better;
+                    }
                 }
                 case Opening.Nothing(ProviderError error) ->
                         last = new Told(error, before.noVideo());
             }
         }
-        return new Tried.None(last);
+        Told end = last;
+        return other.<Tried>map(Tried.NoVideo::new).orElseGet(() -> new Tried.None(end));
     }
 
     private Told told(Opening.Words words) {
         Reply.Answer answer = words.answer();
-        boolean telling = answer.json().map(json -> tells(answer, json)).orElse(false);
+        boolean telling =
+                answer.json()
+                        .map(json -> tells(answer, json))
+                        .orElseGet(() -> LinkedVideo.underWay(answer));
         Optional<Reply.Answer> noVideo =
                 Optional.of(answer)
                         // Words that name a place are no video and no verdict: it may be away.

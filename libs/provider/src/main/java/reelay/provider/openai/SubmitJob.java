@@ -21,6 +21,7 @@ import reelay.provider.read.InnerError;
 import reelay.provider.read.JobDocument;
 import reelay.provider.read.ResultPlace;
 import reelay.provider.refusal.Refusal.Asked;
+import reelay.video.Json;
 import reelay.video.Operation;
 import reelay.video.ResultLink;
 
@@ -78,8 +79,13 @@ final class SubmitJob {
         if (error.isPresent()) {
             return Optional.of(new SubmitAnswer.Declined(error(job, answer.saying(error.get()))));
         }
+        Optional<JobDocument> taken = document.map(JobDocument::in);
         Optional<String> id =
-                document.flatMap(JobReader::id).filter(it -> !errors.cleaner().knows(it));
+                taken.flatMap(JobDocument::id)
+                        .or(() -> taken.flatMap(JobDocument::bareId))
+                        .or(() -> taken.flatMap(JobDocument::address).flatMap(this::idAt))
+                        .or(() -> answer.headers().firstValue("location").flatMap(this::idAt))
+                        .filter(it -> !errors.cleaner().knows(it));
         Optional<SubmitAnswer> finished =
                 document.map(JobDocument::in)
                         .filter(made -> made.state() == JobState.COMPLETED)
@@ -87,10 +93,19 @@ final class SubmitJob {
         if (finished.isPresent()) {
             return finished;
         }
-        return document.isPresent() && id.isPresent()
-                ? Optional.of(
+        return id.map(
+                known ->
                         new SubmitAnswer.Accepted(
-                                jobs.read(id.get(), document.get(), answer.headers())))
+                                jobs.read(
+                                        known,
+                                        document.orElseGet(Json::object),
+                                        answer.headers())));
+    }
+
+    /** The id in the address of a job of this provider: RFC 9110 puts it next to a 201 or 202. */
+    private Optional<String> idAt(String link) {
+        return WebLink.of(address.videos(), link) instanceof WebLink.Usable(URI at)
+                ? address.jobAt(at)
                 : Optional.empty();
     }
 

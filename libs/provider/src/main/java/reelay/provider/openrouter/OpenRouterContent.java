@@ -32,6 +32,7 @@ final class OpenRouterContent {
         URI at = jobs.at(jobId, "/content", "index=0");
         return switch (wire.open(at, from)) {
             case Opening.Bytes(ContentAnswer answer) -> answer;
+            case Opening.Other(ContentAnswer.Opened answer) -> answer;
             case Opening.Nothing(ProviderError error) -> new ContentAnswer.NotNow(error);
             case Opening.Words words
                     when words.handedOut() && !LinkedVideo.underWay(words.answer()) ->

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
@@ -18,8 +19,14 @@ public final class Encodings {
 
     private static final int GZIP_START = 0x1f8b;
 
+    /** More layers than these are made to be unpacked for ever. */
+    private static final int MOST_LAYERS = 3;
+
     /** The first byte of nearly every zlib stream: deflate, with a window of 32 KB. */
     private static final int ZLIB_START = 0x78;
+
+    /** How zlib's four levels begin: no JSON, no markup and no video does. */
+    private static final Set<Integer> USUAL_ZLIB = Set.of(0x7801, 0x785e, 0x789c, 0x78da);
 
     private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
@@ -31,17 +38,26 @@ public final class Encodings {
      * The bytes without gzip or deflate, whether that was asked for, and said, or not. Anything
      * else, such as brotli, stays as it is.
      *
-     * @param contentEncoding the header, if there is one; deflate cannot be told from its bytes
+     * @param contentEncoding the header, if there is one; bare deflate cannot be told from its
+     *     bytes
      */
     public static InputStream unpacked(InputStream body, Optional<String> contentEncoding)
             throws IOException {
         BufferedInputStream bytes = new BufferedInputStream(body);
         int start = peek(bytes);
-        if (start == GZIP_START) {
-            return new GZIPInputStream(bytes, 16 * 1024);
+        // A file that lies packed at its origin is packed once more on its way.
+        for (int layer = 0; layer < MOST_LAYERS && start == GZIP_START; layer++) {
+            bytes = new BufferedInputStream(new GZIPInputStream(bytes, 16 * 1024));
+            start = peek(bytes);
+            if (start != GZIP_START) {
+                return bytes;
+            }
         }
-        if (contentEncoding.filter(word -> word.strip().equalsIgnoreCase("deflate")).isEmpty()
-                || start < 0) {
+        boolean said =
+                contentEncoding
+                        .filter(word -> word.strip().equalsIgnoreCase("deflate"))
+                        .isPresent();
+        if (start < 0 || !(said || USUAL_ZLIB.contains(start))) {
             return bytes;
         }
         // RFC 9110 means zlib; some servers send the bare deflate stream inside it.
@@ -53,7 +69,8 @@ public final class Encodings {
     static Reader characters(InputStream body) throws IOException {
         BufferedInputStream bytes = new BufferedInputStream(body);
         int start = peek(bytes);
-        if (start == UTF_8_MARK) {
+        // A gateway may put one before another's.
+        for (int marks = 0; marks < 2 && peek(bytes) == UTF_8_MARK; marks++) {
             bytes.mark(3);
             if (!Arrays.equals(bytes.readNBytes(3), MARK)) {
                 bytes.reset();

@@ -1,13 +1,11 @@
 package reelay.provider.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -51,7 +49,56 @@ public record FailureWords(Optional<String> code, String message) {
                     "details",
                     "message",
                     "msg",
-                    "base_resp");
+                    "base_resp",
+                    "failed_message",
+                    "failure_msg",
+                    "failure_details",
+                    "err",
+                    "errmsg",
+                    "error_reason",
+                    "error_info",
+                    "error_desc",
+                    "error_description",
+                    "exception",
+                    "fault",
+                    "cause",
+                    "reasons",
+                    "status_reason",
+                    "status_description",
+                    "status_text",
+                    "state_message",
+                    "task_message",
+                    "task_msg",
+                    "result_msg",
+                    "messages",
+                    "rejection_reason",
+                    "reject_reason",
+                    "block_reason",
+                    "moderation_reason",
+                    "rai_media_filtered_reasons",
+                    "finish_reason",
+                    "stop_reason",
+                    "explanation",
+                    "remark",
+                    "warning",
+                    "status",
+                    "metadata",
+                    "moderation");
+
+    /** The same in an object that is there for a reason; beside a job they tell of the video. */
+    private static final List<String> WITHIN =
+            List.of(
+                    "description",
+                    "desc",
+                    "text",
+                    "info",
+                    "title",
+                    "localized_message",
+                    "display_message",
+                    "user_message");
+
+    /** What is a reason only as an object: as a text it is the state, or something else. */
+    private static final Set<String> OBJECTS = Set.of("status", "metadata", "moderation");
 
     private static final List<String> CODES =
             List.of("code", "error_code", "err_code", "fail_code", "failure_code", "type");
@@ -60,7 +107,7 @@ public record FailureWords(Optional<String> code, String message) {
     private static final Set<String> NO_REASON =
             Set.of("success", "succeed", "succeeded", "ok", "null", "none", "nil", "undefined");
 
-    private static final int DEEPEST = 4;
+    private static final int DEEPEST = 6;
     private static final int LONGEST_CODE = 100;
     private static final int LONGEST_MESSAGE = 4_000;
 
@@ -76,13 +123,39 @@ public record FailureWords(Optional<String> code, String message) {
                                         .map(object -> ofFields(object, 0))
                                         .filter(reason -> reason.code.isPresent())
                                         .findFirst())
+                .or(() -> job.objects().stream().flatMap(o -> number(o).stream()).findFirst())
                 .orElse(new FailureWords(Optional.empty(), ""));
+    }
+
+    /** Where there are no words, the number is all that a person can ask about. */
+    private static Optional<FailureWords> number(JsonNode object) {
+        return Stream.concat(
+                        JobDocument.named(object, List.of("error", "err")).stream()
+                                .map(Map.Entry::getValue)
+                                .flatMap(error -> JobDocument.named(error, CODES).stream()),
+                        JobDocument.named(object, CODES).stream()
+                                .filter(entry -> !entry.getKey().equalsIgnoreCase("code")))
+                .flatMap(entry -> Values.number(entry.getValue()).stream())
+                .filter(code -> code.signum() != 0)
+                .map(
+                        code ->
+                                new FailureWords(
+                                        Optional.empty(), "error code " + code.toPlainString()))
+                .findFirst();
     }
 
     private static FailureWords ofFields(JsonNode object, int depth) {
         Optional<String> code = code(object);
         List<FailureWords> told =
-                JobDocument.named(object, REASONS).stream()
+                Stream.concat(
+                                JobDocument.named(object, REASONS).stream(),
+                                depth == 0
+                                        ? Stream.empty()
+                                        : JobDocument.named(object, WITHIN).stream())
+                        .filter(
+                                entry ->
+                                        entry.getValue().isObject()
+                                                || !OBJECTS.contains(entry.getKey()))
                         .map(entry -> of(entry.getValue(), depth + 1))
                         .toList();
         String message =
@@ -117,14 +190,12 @@ public record FailureWords(Optional<String> code, String message) {
     /** Some gateways pass on the JSON of whoever stands behind them as a text. */
     private static FailureWords ofText(String text, int depth) {
         String told = text.strip();
-        if (told.startsWith("{") || told.startsWith("[")) {
-            Optional<FailureWords> inner =
-                    json(told)
-                            .map(tree -> of(tree, depth + 1))
-                            .filter(reason -> !reason.message.isEmpty());
-            if (inner.isPresent()) {
-                return inner.get();
-            }
+        Optional<FailureWords> inner =
+                Outline.inText(TextNode.valueOf(told))
+                        .map(tree -> of(tree, depth + 1))
+                        .filter(reason -> !reason.message.isEmpty());
+        if (inner.isPresent()) {
+            return inner.get();
         }
         return new FailureWords(
                 Optional.empty(),
@@ -133,18 +204,10 @@ public record FailureWords(Optional<String> code, String message) {
                         : Values.shown(told, LONGEST_MESSAGE));
     }
 
-    private static Optional<JsonNode> json(String text) {
-        try {
-            return Outline.of(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("reading from memory failed", e);
-        }
-    }
-
     /** A word with a letter in it: a bare number tells nobody anything. */
     private static Optional<String> code(JsonNode object) {
         Stream<JsonNode> values =
-                JobDocument.named(object, CODES).stream().map(java.util.Map.Entry::getValue);
+                JobDocument.named(object, CODES).stream().map(Map.Entry::getValue);
         return values.filter(JsonNode::isTextual)
                 .map(JsonNode::textValue)
                 .map(String::strip)

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import reelay.provider.job.JobState;
 
 /**
@@ -16,7 +17,16 @@ public final class InnerError {
 
     /** OpenAI and most gateways; a text, an object or a list. */
     private static final List<String> ERRORS =
-            List.of("error", "errors", "error_message", "error_msg", "err_msg");
+            List.of(
+                    "error",
+                    "errors",
+                    "error_message",
+                    "error_msg",
+                    "err_msg",
+                    "errmsg",
+                    "err",
+                    "exception",
+                    "is_error");
 
     /** Relays say {@code success}, Chinese gateways {@code ok}. */
     private static final List<String> SUCCESS = List.of("success", "ok", "succeeded");
@@ -26,13 +36,47 @@ public final class InnerError {
      * {@code base_resp}.
      */
     private static final List<String> CODES =
-            List.of("code", "error_code", "err_code", "errno", "status_code", "ret");
+            List.of(
+                    "code",
+                    "error_code",
+                    "err_code",
+                    "errno",
+                    "status_code",
+                    "ret",
+                    "ret_code",
+                    "result_code",
+                    "return_code");
 
     private static final List<String> SENTENCES =
-            List.of("message", "msg", "detail", "status_msg", "error_description");
+            List.of(
+                    "message",
+                    "msg",
+                    "detail",
+                    "status_msg",
+                    "error_description",
+                    "errmsg",
+                    "result_msg",
+                    "return_msg",
+                    "info");
+
+    /** Some count from 1 where all is well, and say so. */
+    private static final Pattern ALL_IS_WELL =
+            Pattern.compile(
+                    "(?i)(?!.{0,80}\\b(not|fail|failed|no|un)\\b)(ok|.{0,40}\\bsuccess(ful|fully)?\\b.{0,20}|.{0,10}成功.{0,10})");
 
     private static final Set<String> GOOD =
-            Set.of("success", "ok", "succeed", "succeeded", "successful", "true", "accepted");
+            Set.of(
+                    "success",
+                    "ok",
+                    "succeed",
+                    "succeeded",
+                    "successful",
+                    "true",
+                    "accepted",
+                    "none",
+                    "null",
+                    "nil",
+                    "no error");
 
     private InnerError() {}
 
@@ -65,36 +109,42 @@ public final class InnerError {
                         error ->
                                 error.isPojo()
                                         || (error.isContainerNode() && !error.isEmpty())
-                                        || Values.word(error).isPresent()
+                                        || Values.word(error)
+                                                .filter(word -> !isGood(word))
+                                                .isPresent()
                                         || (error.isBoolean() && error.booleanValue()));
     }
 
     private static boolean deniesSuccess(JsonNode object) {
         return JobDocument.named(object, SUCCESS).stream()
-                .anyMatch(
-                        entry -> entry.getValue().isBoolean() && !entry.getValue().booleanValue());
+                .map(entry -> entry.getValue().asText())
+                .anyMatch(word -> word.equalsIgnoreCase("false") || word.equals("0"));
     }
 
     private static boolean hasBadCode(JsonNode object) {
-        boolean explained =
+        List<String> sentences =
                 JobDocument.named(object, SENTENCES).stream()
-                        .anyMatch(entry -> Values.text(entry.getValue()).isPresent());
-        return explained
-                && JobDocument.named(object, CODES).stream()
-                        .map(Map.Entry::getValue)
-                        .anyMatch(InnerError::bad);
+                        .flatMap(entry -> Values.text(entry.getValue()).stream())
+                        .toList();
+        return !sentences.isEmpty()
+                && sentences.stream().noneMatch(said -> ALL_IS_WELL.matcher(said).matches())
+                && (JobDocument.named(object, CODES).stream()
+                                .map(Map.Entry::getValue)
+                                .anyMatch(InnerError::bad)
+                        || JobDocument.named(object, JobKeys.STATUSES).stream()
+                                .flatMap(entry -> Values.number(entry.getValue()).stream())
+                                .anyMatch(number -> number.intValue() / 200 == 2));
+    }
+
+    private static boolean isGood(String word) {
+        return GOOD.contains(word.toLowerCase(Locale.ROOT));
     }
 
     /** Neither 0 nor 200 to 299 nor a good word; a 1 is success for some, and then has a job. */
     private static boolean bad(JsonNode code) {
         return Values.number(code)
                 .map(number -> number.signum() != 0 && number.intValue() / 100 != 2)
-                .orElseGet(
-                        () ->
-                                Values.word(code)
-                                        .map(word -> word.toLowerCase(Locale.ROOT))
-                                        .filter(word -> !GOOD.contains(word))
-                                        .isPresent());
+                .orElseGet(() -> Values.word(code).filter(word -> !isGood(word)).isPresent());
     }
 
     private static boolean hasFailed(JsonNode object) {

@@ -9,16 +9,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import reelay.provider.job.JobState;
 
 /**
- * One job in an answer, wherever a gateway put it: bare, or wrapped up to three times, also in
- * arrays of one. What the job itself does not say is looked for around it.
+ * One job in an answer, wherever a gateway put it: bare, or wrapped up to four times, also in
+ * arrays of one and in texts that are JSON. What the job itself does not say is looked for around
+ * it.
  */
 public final class JobDocument {
 
-    private static final int MOST_WRAPPERS = 3;
+    private static final int MOST_WRAPPERS = 4;
 
     /**
      * An object on the way to the job.
@@ -26,6 +28,8 @@ public final class JobDocument {
      * @param pointer where it stands in the document, as a JSON pointer
      */
     record Level(JsonNode object, String pointer) {}
+
+    private static final Pattern BARE_ID = Pattern.compile("[\\w.:=-]{6,128}");
 
     private final List<Level> levels;
 
@@ -48,7 +52,10 @@ public final class JobDocument {
         return new JobDocument(levels);
     }
 
-    private static void descend(JsonNode node, String pointer, List<Level> levels) {
+    private static void descend(JsonNode value, String at, List<Level> levels) {
+        Optional<JsonNode> written = Outline.inText(value);
+        JsonNode node = written.orElse(value);
+        String pointer = written.isPresent() ? ResultPlaces.NOWHERE : at;
         if (node.isArray() && node.size() == 1) {
             descend(node.get(0), pointer + "/0", levels);
         }
@@ -68,7 +75,8 @@ public final class JobDocument {
 
     private static boolean wraps(JsonNode value) {
         return (value.isObject() && !value.isEmpty())
-                || (value.isArray() && value.size() == 1 && value.get(0).isObject());
+                || (value.isArray() && value.size() == 1 && value.get(0).isObject())
+                || Outline.inText(value).isPresent();
     }
 
     /** Whether this is a job at all, and not an error or something else. */
@@ -78,7 +86,20 @@ public final class JobDocument {
 
     /** Whether it names a job surely: by a name that only jobs have, or with a status. */
     boolean namesItself() {
-        return ownId(levels.stream()).isPresent() || levels.stream().anyMatch(JobDocument::whole);
+        return ownId(levels.stream()).filter(JobDocument::isReal).isPresent()
+                || levels.stream().filter(JobDocument::whole).anyMatch(JobDocument::hasRealId);
+    }
+
+    /** Go writes a number that nobody set as 0; some count errors down from there. */
+    private static boolean isReal(String id) {
+        return !id.matches("0|-\\d+");
+    }
+
+    private static boolean hasRealId(Level level) {
+        return Stream.concat(JobKeys.OWN_IDS.stream(), Stream.of(JobKeys.ID))
+                .flatMap(name -> named(level.object(), List.of(name)).stream())
+                .flatMap(entry -> Values.id(entry.getValue()).stream())
+                .anyMatch(JobDocument::isReal);
     }
 
     /**
@@ -90,6 +111,27 @@ public final class JobDocument {
         return state() != JobState.UNKNOWN && !word.equals("error") && !word.equals("fail");
     }
 
+    /**
+     * A text or number that stands where an envelope has its job, and can be the job's id:
+     * Midjourney's relays answer {@code {"code":1,"result":"1320098173412546"}}, others {@code
+     * {"code":200,"data":"task_1"}}.
+     */
+    public Optional<String> bareId() {
+        return first(JobKeys.WRAPPERS, Values::id)
+                .or(() -> first(JobKeys.LISTED_IDS, Values::id))
+                .filter(id -> BARE_ID.matcher(id).matches())
+                .filter(id -> id.chars().anyMatch(Character::isDigit));
+    }
+
+    /** The address at which the job may be asked for, if the answer tells one. */
+    public Optional<String> address() {
+        return text(JobKeys.ADDRESSES)
+                .or(
+                        () ->
+                                first(List.of("urls", "links"), Optional::of)
+                                        .flatMap(links -> Values.text(links.path("get"))));
+    }
+
     /** The job's id, if it tells one; any characters but control characters. */
     public Optional<String> id() {
         return nearest.stream()
@@ -98,7 +140,7 @@ public final class JobDocument {
                 .flatMap(level -> Values.id(level.object().path(JobKeys.ID)).stream())
                 .findFirst()
                 .or(() -> ownId(nearest.stream()))
-                .or(() -> first(List.of(JobKeys.ID), Values::id))
+                .or(() -> first(List.of(JobKeys.ID, "uuid"), Values::id))
                 .or(() -> first(List.of(JobKeys.REQUEST_ID), Values::id));
     }
 
@@ -107,7 +149,8 @@ public final class JobDocument {
         return nearest.stream()
                 .flatMap(level -> status(level).stream())
                 .findFirst()
-                .or(() -> first(JobKeys.STATUSES, Values::number).map(Object::toString));
+                .or(() -> first(JobKeys.STATUSES, Values::number).map(Object::toString))
+                .or(this::done);
     }
 
     /** What the status word means. */
@@ -149,6 +192,12 @@ public final class JobDocument {
     /** Where its video is, in order of preference; empty while there is none. */
     public List<ResultPlace> results() {
         return ResultPlaces.of(nearest);
+    }
+
+    /** Where a document says that a video is, be it a job or another answer that names a place. */
+    public static List<ResultPlace> resultsIn(JsonNode document) {
+        List<ResultPlace> results = in(document).results();
+        return results.isEmpty() ? ResultPlaces.ofAny(document) : results;
     }
 
     /** The objects of the answer, the job itself first. */
@@ -193,8 +242,29 @@ public final class JobDocument {
 
     private static Optional<String> status(Level level) {
         return named(level.object(), JobKeys.STATUSES).stream()
-                .flatMap(entry -> Values.word(entry.getValue()).stream())
+                .flatMap(entry -> word(entry.getValue(), true).stream())
                 .findFirst();
+    }
+
+    /** Also of a status that is an object, or a list of one. */
+    private static Optional<String> word(JsonNode value, boolean mayBeObject) {
+        JsonNode one = value.isArray() && value.size() == 1 ? value.get(0) : value;
+        return mayBeObject && one.isObject()
+                ? named(one, JobKeys.STATUSES_WITHIN).stream()
+                        .flatMap(entry -> word(entry.getValue(), false).stream())
+                        .filter(word -> StatusWords.state(word) != JobState.UNKNOWN)
+                        .findFirst()
+                : Values.word(one);
+    }
+
+    /** Google's operations have no status, but are {@code done} with an error or a response. */
+    private Optional<String> done() {
+        return first(JobKeys.DONE, JobDocument::yes)
+                .map(_ -> FailureWords.of(this).message().isEmpty() ? "done" : "failed");
+    }
+
+    private static Optional<Boolean> yes(JsonNode value) {
+        return value.isBoolean() && value.booleanValue() ? Optional.of(true) : Optional.empty();
     }
 
     /**

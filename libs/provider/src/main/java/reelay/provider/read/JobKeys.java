@@ -10,7 +10,8 @@ final class JobKeys {
 
     /**
      * What an envelope holds its job in: new-api and Kling {@code data}, MiniMax {@code task},
-     * DashScope {@code output}, Hailuo relays {@code result}, Luma relays {@code generation}.
+     * DashScope {@code output}, Hailuo relays {@code result}, Luma relays {@code generation},
+     * Leonardo the two that end in {@code generation_job}, Lambda's proxies {@code body}.
      */
     static final List<String> WRAPPERS =
             List.of(
@@ -23,6 +24,10 @@ final class JobKeys {
                     "response",
                     "generation",
                     "prediction",
+                    "operation",
+                    "task_info",
+                    "sd_generation_job",
+                    "motion_video_generation_job",
                     "payload",
                     "body",
                     "items",
@@ -34,9 +39,27 @@ final class JobKeys {
     static final List<String> LISTS =
             List.of("data", "items", "videos", "tasks", "jobs", "results", "list", "records");
 
-    /** Names that say whose id it is: new-api, Kling, DashScope and MiniMax {@code task_id}. */
+    /**
+     * Names that say whose id it is: new-api, Kling, DashScope and MiniMax {@code task_id}, Runware
+     * {@code task_uuid}.
+     */
     static final List<String> OWN_IDS =
-            List.of("task_id", "video_id", "job_id", "generation_id", "prediction_id");
+            List.of(
+                    "task_id",
+                    "video_id",
+                    "job_id",
+                    "generation_id",
+                    "prediction_id",
+                    "task_uuid",
+                    "operation_id",
+                    "inference_id",
+                    "run_id");
+
+    /** Lists of ids, of which there must be one: relays that make several takes. */
+    static final List<String> LISTED_IDS = List.of("task_ids", "video_ids", "job_ids", "ids");
+
+    /** Where a job is asked for: OpenRouter, Replicate, fal. */
+    static final String[] ADDRESSES = {"polling_url", "poll_url", "status_url", "get_url"};
 
     /** OpenAI's own name, which an envelope may use for the id of the request. */
     static final String ID = "id";
@@ -55,6 +78,14 @@ final class JobKeys {
                     "generation_status",
                     "task_state",
                     "phase");
+
+    /** What is the status in a status that is an object. */
+    static final List<String> STATUSES_WITHIN =
+            List.of("state", "status", "code", "name", "value", "phase");
+
+    /** Google's operations {@code done}; relays. */
+    static final List<String> DONE =
+            List.of("done", "finished", "completed", "is_done", "is_finished", "is_completed");
 
     static final List<String> PROGRESS =
             List.of("progress", "percent", "percentage", "progress_percent", "task_progress");

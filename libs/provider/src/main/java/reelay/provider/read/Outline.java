@@ -18,11 +18,16 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.POJONode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads JSON that others wrote into a tree that stays small: a {@link LongText} stands for each
@@ -45,12 +50,20 @@ public final class Outline {
     /** More digits than any id or time has. */
     private static final int LONGEST_NUMBER = 64;
 
+    /** Server-sent events; Google's and Facebook's guards; JSONP. */
+    private static final Pattern PREFACE =
+            Pattern.compile(
+                    "((event|id|retry):[^\\n]{0,200}\\n){0,4}data:"
+                            + "|\\)\\]\\}',?|(for ?\\(;;\\)|while ?\\(1\\));"
+                            + "|[\\w$.]{1,60}\\((?=[\\[{])");
+
     private static final JsonFactory JSON =
             JsonFactory.builder()
                     .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                     .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
                     .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
                     .enable(JsonReadFeature.ALLOW_LEADING_ZEROS_FOR_NUMBERS)
+                    .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
                     // Names are the provider's: a table of all it ever sent would grow for ever.
                     .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                     .streamReadConstraints(
@@ -96,6 +109,35 @@ public final class Outline {
     public static Optional<JsonNode> ofList(InputStream body, Consumer<JsonNode> each)
             throws IOException {
         return new Outline(body, Optional.of(each)).read();
+    }
+
+    /** The outline of JSON that was written into a text, as gateways pass on each other's. */
+    static Optional<JsonNode> inText(JsonNode value) {
+        String text = value.isTextual() ? value.textValue().strip() : "";
+        return text.startsWith("{") || text.startsWith("[")
+                ? ofText(text).filter(JsonNode::isContainerNode)
+                : Optional.empty();
+    }
+
+    /**
+     * The outline of JSON behind what is no JSON: the first event of a stream, the guard that keeps
+     * scripts from reading it, or the call of a script.
+     *
+     * @param text the beginning of a body
+     */
+    public static Optional<JsonNode> behindPreface(String text) {
+        Matcher preface = PREFACE.matcher(text.strip());
+        return preface.lookingAt()
+                ? ofText(text.strip().substring(preface.end())).filter(JsonNode::isContainerNode)
+                : Optional.empty();
+    }
+
+    private static Optional<JsonNode> ofText(String text) {
+        try {
+            return of(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory failed", e);
+        }
     }
 
     private Optional<JsonNode> read() throws IOException {

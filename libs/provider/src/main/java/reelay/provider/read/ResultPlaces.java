@@ -82,7 +82,57 @@ final class ResultPlaces {
                     "assets",
                     "artifacts",
                     "creations",
-                    "files");
+                    "files",
+                    "result_urls",
+                    "video_result",
+                    "works");
+
+    /** Where there is no place in the document as it came, because the text was JSON itself. */
+    static final String NOWHERE = "?";
+
+    /** Links that have other names are looked for as deep as this. */
+    private static final int DEEPEST_OTHER = 10;
+
+    /**
+     * What is no video, or not ours, whatever stands there: pictures of it, what it was made from,
+     * and what may be done with the job.
+     */
+    private static final Pattern NOT_THE_VIDEO =
+            Pattern.compile(
+                    "cover|thumb|poster|preview|image|picture|img|frame|icon|avatar|logo|sprite"
+                        + "|audio|sound|music|subtitle|caption|prompt|input|reference|(?<!re)source"
+                        + "|request|param|argument|hook|callback|cancel|delete|stop|retry"
+                        + "|status|poll|^get$|^self$|^next$|^prev|logs?$|docs?$|support|help"
+                        + "|billing|dashboard|error|message|reason|detail|description|title"
+                        + "|user|owner|account|licen[cs]e|terms");
+
+    /** A name of a link or a file; any other name holds no video, whatever text it holds. */
+    private static final Pattern MAY_BE_THE_VIDEO =
+            Pattern.compile(
+                    "ur[li]|link|href|src|video|movie|clip|mp4|webm|file|path|media|download"
+                            + "|output|result|resource|location|play|stream|content|asset|data"
+                            + "|\\d+p?$");
+
+    private static final Pattern WEB_ADDRESS = Pattern.compile("(?i)https?://[^\\s]{3,8000}");
+
+    private static final Pattern ESCAPED = Pattern.compile("&amp;|\\\\u0026|\\\\/");
+
+    /** A host with a dot, and a port or a path. */
+    private static final Pattern WITHOUT_SCHEME =
+            Pattern.compile("(?i)([a-z0-9-]{1,63}\\.){1,8}[a-z0-9]{2,63}(:\\d{1,5})?/");
+
+    private static final Pattern HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
+
+    /** Quotes, brackets, byte order marks and blanks of any width. */
+    private static final Pattern AROUND_A_LINK =
+            Pattern.compile("^[\\s\"'`<(\\p{Z}\\p{Cf}]+|[\\s\"'`>)\\p{Z}\\p{Cf}]+$");
+
+    /** {@code ....ftyp}, of which four bytes are the length, and {@code 1A45DFA3}. */
+    private static final Pattern VIDEO_IN_BASE64 =
+            Pattern.compile("AAAA[A-Za-z0-9+/_-][GWm2]Z0eXB|GkXfo");
+
+    private static final Pattern WATERMARKED =
+            Pattern.compile("(?<!without_?|no_?)watermark(?!_?free)");
 
     private static final Pattern DATA_URL =
             Pattern.compile("(?i)\\s*data:([^;,\\s]*)[^,]{0,100}?;base64,");
@@ -92,6 +142,8 @@ final class ResultPlaces {
     private static final Pattern ADDRESS = Pattern.compile("(?i)\\s*(https?:|/).*");
 
     private final Set<ResultPlace> links = new LinkedHashSet<>();
+    private final Set<ResultPlace> others = new LinkedHashSet<>();
+    private final Set<ResultPlace> marked = new LinkedHashSet<>();
     private final Set<ResultPlace> inline = new LinkedHashSet<>();
 
     private ResultPlaces() {}
@@ -104,9 +156,85 @@ final class ResultPlaces {
     static List<ResultPlace> of(List<JobDocument.Level> levels) {
         ResultPlaces places = new ResultPlaces();
         levels.forEach(level -> places.search(level.object(), level.pointer(), 0));
+        levels.forEach(level -> places.searchOthers(level.object(), level.pointer(), 0));
         List<ResultPlace> all = new ArrayList<>(places.links);
+        all.addAll(places.others);
+        all.addAll(places.marked);
         all.addAll(places.inline);
         return List.copyOf(all.subList(0, Math.min(all.size(), MOST)));
+    }
+
+    /**
+     * The places of a document that is no job, such as a bare list of links.
+     *
+     * @param document what a content route answered
+     */
+    static List<ResultPlace> ofAny(JsonNode document) {
+        ResultPlaces places = new ResultPlaces();
+        places.hold(document, "", 1);
+        places.other("url", document, "", 0);
+        Set<ResultPlace> all = new LinkedHashSet<>(places.links);
+        all.addAll(places.others);
+        all.addAll(places.inline);
+        return List.copyOf(all);
+    }
+
+    /**
+     * Videos under names that nobody has told us: what lies there is looked at before it counts.
+     */
+    private void searchOthers(JsonNode object, String pointer, int depth) {
+        for (Map.Entry<String, JsonNode> entry : object.properties()) {
+            other(
+                    entry.getKey(),
+                    entry.getValue(),
+                    JobDocument.below(pointer, entry.getKey()),
+                    depth);
+        }
+    }
+
+    private void other(String name, JsonNode value, String pointer, int depth) {
+        String word = HUMP.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT);
+        if (depth > DEEPEST_OTHER || NOT_THE_VIDEO.matcher(word).find()) {
+            return;
+        }
+        Optional<JsonNode> written = Outline.inText(value);
+        if (written.isPresent()) {
+            other(name, written.get(), NOWHERE, depth + 1);
+        } else if (value.isObject()) {
+            if (!isOtherMedia(value)) {
+                searchOthers(value, pointer, depth + 1);
+            }
+        } else if (value.isArray()) {
+            for (int i = 0; i < Math.min(value.size(), MOST); i++) {
+                other(name, value.get(i), pointer + "/" + i, depth + 1);
+            }
+        } else if (beginsAsVideo(value)) {
+            keep(new ResultPlace.Inline(pointer, Optional.empty(), longText(value).length()));
+        } else if (value.isTextual()
+                && MAY_BE_THE_VIDEO.matcher(word).find()
+                && WEB_ADDRESS.matcher(bare(value.textValue())).matches()) {
+            ResultPlace link = new ResultPlace.Link(bare(value.textValue()));
+            if (!links.contains(link)) {
+                (WATERMARKED.matcher(word).find() ? marked : others).add(link);
+            }
+        }
+    }
+
+    /** Base64 of the first box of an MP4, or of the head of a WebM. */
+    private static boolean beginsAsVideo(JsonNode value) {
+        boolean mayBe = value.isPojo() || (value.isTextual() && value.textValue().length() >= 64);
+        return mayBe && VIDEO_IN_BASE64.matcher(longText(value).start()).lookingAt();
+    }
+
+    private static LongText longText(JsonNode value) {
+        return value instanceof POJONode pojo && pojo.getPojo() instanceof LongText text
+                ? text
+                : new LongText(value.asText(), value.asText().length());
+    }
+
+    /** A link without what some put around it, and without what cannot be seen. */
+    private static String bare(String text) {
+        return AROUND_A_LINK.matcher(text).replaceAll("");
     }
 
     private void search(JsonNode object, String pointer, int depth) {
@@ -134,7 +262,7 @@ final class ResultPlaces {
             }
         } else if (value.isTextual() && !ADDRESS.matcher(value.textValue()).matches()) {
             // Such as "content": "a cat", which is no place; a data: URL or Base64 may be one.
-            inline(value, pointer, false).ifPresent(inline::add);
+            inline(value, pointer, false).ifPresent(this::keep);
         } else {
             take(value, pointer, false);
         }
@@ -147,23 +275,43 @@ final class ResultPlaces {
     }
 
     private void take(JsonNode value, String pointer, boolean base64) {
-        Optional<ResultPlace> here = inline(value, pointer, base64);
+        Optional<ResultPlace.Inline> here = inline(value, pointer, base64);
         if (here.isPresent()) {
-            inline.add(here.get());
+            keep(here.get());
         } else if (value.isTextual() && !base64 && !value.textValue().isBlank()) {
-            links.add(new ResultPlace.Link(value.textValue().strip()));
+            String link = bare(value.textValue());
+            if (link.startsWith("[") || link.startsWith("{")) {
+                // JSON in a text, which is read elsewhere.
+                return;
+            }
+            links.add(new ResultPlace.Link(link));
+            if (ESCAPED.matcher(link).find()) {
+                links.add(new ResultPlace.Link(unescaped(link)));
+            }
+            if (WITHOUT_SCHEME.matcher(link).lookingAt()) {
+                links.add(new ResultPlace.Link("//" + link));
+            }
         }
     }
 
-    private static Optional<ResultPlace> inline(JsonNode value, String pointer, boolean base64) {
+    private void keep(ResultPlace.Inline place) {
+        if (!place.pointer().startsWith(NOWHERE)) {
+            inline.add(place);
+        }
+    }
+
+    /** As it was before somebody made it fit into HTML, or into JSON a second time. */
+    private static String unescaped(String link) {
+        return link.replace("&amp;", "&").replace("\\u0026", "&").replace("\\/", "/");
+    }
+
+    private static Optional<ResultPlace.Inline> inline(
+            JsonNode value, String pointer, boolean base64) {
         boolean cut = value.isPojo();
         if (!cut && !value.isTextual()) {
             return Optional.empty();
         }
-        LongText text =
-                value instanceof POJONode pojo && pojo.getPojo() instanceof LongText longText
-                        ? longText
-                        : new LongText(value.asText(), value.asText().length());
+        LongText text = longText(value);
         String start = text.start();
         Matcher dataUrl = DATA_URL.matcher(start);
         if (dataUrl.lookingAt()) {

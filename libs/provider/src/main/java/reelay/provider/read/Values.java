@@ -7,13 +7,19 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Single values of a provider; what cannot be what it should be is unknown. */
 public final class Values {
 
     /** The longest id, in characters: it must fit into a path and into a key of the table. */
     private static final int LONGEST_ID = 1_024;
+
+    /** What servers write where there is no job, mostly beside a refusal. */
+    private static final Pattern NO_ID = Pattern.compile("(?i)null|none|nil|undefined|[0-]{2,}");
 
     private static final int LONGEST_WORD = 64;
 
@@ -33,6 +39,17 @@ public final class Values {
 
     private Values() {}
 
+    /** The field of an object that bears a name in whatever spelling; missing when none does. */
+    public static JsonNode field(JsonNode object, String name) {
+        JsonNode exact = object.path(name);
+        return exact.isMissingNode()
+                ? JobDocument.named(object, List.of(name)).stream()
+                        .findFirst()
+                        .map(Map.Entry::getValue)
+                        .orElse(exact)
+                : exact;
+    }
+
     /** A text or number as text; blank is absent. */
     public static Optional<String> text(JsonNode value) {
         return value.isTextual() || value.isNumber()
@@ -40,11 +57,22 @@ public final class Values {
                 : Optional.empty();
     }
 
-    /** An id: one that is too long, or holds what cannot be seen or half a character, is none. */
+    /**
+     * An id: one that is too long, or holds what cannot be seen or half a character, is none. A
+     * list of one, and MongoDB's object, stand for what they hold.
+     */
     public static Optional<String> id(JsonNode value) {
+        if (value.isArray() && value.size() == 1) {
+            return id(value.get(0));
+        }
+        if (value.isObject() && value.has("$oid")) {
+            return id(value.get("$oid"));
+        }
         boolean exact = value.isTextual() || value.isIntegralNumber();
         return text(value)
+                .map(String::strip)
                 .filter(id -> exact && id.length() <= LONGEST_ID)
+                .filter(id -> !NO_ID.matcher(id).matches())
                 .filter(id -> id.codePoints().noneMatch(Values::unprintable));
     }
 

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import reelay.provider.read.Outline;
+import reelay.provider.read.Values;
 import reelay.provider.refusal.ErrorBody.Layer;
 
 /**
@@ -27,16 +28,19 @@ final class ErrorLayers {
     private static final List<String> SENTENCES =
             List.of(
                     "message",
-                    "Message",
                     "msg",
+                    "errmsg",
                     "error_msg",
                     "error_message",
                     "error_description",
                     "status_msg",
+                    "result_msg",
+                    "return_msg",
                     "faultstring",
                     "detail",
                     "reason",
-                    "title");
+                    "title",
+                    "info");
 
     private static final List<String> CODES =
             List.of("code", "reason", "errorcode", "error_code", "failureCode", "limit_source");
@@ -55,7 +59,11 @@ final class ErrorLayers {
                     "innererror",
                     "metadata",
                     "raw",
-                    "upstream_error");
+                    "upstream_error",
+                    "err",
+                    "exception",
+                    "response",
+                    "response_metadata");
 
     /** Python's way to write the same, as LiteLLM quotes it. */
     private static final Pattern PYTHON_PART =
@@ -105,21 +113,21 @@ final class ErrorLayers {
 
     private static void object(JsonNode node, List<Layer> layers) {
         List<String> codes = new ArrayList<>();
-        CODES.forEach(key -> word(node, key).ifPresent(codes::add));
+        CODES.stream().flatMap(key -> word(node, key).stream()).distinct().forEach(codes::add);
         vendorNumber(node).ifPresent(codes::add);
         List<String> types = new ArrayList<>();
         TYPES.forEach(key -> word(node, key).ifPresent(types::add));
         String sentence =
                 SENTENCES.stream()
-                        .map(key -> node.path(key).asText(""))
+                        .map(key -> Values.field(node, key).asText(""))
                         .filter(text -> !text.isBlank())
                         .findFirst()
                         .orElse("");
-        String code = node.path("code").asText("");
+        String code = Values.field(node, "code").asText("");
         String aside = code.contains(" ") ? code : "";
         sentence(CleanText.cut(sentence), codes, types, CleanText.cut(aside), status(node), layers);
         for (String key : INSIDE) {
-            JsonNode inner = node.path(key);
+            JsonNode inner = Values.field(node, key);
             boolean alreadySaid = inner.isTextual() && inner.textValue().equals(sentence);
             if ((inner.isContainerNode() || inner.isTextual()) && !alreadySaid) {
                 read(inner, layers);
@@ -218,7 +226,7 @@ final class ErrorLayers {
     }
 
     private static Optional<String> word(JsonNode object, String key) {
-        return Optional.ofNullable(object.path(key).textValue())
+        return Optional.ofNullable(Values.field(object, key).textValue())
                 .flatMap(ErrorLayers::asWord)
                 .filter(word -> word.chars().anyMatch(Character::isLetter));
     }
@@ -243,7 +251,7 @@ final class ErrorLayers {
 
     private static int status(JsonNode node) {
         return Stream.of("code", "status", "status_code", "http_code", "statusCode")
-                .mapToInt(key -> node.path(key).asInt(0))
+                .mapToInt(key -> Values.field(node, key).asInt(0))
                 .filter(number -> number >= 400 && number < 600)
                 .findFirst()
                 .orElse(0);

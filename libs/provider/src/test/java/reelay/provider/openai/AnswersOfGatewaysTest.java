@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reelay.provider.LookAnswer;
+import reelay.provider.ProviderErrorKind;
 import reelay.provider.SubmitAnswer;
 import reelay.provider.job.JobState;
 import reelay.provider.job.JobView;
@@ -60,6 +61,26 @@ class AnswersOfGatewaysTest extends ProviderTest {
                     {"id":"t","created_at":1790000000123456789,"progress":1e999999999}   | t
                     {"id":"t","created_at":"soon","size":{},"model":[1],"prompt":null}   | t
                     {"id":"t","id":"t","status":"queued"}                                | t
+                    {"code":1,"description":"Submit success","result":"1320098173412546"} | 1320098173412546
+                    {"code":200,"msg":"ok","data":"task_17"}                             | task_17
+                    {"code":0,"data":"{\\"task_id\\":\\"t\\"}"}                              | t
+                    {"statusCode":200,"body":"{\\"id\\":\\"t\\",\\"status\\":\\"queued\\"}"}     | t
+                    "{\\"id\\":\\"t\\",\\"status\\":\\"queued\\"}"                               | t
+                    {"ok":true,"response":{"data":{"task":{"video":{"id":"t","status":"queued"}}}}} | t
+                    {"sdGenerationJob":{"generationId":"t","apiCreditCost":4}}           | t
+                    {"data":[{"taskType":"videoInference","taskUUID":"t"}]}              | t
+                    {"uuid":"t","status":"pending"}                                      | t
+                    {"operation":{"id":"t"}}                                             | t
+                    {"id":{"$oid":"t"},"status":"queued"}                                | t
+                    {"id":["t"],"status":"queued"}                                       | t
+                    {"task_ids":["take-1"]}                                              | take-1
+                    {"id":"t \\n","status":"queued"}                                      | t
+                    {"id":0,"status":"queued"}                                           | 0
+                    {"id":"t","status":"queued",}                                        | t
+                    {"status":"queued","urls":{"get":"/v1/videos/t%2F1","cancel":"/v1/videos/c"}} | t/1
+                    data: {"id":"t","status":"queued"}                                   | t
+                    )]}',{"id":"t","status":"queued"}                                    | t
+                    done({"id":"t","status":"queued"});                                  | t
                     """)
     void findTheIdOfATakenVideo(String body, String id) {
         server.willAnswer(200, body);
@@ -67,6 +88,76 @@ class AnswersOfGatewaysTest extends ProviderTest {
         assertThat(provider().submit(job()))
                 .asInstanceOf(type(SubmitAnswer.Accepted.class))
                 .satisfies(accepted -> assertThat(accepted.job().id()).isEqualTo(id));
+    }
+
+    /** RFC 9110, sections 15.3.2 and 15.3.3: where to look stands in a header. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{\"message\":\"accepted\"}"})
+    void nameTheJobInTheLocationOfAnEmptyAnswer(String body) {
+        server.willAnswer(202, body, "Location: /v1/videos/t%201");
+
+        assertThat(provider().submit(job()))
+                .asInstanceOf(type(SubmitAnswer.Accepted.class))
+                .satisfies(accepted -> assertThat(accepted.job().id()).isEqualTo("t 1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://elsewhere.example/v1/videos/t",
+                "/v1/videos/t/content",
+                "/v1/videos/"
+            })
+    void nameNoJobInALocationThatIsNoJobs(String location) {
+        server.willAnswer(202, "", "Location: " + location);
+
+        assertThat(provider().submit(job())).isInstanceOf(SubmitAnswer.Unreadable.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    {"code":1,"message":"insufficient balance","data":{"task_id":0}}           | QUOTA_EXHAUSTED
+                    {"code":500,"message":"insufficient balance","data":{"task_id":-1,"status":"queued"}} | QUOTA_EXHAUSTED
+                    {"code":500,"message":"insufficient balance","data":{"task_id":"null"}}    | QUOTA_EXHAUSTED
+                    {"code":500,"message":"insufficient balance","data":{"task_id":"00000000-0000-0000-0000-000000000000"}} | QUOTA_EXHAUSTED
+                    {"Error":{"Code":"AccountOverdue","Message":"account overdue"}}            | QUOTA_EXHAUSTED
+                    {"Response":{"Error":{"Code":"Failed","Message":"not enough credits"},"RequestId":"r"}} | QUOTA_EXHAUSTED
+                    {"errcode":40001,"errmsg":"insufficient credit"}                           | QUOTA_EXHAUSTED
+                    {"err":{"code":"1","msg":"insufficient balance"}}                          | QUOTA_EXHAUSTED
+                    {"success":"false","message":"not enough credits"}                         | QUOTA_EXHAUSTED
+                    {"success":0,"message":"not enough credits"}                               | QUOTA_EXHAUSTED
+                    {"isError":true,"message":"not enough credits"}                            | QUOTA_EXHAUSTED
+                    {"status":402,"msg":"not enough credits"}                                  | QUOTA_EXHAUSTED
+                    {"result_code":"FAIL","result_msg":"not enough credits"}                   | QUOTA_EXHAUSTED
+                    {"code":"0001","info":"not enough credits"}                                | QUOTA_EXHAUSTED
+                    {"success":false,"message":"Credits exhausted"}                            | QUOTA_EXHAUSTED
+                    {"success":false,"message":"balance insufficient"}                         | QUOTA_EXHAUSTED
+                    """)
+    void refuseWithTheStatusOfSuccess(String body, ProviderErrorKind kind) {
+        server.willAnswer(200, body);
+
+        assertThat(provider().submit(job()))
+                .asInstanceOf(type(SubmitAnswer.Declined.class))
+                .satisfies(declined -> assertThat(declined.error().kind()).isEqualTo(kind));
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    /** Whatever is no id and no error leaves it open whether there is a job. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"message\":\"Insufficient balance\"}",
+                "{\"code\":1,\"msg\":\"success\",\"data\":\"a sentence\"}",
+                "{\"error\":\"none\",\"result\":\"ok\"}",
+                "// {\"id\":\"t\"}"
+            })
+    void leaveItOpenWhetherThereIsAJob(String body) {
+        server.willAnswer(200, body);
+
+        assertThat(provider().submit(job())).isInstanceOf(SubmitAnswer.Unreadable.class);
     }
 
     @ParameterizedTest
@@ -91,6 +182,27 @@ class AnswersOfGatewaysTest extends ProviderTest {
                     {"id":"a","status":7}                                              | UNKNOWN   | -
                     {"id":"a","status":{"code":1}}                                     | UNKNOWN   | -
                     {"task_id":"a","data":{"status":"completed"}}                      | COMPLETED | -
+                    {"id":"a","status":{"state":"completed"}}                          | COMPLETED | -
+                    {"id":"a","status":{"code":"SUCCEEDED","message":""}}              | COMPLETED | -
+                    {"id":"a","status":["completed"]}                                  | COMPLETED | -
+                    {"id":"a","status":[{"state":"failed"}]}                           | FAILED    | -
+                    {"name":"operations/a","done":true,"response":{"video":{"uri":"x"}}} | COMPLETED | -
+                    {"name":"operations/a","done":true,"error":{"code":3,"message":"unsafe"}} | FAILED | -
+                    {"id":"a","status":"TASK_STATUS_SUCCEED"}                          | COMPLETED | -
+                    {"id":"a","status":"TASK_STATUS_PROCESSING"}                       | RUNNING   | -
+                    {"id":"a","status":"JOB_STATE_FAILED"}                             | FAILED    | -
+                    {"id":"a","status":"Status.COMPLETED"}                             | COMPLETED | -
+                    {"id":"a","status":"TaskFailed"}                                   | FAILED    | -
+                    {"id":"a","status":"InProgress"}                                   | RUNNING   | -
+                    {"id":"a","status":"generation_complete"}                          | COMPLETED | -
+                    {"id":"a","status":"\\"completed\\""}                                | COMPLETED | -
+                    {"id":"a","status":"Content Moderated"}                            | FAILED    | -
+                    {"id":"a","status":"nsfw"}                                         | FAILED    | -
+                    {"id":"a","status":"生成成功"}                                       | COMPLETED | -
+                    {"id":"a","status":"失败"}                                          | FAILED    | -
+                    {"id":"a","status":"not_completed"}                                | UNKNOWN   | -
+                    {"id":"a","status":"."}                                            | UNKNOWN   | -
+                    {"data":"{\\"id\\":\\"a\\",\\"status\\":\\"completed\\"}"}                 | COMPLETED | -
                     """)
     void findStateAndProgress(String body, JobState state, Integer progress) {
         server.willAnswer(200, body);
@@ -164,6 +276,60 @@ class AnswersOfGatewaysTest extends ProviderTest {
         server.willDo(ScriptedServer.bytes(200, packed.toByteArray(), "Content-Encoding: deflate"));
 
         assertProcessing();
+    }
+
+    @Test
+    void areReadFromZlibThatNobodySays() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream out = new DeflaterOutputStream(packed)) {
+            out.write(JOB.getBytes(StandardCharsets.UTF_8));
+        }
+        server.willDo(ScriptedServer.bytes(200, packed.toByteArray()));
+
+        assertProcessing();
+    }
+
+    @Test
+    void areReadFromGzipInGzipBehindTwoMarks() throws IOException {
+        byte[] once = gzip("\uFEFF\uFEFF" + JOB);
+        ByteArrayOutputStream twice = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(twice)) {
+            out.write(once);
+        }
+        server.willDo(ScriptedServer.bytes(200, twice.toByteArray(), "Content-Encoding: gzip"));
+
+        assertProcessing();
+    }
+
+    /** Why a job failed, under the names that servers give it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'exception':'too dark'",
+                "'err':{'msg':'too dark'}",
+                "'error_reason':'too dark'",
+                "'status':{'state':'failed','message':'too dark'}",
+                "'status_reason':'too dark'",
+                "'rejection_reason':'too dark'",
+                "'raiMediaFilteredReasons':['too dark']",
+                "'metadata':{'fail_reason':'too dark'}",
+                "'error':{'description':'too dark'}",
+                "'error':{'message':'','localizedMessage':'too dark'}",
+                "'error':{'error':{'error':{'error':{'message':'too dark'}}}}",
+                "'error':{'code':40013,'details':'too dark'}"
+            })
+    void tellWhyAJobFailed(String reason) {
+        String status = reason.contains("'status':") ? "" : ",'status':'failed'";
+        server.willAnswer(200, ("{'id':'a'," + reason + status + "}").replace('\'', '"'));
+
+        assertThat(seen().failure().orElseThrow().message()).isEqualTo("too dark");
+    }
+
+    @Test
+    void tellTheNumberWhereThereAreNoWords() {
+        server.willAnswer(200, "{\"id\":\"a\",\"status\":\"failed\",\"error\":{\"code\":40013}}");
+
+        assertThat(seen().failure().orElseThrow().message()).isEqualTo("error code 40013");
     }
 
     @Test

@@ -220,6 +220,15 @@ class LookTest extends ProviderTest {
                     Retry-After: Sun, 22 Nov 2026 11:00:00 GMT   | 0
                     Retry-After: 1e99                            | 86400000
                     Retry-After: Sat, 22 Nov 2127 12:00:00 GMT   | 86400000
+                    Retry-After: 2s                              | 2000
+                    Retry-After: 1m30s                           | 90000
+                    Retry-After: 30 seconds                      | 30000
+                    Retry-After: 250ms                           | 250
+                    Retry-After: 1 hour                          | 3600000
+                    Retry-After: 1795348860                      | 60000
+                    Retry-After: 1795348860000                   | 60000
+                    Retry-After: 1795348740                      | 0
+                    Retry-After: 3 parsecs                       | -
                     retry-after-ms: soon                         | -
                     Retry-After: -5                              | -
                     Retry-After: later                           | -

@@ -41,12 +41,64 @@ class ResultPlacesTest {
                 "{'metadata':{'url':'L'}}",
                 "{'outputs':[{'type':'audio','url':'https://x/a.mp3'},{'type':'video','url':'L'}]}",
                 "{'code':'success','data':{'task_id':'t','data':{'content':{'video_url':'L'}}}}",
-                "{'response':{'generateVideoResponse':{'generatedSamples':[{'video':{'uri':'L'}}]}}}"
+                "{'response':{'generateVideoResponse':{'generatedSamples':[{'video':{'uri':'L'}}]}}}",
+                "{'output':'{\\'video_url\\':\\'L\\'}'}",
+                "{'video_result':[{'url':'L','cover_image_url':'https://x/t.jpg'}]}",
+                "{'output':{'works':[{'video':{'url':'L'}}]}}",
+                "{'video_url':'<L>'}",
+                "{'video_url':'`L`'}",
+                "{'video_url':'\uFEFFL\u200B'}"
             })
     void linksAreFoundWhereServersPutThem(String job) throws IOException {
         String link = "https://cdn.example/a b.mp4?x=1|2";
 
         assertThat(places(job.replace("L", link))).containsExactly(new ResultPlace.Link(link));
+    }
+
+    /** Names that nobody has told us; what lies there is looked at before it counts. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'video_uri':'L'}",
+                "{'resultJson':'{\\'resultUrls\\':[\\'L\\']}'}",
+                "{'videos':{'0':{'url':'L'}}}",
+                "{'signedUrl':'L'}",
+                "{'ResultVideoUrl':'L'}",
+                "{'oss_url':'L','preview_url':'https://x/p.mp4'}",
+                "{'resource_without_watermark':'L'}",
+                "{'generated_video':'L','input_image_url':'https://x/i.png'}",
+                "{'file':'L','source_url':'https://x/s.mp4'}",
+                "{'output':{'720p':'L'}}",
+                "{'videos':[{'addresses':{'mp4':'L'}}]}",
+                "{'result':{'data':{'output':{'video':{'file':{'link':'L'}}}}}}",
+                "{'download':{'link':'L'},'cancel_url':'https://x/c','webhook_url':'https://x/w'}"
+            })
+    void linksOfOtherNamesAreFoundAsWell(String job) throws IOException {
+        String link = "https://cdn.example/a.mp4?x=1";
+
+        assertThat(places(job.replace("'L", "'" + link)))
+                .containsExactly(new ResultPlace.Link(link));
+    }
+
+    @Test
+    void aLinkThatWasMadeToFitIsTriedAsItWasToo() throws IOException {
+        assertThat(places("{'video_url':'https://x/a?b=1&amp;c=2'}"))
+                .containsExactly(
+                        new ResultPlace.Link("https://x/a?b=1&amp;c=2"),
+                        new ResultPlace.Link("https://x/a?b=1&c=2"));
+        assertThat(places("{'video_url':'cdn.example.com/a.mp4'}"))
+                .containsExactly(
+                        new ResultPlace.Link("cdn.example.com/a.mp4"),
+                        new ResultPlace.Link("//cdn.example.com/a.mp4"));
+    }
+
+    @Test
+    void aVideoInAnAnswerIsKnownByItsFirstBoxWhateverItsName() throws IOException {
+        String video = "AAAAGGZ0eXBpc29t" + "AAAA".repeat(20);
+
+        assertThat(places("{'encodedVideo':'%s'}".formatted(video)))
+                .containsExactly(
+                        new ResultPlace.Inline("/encodedVideo", Optional.empty(), video.length()));
     }
 
     @Test
@@ -66,7 +118,11 @@ class ResultPlacesTest {
             strings = {
                 "{'id':'a','status':'queued','prompt':'https://x/not-this'}",
                 "{'content':'a cat','output':'thinking','data':[]}",
-                "{'url':null,'urls':[],'video_url':'','output':{'text':'x'}}"
+                "{'url':null,'urls':[],'video_url':'','output':{'text':'x'}}",
+                "{'input':{'video_url':'https://x/1'},'params':{'url':'https://x/2'}}",
+                "{'cover_url':'https://x/1','statusUrl':'https://x/2','cancel_url':'https://x/3'}",
+                "{'error':{'doc_url':'https://x/1'},'message':'https://x/2','note':'https://x/3'}",
+                "{'request':{'prompt':'https://x/1'},'model_name':'https://x/2'}"
             })
     void nothingElseIsTakenForAVideo(String job) throws IOException {
         assertThat(places(job)).isEmpty();

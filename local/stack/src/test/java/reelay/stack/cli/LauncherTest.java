@@ -78,7 +78,7 @@ class LauncherTest {
         Files.writeString(target.resolve("built"), "/where/it/was\n");
 
         assertThat(reelay("bake"))
-                .contains("building, which takes a minute or two", "maven", "the build failed")
+                .contains("building, which takes a few minutes", "maven", "the build failed")
                 .endsWith("exit 3\n");
     }
 

@@ -56,7 +56,7 @@ class ListenCommandTest {
             RunningStack.of(stack).announce(data);
             var exit = CompletableFuture.supplyAsync(this::listen);
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(30))
+                    .atMost(Duration.ofSeconds(90))
                     .until(() -> exit.isDone() || said(err).contains("Listening at "));
 
             assertThat(said(err)).containsPattern("Listening at http://127\\.0\\.0\\.1:\\d+/ as ");

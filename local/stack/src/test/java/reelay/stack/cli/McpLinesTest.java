@@ -177,7 +177,7 @@ class McpLinesTest {
         call(2, "get_access", "{}");
 
         JsonNode error = next().at("/result/structuredContent/error");
-        assertThat(error.path("code").asText()).isEqualTo("unreachable");
+        assertThat(error.path("code").asText()).isEqualTo("no_answer");
     }
 
     /** What a tool answers when the API refuses. */

@@ -37,7 +37,7 @@ class TwoCommandsTest {
                         "--out",
                         file("1.mp4"));
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(90))
                 .until(() -> RunningStack.find(folder.resolve("data")).isPresent());
 
         int exit =
@@ -66,7 +66,7 @@ class TwoCommandsTest {
     void whoStopsWatchingIsToldTheIdAndHowTheVideoGoesOn() throws Exception {
         Process make = process("make", "a long one", "--duration", "60", "--data", data());
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(90))
                 .until(() -> log().contains("in progress"));
 
         assertThat(new ProcessBuilder("kill", "-INT", Long.toString(make.pid())).start().waitFor())

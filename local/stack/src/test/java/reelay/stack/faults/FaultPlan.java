@@ -14,33 +14,14 @@ import reelay.stack.faults.plan.Point;
 public interface FaultPlan {
 
     /** Nothing goes wrong. */
-    FaultPlan NONE = of(Map.of());
+    FaultPlan NONE = (point, now) -> Optional.empty();
 
     /** The fault of one call, if any. */
     Optional<Mishap> at(Point point, Instant now);
 
-    /** Whether no call to a service goes wrong, such as {@code DynamoDB}. */
-    default boolean spares(String service) {
-        return false;
-    }
-
     /** These and nothing else. */
     static FaultPlan of(Map<Point, Mishap> faults) {
-        return new Chosen(Map.copyOf(faults));
-    }
-
-    /** Faults whose places are known before. */
-    record Chosen(Map<Point, Mishap> faults) implements FaultPlan {
-        @Override
-        public Optional<Mishap> at(Point point, Instant now) {
-            return Optional.ofNullable(faults.get(point));
-        }
-
-        @Override
-        public boolean spares(String service) {
-            return faults.keySet().stream()
-                    .noneMatch(point -> point.call().startsWith(service + "."));
-        }
+        return (point, now) -> Optional.ofNullable(faults.get(point));
     }
 
     /**

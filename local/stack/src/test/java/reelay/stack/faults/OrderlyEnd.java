@@ -97,7 +97,7 @@ public final class OrderlyEnd {
      * poster, and could not get one again, leaves it under the one key that every DELETE removes.
      */
     private static String posterKey(JsonNode item) {
-        return item.at("/object_key/S").asText().replaceAll("[.]mp4$", ".poster");
+        return item.at("/object_key/S").asText().replaceAll("[.][a-z0-9]+$", ".poster");
     }
 
     private void require(boolean condition, String otherwise) {

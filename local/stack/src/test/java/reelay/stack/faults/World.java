@@ -156,7 +156,6 @@ public final class World<P extends Service> {
     public final Random random;
     private final Plan plan;
     private final Cast cast;
-    private final FaultPlan faults;
     private final FaultyFunctions functions;
     private final Map<String, Service> services = new HashMap<>();
     private final StepInvocation scheduler = new StepInvocation("scheduler", 1, FOREVER);
@@ -173,7 +172,6 @@ public final class World<P extends Service> {
             Function<InstantSource, P> provider) {
         this.plan = plan;
         this.cast = cast;
-        this.faults = faults;
         this.random = new Random(seed);
         this.provider = provider.apply(simulation::now);
         var dynamo =
@@ -256,11 +254,6 @@ public final class World<P extends Service> {
 
     public FaultyFunctions functions() {
         return functions;
-    }
-
-    /** Whether no call to a service of AWS goes wrong. */
-    public boolean spares(String service) {
-        return faults.spares(service);
     }
 
     Limits limits() {

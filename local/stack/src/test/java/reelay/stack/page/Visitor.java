@@ -23,7 +23,7 @@ import reelay.stack.page.browser.OpenBrowser;
 final class Visitor {
 
     /** Longest wait for something to appear; the machine may be busy. */
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final OpenBrowser browser;
     private final RemoteWebDriver driver;
@@ -279,12 +279,9 @@ final class Visitor {
         return loaded;
     }
 
-    /** Bytes that came from the bucket since anything was asked about loading, headers included. */
-    long bytesFromTheBucket() {
-        return loaded().stream()
-                .filter(one -> one.url().startsWith(bucket + "/"))
-                .mapToLong(OpenBrowser.Loaded::bytes)
-                .sum();
+    /** What came from the bucket since anything was asked about loading. */
+    List<OpenBrowser.Loaded> fromTheBucket() {
+        return loaded().stream().filter(one -> one.url().startsWith(bucket + "/")).toList();
     }
 
     /** Closes the tab, which must have kept the rules that hold for every visit. */

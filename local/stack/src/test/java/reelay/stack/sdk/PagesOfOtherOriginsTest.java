@@ -144,7 +144,7 @@ class PagesOfOtherOriginsTest {
         Exchange made = new RawHttp("POST", "/v1/videos", headers, body).sendTo(api.direct());
         String video = "/v1/videos/" + made.json().path("id").asText();
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofSeconds(90))
                 .until(() -> get(video).json().path("status").asText().equals("completed"));
         return URI.create(get(video + "/content").header("location").orElseThrow());
     }

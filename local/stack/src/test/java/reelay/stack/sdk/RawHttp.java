@@ -14,7 +14,7 @@ import java.util.TreeMap;
 final class RawHttp {
 
     /** Longest wait for a byte of the answer, in milliseconds; more would be a hang. */
-    private static final int PATIENCE = 30_000;
+    private static final int PATIENCE = 90_000;
 
     private final String method;
     private final String target;

@@ -217,7 +217,7 @@ class RawRequestsTest {
     void contentComesWhateverTheClientSaysItAccepts() {
         String id = json("{\"prompt\":\"to be fetched\"}").json().path("id").asText();
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofSeconds(90))
                 .until(
                         () ->
                                 send("GET", "/v1/videos/" + id, new byte[0])

@@ -69,7 +69,7 @@ class RetryStormTest {
                 .extracting(Video::id)
                 .containsExactly(video.id());
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofSeconds(90))
                 .until(
                         () -> videos().stream().map(Video::status).toList(),
                         statuses -> statuses.stream().allMatch(Video.Status.COMPLETED::equals));

@@ -123,11 +123,11 @@ public final class AgentServer {
             return refused(ToolError.of(e));
         } catch (IOException e) {
             // Their messages have hosts and files, and neither keys nor links.
-            return refused(ToolError.unreachable(e.toString()));
+            return refused(ToolError.noAnswer(e.toString()));
         } catch (InterruptedException e) {
             // The client has cancelled it, or is gone: nobody hears the answer.
             Thread.currentThread().interrupt();
-            return refused(ToolError.unreachable("the call was cancelled"));
+            return refused(ToolError.noAnswer("the call was cancelled"));
         }
     }
 

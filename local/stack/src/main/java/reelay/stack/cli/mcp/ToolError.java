@@ -26,9 +26,9 @@ record ToolError(String code, Optional<String> field, String message, String rem
     }
 
     /** The API could not be asked, or its answer did not arrive. */
-    static ToolError unreachable(String why) {
+    static ToolError noAnswer(String why) {
         return new ToolError(
-                "unreachable",
+                "no_answer",
                 Optional.empty(),
                 "The connection to Reelay broke: " + why,
                 "Call the tool again with the same arguments. make_video finds the video if it was"

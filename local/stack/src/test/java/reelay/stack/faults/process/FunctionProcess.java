@@ -3,6 +3,7 @@ package reelay.stack.faults.process;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicReference;
 import reelay.stack.faults.process.SdkLine.Line;
+import reelay.stack.faults.wire.CalmCalls;
 import reelay.stack.faults.wire.CalmDynamoDb;
 import reelay.stack.faults.wire.CalmSecrets;
 import reelay.stack.faults.wire.CalmStepFunctions;
@@ -32,6 +33,7 @@ final class FunctionProcess {
 
     private final AtomicReference<Line> line = new AtomicReference<>();
     private final SdkLine http = new SdkLine(line::get);
+    private final CalmCalls calls = new CalmCalls(line::get, http);
     private final StandardRetryStrategy retries =
             AwsRetryStrategy.standardRetryStrategy().toBuilder()
                     .maxAttempts(3)
@@ -40,13 +42,13 @@ final class FunctionProcess {
                     .circuitBreakerEnabled(false)
                     .build();
 
-    final DynamoDbClient dynamo = build(DynamoDbClient.builder(), "dynamodb");
-    final DynamoDbClient calmDynamo = new CalmDynamoDb(line::get);
+    final DynamoDbClient dynamo =
+            new CalmDynamoDb(calls, build(DynamoDbClient.builder(), "dynamodb"));
     final S3Client s3 = build(S3Client.builder().forcePathStyle(true), "s3");
-    final SecretsManagerClient secrets = build(SecretsManagerClient.builder(), "secrets");
-    final SecretsManagerClient calmSecrets = new CalmSecrets(line::get);
-    final SfnClient stepFunctions = build(SfnClient.builder(), "states");
-    final SfnClient calmStepFunctions = new CalmStepFunctions(line::get);
+    final SecretsManagerClient secrets =
+            new CalmSecrets(calls, build(SecretsManagerClient.builder(), "secrets"));
+    final SfnClient stepFunctions =
+            new CalmStepFunctions(calls, build(SfnClient.builder(), "states"));
     final EventBridgeClient events = build(EventBridgeClient.builder(), "events");
     final HttpLine provider = new HttpLine(line::get);
     final S3Presigner presigner =

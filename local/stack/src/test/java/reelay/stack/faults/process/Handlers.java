@@ -22,8 +22,6 @@ import reelay.submit.SubmitParts;
 import reelay.sweep.SweepParts;
 import reelay.video.VideoId;
 import reelay.video.environment.Environment;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** The real handlers, as a process makes them at its start. */
 final class Handlers {
@@ -35,9 +33,6 @@ final class Handlers {
         LambdaResource resource = world.template().function(function);
         Map<String, String> variables = new HashMap<>(resource.environment());
         variables.put("AWS_REGION", "us-east-1");
-        SfnClient stepFunctions =
-                world.spares("StepFunctions") ? process.calmStepFunctions : process.stepFunctions;
-        DynamoDbClient dynamo = world.spares("DynamoDB") ? process.calmDynamo : process.dynamo;
         var bucket =
                 new VideoBucket(
                         process.s3,
@@ -46,30 +41,30 @@ final class Handlers {
                         variables.getOrDefault("VIDEOS_BUCKET", "none"));
         if (function.equals("SweepFunction")) {
             return SweepParts.handler(
-                    new UnsettledVideos(dynamo, variables.get("VIDEOS_TABLE")),
+                    new UnsettledVideos(process.dynamo, variables.get("VIDEOS_TABLE")),
                     bucket,
-                    stepFunctions,
+                    process.stepFunctions,
                     variables.get("STATE_MACHINE_ARN"),
                     process.events,
                     variables.get("EVENT_BUS"),
                     clock);
         }
-        var catalog = new VideoCatalog(dynamo, variables.get("VIDEOS_TABLE"));
-        VideoProviders providers = providers(world, variables, process, clock);
+        var catalog = new VideoCatalog(process.dynamo, variables.get("VIDEOS_TABLE"));
+        VideoProviders providers = providers(variables, process, clock);
         return switch (function) {
             case "ApiFunction" ->
                     ApiParts.handler(
                             variables,
-                            dynamo,
+                            process.dynamo,
                             bucket,
-                            stepFunctions,
+                            process.stepFunctions,
                             providers,
                             clock,
                             () -> VideoId.random(world.random));
             case "SubmitFunction" ->
                     SubmitParts.handler(
                             variables,
-                            dynamo,
+                            process.dynamo,
                             bucket,
                             providers,
                             process.events,
@@ -83,16 +78,10 @@ final class Handlers {
 
     /** As the function makes them, over the process's own line. */
     private static VideoProviders providers(
-            World<?> world,
-            Map<String, String> variables,
-            FunctionProcess process,
-            InstantSource clock) {
+            Map<String, String> variables, FunctionProcess process, InstantSource clock) {
         Environment environment = new Environment(variables);
         ProviderSettings settings = ProviderSettings.from(environment);
-        Secrets secrets =
-                new Secrets(
-                        world.spares("SecretsManager") ? process.calmSecrets : process.secrets,
-                        clock);
+        Secrets secrets = new Secrets(process.secrets, clock);
         ProviderWiring wiring =
                 new ProviderWiring(
                         settings,

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import reelay.stack.faults.plan.StepInvocation;
 import reelay.stack.faults.wire.HttpCall;
 import reelay.stack.faults.wire.HttpReply;
@@ -20,7 +21,21 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpFullResponse;
 
 /** The AWS SDK's way out of a process. */
-public record SdkLine(Supplier<Line> line) implements SdkHttpClient {
+public final class SdkLine implements SdkHttpClient {
+
+    /** What came of an attempt to call. */
+    @FunctionalInterface
+    public interface Attempt {
+        HttpReply reply() throws IOException;
+    }
+
+    private static final ThreadLocal<@Nullable Attempt> MADE = new ThreadLocal<>();
+
+    private final Supplier<Line> line;
+
+    public SdkLine(Supplier<Line> line) {
+        this.line = line;
+    }
 
     /**
      * Where a process's calls go now.
@@ -43,6 +58,16 @@ public record SdkLine(Supplier<Line> line) implements SdkHttpClient {
     /** The socket timeout of {@code reelay.aws.AwsClients}. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** Lets the SDK go on from an attempt that was made without it, as if it were its own first. */
+    public <T> T after(Attempt first, Supplier<T> call) {
+        MADE.set(first);
+        try {
+            return call.get();
+        } finally {
+            MADE.remove();
+        }
+    }
+
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
         return new ExecutableHttpRequest() {
@@ -57,22 +82,7 @@ public record SdkLine(Supplier<Line> line) implements SdkHttpClient {
     }
 
     private HttpExecuteResponse answer(HttpExecuteRequest request) throws IOException {
-        byte[] body = new byte[0];
-        if (request.contentStreamProvider().isPresent()) {
-            try (InputStream stream = request.contentStreamProvider().get().newStream()) {
-                body = stream.readAllBytes();
-            }
-        }
-        var http = request.httpRequest();
-        Line now = line.get();
-        HttpReply reply =
-                now.outside()
-                        .call(
-                                now.invocation(),
-                                now.service(http.host()),
-                                new HttpCall(
-                                        http.method().name(), http.getUri(), http.headers(), body),
-                                PATIENCE);
+        HttpReply reply = attempt(request);
         return HttpExecuteResponse.builder()
                 .response(
                         SdkHttpFullResponse.builder()
@@ -81,6 +91,28 @@ public record SdkLine(Supplier<Line> line) implements SdkHttpClient {
                                 .build())
                 .responseBody(AbortableInputStream.create(new ByteArrayInputStream(reply.body())))
                 .build();
+    }
+
+    private HttpReply attempt(HttpExecuteRequest request) throws IOException {
+        Attempt first = MADE.get();
+        if (first != null) {
+            MADE.remove();
+            return first.reply();
+        }
+        byte[] body = new byte[0];
+        if (request.contentStreamProvider().isPresent()) {
+            try (InputStream stream = request.contentStreamProvider().get().newStream()) {
+                body = stream.readAllBytes();
+            }
+        }
+        var http = request.httpRequest();
+        Line now = line.get();
+        return now.outside()
+                .call(
+                        now.invocation(),
+                        now.service(http.host()),
+                        new HttpCall(http.method().name(), http.getUri(), http.headers(), body),
+                        PATIENCE);
     }
 
     @Override

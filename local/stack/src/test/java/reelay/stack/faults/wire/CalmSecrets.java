@@ -1,23 +1,22 @@
 package reelay.stack.faults.wire;
 
-import java.util.function.Supplier;
-import reelay.stack.faults.process.SdkLine.Line;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
 
-/** Secrets Manager for worlds in which no call to it goes wrong: see {@link CalmCall}. */
-public record CalmSecrets(Supplier<Line> line) implements SecretsManagerClient {
+/** Secrets Manager as long as all is well: see {@link CalmCalls}. */
+public record CalmSecrets(CalmCalls calls, SecretsManagerClient sdk)
+        implements SecretsManagerClient {
 
     @Override
     public GetSecretValueResponse getSecretValue(GetSecretValueRequest request) {
         return (GetSecretValueResponse)
-                CalmCall.make(
-                        line.get(),
+                calls.make(
                         "secrets.test",
                         "GetSecretValue",
                         request,
-                        GetSecretValueResponse.builder());
+                        GetSecretValueResponse.builder(),
+                        () -> sdk.getSecretValue(request));
     }
 
     @Override
