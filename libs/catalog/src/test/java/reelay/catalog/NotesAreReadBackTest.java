@@ -151,7 +151,7 @@ class NotesAreReadBackTest {
                                 VideoFormat.WEBM,
                                 Duration.ofMillis(4004),
                                 new VideoSize(720, 1280))
-                        .withPoster("videos/k.poster");
+                        .withPoster("videos/k.poster", "image/png");
 
         catalog.recordJob(id, new Job("job-" + id, "openai", NOW));
         assertThat(catalog.recordCompleted(id, stored, NOW)).isTrue();

@@ -2,13 +2,18 @@ package reelay.provider.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import reelay.provider.AnsweringServer;
 import reelay.provider.ProviderCredentials;
 
@@ -64,6 +69,42 @@ class AnswerBodyTest {
         server.willAnswer(200, "<" + "x".repeat(200_000));
 
         assertThat(asked(ProviderHttp.ANSWER_LIMIT).text()).hasSize(64 * 1024);
+    }
+
+    /** A good answer that cannot be read says nothing; an error is one whatever else it says. */
+    @ParameterizedTest
+    @ValueSource(ints = {200, 202, 404, 500})
+    void takesAGoodAnswerWithItWhenItCannotBeRead(int status) throws IOException {
+        HttpServer odd =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        odd.createContext(
+                "/",
+                exchange -> {
+                    try (exchange) {
+                        exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+                        exchange.sendResponseHeaders(status, 3);
+                        exchange.getResponseBody().write(new byte[] {0x1f, (byte) 0x8b, 8});
+                    }
+                });
+        odd.start();
+        try {
+            URI address = URI.create("http://127.0.0.1:" + odd.getAddress().getPort());
+            Reply reply = http.ask(http.signed(address).build(), 100);
+
+            if (status < 300) {
+                assertThat(reply)
+                        .isInstanceOfSatisfying(
+                                Reply.Silence.class,
+                                silence -> assertThat(silence.begun()).hasValue(status));
+            } else {
+                assertThat(reply)
+                        .isInstanceOfSatisfying(
+                                Reply.Answer.class,
+                                answer -> assertThat(answer.status()).isEqualTo(status));
+            }
+        } finally {
+            odd.stop(0);
+        }
     }
 
     private Reply.Answer asked(int limit) {
