@@ -247,6 +247,10 @@ export class Make {
     const button = byId("make-button");
     if (button.getAttribute("aria-disabled") === "true") return;
     this.#clearErrors();
+    if (byId("prompt").value.trim() === "") {
+      this.#showError("prompt", this.#source ? "Say what should be different." : "Say what should be seen.");
+      return byId("prompt").focus();
+    }
     button.setAttribute("aria-disabled", "true");
     try {
       if (this.#count > 1) return await this.#sendTakes();

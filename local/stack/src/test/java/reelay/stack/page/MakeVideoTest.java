@@ -122,7 +122,7 @@ class MakeVideoTest {
     @Test
     void showsARefusalAtTheFieldItIsAbout(Visitor visitor) throws IOException {
         visitor.signIn().type("#prompt", " ").click("#make-button");
-        visitor.untilSays("#prompt-error", "Invalid 'prompt'");
+        visitor.untilSays("#prompt-error", "Say what should be seen.");
         assertThat(visitor.find("#prompt").getDomAttribute("aria-invalid")).isEqualTo("true");
         assertThat(visitor.run("return document.activeElement.id")).isEqualTo("prompt");
 
@@ -201,9 +201,10 @@ class MakeVideoTest {
     @Test
     void refusesTakesOnceForWhatIsWrongWithAllOfThem(Visitor visitor) {
         visitor.signIn().click("#options").click("#takes label:nth-child(2)");
-        visitor.type("#prompt", " ").click("#make-button");
+        visitor.run("document.querySelector('input[name=size]:checked').value = '1x1'");
+        visitor.type("#prompt", "a cat").click("#make-button");
 
-        visitor.untilSays("#prompt-error", "Invalid 'prompt'");
+        visitor.untilSays("#size-error", "Invalid value: '1x1'.");
         assertThat(visitor.count("#taken")).isZero();
     }
 

@@ -40,14 +40,23 @@ record Firefox(Path program) implements InstalledBrowser {
                                                     .formatted(one.getKey(), one.getValue()))
                             .collect(Collectors.joining()));
             Process process = launch(profile);
-            Marionette marionette = new Marionette(port(process, profile));
-            RemoteWebDriver driver =
-                    new RemoteWebDriver(
-                            new MarionetteCommands(marionette), new ImmutableCapabilities());
-            return new OpenFirefox(process, marionette, driver);
+            try {
+                return connect(process, profile);
+            } catch (IOException | RuntimeException e) {
+                process.destroyForcibly();
+                throw e;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static OpenBrowser connect(Process process, Path profile) throws IOException {
+        Marionette marionette = new Marionette(port(process, profile));
+        RemoteWebDriver driver =
+                new RemoteWebDriver(
+                        new MarionetteCommands(marionette), new ImmutableCapabilities());
+        return new OpenFirefox(process, marionette, driver);
     }
 
     private Process launch(Path profile) throws IOException {
@@ -81,7 +90,6 @@ record Firefox(Path program) implements InstalledBrowser {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        process.destroyForcibly();
         throw new IOException(
                 "Firefox does not listen: " + Files.readString(profile.resolve("firefox.log")));
     }
