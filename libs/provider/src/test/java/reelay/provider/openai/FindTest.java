@@ -159,6 +159,16 @@ class FindTest extends ProviderTest {
         assertThat(gap(answer)).hasValueSatisfying(it -> assertThat(it).contains("newest first"));
     }
 
+    /** A time before there were such videos is no time, and nothing is older than it. */
+    @Test
+    void readsOnBehindAJobOfATimeThatCannotBe() {
+        server.willAnswer(200, page(true, listed("a", 1_000_000_000, "x")));
+        server.willAnswer(200, page(false, listed("c", SINCE + 2, PROMPT)));
+        server.willAnswer(200, page(false));
+
+        assertThat(sure(find())).containsExactly("c");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

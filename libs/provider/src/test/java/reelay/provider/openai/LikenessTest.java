@@ -97,6 +97,13 @@ class LikenessTest extends ProviderTest {
         assertThat(likeness("'prompt':'P','created_at':1790000001123")).isEqualTo(Likeness.SAME);
     }
 
+    @Test
+    void tellsWhoseItIsByWhatIsOursAloneAndByNothingElse() {
+        assertThat(Likeness.values())
+                .filteredOn(Likeness::namesOurs)
+                .containsExactlyInAnyOrder(Likeness.OUR_ID, Likeness.OUR_SEED);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"'x':1", "'prompt':null", "'prompt':''", "'prompt':{'text':'P'}"})
     void doubtsAJobThatShowsNoPrompt(String prompt) {
