@@ -75,7 +75,7 @@ public final class Form {
                     case Field.Several _ -> throw wrongType(name, "a string", Field.Several.KIND);
                     case Field.Other other -> throw wrongType(name, "a string", other.kind());
                 };
-        if (text.isBlank()) {
+        if (text.codePoints().allMatch(Form::unseen)) {
             throw ApiError.TEXT_EMPTY.about(name, name);
         }
         int length = text.codePointCount(0, text.length());
@@ -83,6 +83,14 @@ public final class Form {
             throw ApiError.TEXT_TOO_LONG.about(name, name, longest, length);
         }
         return text;
+    }
+
+    /** Spaces of every kind, controls, and format characters such as a zero-width joiner. */
+    private static boolean unseen(int point) {
+        return Character.isWhitespace(point)
+                || Character.isSpaceChar(point)
+                || Character.isISOControl(point)
+                || Character.getType(point) == Character.FORMAT;
     }
 
     /** One of a few texts; the first of them when the field is missing. */

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -69,18 +70,50 @@ final class MultipartForm {
             if (count > MOST_PARTS) {
                 throw ApiError.BODY_MALFORMED.with("it has more than " + MOST_PARTS + " parts");
             }
-            String name = name(parts.readHeaders());
+            String headers = parts.readHeaders();
+            String name = name(headers);
             ByteArrayOutputStream content = new ByteArrayOutputStream();
             parts.readBodyData(content);
-            add(name, new Field.Part(Bytes.of(content.toByteArray())));
+            add(name, new Field.Part(Bytes.of(decoded(name, headers, content.toByteArray()))));
             more = parts.readBoundary();
         }
     }
 
-    private static String name(String headers) {
+    /** Mail libraries encode parts (RFC 7578, section 4.7, wants none of it any more). */
+    private static byte[] decoded(String name, String headers, byte[] content) {
+        String encoding =
+                header("content-transfer-encoding:", headers)
+                        .map(line -> line.substring(line.indexOf(':') + 1))
+                        .orElse("binary")
+                        .strip()
+                        .toLowerCase(Locale.ROOT);
+        return switch (encoding) {
+            case "", "binary", "8bit", "7bit" -> content;
+            case "base64" -> fromBase64(name, content);
+            default ->
+                    throw ApiError.BODY_MALFORMED.with(
+                            "the part '%s' is encoded as %s; send it as it is"
+                                    .formatted(Form.echo(name), Form.echo(encoding)));
+        };
+    }
+
+    private static byte[] fromBase64(String name, byte[] content) {
+        try {
+            return Base64.getMimeDecoder().decode(content);
+        } catch (IllegalArgumentException _) {
+            throw ApiError.BODY_MALFORMED.with(
+                    "the part '%s' says that it is Base64, and is not".formatted(Form.echo(name)));
+        }
+    }
+
+    private static Optional<String> header(String name, String headers) {
         return headers.lines()
-                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-disposition:"))
-                .findFirst()
+                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name))
+                .findFirst();
+    }
+
+    private static String name(String headers) {
+        return header("content-disposition:", headers)
                 .flatMap(line -> parameter(line, "name"))
                 .filter(name -> !name.isEmpty())
                 .orElseThrow(() -> ApiError.BODY_MALFORMED.with("a part has no name"));

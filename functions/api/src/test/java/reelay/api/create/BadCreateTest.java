@@ -32,6 +32,8 @@ class BadCreateTest {
                 "{\"prompt\":null} | prompt | missing_required_parameter | 'prompt'",
                 "{\"prompt\":\"\"} | prompt | empty_string | Invalid 'prompt': empty string.",
                 "{\"prompt\":\" \\n\"} | prompt | empty_string | empty string",
+                "{\"prompt\":\"\\u00a0\\u200b\\u0000\\ufeff\"} | prompt | empty_string | empty"
+                    + " string",
                 "{\"prompt\":7} | prompt | invalid_type | expected a string, but got an integer",
                 "{\"prompt\":[\"p\"]} | prompt | invalid_type | expected a string, but got an"
                         + " array",
@@ -146,6 +148,26 @@ class BadCreateTest {
                 "extra_params",
                 "unknown_parameter",
                 "'extra_params'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"quoted-printable, as quoted-printable", "base64, 'says that it is Base64'"})
+    void refusesAPartInACodeThatItCannotRead(String encoding, String said) {
+        assertRefused(
+                Event.multipart(
+                        new Multipart()
+                                .typed(
+                                        "prompt",
+                                        encoded(encoding),
+                                        "caf=C3=A9".getBytes(StandardCharsets.UTF_8))),
+                400,
+                null,
+                "malformed_body",
+                said);
+    }
+
+    private static String encoded(String encoding) {
+        return "text/plain\r\nContent-Transfer-Encoding: " + encoding;
     }
 
     @Test

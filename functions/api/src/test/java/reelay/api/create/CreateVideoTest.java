@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -142,6 +143,26 @@ class CreateVideoTest {
         assertThat(answer.json().get("prompt").textValue()).isEqualTo("héllo");
         assertThat(answer.json().get("seconds").textValue()).isEqualTo("12");
         assertThat(reference(answer.id())).isEqualTo(PNG);
+    }
+
+    @Test
+    void readsAFormAsMailLibrariesEncodeIt() {
+        String base64 = "\r\nContent-Transfer-Encoding: BASE64";
+        Multipart form =
+                new Multipart()
+                        .typed("prompt", "text/plain" + base64, mime(utf8("héllo")))
+                        .typed(
+                                "seconds",
+                                "text/plain\r\nContent-Transfer-Encoding: 8bit",
+                                utf8("4"))
+                        .typed("input_reference", "image/png" + base64, mime(PNG));
+        Answer answer = Event.multipart(form).from(owner).sentTo(reelay.api);
+        assertThat(answer.json().get("prompt").textValue()).isEqualTo("héllo");
+        assertThat(reference(answer.id())).isEqualTo(PNG);
+    }
+
+    private static byte[] mime(byte[] content) {
+        return Base64.getMimeEncoder().encode(content);
     }
 
     @Test
