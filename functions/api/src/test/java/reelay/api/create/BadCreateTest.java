@@ -33,7 +33,7 @@ class BadCreateTest {
                 "{\"prompt\":\"\"} | prompt | empty_string | Invalid 'prompt': empty string.",
                 "{\"prompt\":\" \\n\"} | prompt | empty_string | empty string",
                 "{\"prompt\":\"\\u00a0\\u200b\\u0000\\ufeff\"} | prompt | empty_string | empty"
-                    + " string",
+                        + " string",
                 "{\"prompt\":7} | prompt | invalid_type | expected a string, but got an integer",
                 "{\"prompt\":[\"p\"]} | prompt | invalid_type | expected a string, but got an"
                         + " array",

@@ -101,7 +101,7 @@ class WebhooksOverTheSdkTest {
         assertThat(message.body())
                 .matches(
                         "\\{\"id\":\"evt_[0-9a-f]{48}\",\"object\":\"event\",\"created_at\":[0-9]+,"
-                            + "\"type\":\"video.completed\",\"data\":\\{\"id\":\"video_test\"}}");
+                                + "\"type\":\"video.completed\",\"data\":\\{\"id\":\"video_test\"}}");
         webhooks.verifySignature(verification(message, message.body(), made.signingSecret()));
         assertThat(webhooks.unwrap(verification(message, message.body(), made.signingSecret())))
                 .isNotNull();
