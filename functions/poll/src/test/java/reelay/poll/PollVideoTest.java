@@ -6,14 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,7 +18,6 @@ import reelay.aws.ItemValues;
 import reelay.catalog.AdoptedVideos;
 import reelay.catalog.CatalogFixture;
 import reelay.catalog.LoggedMetrics;
-import reelay.catalog.VideoCatalog;
 import reelay.provider.LookAnswer;
 import reelay.provider.ProviderCallbacks;
 import reelay.provider.ProviderError;
@@ -40,32 +36,12 @@ import reelay.video.Video;
 import reelay.video.VideoFormat;
 import reelay.video.VideoId;
 import reelay.video.VideoStatus;
-import reelay.video.metric.Metrics;
 import reelay.video.step.Pace;
 import reelay.video.step.PollOutcome;
 import reelay.video.step.StepInput;
 
-class PollVideoTest {
-
-    private static final Instant SUBMITTED = Instant.ofEpochSecond(1_790_000_000);
-
-    private static final Metrics METRICS = new Metrics("Reelay/test", () -> SUBMITTED);
-
-    private static CatalogFixture fixture;
-    private static VideoCatalog catalog;
-
-    private Instant now = SUBMITTED.plusSeconds(30);
-
-    @BeforeAll
-    static void start() {
-        fixture = CatalogFixture.start();
-        catalog = fixture.catalog();
-    }
-
-    @AfterAll
-    static void stop() {
-        fixture.close();
-    }
+/** How long a poll waits for whom, what it writes down, and whom it asks. */
+class PollVideoTest extends PollUnderTest {
 
     @Test
     void waitsWhileTheJobRuns() {
@@ -108,29 +84,6 @@ class PollVideoTest {
     }
 
     @Test
-    void keepsPollingAWordNobodyKnows() {
-        VideoId id = submitted();
-
-        assertThat(poll(id, seen(JobState.UNKNOWN, "marinating", OptionalInt.empty())))
-                .isInstanceOfSatisfying(
-                        PollOutcome.Running.class,
-                        running ->
-                                assertThat(running.seen())
-                                        .isEqualTo("its status was 'marinating'"));
-        assertThat(fixture.itemOf(id.value()))
-                .containsEntry("provider_status", ItemValues.text("marinating"));
-    }
-
-    @Test
-    void saysThatAnAnswerHadNoStatus() {
-        assertThat(poll(submitted(), seen(JobState.UNKNOWN, "", OptionalInt.empty())))
-                .isInstanceOfSatisfying(
-                        PollOutcome.Running.class,
-                        running ->
-                                assertThat(running.seen()).isEqualTo("its answer had no status"));
-    }
-
-    @Test
     void looksAtAJobThatWasAdopted() {
         Video video = CatalogFixture.video("alice", SUBMITTED);
         new AdoptedVideos(fixture.dynamoDb(), fixture.environment().get("VIDEOS_TABLE"))
@@ -138,32 +91,6 @@ class PollVideoTest {
 
         assertThat(poll(video.id(), seen(JobState.COMPLETED, "done", OptionalInt.of(100))))
                 .isInstanceOf(PollOutcome.Finished.class);
-    }
-
-    /** What an execution is told stands in its history, which is nobody's to read. */
-    @Test
-    void tellsAnExecutionNoWordsOfTheProvider() {
-        VideoId id = submitted();
-        Failure said = new Failure(FailureCode.GENERATION_FAILED, "The heron fell over.");
-
-        PollOutcome told = step(new OneAnswer(failed(said))).answer(new StepInput(id));
-
-        assertThat(told).isEqualTo(new PollOutcome.Failed(said.inGeneral()));
-        assertThat(
-                        fixture.itemOf(id.value())
-                                .get("failure_messages")
-                                .m()
-                                .get(said.code().word())
-                                .s())
-                .contains("The heron fell over.");
-    }
-
-    @Test
-    void tellsAnExecutionHowTheJobIsDoing() {
-        assertThat(
-                        step(new OneAnswer(seen(JobState.RUNNING, "running", OptionalInt.of(4))))
-                                .answer(new StepInput(submitted())))
-                .isInstanceOf(PollOutcome.Running.class);
     }
 
     @Test
@@ -202,18 +129,6 @@ class PollVideoTest {
                 });
 
         assertThat(now(id).acceptedJob().flatMap(Job::cost)).contains(new BigDecimal("1.75"));
-    }
-
-    private static LookAnswer costing(String dollars) {
-        return new LookAnswer.Seen(
-                new JobView(
-                        "job",
-                        JobState.COMPLETED,
-                        "done",
-                        OptionalInt.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(new BigDecimal(dollars))));
     }
 
     @Test
@@ -255,124 +170,6 @@ class PollVideoTest {
     }
 
     @Test
-    void passesOnWhyAJobFailed() {
-        Failure blocked = new Failure(FailureCode.MODERATION_BLOCKED, "blocked");
-
-        assertThat(poll(submitted(), failed(blocked))).isEqualTo(new PollOutcome.Failed(blocked));
-    }
-
-    @Test
-    void repeatsNoPromptThatAFailedJobRepeats() {
-        VideoId id = submitted();
-        String prompt = now(id).request().prompt().text();
-        Failure told = new Failure(FailureCode.MODERATION_BLOCKED, "no to '" + prompt + "' at all");
-
-        assertThat(
-                        poll(
-                                id,
-                                new LookAnswer.Seen(
-                                        new JobView(
-                                                "j",
-                                                JobState.FAILED,
-                                                "failed",
-                                                OptionalInt.empty(),
-                                                Optional.empty(),
-                                                Optional.of(told)))))
-                .isEqualTo(
-                        new PollOutcome.Failed(
-                                new Failure(
-                                        FailureCode.MODERATION_BLOCKED,
-                                        "no to '[prompt]' at all")));
-    }
-
-    @Test
-    void saysSoWhenAFailedJobGivesNoReason() {
-        assertThat(poll(submitted(), seen(JobState.FAILED, "expired", OptionalInt.empty())))
-                .isInstanceOfSatisfying(
-                        PollOutcome.Failed.class,
-                        failed ->
-                                assertThat(failed.failure())
-                                        .isEqualTo(
-                                                new Failure(
-                                                        FailureCode.GENERATION_FAILED,
-                                                        "The provider says expired and gives no"
-                                                                + " reason.")));
-    }
-
-    @Test
-    void callsAJobLostThatTheProviderDoesNotKnowThreeTimesInAMinute() {
-        VideoId id = submitted();
-        poll(id, seen(JobState.RUNNING, "running", OptionalInt.empty()));
-
-        assertThat(poll(id, lost())).isInstanceOf(PollOutcome.Running.class);
-        now = now.plusSeconds(40);
-        assertThat(poll(id, lost())).isInstanceOf(PollOutcome.Running.class);
-        now = now.plusSeconds(35);
-        assertThat(poll(id, lost()))
-                .isInstanceOfSatisfying(
-                        PollOutcome.Failed.class,
-                        failed ->
-                                assertThat(failed.failure().message())
-                                        .contains(
-                                                "asked 3 times in 75 seconds, it answered 404:"
-                                                        + " text"));
-    }
-
-    @Test
-    void waitsAFullMinuteHoweverOftenTheJobIsMissed() {
-        VideoId id = submitted();
-
-        for (int second = 0; second < 60; second += 10) {
-            assertThat(poll(id, lost())).isInstanceOf(PollOutcome.Running.class);
-            now = now.plusSeconds(10);
-        }
-        assertThat(poll(id, lost())).satisfies(PollVideoTest::isJobLost);
-    }
-
-    @Test
-    void forgetsTheMissesAfterAGoodLook() {
-        VideoId id = submitted();
-        poll(id, lost());
-        now = now.plusSeconds(40);
-        poll(id, lost());
-        now = now.plusSeconds(40);
-
-        poll(id, seen(JobState.RUNNING, "running", OptionalInt.empty()));
-
-        now = now.plusSeconds(40);
-        assertThat(poll(id, lost())).isInstanceOf(PollOutcome.Running.class);
-        now = now.plusSeconds(40);
-        assertThat(poll(id, lost())).isInstanceOf(PollOutcome.Running.class);
-        now = now.plusSeconds(40);
-        assertThat(poll(id, lost())).satisfies(PollVideoTest::isJobLost);
-    }
-
-    @Test
-    void doesNotCountAnswersOfOthersBetweenTheMisses() {
-        VideoId id = submitted();
-        ProviderError page = error(ProviderErrorKind.ROUTE_MISSING, Optional.empty());
-
-        for (int look = 0; look < 10; look++) {
-            assertThat(poll(id, new LookAnswer.Unavailable(page)))
-                    .isInstanceOf(PollOutcome.Running.class);
-            now = now.plusSeconds(60);
-        }
-        assertThat(poll(id, lost())).isInstanceOf(PollOutcome.Running.class);
-    }
-
-    @Test
-    void callsAJobLostThatTheProviderRemoved() {
-        VideoId id = submitted();
-        LookAnswer removed = seen(JobState.GONE, "deleted", OptionalInt.empty());
-
-        poll(id, removed);
-        now = now.plusSeconds(30);
-        poll(id, removed);
-        now = now.plusSeconds(30);
-        assertThat(poll(id, removed)).satisfies(PollVideoTest::isJobLost);
-    }
-
-    @Test
     void waitsAsLongAsAProviderInTroubleAsks() {
         ProviderError busy =
                 error(ProviderErrorKind.RATE_LIMITED, Optional.of(Duration.ofSeconds(17)));
@@ -411,39 +208,6 @@ class PollVideoTest {
         assertThat(fixture.itemOf(id.value())).isEmpty();
     }
 
-    static Stream<LookAnswer> answers() {
-        return Stream.of(
-                seen(JobState.RUNNING, "running", OptionalInt.of(50)),
-                seen(JobState.COMPLETED, "completed", OptionalInt.empty()),
-                seen(JobState.FAILED, "failed", OptionalInt.empty()),
-                seen(JobState.GONE, "deleted", OptionalInt.empty()),
-                lost());
-    }
-
-    @Test
-    void endsTheProvidersSentenceOnce() {
-        VideoId id = submitted();
-        LookAnswer lost =
-                new LookAnswer.Lost(
-                        new ProviderError(
-                                ProviderErrorKind.NOT_FOUND,
-                                OptionalInt.of(404),
-                                Optional.empty(),
-                                "There is no such job. ",
-                                Optional.empty(),
-                                Optional.empty()));
-        poll(id, lost);
-        poll(id, lost);
-        now = now.plusSeconds(60);
-
-        assertThat(poll(id, lost))
-                .isInstanceOfSatisfying(
-                        PollOutcome.Failed.class,
-                        failed ->
-                                assertThat(failed.failure().message())
-                                        .contains("it answered 404: There is no such job. It may"));
-    }
-
     @Test
     void refusesAVideoThatWasNeverSubmitted() {
         VideoId id = fixture.queuedVideo().id();
@@ -451,15 +215,6 @@ class PollVideoTest {
         assertThatThrownBy(() -> poll(id, lost()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContainingAll(id.value(), "no job");
-    }
-
-    private static void isJobLost(PollOutcome outcome) {
-        assertThat(outcome)
-                .isInstanceOfSatisfying(
-                        PollOutcome.Failed.class,
-                        failed ->
-                                assertThat(failed.failure().code())
-                                        .isEqualTo(FailureCode.JOB_LOST));
     }
 
     @Test
@@ -519,94 +274,24 @@ class PollVideoTest {
         assertThat(now(id).progress()).isEqualTo(5);
     }
 
-    private static VideoId submitted() {
-        VideoId id = fixture.queuedVideo().id();
-        catalog.recordJob(id, new Job("job-" + id, "scripted", SUBMITTED));
-        return id;
-    }
-
-    private static LookAnswer seen(JobState state, String word, OptionalInt progress) {
-        return new LookAnswer.Seen(
-                new JobView("j", state, word, progress, Optional.empty(), Optional.empty()));
-    }
-
-    private static LookAnswer failed(Failure why) {
+    private static LookAnswer costing(String dollars) {
         return new LookAnswer.Seen(
                 new JobView(
-                        "j",
-                        JobState.FAILED,
-                        "failed",
+                        "job",
+                        JobState.COMPLETED,
+                        "done",
                         OptionalInt.empty(),
                         Optional.empty(),
-                        Optional.of(why)));
+                        Optional.empty(),
+                        Optional.of(new BigDecimal(dollars))));
     }
 
-    private static LookAnswer lost() {
-        return new LookAnswer.Lost(error(ProviderErrorKind.NOT_FOUND, Optional.empty()));
-    }
-
-    private static ProviderError error(ProviderErrorKind kind, Optional<Duration> retryAfter) {
-        return new ProviderError(
-                kind, OptionalInt.of(404), Optional.empty(), "text", retryAfter, Optional.empty());
-    }
-
-    private static Video now(VideoId id) {
-        return catalog.find(id).orElseThrow();
-    }
-
-    private PollOutcome poll(VideoId id, LookAnswer answer) {
-        return poll(id, new OneAnswer(answer));
-    }
-
-    private PollOutcome poll(VideoId id, OneAnswer provider) {
-        return poll(id, provider, ProviderCallbacks.NONE);
-    }
-
-    private PollOutcome poll(VideoId id, OneAnswer provider, ProviderCallbacks callbacks) {
-        return step(provider, callbacks).poll(new StepInput(id));
-    }
-
-    private PollVideo step(OneAnswer provider) {
-        return step(provider, ProviderCallbacks.NONE);
-    }
-
-    private PollVideo step(OneAnswer provider, ProviderCallbacks callbacks) {
-        return new PollVideo(
-                catalog,
-                VideoProviders.only(provider),
-                Pace.ofPolls(() -> 0L),
-                callbacks,
-                METRICS,
-                () -> now);
-    }
-
-    /** One that also calls when a job has changed. */
-    private static final class Calling extends OneAnswer {
-
-        Calling(LookAnswer answer) {
-            super(answer);
-        }
-
-        @Override
-        public boolean callsBack() {
-            return true;
-        }
-    }
-
-    /** A provider that can only be looked at. */
-    private static class OneAnswer extends UnaskedProvider {
-
-        static final String ANOTHER = "another";
-
-        private final LookAnswer answer;
-
-        OneAnswer(LookAnswer answer) {
-            this.answer = answer;
-        }
-
-        @Override
-        public LookAnswer look(String jobId) {
-            return answer;
-        }
+    static Stream<LookAnswer> answers() {
+        return Stream.of(
+                seen(JobState.RUNNING, "running", OptionalInt.of(50)),
+                seen(JobState.COMPLETED, "completed", OptionalInt.empty()),
+                seen(JobState.FAILED, "failed", OptionalInt.empty()),
+                seen(JobState.GONE, "deleted", OptionalInt.empty()),
+                lost());
     }
 }

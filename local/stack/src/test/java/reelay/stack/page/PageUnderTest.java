@@ -34,7 +34,7 @@ final class PageUnderTest implements AutoCloseable {
     private static final Path PROJECT = Path.of("../..");
 
     /** Owners with a key; the authorizer reads keys once, so they are all there from the start. */
-    private static final int OWNERS = 60;
+    private static final int OWNERS = 120;
 
     /** The one owner whose key is no operator's. */
     private static final int APP = OWNERS - 1;
