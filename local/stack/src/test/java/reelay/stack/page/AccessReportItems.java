@@ -2,9 +2,12 @@ package reelay.stack.page;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import reelay.stack.Stack;
 import reelay.stack.template.resource.TableResource;
 import reelay.video.Json;
@@ -49,16 +52,19 @@ final class AccessReportItems {
         }
     }
 
+    /** Returns when the stack's first check has reported. */
+    void awaitFirst() {
+        try (DynamoDbClient dynamo = dynamo()) {
+            Awaitility.await("the first report on the account")
+                    .atMost(Duration.ofMinutes(2))
+                    .until(() -> !all(dynamo).isEmpty());
+        }
+    }
+
     /** Takes all reports away, as before the first check. */
     void removeAll() {
         try (DynamoDbClient dynamo = dynamo()) {
-            dynamo.query(
-                            query ->
-                                    query.tableName(table())
-                                            .keyConditionExpression("account = :account")
-                                            .expressionAttributeValues(
-                                                    Map.of(":account", text("default"))))
-                    .items()
+            all(dynamo)
                     .forEach(
                             item ->
                                     dynamo.deleteItem(
@@ -72,6 +78,16 @@ final class AccessReportItems {
                                                                             item.get(
                                                                                     "checked_at")))));
         }
+    }
+
+    private List<Map<String, AttributeValue>> all(DynamoDbClient dynamo) {
+        return dynamo.query(
+                        query ->
+                                query.tableName(table())
+                                        .keyConditionExpression("account = :account")
+                                        .expressionAttributeValues(
+                                                Map.of(":account", text("default"))))
+                .items();
     }
 
     /** Always three digits after the second, so that text order is time order. */
