@@ -2,7 +2,6 @@ package reelay.provider.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.POJONode;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The places where servers put a finished video; links come first, the most telling name first. */
 final class ResultPlaces {
@@ -100,11 +100,11 @@ final class ResultPlaces {
     private static final Pattern NOT_THE_VIDEO =
             Pattern.compile(
                     "cover|thumb|poster|preview|image|picture|img|frame|icon|avatar|logo|sprite"
-                            + "|audio|sound|music|subtitle|caption|prompt|input|reference|(?<!re)source"
-                            + "|request|param|argument|hook|callback|cancel|delete|stop|retry"
-                            + "|status|poll|^get$|^self$|^next$|^prev|logs?$|docs?$|support|help"
-                            + "|billing|dashboard|error|message|reason|detail|description|title"
-                            + "|user|owner|account|licen[cs]e|terms");
+                        + "|audio|sound|music|subtitle|caption|prompt|input|reference|(?<!re)source"
+                        + "|request|param|argument|hook|callback|cancel|delete|stop|retry"
+                        + "|status|poll|^get$|^self$|^next$|^prev|logs?$|docs?$|support|help"
+                        + "|billing|dashboard|error|message|reason|detail|description|title"
+                        + "|user|owner|account|licen[cs]e|terms");
 
     /** A name of a link or a file; any other name holds no video, whatever text it holds. */
     private static final Pattern MAY_BE_THE_VIDEO =
@@ -157,11 +157,7 @@ final class ResultPlaces {
         ResultPlaces places = new ResultPlaces();
         levels.forEach(level -> places.search(level.object(), level.pointer(), 0));
         levels.forEach(level -> places.searchOthers(level.object(), level.pointer(), 0));
-        List<ResultPlace> all = new ArrayList<>(places.links);
-        all.addAll(places.others);
-        all.addAll(places.marked);
-        all.addAll(places.inline);
-        return List.copyOf(all.subList(0, Math.min(all.size(), MOST)));
+        return places.all();
     }
 
     /**
@@ -173,10 +169,11 @@ final class ResultPlaces {
         ResultPlaces places = new ResultPlaces();
         places.hold(document, "", 1);
         places.other("url", document, "", 0);
-        Set<ResultPlace> all = new LinkedHashSet<>(places.links);
-        all.addAll(places.others);
-        all.addAll(places.inline);
-        return List.copyOf(all);
+        return places.all();
+    }
+
+    private List<ResultPlace> all() {
+        return Stream.of(links, others, marked, inline).flatMap(Set::stream).limit(MOST).toList();
     }
 
     /**
