@@ -108,10 +108,17 @@ public final class PollScenarios {
                         .with("DeadlineSeconds", 1)
                         .submit(accepted(2))
                         .poll(running(0))
-                        .store(notYet(1, "content_unavailable"))
-                        .visits(SUBMIT, ASK, NOTHING_THERE, FAIL)
+                        .store(times(2, notYet(1, "content_unavailable")))
+                        .visits(SUBMIT, ASK, NOTHING_THERE, "StoreWait", NOTHING_THERE, FAIL)
                         .recordsFailure("deadline_exceeded")
                         .saying("within 1 seconds. When last asked, its status was 'rendering'."),
+                named("keeps a video at the deadline of which nothing came at first")
+                        .with("DeadlineSeconds", 1)
+                        .submit(accepted(2))
+                        .poll(running(0))
+                        .store(notYet(1, "content_unavailable"), stored())
+                        .visits(SUBMIT, ASK, NOTHING_THERE, "StoreWait", KEEP)
+                        .completes(),
                 named("gives up at the deadline on a job whose content is refused")
                         .with("DeadlineSeconds", 1)
                         .submit(accepted(2))
@@ -158,16 +165,28 @@ public final class PollScenarios {
                         .submit(accepted(300))
                         .poll(times(12, running(300)))
                         .takes(Duration.ofHours(1))
-                        .store(notYet(1, "content_unavailable"))
-                        .visits(SUBMIT, times(12, ASK), NOTHING_THERE, FAIL)
+                        .store(times(2, notYet(1, "content_unavailable")))
+                        .visits(
+                                SUBMIT,
+                                times(12, ASK),
+                                NOTHING_THERE,
+                                "StoreWait",
+                                NOTHING_THERE,
+                                FAIL)
                         .recordsFailure("deadline_exceeded"),
                 named("gives up after a day of polls where the deployment allows a day")
                         .with("DeadlineSeconds", 86_400)
                         .submit(accepted(3_600))
                         .poll(times(24, running(3_600)))
                         .takes(Duration.ofDays(1))
-                        .store(notYet(1, "content_unavailable"))
-                        .visits(SUBMIT, times(24, ASK), NOTHING_THERE, FAIL)
+                        .store(times(2, notYet(1, "content_unavailable")))
+                        .visits(
+                                SUBMIT,
+                                times(24, ASK),
+                                NOTHING_THERE,
+                                "StoreWait",
+                                NOTHING_THERE,
+                                FAIL)
                         .recordsFailure("deadline_exceeded"),
                 named("keeps a video that was finished only after the deadline")
                         .with("DeadlineSeconds", 1)
@@ -180,15 +199,21 @@ public final class PollScenarios {
                         .with("AttemptsLimit", 3)
                         .submit(accepted(0))
                         .poll(running(0), running(0))
-                        .store(notYet(1, "content_unavailable"))
-                        .visits(SUBMIT, times(2, ASK), NOTHING_THERE, FAIL)
+                        .store(times(2, notYet(1, "content_unavailable")))
+                        .visits(
+                                SUBMIT,
+                                times(2, ASK),
+                                NOTHING_THERE,
+                                "StoreWait",
+                                NOTHING_THERE,
+                                FAIL)
                         .recordsFailure("deadline_exceeded"),
                 named("counts retries of Poll against the limit of attempts")
                         .with("AttemptsLimit", 3)
                         .submit(accepted(0))
                         .poll(awsUnavailable(), running(0))
-                        .store(notYet(1, "content_unavailable"))
-                        .visits(SUBMIT, ASK, NOTHING_THERE, FAIL)
+                        .store(times(2, notYet(1, "content_unavailable")))
+                        .visits(SUBMIT, ASK, NOTHING_THERE, "StoreWait", NOTHING_THERE, FAIL)
                         .recordsFailure("deadline_exceeded"),
                 named("repeats Poll when AWS has trouble")
                         .submit(accepted(0))
