@@ -3,6 +3,10 @@ package reelay.benchmarks.coldstart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import reelay.benchmarks.process.PreparedVideos;
 import reelay.video.Json;
 import reelay.video.VideoId;
@@ -14,21 +18,34 @@ import reelay.video.step.StepInput;
  */
 record FunctionEvents(Path events, PreparedVideos videos) {
 
+    private static final Set<String> STEPS = Set.of("submit", "poll", "store");
+
+    private static final Map<String, String> CASES =
+            Map.of(
+                    "api", "api/list.json",
+                    "authorizer", "authorizer/known-key.json",
+                    "sweep", "sweep/scheduled.json",
+                    "access-check", "access-check/on-demand.json",
+                    "notify", "notify/video-completed.json",
+                    "deliver", "deliver/an-event.json");
+
     /**
      * Makes what the event speaks of, and the event.
      *
-     * @param function name of its folder
+     * @param function name of its folder, one of {@link #functions}
      */
     String next(String function) throws IOException, InterruptedException {
         return switch (function) {
             case "submit" -> about(videos.queued());
             case "poll", "store" -> about(videos.submitted(videos.job("a cold start")));
-            case "api" -> Files.readString(events.resolve("api/list.json"));
-            case "authorizer" -> Files.readString(events.resolve("authorizer/known-key.json"));
-            case "sweep" -> Files.readString(events.resolve("sweep/scheduled.json"));
-            case "access-check" -> Files.readString(events.resolve("access-check/on-demand.json"));
-            default -> throw new IllegalStateException("no event for the function " + function);
+            default -> Files.readString(events.resolve(CASES.get(function)));
         };
+    }
+
+    /** The folders of the functions that there is an event for. */
+    static Set<String> functions() {
+        return Stream.concat(STEPS.stream(), CASES.keySet().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What the state machine hands to a step. */
