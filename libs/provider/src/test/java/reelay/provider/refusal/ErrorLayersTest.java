@@ -116,7 +116,7 @@ class ErrorLayersTest {
         assertThat(
                         ofText(
                                 "Error code: 403 - {'code': 'no_credit', 'type': 'billing',"
-                                    + " 'param': 'p', 'message': 'none left'}"))
+                                        + " 'param': 'p', 'message': 'none left'}"))
                 .containsExactly(
                         new Layer(List.of(), List.of(), "Error code: 403", "", 403),
                         new Layer(List.of("no_credit"), List.of("billing"), "none left", "", 0));
