@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,7 @@ class PublicHostsTest {
     private static final String PUBLIC = "93.184.215.14";
 
     private final TlsServer server = TlsServer.start();
+    private int port = server.port();
     private final List<Socket> connections = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
 
@@ -81,7 +83,9 @@ class PublicHostsTest {
 
     @Test
     void triesTheNextAddressAndIpv6Last() throws Exception {
-        server.close();
+        try (ServerSocket unasked = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = unasked.getLocalPort();
+        }
 
         assertThatThrownBy(() -> open(TlsServer.HOST, "2606:4700::1111", PUBLIC, "1.1.1.1"))
                 .isInstanceOf(ConnectException.class);
@@ -109,7 +113,7 @@ class PublicHostsTest {
 
     private SSLSocket open(SSLSocketFactory tls, String host, String... addresses)
             throws Exception {
-        Connector toServer = Connector.toPort(server.port(), Duration.ofSeconds(20));
+        Connector toServer = Connector.toPort(port, Duration.ofSeconds(20));
         PublicHosts hosts =
                 new PublicHosts(
                         _ -> Stream.of(addresses).map(InetAddress::ofLiteral).toList(),
