@@ -91,8 +91,8 @@ final class Gateways {
                                         404,
                                         "DeploymentNotFound",
                                         "The API deployment '%s' for this resource does not exist."
-                                            + " If you created the deployment within the last 5"
-                                            + " minutes, please wait a moment and try again."))
+                                                + " If you created the deployment within the last 5"
+                                                + " minutes, please wait a moment and try again."))
                 .parameter("VideoSizes", "720x1280,1280x720");
     }
 
