@@ -190,7 +190,7 @@ public final class Deployment implements AutoCloseable {
         VideoId video = new VideoId(id);
         catalog.submits().claim(video, 1, "openai/sora-2", now);
         catalog.recordJob(video, new Job("job-" + id, "simulator", now));
-        catalog.recordPoll(video, progress, "processing", now);
+        catalog.polls().recordPoll(video, progress, "processing", now);
         return video;
     }
 

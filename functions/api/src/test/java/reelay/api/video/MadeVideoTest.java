@@ -67,7 +67,7 @@ class MadeVideoTest {
     @Test
     void saysWhatItCostWhereTheProviderDoes() {
         String id = Event.post("{\"prompt\":\"a\"}").from(owner).sentTo(reelay.api).id();
-        reelay.catalog.recordCost(new VideoId(id), new BigDecimal("1.60"));
+        reelay.catalog.polls().recordCost(new VideoId(id), new BigDecimal("1.60"));
 
         JsonNode video = video(completed(id, VideoFormat.MP4, 4000L, "720x1280"));
 
