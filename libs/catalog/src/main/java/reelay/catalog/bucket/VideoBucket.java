@@ -1,4 +1,4 @@
-package reelay.catalog;
+package reelay.catalog.bucket;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -6,15 +6,11 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import reelay.aws.AwsClients;
-import reelay.video.Video;
 import reelay.video.VideoFormat;
-import reelay.video.VideoId;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -27,7 +23,7 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** The bucket: where each object lies, reference images, and links to finished videos. */
+/** The bucket: videos and what they are made with go in and out, and links to them. */
 public final class VideoBucket implements AutoCloseable {
 
     /** S3 takes whole seconds, from one on. */
@@ -86,62 +82,6 @@ public final class VideoBucket implements AutoCloseable {
                                         .build());
         aws.endpoint("S3").ifPresent(presigner::endpointOverride);
         return presigner.build();
-    }
-
-    /**
-     * Key of a finished video that is kept for good. What was made before deployments had an end
-     * for videos is there as well.
-     */
-    public static String videoKey(String owner, VideoId id, VideoFormat format) {
-        return "videos/" + name(owner, id, format);
-    }
-
-    /** Key of a finished video: those that end lie where the bucket's lifecycle rule looks. */
-    public static String videoKey(Video video, VideoFormat format) {
-        return video.expiresAt().isPresent()
-                ? endingKey(video.owner(), video.id(), format)
-                : videoKey(video.owner(), video.id(), format);
-    }
-
-    private static String endingKey(String owner, VideoId id, VideoFormat format) {
-        return "expiring/" + name(owner, id, format);
-    }
-
-    private static String name(String owner, VideoId id, VideoFormat format) {
-        return owner + "/" + id + "." + format.suffix();
-    }
-
-    /** Key of what shows what is in a video: it lies beside the video, and ends with it. */
-    public static String posterKey(Video video) {
-        return (video.expiresAt().isPresent() ? "expiring/" : "videos/")
-                + poster(video.owner(), video.id());
-    }
-
-    private static String poster(String owner, VideoId id) {
-        return owner + "/" + id + ".poster";
-    }
-
-    /** Every key a video and its poster may have, for those who do not know what it is. */
-    public static List<String> videoKeys(String owner, VideoId id) {
-        String poster = poster(owner, id);
-        return Stream.concat(
-                        VideoFormat.all().stream()
-                                .flatMap(
-                                        format ->
-                                                Stream.of(
-                                                        videoKey(owner, id, format),
-                                                        endingKey(owner, id, format))),
-                        Stream.of("videos/" + poster, "expiring/" + poster))
-                .toList();
-    }
-
-    /**
-     * Key of a reference image.
-     *
-     * @param ending what tells images of one video apart, and jpg, png or webp
-     */
-    public static String referenceKey(String owner, VideoId id, String ending) {
-        return "references/" + owner + "/" + id + "." + ending;
     }
 
     /** Puts a reference image or an uploaded source; the same one again changes nothing. */
