@@ -77,6 +77,19 @@ public final class InlineVideo {
         }
 
         @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int count = 0;
+            for (; count < length; count++) {
+                int c = read();
+                if (c < 0) {
+                    return count == 0 && length > 0 ? -1 : count;
+                }
+                target[offset + count] = (byte) c;
+            }
+            return count;
+        }
+
+        @Override
         public void close() throws IOException {
             document.close();
         }
