@@ -31,9 +31,10 @@ import reelay.api.video.VideosTable;
 import reelay.api.webhooks.WebhookParts;
 import reelay.aws.AwsClients;
 import reelay.catalog.CallbackTokens;
-import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
 import reelay.catalog.VideosTableSchema;
+import reelay.catalog.bucket.ObjectKeys;
+import reelay.catalog.bucket.VideoBucket;
 import reelay.local.aws.shared.SharedDynamoDb;
 import reelay.local.aws.shared.SharedS3;
 import reelay.provider.VideoProviders;
@@ -197,7 +198,7 @@ public final class Deployment implements AutoCloseable {
     /** Does what the steps do until a video is in the bucket. */
     public VideoId completed(String owner, String id, String content) {
         return completedAt(
-                VideoBucket.videoKey(owner, new VideoId(id), VideoFormat.MP4), id, content);
+                ObjectKeys.videoKey(owner, new VideoId(id), VideoFormat.MP4), id, content);
     }
 
     /** The same with a film as its poster, of that content under a key of its own. */
@@ -216,7 +217,7 @@ public final class Deployment implements AutoCloseable {
 
     private static StoredVideo stored(String owner, String id, String content) {
         return new StoredVideo(
-                VideoBucket.videoKey(owner, new VideoId(id), VideoFormat.MP4),
+                ObjectKeys.videoKey(owner, new VideoId(id), VideoFormat.MP4),
                 content.length(),
                 "0".repeat(64),
                 VideoFormat.MP4,

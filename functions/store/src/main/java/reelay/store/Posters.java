@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import reelay.catalog.VideoBucket;
+import reelay.catalog.bucket.ObjectKeys;
+import reelay.catalog.bucket.VideoBucket;
 import reelay.media.FirstPicture;
 import reelay.media.ImageKind;
 import reelay.video.StepLog;
@@ -46,7 +47,7 @@ record Posters(VideoBucket bucket, InstantSource clock) {
         if (type.isEmpty()) {
             return Optional.empty();
         }
-        String key = VideoBucket.posterKey(video);
+        String key = ObjectKeys.posterKey(video);
         try {
             bucket.putPoster(key, type.get(), image.orElseThrow());
             return Optional.of(stored.withPoster(key, type.get()));
@@ -57,7 +58,7 @@ record Posters(VideoBucket bucket, InstantSource clock) {
     }
 
     private StoredVideo withFilm(Video video, StoredVideo stored, FirstPicture picture) {
-        String key = VideoBucket.posterKey(video);
+        String key = ObjectKeys.posterKey(video);
         try {
             byte[] bytes = bucket.bytes(stored.objectKey(), picture.position(), picture.length());
             if (bytes.length != picture.length()) {

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reelay.catalog.CatalogFixture;
-import reelay.catalog.ObjectUpload;
-import reelay.catalog.VideoBucket;
+import reelay.catalog.bucket.ObjectKeys;
+import reelay.catalog.bucket.ObjectUpload;
 import reelay.media.MediaFinding;
 import reelay.media.SmallVideos;
 import reelay.media.VideoCheck;
@@ -171,7 +171,7 @@ class StoreVideoTest extends StoredVideos {
     })
     void keepsAVideoAsWhatItsBytesAre(String name, VideoFormat format) {
         Video video = submitted();
-        String key = VideoBucket.videoKey(video.owner(), video.id(), format);
+        String key = ObjectKeys.videoKey(video.owner(), video.id(), format);
 
         assertThat(store(video, new ContentServer(file(name))))
                 .isInstanceOfSatisfying(

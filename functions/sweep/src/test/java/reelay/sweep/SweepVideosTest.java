@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import reelay.catalog.CatalogFixture;
-import reelay.catalog.VideoBucket;
+import reelay.catalog.bucket.ObjectKeys;
 import reelay.local.aws.asl.run.Execution;
 import reelay.local.aws.eventbridge.PublishedEvent;
 import reelay.video.Hold;
@@ -71,7 +71,7 @@ class SweepVideosTest extends SweepUnderTest {
     void removesWhatAStoreLeftBehindOnceNoStoreCanStillBeAtWork() {
         Video video = fixture.queuedVideo();
         fixture.catalog().recordJob(video.id(), new Job("job-" + video.id(), "p", time.now()));
-        String key = VideoBucket.videoKey(video.owner(), video.id(), VideoFormat.MP4);
+        String key = ObjectKeys.videoKey(video.owner(), video.id(), VideoFormat.MP4);
         fixture.bucket().putReference(key, "video/mp4", new byte[] {1});
         execution(WAITS, video.id()).stop("Stopped", "by hand");
 

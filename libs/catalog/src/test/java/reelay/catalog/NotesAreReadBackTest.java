@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import reelay.catalog.UnsettledVideos.Standing;
+import reelay.catalog.bucket.VideoBucket;
 import reelay.video.ExtraFields;
 import reelay.video.Failure;
 import reelay.video.FailureCode;

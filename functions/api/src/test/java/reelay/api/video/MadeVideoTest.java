@@ -14,9 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import reelay.api.Deployment;
-import reelay.api.Event;
 import reelay.api.Event.Answer;
-import reelay.catalog.VideoBucket;
+import reelay.api.Event;
+import reelay.catalog.bucket.ObjectKeys;
 import reelay.video.StoredVideo;
 import reelay.video.VideoFormat;
 import reelay.video.VideoId;
@@ -94,7 +94,7 @@ class MadeVideoTest {
 
         Event.of("DELETE", "/v1/videos/" + id).from(owner).sentTo(reelay.api);
 
-        assertThat(reelay.bucket.open(VideoBucket.videoKey(owner, id, VideoFormat.WEBM))).isEmpty();
+        assertThat(reelay.bucket.open(ObjectKeys.videoKey(owner, id, VideoFormat.WEBM))).isEmpty();
     }
 
     private VideoId completed(VideoFormat format, @Nullable Long millis, @Nullable String size) {
@@ -111,7 +111,7 @@ class MadeVideoTest {
                 id,
                 "bytes",
                 new StoredVideo(
-                        VideoBucket.videoKey(owner, new VideoId(id), format),
+                        ObjectKeys.videoKey(owner, new VideoId(id), format),
                         5,
                         "0".repeat(64),
                         format,

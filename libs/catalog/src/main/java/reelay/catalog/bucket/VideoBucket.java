@@ -1,4 +1,4 @@
-package reelay.catalog;
+package reelay.catalog.bucket;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -6,15 +6,11 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import reelay.aws.AwsClients;
-import reelay.video.Video;
 import reelay.video.VideoFormat;
-import reelay.video.VideoId;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -27,7 +23,7 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** The bucket: where each object lies, reference images, and links to finished videos. */
+/** The bucket: videos and what they are made with go in and out, and links to them. */
 public final class VideoBucket implements AutoCloseable {
 
     /** S3 takes whole seconds, from one on. */
@@ -39,7 +35,7 @@ public final class VideoBucket implements AutoCloseable {
      */
     private static final Duration SESSION_OF_UNKNOWN_END = Duration.ofHours(1);
 
-    private final S3Client s3;
+    private final Supplier<S3Client> s3;
     private final Supplier<S3Presigner> presigner;
     private final AwsCredentialsProvider signer;
     private final String bucket;
@@ -49,11 +45,11 @@ public final class VideoBucket implements AutoCloseable {
      */
     public VideoBucket(
             S3Client s3, S3Presigner presigner, AwsCredentialsProvider signer, String bucket) {
-        this(s3, () -> presigner, signer, bucket);
+        this(() -> s3, () -> presigner, signer, bucket);
     }
 
     private VideoBucket(
-            S3Client s3,
+            Supplier<S3Client> s3,
             Supplier<S3Presigner> presigner,
             AwsCredentialsProvider signer,
             String bucket) {
@@ -88,101 +84,50 @@ public final class VideoBucket implements AutoCloseable {
         return presigner.build();
     }
 
-    /**
-     * Key of a finished video that is kept for good. What was made before deployments had an end
-     * for videos is there as well.
-     */
-    public static String videoKey(String owner, VideoId id, VideoFormat format) {
-        return "videos/" + name(owner, id, format);
-    }
-
-    /** Key of a finished video: those that end lie where the bucket's lifecycle rule looks. */
-    public static String videoKey(Video video, VideoFormat format) {
-        return video.expiresAt().isPresent()
-                ? endingKey(video.owner(), video.id(), format)
-                : videoKey(video.owner(), video.id(), format);
-    }
-
-    private static String endingKey(String owner, VideoId id, VideoFormat format) {
-        return "expiring/" + name(owner, id, format);
-    }
-
-    private static String name(String owner, VideoId id, VideoFormat format) {
-        return owner + "/" + id + "." + format.suffix();
-    }
-
-    /** Key of what shows what is in a video: it lies beside the video, and ends with it. */
-    public static String posterKey(Video video) {
-        return (video.expiresAt().isPresent() ? "expiring/" : "videos/")
-                + poster(video.owner(), video.id());
-    }
-
-    private static String poster(String owner, VideoId id) {
-        return owner + "/" + id + ".poster";
-    }
-
-    /** Every key a video and its poster may have, for those who do not know what it is. */
-    public static List<String> videoKeys(String owner, VideoId id) {
-        String poster = poster(owner, id);
-        return Stream.concat(
-                        VideoFormat.all().stream()
-                                .flatMap(
-                                        format ->
-                                                Stream.of(
-                                                        videoKey(owner, id, format),
-                                                        endingKey(owner, id, format))),
-                        Stream.of("videos/" + poster, "expiring/" + poster))
-                .toList();
-    }
-
-    /**
-     * Key of a reference image.
-     *
-     * @param ending what tells images of one video apart, and jpg, png or webp
-     */
-    public static String referenceKey(String owner, VideoId id, String ending) {
-        return "references/" + owner + "/" + id + "." + ending;
-    }
-
     /** Puts a reference image or an uploaded source; the same one again changes nothing. */
     public void putReference(String key, String contentType, byte[] file) {
-        s3.putObject(
-                put -> put.bucket(bucket).key(key).contentType(contentType),
-                RequestBody.fromBytes(file));
+        s3.get()
+                .putObject(
+                        put -> put.bucket(bucket).key(key).contentType(contentType),
+                        RequestBody.fromBytes(file));
     }
 
     /** Puts a video of the first {@code length} bytes, if there is none under the key so far. */
     public WriteOnce putOnce(String key, VideoFormat format, byte[] bytes, int length) {
         return WriteOnce.of(
                 () ->
-                        s3.putObject(
-                                put ->
-                                        put.bucket(bucket)
-                                                .key(key)
-                                                .contentType(format.contentType())
-                                                .ifNoneMatch("*"),
-                                RequestBody.fromContentProvider(
-                                        () -> new ByteArrayInputStream(bytes, 0, length),
-                                        length,
-                                        format.contentType())));
+                        s3.get()
+                                .putObject(
+                                        put ->
+                                                put.bucket(bucket)
+                                                        .key(key)
+                                                        .contentType(format.contentType())
+                                                        .ifNoneMatch("*"),
+                                        RequestBody.fromContentProvider(
+                                                () -> new ByteArrayInputStream(bytes, 0, length),
+                                                length,
+                                                format.contentType())));
     }
 
     /** Some bytes of an object, which must have them. */
     public byte[] bytes(String key, long position, int length) {
         String range = "bytes=%d-%d".formatted(position, position + length - 1);
-        return s3.getObjectAsBytes(get -> get.bucket(bucket).key(key).range(range)).asByteArray();
+        return s3.get()
+                .getObjectAsBytes(get -> get.bucket(bucket).key(key).range(range))
+                .asByteArray();
     }
 
     /** Puts a poster; the same one again changes nothing. */
     public void putPoster(String key, String contentType, byte[] poster) {
-        s3.putObject(
-                put -> put.bucket(bucket).key(key).contentType(contentType),
-                RequestBody.fromBytes(poster));
+        s3.get()
+                .putObject(
+                        put -> put.bucket(bucket).key(key).contentType(contentType),
+                        RequestBody.fromBytes(poster));
     }
 
     /** Begins a video that comes in parts; close it after use. */
     public ObjectUpload upload(String key, VideoFormat format) {
-        return ObjectUpload.start(s3, bucket, key, format);
+        return ObjectUpload.start(s3.get(), bucket, key, format);
     }
 
     /**
@@ -202,7 +147,7 @@ public final class VideoBucket implements AutoCloseable {
     public Optional<FlowingObject> open(String key) {
         try {
             ResponseInputStream<GetObjectResponse> object =
-                    s3.getObject(get -> get.bucket(bucket).key(key));
+                    s3.get().getObject(get -> get.bucket(bucket).key(key));
             return Optional.of(
                     new FlowingObject(
                             Optional.ofNullable(object.response().contentLength())
@@ -230,13 +175,13 @@ public final class VideoBucket implements AutoCloseable {
     /** The reference image under a key that the video's item names. */
     public StoredImage reference(String key) {
         ResponseBytes<GetObjectResponse> object =
-                s3.getObjectAsBytes(get -> get.bucket(bucket).key(key));
+                s3.get().getObjectAsBytes(get -> get.bucket(bucket).key(key));
         return new StoredImage(object.response().contentType(), object.asByteBuffer());
     }
 
     /** Removes an object; nothing happens when it is not there. */
     public void delete(String key) {
-        s3.deleteObject(delete -> delete.bucket(bucket).key(key));
+        s3.get().deleteObject(delete -> delete.bucket(bucket).key(key));
     }
 
     /**
@@ -314,6 +259,6 @@ public final class VideoBucket implements AutoCloseable {
 
     @Override
     public void close() {
-        s3.close();
+        s3.get().close();
     }
 }

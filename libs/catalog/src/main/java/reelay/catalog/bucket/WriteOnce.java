@@ -1,4 +1,4 @@
-package reelay.catalog;
+package reelay.catalog.bucket;
 
 import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 import software.amazon.awssdk.services.s3.model.S3Exception;

@@ -1,4 +1,4 @@
-package reelay.catalog;
+package reelay.catalog.bucket;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reelay.aws.AwsClients;
+import reelay.catalog.CatalogFixture;
 import reelay.video.Video;
 import reelay.video.VideoFormat;
 import reelay.video.VideoId;
@@ -91,7 +92,7 @@ class VideoBucketTest {
 
     @Test
     void givesBackAReferenceImage() {
-        String key = VideoBucket.referenceKey("alice", ID, "png");
+        String key = ObjectKeys.referenceKey("alice", ID, "png");
 
         bucket.putReference(key, "image/png", "a picture".getBytes(UTF_8));
 
@@ -103,7 +104,7 @@ class VideoBucketTest {
 
     @Test
     void linksToAVideoWithItsTypeAndName() throws Exception {
-        String key = VideoBucket.videoKey("alice", ID, VideoFormat.MP4);
+        String key = ObjectKeys.videoKey("alice", ID, VideoFormat.MP4);
         bucket.putReference(key, "video/mp4", "a video".getBytes(UTF_8));
 
         HttpResponse<String> answer =
@@ -173,12 +174,12 @@ class VideoBucketTest {
                         Optional.of(kept.createdAt().plus(Duration.ofDays(7))));
         String name = kept.owner() + "/" + kept.id() + ".mp4";
 
-        assertThat(VideoBucket.videoKey(kept, VideoFormat.MP4)).isEqualTo("videos/" + name);
-        assertThat(VideoBucket.videoKey(ending, VideoFormat.MP4)).isEqualTo("expiring/" + name);
+        assertThat(ObjectKeys.videoKey(kept, VideoFormat.MP4)).isEqualTo("videos/" + name);
+        assertThat(ObjectKeys.videoKey(ending, VideoFormat.MP4)).isEqualTo("expiring/" + name);
         String poster = kept.owner() + "/" + kept.id() + ".poster";
-        assertThat(VideoBucket.posterKey(kept)).isEqualTo("videos/" + poster);
-        assertThat(VideoBucket.posterKey(ending)).isEqualTo("expiring/" + poster);
-        assertThat(VideoBucket.videoKeys(kept.owner(), kept.id()))
+        assertThat(ObjectKeys.posterKey(kept)).isEqualTo("videos/" + poster);
+        assertThat(ObjectKeys.posterKey(ending)).isEqualTo("expiring/" + poster);
+        assertThat(ObjectKeys.videoKeys(kept.owner(), kept.id()))
                 .contains(
                         "videos/" + name,
                         "expiring/" + name,
@@ -188,7 +189,7 @@ class VideoBucketTest {
 
     @Test
     void readsSomeBytesOfAnObject() {
-        String key = VideoBucket.videoKey("carol", ID, VideoFormat.MP4);
+        String key = ObjectKeys.videoKey("carol", ID, VideoFormat.MP4);
         bucket.putReference(key, "video/mp4", "a whole film".getBytes(UTF_8));
 
         assertThat(bucket.bytes(key, 2, 5)).isEqualTo("whole".getBytes(UTF_8));
@@ -209,7 +210,7 @@ class VideoBucketTest {
 
     @Test
     void removesObjectsAndMindsNoneThatAreGone() throws Exception {
-        String key = VideoBucket.videoKey("bob", ID, VideoFormat.MP4);
+        String key = ObjectKeys.videoKey("bob", ID, VideoFormat.MP4);
         bucket.putReference(key, "video/mp4", "a video".getBytes(UTF_8));
 
         bucket.delete(key);

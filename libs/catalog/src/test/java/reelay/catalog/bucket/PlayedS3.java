@@ -1,4 +1,4 @@
-package reelay.catalog;
+package reelay.catalog.bucket;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

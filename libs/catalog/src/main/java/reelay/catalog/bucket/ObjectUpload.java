@@ -1,4 +1,4 @@
-package reelay.catalog;
+package reelay.catalog.bucket;
 
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
