@@ -21,9 +21,10 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * The AWS clients of one function: each is made once, when it is first asked for, over the one HTTP
- * client of all. Region, endpoints and credentials come from the environment; under SnapStart it
- * holds no credentials, and the SDK's own chain asks Lambda for them.
+ * The AWS clients of one function: each is made once, with its first use, over the one HTTP client
+ * of all. For a SnapStart snapshot they are made at once, so that no request waits for them.
+ * Region, endpoints and credentials come from the environment; under SnapStart it holds no
+ * credentials, and the SDK's own chain asks Lambda for them.
  */
 public final class AwsClients {
 
@@ -73,17 +74,26 @@ public final class AwsClients {
                         .build());
     }
 
-    /** The client of DynamoDB, for functions that bring its module. */
+    /** The client of DynamoDB, for functions that bring its module: all of these use it at once. */
     public DynamoDbClient dynamoDb() {
-        return client(DynamoDbClient.class, "DYNAMODB", DynamoDbClient::builder);
+        return made(DynamoDbClient.class, "DYNAMODB", DynamoDbClient::builder);
     }
 
     /**
-     * The client of a service.
+     * The client of a service, which not every request needs.
      *
      * @param service the service's name in {@code AWS_ENDPOINT_URL_<service>}, such as SFN
      */
-    public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+    public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> Supplier<C> client(
+            Class<C> type, String service, Supplier<B> builder) {
+        if (Priming.startsForSnapshot(environment)) {
+            C made = made(type, service, builder);
+            return () -> made;
+        }
+        return () -> made(type, service, builder);
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C made(
             Class<C> type, String service, Supplier<B> builder) {
         return once(
                 type,

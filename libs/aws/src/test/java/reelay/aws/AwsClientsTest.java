@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import reelay.video.environment.BadEnvironmentException;
 import reelay.video.environment.Environment;
 import software.amazon.awssdk.regions.Region;
@@ -51,9 +55,31 @@ class AwsClientsTest {
                 .hasMessageContaining("AWS_REGION is not set");
     }
 
+    @ParameterizedTest
+    @CsvSource({"on-demand, false", "snap-start, true"})
+    void makesAClientWithItsFirstUseAndForASnapshotAtOnce(String start, boolean atOnce) {
+        AtomicBoolean made = new AtomicBoolean();
+        Supplier<SecretsManagerClient> client =
+                clients(Map.of("AWS_REGION", "eu-west-1", "AWS_LAMBDA_INITIALIZATION_TYPE", start))
+                        .client(
+                                SecretsManagerClient.class,
+                                "SECRETS_MANAGER",
+                                () -> {
+                                    made.set(true);
+                                    return SecretsManagerClient.builder();
+                                });
+
+        assertThat(made.get()).isEqualTo(atOnce);
+        assertThat(client.get()).isSameAs(client.get());
+        assertThat(made).isTrue();
+    }
+
     private SecretsManagerClient secretsManager() {
         return aws.client(
-                SecretsManagerClient.class, "SECRETS_MANAGER", SecretsManagerClient::builder);
+                        SecretsManagerClient.class,
+                        "SECRETS_MANAGER",
+                        SecretsManagerClient::builder)
+                .get();
     }
 
     private static String endpointOf(Optional<URI> override) {

@@ -11,11 +11,11 @@ import reelay.api.http.ApiError;
 import reelay.api.http.ApiRequest;
 import reelay.api.http.ApiResponse;
 import reelay.api.http.Route;
-import reelay.api.video.VideoAnswer;
-import reelay.api.video.VideoResource;
-import reelay.catalog.VideoListing;
+import reelay.api.video.shown.VideoAnswer;
+import reelay.api.video.shown.VideoResource;
 import reelay.catalog.VideoListing.Order;
 import reelay.catalog.VideoListing.Page;
+import reelay.catalog.VideoListing;
 import reelay.video.VideoId;
 
 /**

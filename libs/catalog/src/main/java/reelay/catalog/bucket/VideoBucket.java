@@ -35,7 +35,7 @@ public final class VideoBucket implements AutoCloseable {
      */
     private static final Duration SESSION_OF_UNKNOWN_END = Duration.ofHours(1);
 
-    private final S3Client s3;
+    private final Supplier<S3Client> s3;
     private final Supplier<S3Presigner> presigner;
     private final AwsCredentialsProvider signer;
     private final String bucket;
@@ -45,11 +45,11 @@ public final class VideoBucket implements AutoCloseable {
      */
     public VideoBucket(
             S3Client s3, S3Presigner presigner, AwsCredentialsProvider signer, String bucket) {
-        this(s3, () -> presigner, signer, bucket);
+        this(() -> s3, () -> presigner, signer, bucket);
     }
 
     private VideoBucket(
-            S3Client s3,
+            Supplier<S3Client> s3,
             Supplier<S3Presigner> presigner,
             AwsCredentialsProvider signer,
             String bucket) {
@@ -86,43 +86,48 @@ public final class VideoBucket implements AutoCloseable {
 
     /** Puts a reference image or an uploaded source; the same one again changes nothing. */
     public void putReference(String key, String contentType, byte[] file) {
-        s3.putObject(
-                put -> put.bucket(bucket).key(key).contentType(contentType),
-                RequestBody.fromBytes(file));
+        s3.get()
+                .putObject(
+                        put -> put.bucket(bucket).key(key).contentType(contentType),
+                        RequestBody.fromBytes(file));
     }
 
     /** Puts a video of the first {@code length} bytes, if there is none under the key so far. */
     public WriteOnce putOnce(String key, VideoFormat format, byte[] bytes, int length) {
         return WriteOnce.of(
                 () ->
-                        s3.putObject(
-                                put ->
-                                        put.bucket(bucket)
-                                                .key(key)
-                                                .contentType(format.contentType())
-                                                .ifNoneMatch("*"),
-                                RequestBody.fromContentProvider(
-                                        () -> new ByteArrayInputStream(bytes, 0, length),
-                                        length,
-                                        format.contentType())));
+                        s3.get()
+                                .putObject(
+                                        put ->
+                                                put.bucket(bucket)
+                                                        .key(key)
+                                                        .contentType(format.contentType())
+                                                        .ifNoneMatch("*"),
+                                        RequestBody.fromContentProvider(
+                                                () -> new ByteArrayInputStream(bytes, 0, length),
+                                                length,
+                                                format.contentType())));
     }
 
     /** Some bytes of an object, which must have them. */
     public byte[] bytes(String key, long position, int length) {
         String range = "bytes=%d-%d".formatted(position, position + length - 1);
-        return s3.getObjectAsBytes(get -> get.bucket(bucket).key(key).range(range)).asByteArray();
+        return s3.get()
+                .getObjectAsBytes(get -> get.bucket(bucket).key(key).range(range))
+                .asByteArray();
     }
 
     /** Puts a poster; the same one again changes nothing. */
     public void putPoster(String key, String contentType, byte[] poster) {
-        s3.putObject(
-                put -> put.bucket(bucket).key(key).contentType(contentType),
-                RequestBody.fromBytes(poster));
+        s3.get()
+                .putObject(
+                        put -> put.bucket(bucket).key(key).contentType(contentType),
+                        RequestBody.fromBytes(poster));
     }
 
     /** Begins a video that comes in parts; close it after use. */
     public ObjectUpload upload(String key, VideoFormat format) {
-        return ObjectUpload.start(s3, bucket, key, format);
+        return ObjectUpload.start(s3.get(), bucket, key, format);
     }
 
     /**
@@ -142,7 +147,7 @@ public final class VideoBucket implements AutoCloseable {
     public Optional<FlowingObject> open(String key) {
         try {
             ResponseInputStream<GetObjectResponse> object =
-                    s3.getObject(get -> get.bucket(bucket).key(key));
+                    s3.get().getObject(get -> get.bucket(bucket).key(key));
             return Optional.of(
                     new FlowingObject(
                             Optional.ofNullable(object.response().contentLength())
@@ -170,13 +175,13 @@ public final class VideoBucket implements AutoCloseable {
     /** The reference image under a key that the video's item names. */
     public StoredImage reference(String key) {
         ResponseBytes<GetObjectResponse> object =
-                s3.getObjectAsBytes(get -> get.bucket(bucket).key(key));
+                s3.get().getObjectAsBytes(get -> get.bucket(bucket).key(key));
         return new StoredImage(object.response().contentType(), object.asByteBuffer());
     }
 
     /** Removes an object; nothing happens when it is not there. */
     public void delete(String key) {
-        s3.deleteObject(delete -> delete.bucket(bucket).key(key));
+        s3.get().deleteObject(delete -> delete.bucket(bucket).key(key));
     }
 
     /**
@@ -254,6 +259,6 @@ public final class VideoBucket implements AutoCloseable {
 
     @Override
     public void close() {
-        s3.close();
+        s3.get().close();
     }
 }

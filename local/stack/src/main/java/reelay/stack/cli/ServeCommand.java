@@ -1,13 +1,15 @@
 package reelay.stack.cli;
 
-import java.awt.Desktop;
 import java.awt.Desktop.Action;
+import java.awt.Desktop;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import reelay.stack.cli.options.Arguments;
+import reelay.stack.cli.options.StackOptions;
 import reelay.stack.setup.Ports;
 
 /** Runs the stack until it is told to stop. */

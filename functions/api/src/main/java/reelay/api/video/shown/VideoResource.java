@@ -1,4 +1,4 @@
-package reelay.api.video;
+package reelay.api.video.shown;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package reelay.api.video;
+package reelay.api.video.shown;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package reelay.api.video;
+package reelay.api.video.shown;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,8 @@ import reelay.provider.CharacterAnswer;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record CharacterResource(@Nullable String id, @Nullable String name, long createdAt) {
 
-    static CharacterResource of(CharacterAnswer.Known character) {
+    /** The character as its provider told it. */
+    public static CharacterResource of(CharacterAnswer.Known character) {
         return new CharacterResource(
                 character.id().orElse(null),
                 character.name().orElse(null),
