@@ -15,6 +15,7 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -37,13 +38,19 @@ public final class AwsClients {
     private final Region region;
     private final SdkHttpClient http;
     private final AwsCredentialsProvider credentials;
+    private final Optional<Duration> longestCall;
     private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
 
-    private AwsClients(Environment environment, Region region, SdkHttpClient http) {
+    private AwsClients(
+            Environment environment,
+            Region region,
+            SdkHttpClient http,
+            Optional<Duration> longestCall) {
         this.environment = environment;
         this.region = region;
         this.http = http;
         this.credentials = credentials(environment);
+        this.longestCall = longestCall;
     }
 
     private static AwsCredentialsProvider credentials(Environment environment) {
@@ -71,7 +78,16 @@ public final class AwsClients {
                 UrlConnectionHttpClient.builder()
                         .connectionTimeout(CONNECT_TIMEOUT)
                         .socketTimeout(SOCKET_TIMEOUT)
-                        .build());
+                        .build(),
+                Optional.empty());
+    }
+
+    /**
+     * The same for a function that must answer before its own timeout: no call takes longer with
+     * all its tries, unless it has a limit of its own.
+     */
+    public AwsClients within(Duration longestCall) {
+        return new AwsClients(environment, region, http, Optional.of(longestCall));
     }
 
     /** The client of DynamoDB, for functions that bring its module: all of these use it at once. */
@@ -100,6 +116,11 @@ public final class AwsClients {
                 () -> {
                     B making = builder.get();
                     endpoint(service).ifPresent(making::endpointOverride);
+                    ClientOverrideConfiguration calls = making.overrideConfiguration();
+                    if (longestCall.isPresent() && calls.apiCallTimeout().isEmpty()) {
+                        making.overrideConfiguration(
+                                calls.toBuilder().apiCallTimeout(longestCall.get()).build());
+                    }
                     return making.region(region)
                             .credentialsProvider(credentials)
                             .httpClient(http)

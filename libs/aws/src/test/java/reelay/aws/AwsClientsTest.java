@@ -3,7 +3,11 @@ package reelay.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reelay.video.environment.BadEnvironmentException;
 import reelay.video.environment.Environment;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
@@ -53,6 +58,25 @@ class AwsClientsTest {
         assertThatThrownBy(() -> clients(Map.of()))
                 .isInstanceOf(BadEnvironmentException.class)
                 .hasMessageContaining("AWS_REGION is not set");
+    }
+
+    @Test
+    void givesUpAServiceThatDoesNotAnswerInTime() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            AwsClients hurried =
+                    clients(
+                                    Map.of(
+                                            "AWS_REGION", "eu-west-1",
+                                            "AWS_ACCESS_KEY_ID", "id",
+                                            "AWS_SECRET_ACCESS_KEY", "secret",
+                                            "AWS_ENDPOINT_URL",
+                                                    "http://127.0.0.1:" + silent.getLocalPort()))
+                            .within(Duration.ofMillis(200));
+
+            assertThatThrownBy(() -> AwsUnavailableException.named(hurried.dynamoDb()::listTables))
+                    .isInstanceOf(AwsUnavailableException.class)
+                    .hasCauseInstanceOf(ApiCallTimeoutException.class);
+        }
     }
 
     @ParameterizedTest

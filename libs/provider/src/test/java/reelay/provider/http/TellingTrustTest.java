@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import javax.net.ssl.SSLEngine;
@@ -15,6 +16,8 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import reelay.provider.reach.TlsServer;
 
 /** By whichever door a certificate is shown to it; over the JDK's client, CertificatesTest. */
@@ -52,6 +55,22 @@ class TellingTrustTest {
     @Test
     void knowsTheAuthoritiesOfThisMachine() throws Exception {
         assertThat(TellingTrust.of(null).getAcceptedIssuers()).hasSizeGreaterThan(50);
+    }
+
+    /** Its own reasons are the JDK's; this certificate is good. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    No name matching a.example found                        | is for images.example.com
+                    No subject alternative DNS name matching a.example found | is for images.example.com
+                    unable to find valid certification path to the target   | is signed by nobody this machine knows (self-signed)
+                    Oh, no: it's <odd>                                      | is not trusted (Oh? no: it?s ?odd?)
+                    """)
+    void saysInPlainWordsWhatIsWrongWithACertificate(String reason, String said) throws Exception {
+        assertThat(new OddCertificateException(chain()[0], new CertificateException(reason)))
+                .hasMessage("the certificate " + said);
     }
 
     private static List<ThrowingCallable> doors(

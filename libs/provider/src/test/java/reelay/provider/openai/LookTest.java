@@ -151,6 +151,7 @@ class LookTest extends ProviderTest {
                     Unsloth   | COMPLETED | {"id":"v1","status":"completed","seconds":"4.04","progress":100}
                     OpenRouter | FAILED   | {"id":"gen-1","status":"expired","polling_url":"https://x/1","unsigned_urls":[],"usage":{"cost":0.1},"error":"too late"}
                     SGLang    | GONE      | {"id":"6f1c","object":"video","status":"deleted","progress":100}
+                    Relays    | RUNNING   | {"data":{},"output":{"task_id":"a","task_status":"RUNNING"}}
                     OpenAI    | GONE      | {"id":"video_1","object":"video.deleted","deleted":true}
                     """)
     void readsTheDialectsOfServers(String server, JobState state, String body) {

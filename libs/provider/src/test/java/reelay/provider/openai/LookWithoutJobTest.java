@@ -29,6 +29,8 @@ class LookWithoutJobTest extends ProviderTest {
                     200 | {"error":{"code":"job-not-found","message":"?"}}
                     404 | {"detail":"The task has been deleted"}
                     404 | Unknown job
+                    400 | Unknown job
+                    400 | {"status":"deleted"}
                     """)
     void isLostWhenTheProviderSaysInItsWordsThatItDoesNotKnowTheJob(int status, String body) {
         server.willAnswer(status, body);

@@ -32,6 +32,10 @@ class FailureWordsTest {
                     {'code':'NULL','error':'boom'}                          | -    | boom
                     {'error':{'description':'boom'}}                        | -    | boom
                     {'description':'a cat','title':'b'}                     | -    | ''
+                    {'message':'x','data':{'status':'failed','message':'boom'}} | - | boom
+                    {'message':'x','data':{'id':'a','message':'boom'}}      | -    | boom
+                    {'message':'x','data':{'task_id':'a','message':'boom'}} | -    | boom
+                    {'id':'a','message':'boom','data':{'message':'x'}}      | -    | boom
                     {'status':'failed'}                                     | -    | ''
                     {'status':{'error':'boom'}}                             | -    | boom
                     {'moderation':'on','metadata':'x'}                      | -    | ''

@@ -1,4 +1,4 @@
-package reelay.stack.cli;
+package reelay.stack.cli.options;
 
 import java.net.URI;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package reelay.stack.cli;
+package reelay.stack.cli.options;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,12 +10,13 @@ import java.util.stream.Stream;
 import reelay.simulator.account.PlayedAccounts;
 import reelay.simulator.dialect.Dialect;
 import reelay.stack.setup.Ports;
+import reelay.stack.setup.Project;
 import reelay.stack.setup.StackSettings;
 
 /** The options that every command has: which stack it means. */
-final class StackOptions {
+public final class StackOptions {
 
-    static final Set<String> VALUED =
+    public static final Set<String> VALUED =
             and(
                     PlayedOptions.VALUED,
                     "port",
@@ -24,9 +25,9 @@ final class StackOptions {
                     "provider-url",
                     "provider-key-env",
                     "set");
-    static final Set<String> FLAGS = Set.of("isolate", "help");
+    public static final Set<String> FLAGS = Set.of("isolate", "help");
 
-    static final String HELP =
+    public static final String HELP =
             """
 
             The stack:
@@ -53,32 +54,32 @@ final class StackOptions {
     private final PlayedOptions played;
     private final Map<String, String> environment;
 
-    StackOptions(Arguments arguments, Map<String, String> environment) {
+    public StackOptions(Arguments arguments, Map<String, String> environment) {
         this.arguments = arguments;
         this.played = new PlayedOptions(arguments);
         this.environment = environment;
     }
 
     /** Both sets of names in one. */
-    static Set<String> and(Set<String> names, String... more) {
+    public static Set<String> and(Set<String> names, String... more) {
         Set<String> both = new TreeSet<>(names);
         both.addAll(Set.of(more));
         return both;
     }
 
     /** Whether any option says that this must be a stack of its own. */
-    boolean wantsItsOwn() {
+    public boolean wantsItsOwn() {
         return arguments.flag("isolate")
                 || Stream.of("provider", "provider-url", "provider-key-env", "set")
                         .anyMatch(name -> arguments.value(name).isPresent())
                 || played.given();
     }
 
-    Optional<Integer> port() {
+    public Optional<Integer> port() {
         return arguments.number("port", 0, 65_535);
     }
 
-    Path data() {
+    public Path data() {
         return arguments
                 .value("data")
                 .map(Path::of)
@@ -86,9 +87,11 @@ final class StackOptions {
     }
 
     /**
+     * The stack that was asked for.
+     *
      * @param ports where it listens unless --port says otherwise
      */
-    StackSettings settings(Ports ports) {
+    public StackSettings settings(Ports ports) {
         ProviderOptions providers = new ProviderOptions(arguments, environment);
         StackSettings settings =
                 StackSettings.of(Project.folder(), data())

@@ -1,11 +1,10 @@
-package reelay.stack.cli;
+package reelay.stack.setup;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import reelay.stack.setup.StartFailedException;
 
 /** Where template.yaml and the built functions lie. */
-final class Project {
+public final class Project {
 
     private Project() {}
 
@@ -13,7 +12,7 @@ final class Project {
      * The folder the launcher names in the system property {@code reelay.project}, else the nearest
      * one upwards that has a template.
      */
-    static Path folder() {
+    public static Path folder() {
         String named = System.getProperty("reelay.project");
         if (named != null) {
             return Path.of(named);

@@ -1,4 +1,4 @@
-package reelay.stack.cli;
+package reelay.stack.cli.options;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -13,11 +13,11 @@ import reelay.simulator.account.PlayedAccounts;
 import reelay.simulator.dialect.Dialect;
 
 /** The options that say which provider the simulator plays. */
-record PlayedOptions(Arguments arguments) {
+public record PlayedOptions(Arguments arguments) {
 
-    static final Set<String> VALUED = Set.of("duration", "account", "dialect");
+    public static final Set<String> VALUED = Set.of("duration", "account", "dialect");
 
-    static final String HELP =
+    public static final String HELP =
             """
               --duration SECONDS       how long the simulated provider takes for a video (default: 6)
               --account NAME           whose account it plays, such as unverified (default: ready); a wrong
@@ -32,12 +32,12 @@ record PlayedOptions(Arguments arguments) {
         return VALUED.stream().anyMatch(name -> arguments.value(name).isPresent());
     }
 
-    Optional<Duration> duration() {
+    public Optional<Duration> duration() {
         return arguments.number("duration", 0, 86_400).map(Duration::ofSeconds);
     }
 
     /** One for all, and those of single kinds; empty when none is given. */
-    Optional<PlayedAccounts> accounts() {
+    public Optional<PlayedAccounts> accounts() {
         List<String> given = arguments.values("account");
         if (given.isEmpty()) {
             return Optional.empty();
@@ -68,7 +68,7 @@ record PlayedOptions(Arguments arguments) {
         return word;
     }
 
-    Optional<Dialect> dialect() {
+    public Optional<Dialect> dialect() {
         return named("dialect", Dialect::ofName);
     }
 

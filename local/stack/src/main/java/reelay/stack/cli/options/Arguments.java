@@ -1,4 +1,4 @@
-package reelay.stack.cli;
+package reelay.stack.cli.options;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A command line: words, {@code --name value} (or {@code --name=value}) and {@code --flag}. */
-final class Arguments {
+public final class Arguments {
 
     /** Options that may be given more than once. */
     private static final Set<String> REPEATED = Set.of("set", "provider-key-env", "account");
@@ -23,7 +23,7 @@ final class Arguments {
      * @param flagged names of options that take none
      * @throws UsageException naming the first thing that is not understood
      */
-    Arguments(List<String> arguments, Set<String> valued, Set<String> flagged) {
+    public Arguments(List<String> arguments, Set<String> valued, Set<String> flagged) {
         boolean onlyWords = false;
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
@@ -61,7 +61,7 @@ final class Arguments {
     }
 
     /** The words, which must be as many as there are names for them. */
-    List<String> words(String... names) {
+    public List<String> words(String... names) {
         if (words.size() < names.length) {
             throw new UsageException(names[words.size()] + " is missing");
         }
@@ -74,17 +74,17 @@ final class Arguments {
         return List.copyOf(words);
     }
 
-    Optional<String> value(String name) {
+    public Optional<String> value(String name) {
         return values(name).stream().findFirst();
     }
 
     /** All values of an option that may be given more than once, in their order. */
-    List<String> values(String name) {
+    public List<String> values(String name) {
         return values.getOrDefault(name, List.of());
     }
 
     /** A whole number. */
-    Optional<Integer> number(String name, int least, int most) {
+    public Optional<Integer> number(String name, int least, int most) {
         Optional<String> text = value(name);
         if (text.isEmpty()) {
             return Optional.empty();
@@ -108,7 +108,7 @@ final class Arguments {
         return Optional.of(number);
     }
 
-    boolean flag(String name) {
+    public boolean flag(String name) {
         return flags.contains(name);
     }
 }
