@@ -128,10 +128,8 @@ public final class InFlightMeasurement {
         String bucket = environment.text("VIDEOS_BUCKET");
         try (S3Client s3 =
                 AwsClients.from(environment)
-                        .client(
-                                S3Client.class,
-                                "S3",
-                                () -> S3Client.builder().forcePathStyle(true))) {
+                        .client(S3Client.class, "S3", () -> S3Client.builder().forcePathStyle(true))
+                        .get()) {
             return s3
                     .listObjectsV2Paginator(list -> list.bucket(bucket).prefix("videos/"))
                     .contents()

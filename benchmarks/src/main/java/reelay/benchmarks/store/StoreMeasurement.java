@@ -17,7 +17,8 @@ import reelay.benchmarks.process.StackProcess;
 import reelay.benchmarks.store.StoreWorker.Run;
 import reelay.benchmarks.store.StoreWorker.Task;
 import reelay.benchmarks.store.StoreWorker.Way;
-import reelay.catalog.VideoBucket;
+import reelay.catalog.bucket.ObjectKeys;
+import reelay.catalog.bucket.VideoBucket;
 import reelay.stack.template.resource.LambdaResource;
 import reelay.video.Json;
 import reelay.video.Sha256;
@@ -69,7 +70,7 @@ public final class StoreMeasurement {
             throws IOException, InterruptedException {
         String job = videos.job("a long film [padding:" + ((long) mebibytes << 20) + "]");
         VideoId video = videos.submitted(job);
-        String key = VideoBucket.videoKey(PreparedVideos.OWNER, video, VideoFormat.MP4);
+        String key = ObjectKeys.videoKey(PreparedVideos.OWNER, video, VideoFormat.MP4);
         String served = digestServed(videos, job);
         var task = new Task(Way.STORE, stack.environment(function(stack)), video, job, key);
         Run store = move(task);

@@ -105,7 +105,8 @@ public final class StoreWorker {
                                 .client(
                                         S3Client.class,
                                         "S3",
-                                        () -> S3Client.builder().forcePathStyle(true))) {
+                                        () -> S3Client.builder().forcePathStyle(true))
+                                .get()) {
             String bucket = environment.text("VIDEOS_BUCKET");
             HttpRequest get =
                     HttpRequest.newBuilder(

@@ -19,7 +19,7 @@ import reelay.aws.AwsClients;
 import reelay.aws.AwsUnavailableException;
 import reelay.aws.Secrets;
 import reelay.catalog.UnreadableVideoException;
-import reelay.catalog.VideoBucket;
+import reelay.catalog.bucket.VideoBucket;
 import reelay.provider.ProviderWiring;
 import reelay.video.VideoId;
 import reelay.workflow.VideoExecutions;

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.Map;
 import reelay.aws.AwsClients;
 import reelay.aws.Priming;
@@ -14,6 +15,12 @@ import reelay.video.environment.Environment;
 
 /** The Lambda behind the HTTP API: event in, structured response out. */
 public final class ApiHandler implements RequestStreamHandler {
+
+    /**
+     * A service of AWS's that does not answer is a 503, which apps may send again; a function that
+     * is killed at its 20 s would be a 500.
+     */
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(15);
 
     private final AnswerRequest step;
 
@@ -29,7 +36,10 @@ public final class ApiHandler implements RequestStreamHandler {
     }
 
     private ApiHandler(Environment environment) {
-        this(AnswerRequest.of(ApiSettings.from(environment), AwsClients.from(environment)));
+        this(
+                AnswerRequest.of(
+                        ApiSettings.from(environment),
+                        AwsClients.from(environment).within(LONGEST_CALL)));
     }
 
     ApiHandler(AnswerRequest step) {

@@ -60,9 +60,9 @@ import reelay.api.webhooks.RotateSecret;
 import reelay.api.webhooks.TestEndpoint;
 import reelay.api.webhooks.UpdateEndpoint;
 import reelay.api.webhooks.WebhookParts;
-import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
 import reelay.catalog.VideoListing;
+import reelay.catalog.bucket.VideoBucket;
 import reelay.video.VideoId;
 import reelay.workflow.Executions;
 

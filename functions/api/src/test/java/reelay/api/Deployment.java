@@ -31,9 +31,10 @@ import reelay.api.video.VideosTable;
 import reelay.api.webhooks.WebhookParts;
 import reelay.aws.AwsClients;
 import reelay.catalog.CallbackTokens;
-import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
 import reelay.catalog.VideosTableSchema;
+import reelay.catalog.bucket.ObjectKeys;
+import reelay.catalog.bucket.VideoBucket;
 import reelay.local.aws.shared.SharedDynamoDb;
 import reelay.local.aws.shared.SharedS3;
 import reelay.provider.VideoProviders;
@@ -44,9 +45,9 @@ import reelay.video.VideoId;
 import reelay.video.environment.Environment;
 import reelay.webhooks.SecretSeal;
 import reelay.webhooks.Signer;
-import reelay.webhooks.WebhookPost;
 import reelay.webhooks.WebhooksTable;
 import reelay.webhooks.WebhooksTableSchema;
+import reelay.webhooks.post.WebhookPost;
 
 /** The API over a real table and bucket, with recorded executions and a clock that is set. */
 public final class Deployment implements AutoCloseable {
@@ -190,14 +191,14 @@ public final class Deployment implements AutoCloseable {
         VideoId video = new VideoId(id);
         catalog.submits().claim(video, 1, "openai/sora-2", now);
         catalog.recordJob(video, new Job("job-" + id, "simulator", now));
-        catalog.recordPoll(video, progress, "processing", now);
+        catalog.polls().recordPoll(video, progress, "processing", now);
         return video;
     }
 
     /** Does what the steps do until a video is in the bucket. */
     public VideoId completed(String owner, String id, String content) {
         return completedAt(
-                VideoBucket.videoKey(owner, new VideoId(id), VideoFormat.MP4), id, content);
+                ObjectKeys.videoKey(owner, new VideoId(id), VideoFormat.MP4), id, content);
     }
 
     /** The same with a film as its poster, of that content under a key of its own. */
@@ -216,7 +217,7 @@ public final class Deployment implements AutoCloseable {
 
     private static StoredVideo stored(String owner, String id, String content) {
         return new StoredVideo(
-                VideoBucket.videoKey(owner, new VideoId(id), VideoFormat.MP4),
+                ObjectKeys.videoKey(owner, new VideoId(id), VideoFormat.MP4),
                 content.length(),
                 "0".repeat(64),
                 VideoFormat.MP4,

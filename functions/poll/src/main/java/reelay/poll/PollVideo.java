@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import reelay.aws.AwsClients;
 import reelay.aws.Secrets;
+import reelay.catalog.PollRecords;
 import reelay.catalog.VideoCatalog;
 import reelay.provider.LookAnswer;
 import reelay.provider.ProviderCallbacks;
@@ -158,12 +159,12 @@ final class PollVideo {
         }
         int progress = Math.min(job.progress().orElse(video.progress()), MOST_PROGRESS);
         String word = CleanText.withoutPrompt(job.statusWord(), video.request().prompt());
-        if (!catalog.recordPoll(video.id(), progress, word, now)) {
+        if (!catalog.polls().recordPoll(video.id(), progress, word, now)) {
             return new PollOutcome.AlreadyFinal();
         }
         job.cost()
                 .filter(cost -> !video.acceptedJob().flatMap(Job::cost).equals(Optional.of(cost)))
-                .ifPresent(cost -> catalog.recordCost(video.id(), cost));
+                .ifPresent(cost -> catalog.polls().recordCost(video.id(), cost));
         return switch (job.state()) {
             case QUEUED, RUNNING, UNKNOWN, GONE ->
                     new PollOutcome.Running(
@@ -194,7 +195,7 @@ final class PollVideo {
      */
     private PollOutcome missed(
             Video video, Duration elapsed, Instant now, String seen, String answered) {
-        Optional<VideoCatalog.Missed> missed = catalog.recordMissed(video.id(), now);
+        Optional<PollRecords.Missed> missed = catalog.polls().recordMissed(video.id(), now);
         if (missed.isEmpty()) {
             return new PollOutcome.AlreadyFinal();
         }

@@ -123,7 +123,7 @@ class PollVideoTest extends PollUnderTest {
                 new OneAnswer(costing("1.60")) {
                     @Override
                     public LookAnswer look(String jobId) {
-                        catalog.recordCost(id, new BigDecimal("1.75"));
+                        catalog.polls().recordCost(id, new BigDecimal("1.75"));
                         return super.look(jobId);
                     }
                 });

@@ -8,8 +8,9 @@ import java.util.Objects;
 import java.util.Optional;
 import reelay.aws.AwsClients;
 import reelay.aws.Secrets;
-import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
+import reelay.catalog.bucket.ObjectKeys;
+import reelay.catalog.bucket.VideoBucket;
 import reelay.provider.ContentAnswer;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderWiring;
@@ -169,7 +170,7 @@ final class StoreVideo {
                             video,
                             writer.write(
                                     new CheckedDownload(download, digest -> seenBefore(id, digest)),
-                                    format -> VideoBucket.videoKey(video, format),
+                                    format -> ObjectKeys.videoKey(video, format),
                                     end),
                             finished,
                             end);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import reelay.catalog.ObjectUpload;
+import reelay.catalog.bucket.ObjectUpload;
 import reelay.media.MediaFinding;
 import reelay.media.VideoCheck;
 import reelay.video.FailureCode;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import reelay.catalog.VideoBucket;
+import reelay.catalog.bucket.ObjectKeys;
 import reelay.media.FirstPicture;
 import reelay.media.SmallVideos;
 import reelay.provider.UnaskedProvider;
@@ -33,7 +33,7 @@ class PostersTest extends StoredVideos {
     @Test
     void keepsAVideoWhosePictureCannotBeReadBack() {
         Video video = fixture.queuedVideo();
-        String key = VideoBucket.videoKey(video, VideoFormat.MP4);
+        String key = ObjectKeys.videoKey(video, VideoFormat.MP4);
         fixture.s3()
                 .putObject(
                         put -> put.bucket(fixture.bucketName()).key(key),
@@ -46,7 +46,8 @@ class PostersTest extends StoredVideos {
                 new Posters(bucket, () -> now)
                         .keep(
                                 video,
-                                new ObjectWriter.Written(stored, Optional.of(picture)),
+                                new ObjectWriter.Written(
+                                        stored, Optional.of(picture), Optional.empty()),
                                 new FinishedJob(
                                         new UnaskedProvider() {
                                             @Override
@@ -74,7 +75,7 @@ class PostersTest extends StoredVideos {
 
         StoredVideo stored = now(video).stored().orElseThrow();
         assertThat(stored.posterType()).isEqualTo(type);
-        assertThat(stored.posterKey()).isEqualTo(VideoBucket.posterKey(video));
+        assertThat(stored.posterKey()).isEqualTo(ObjectKeys.posterKey(video));
         ResponseBytes<GetObjectResponse> kept =
                 fixture.s3()
                         .getObjectAsBytes(
@@ -101,7 +102,8 @@ class PostersTest extends StoredVideos {
                 new Posters(bucket, () -> now)
                         .keep(
                                 video,
-                                new ObjectWriter.Written(stored, Optional.empty()),
+                                new ObjectWriter.Written(
+                                        stored, Optional.empty(), Optional.empty()),
                                 new FinishedJob(provider, new Job("job", "scripted", now)),
                                 now.plusSeconds(30));
 
@@ -119,7 +121,7 @@ class PostersTest extends StoredVideos {
 
         StoredVideo stored = now(video).stored().orElseThrow();
         assertThat(stored.posterType()).isNull();
-        assertThat(stored.posterKey()).isEqualTo(VideoBucket.posterKey(video));
+        assertThat(stored.posterKey()).isEqualTo(ObjectKeys.posterKey(video));
     }
 
     @Test

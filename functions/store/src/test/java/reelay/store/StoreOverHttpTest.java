@@ -16,8 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reelay.catalog.CatalogFixture;
-import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
+import reelay.catalog.bucket.ObjectKeys;
+import reelay.catalog.bucket.VideoBucket;
 import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderSettings;
 import reelay.provider.VideoProviders;
@@ -106,7 +107,7 @@ class StoreOverHttpTest {
             assertThat(step(server).store(new StepInput(video.id()), NOW.plusSeconds(900)))
                     .isInstanceOf(StoreOutcome.Stored.class);
 
-            String key = VideoBucket.videoKey(video.owner(), video.id(), VideoFormat.QUICKTIME);
+            String key = ObjectKeys.videoKey(video.owner(), video.id(), VideoFormat.QUICKTIME);
             assertThat(
                             fixture.s3()
                                     .headObject(it -> it.bucket(fixture.bucketName()).key(key))

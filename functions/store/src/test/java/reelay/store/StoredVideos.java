@@ -12,9 +12,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import reelay.catalog.CatalogFixture;
-import reelay.catalog.ObjectUpload;
-import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
+import reelay.catalog.bucket.ObjectKeys;
+import reelay.catalog.bucket.ObjectUpload;
+import reelay.catalog.bucket.VideoBucket;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.VideoProviders;
@@ -115,7 +116,7 @@ abstract class StoredVideos {
     }
 
     static String key(Video video) {
-        return VideoBucket.videoKey(video.owner(), video.id(), VideoFormat.MP4);
+        return ObjectKeys.videoKey(video.owner(), video.id(), VideoFormat.MP4);
     }
 
     static Video now(Video video) {

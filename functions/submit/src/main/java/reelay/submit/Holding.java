@@ -8,19 +8,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import reelay.access.AccessDecision;
 import reelay.access.AccessWindows;
-import reelay.access.Milestone;
 import reelay.access.Milestones;
 import reelay.access.ProviderSite;
 import reelay.access.Reason;
 import reelay.access.Step;
-import reelay.access.Verdict;
 import reelay.access.kept.AccessReports;
 import reelay.access.kept.KeptMilestones;
-import reelay.access.kept.LastSubmits;
-import reelay.access.kept.LastSubmits.Refusal;
 import reelay.access.kept.SubmitEvidence;
 import reelay.aws.AwsClients;
 import reelay.catalog.VideoCatalog;
@@ -29,6 +24,8 @@ import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.site.OpenAi;
 import reelay.provider.target.Target;
+import reelay.submit.turn.BeforeAsking;
+import reelay.submit.turn.TurnToAsk;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
 import reelay.video.Hold;
@@ -47,6 +44,7 @@ final class Holding {
     private final VideoCatalog catalog;
     private final SubmitEvidence evidence;
     private final TurnToAsk turn;
+    private final BeforeAsking before;
     private final Supplier<Milestones> milestones;
     private final ProviderSite site;
     private final String model;
@@ -74,6 +72,7 @@ final class Holding {
         this.catalog = catalog;
         this.evidence = evidence;
         this.turn = new TurnToAsk(evidence, reports, model, clock);
+        this.before = new BeforeAsking(evidence, turn, milestones, site, model, clock);
         this.milestones = milestones;
         this.site = site;
         this.model = model;
@@ -118,58 +117,20 @@ final class Holding {
      */
     Optional<SubmitOutcome> stillHeld(Video video) {
         try {
-            return wait(video);
+            return switch (before.know(video)) {
+                case BeforeAsking.Known.Nothing() -> Optional.empty();
+                case BeforeAsking.Known.Answer(ProviderError error) ->
+                        Optional.of(declined(video, error));
+                case BeforeAsking.Known.Waits(Hold hold, Reason reason, Instant next) ->
+                        Optional.of(held(video, hold, reason, next));
+                case BeforeAsking.Known.OnItsWay(var window, Instant next) ->
+                        Optional.of(holdUnasked(video, window, next));
+            };
         } catch (SdkException e) {
             // What cannot be looked up must not keep a video from the provider.
             StepLog.warn("submit.evidence_lost", video.id(), e.getClass().getName());
             return Optional.empty();
         }
-    }
-
-    private Optional<SubmitOutcome> wait(Video video) {
-        Optional<Hold> held = video.waiting().filter(hold -> missingAccess(hold).isPresent());
-        Milestones told = milestones.get();
-        Instant now = clock.instant();
-        Optional<AccessDecision.Propagating> window =
-                new AccessWindows(site).modelOnItsWay(told, now);
-        if (held.isEmpty() && window.isEmpty()) {
-            return Optional.empty();
-        }
-        LastSubmits last = evidence.latest(model);
-        Optional<ProviderError> answer = held.flatMap(hold -> answered(last, hold));
-        if (answer.isPresent()) {
-            return answer.map(error -> declined(video, error));
-        }
-        Optional<Instant> next =
-                proved(last, told)
-                        ? Optional.empty()
-                        : held.flatMap(turn::reportedNo).or(() -> turn.takenUntil(held, now));
-        return next.map(
-                time ->
-                        held.<SubmitOutcome>map(
-                                        hold ->
-                                                held(
-                                                        video,
-                                                        hold,
-                                                        missingAccess(hold).orElseThrow(),
-                                                        time))
-                                .orElseGet(() -> holdUnasked(video, window.orElseThrow(), time)));
-    }
-
-    /** What another one was told after the wait of this one had ended counts for both. */
-    private static Optional<ProviderError> answered(LastSubmits last, Hold hold) {
-        return last.standingRefusal()
-                .filter(refusal -> !refusal.at().isBefore(hold.until()))
-                .map(Refusal::error);
-    }
-
-    /** Whether a video was taken after everything that people told, and none refused since. */
-    private boolean proved(LastSubmits last, Milestones told) {
-        return last.succeededAt().isPresent()
-                && last.standingRefusal().isEmpty()
-                && Stream.of(Milestone.values())
-                        .flatMap(milestone -> told.at(milestone).stream())
-                        .allMatch(last.succeededAt().get()::isAfter);
     }
 
     private SubmitOutcome holdUnasked(
@@ -310,12 +271,6 @@ final class Holding {
     private Duration waitFor(Video video, ProviderError error) {
         Duration elapsed = Duration.between(video.createdAt(), clock.instant());
         return pace.next(elapsed, OptionalInt.empty(), error.retryAfter());
-    }
-
-    /** The access that a video waits for; empty when it waits for something else. */
-    private static Optional<Reason> missingAccess(Hold hold) {
-        return Reason.ofWord(hold.reason())
-                .filter(reason -> reason.verdict() == Verdict.PROPAGATING);
     }
 
     private static Failure failure(AccessDecision.Blocked blocked) {

@@ -6,8 +6,8 @@ package reelay.submit;
  */
 enum Settlement {
     STRAY_PAGE(
-            "something that is no JSON in place of the list, until ProviderListDelaySeconds have"
-                    + " passed",
+            "a web page or something else that is no JSON in place of the list, until"
+                    + " ProviderListDelaySeconds have passed",
             Decision.LOOK_AGAIN,
             "login pages and cut answers pass"),
     NO_LIST(
@@ -37,7 +37,8 @@ enum Settlement {
             "it may be ours under other words, and was paid for then"),
     LIST_NOT_WHOLE(
             "a list that may lack a job: not newest first, without times, with repeats, going on"
-                    + " after its end or without one",
+                    + " after its end or without one, with fewer jobs than it counts, or with jobs"
+                    + " or an error beside it",
             Decision.UNCLEAR,
             "a job that is not shown may be there"),
     LIST_REWORDS(

@@ -31,8 +31,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import reelay.access.AccessTable;
 import reelay.aws.AwsClients;
 import reelay.catalog.CatalogFixture;
-import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
+import reelay.catalog.bucket.ObjectKeys;
+import reelay.catalog.bucket.VideoBucket;
 import reelay.local.http.HttpListener;
 import reelay.provider.ProviderAbility;
 import reelay.provider.ProviderErrorKind;
@@ -233,7 +234,7 @@ class SourceCopyTest {
     @Test
     void sendsASourceThatCameWithTheRequest() {
         VideoId id = CatalogFixture.video("alice", now).id();
-        String key = VideoBucket.referenceKey("alice", id, "0123.mp4");
+        String key = ObjectKeys.referenceKey("alice", id, "0123.mp4");
         fixture.bucket().putReference(key, "video/mp4", "an upload".getBytes(UTF_8));
         Video edit = made(id, new Operation.Edit(Optional.empty()), Optional.of(key));
         provider.answersSubmit(accepted("job-" + id));
@@ -328,7 +329,7 @@ class SourceCopyTest {
     /** A finished video with its bytes in the bucket. */
     private Video stored(String content) {
         Video video = fixture.queuedVideo();
-        String key = VideoBucket.videoKey(video.owner(), video.id(), VideoFormat.MP4);
+        String key = ObjectKeys.videoKey(video.owner(), video.id(), VideoFormat.MP4);
         fixture.bucket().putReference(key, "video/mp4", content.getBytes(UTF_8));
         catalog.recordJob(video.id(), new Job("job-" + video.id(), "scripted", now));
         catalog.recordCompleted(

@@ -23,7 +23,7 @@ import reelay.access.kept.KeptMilestones;
 import reelay.catalog.AdoptedVideos;
 import reelay.catalog.CatalogFixture;
 import reelay.catalog.SubmitClaims;
-import reelay.catalog.VideoBucket;
+import reelay.catalog.bucket.ObjectKeys;
 import reelay.provider.DeleteAnswer;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
@@ -86,7 +86,7 @@ class SubmitVideoTest extends SubmittedVideos {
     @Test
     void sendsTheReferenceImageAlong() {
         Video queued = CatalogFixture.video("alice", now);
-        String key = VideoBucket.referenceKey("alice", queued.id(), "png");
+        String key = ObjectKeys.referenceKey("alice", queued.id(), "png");
         fixture.bucket().putReference(key, "image/png", "a picture".getBytes(UTF_8));
         catalog.create(
                 Video.queued(

@@ -9,7 +9,7 @@ import reelay.aws.AwsClients;
 import reelay.catalog.UnsettledVideos;
 import reelay.catalog.UnsettledVideos.Standing;
 import reelay.catalog.UnsettledVideos.Unsettled;
-import reelay.catalog.VideoBucket;
+import reelay.catalog.bucket.VideoBucket;
 import reelay.video.FailureCode;
 import reelay.video.RecordedFailure;
 import reelay.video.StepLog;

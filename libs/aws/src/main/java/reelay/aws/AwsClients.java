@@ -15,15 +15,17 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * The AWS clients of one function: each is made once, when it is first asked for, over the one HTTP
- * client of all. Region, endpoints and credentials come from the environment; under SnapStart it
- * holds no credentials, and the SDK's own chain asks Lambda for them.
+ * The AWS clients of one function: each is made once, with its first use, over the one HTTP client
+ * of all. For a SnapStart snapshot they are made at once, so that no request waits for them.
+ * Region, endpoints and credentials come from the environment; under SnapStart it holds no
+ * credentials, and the SDK's own chain asks Lambda for them.
  */
 public final class AwsClients {
 
@@ -36,13 +38,19 @@ public final class AwsClients {
     private final Region region;
     private final SdkHttpClient http;
     private final AwsCredentialsProvider credentials;
+    private final Optional<Duration> longestCall;
     private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
 
-    private AwsClients(Environment environment, Region region, SdkHttpClient http) {
+    private AwsClients(
+            Environment environment,
+            Region region,
+            SdkHttpClient http,
+            Optional<Duration> longestCall) {
         this.environment = environment;
         this.region = region;
         this.http = http;
         this.credentials = credentials(environment);
+        this.longestCall = longestCall;
     }
 
     private static AwsCredentialsProvider credentials(Environment environment) {
@@ -70,26 +78,49 @@ public final class AwsClients {
                 UrlConnectionHttpClient.builder()
                         .connectionTimeout(CONNECT_TIMEOUT)
                         .socketTimeout(SOCKET_TIMEOUT)
-                        .build());
-    }
-
-    /** The client of DynamoDB, for functions that bring its module. */
-    public DynamoDbClient dynamoDb() {
-        return client(DynamoDbClient.class, "DYNAMODB", DynamoDbClient::builder);
+                        .build(),
+                Optional.empty());
     }
 
     /**
-     * The client of a service.
+     * The same for a function that must answer before its own timeout: no call takes longer with
+     * all its tries, unless it has a limit of its own.
+     */
+    public AwsClients within(Duration longestCall) {
+        return new AwsClients(environment, region, http, Optional.of(longestCall));
+    }
+
+    /** The client of DynamoDB, for functions that bring its module: all of these use it at once. */
+    public DynamoDbClient dynamoDb() {
+        return made(DynamoDbClient.class, "DYNAMODB", DynamoDbClient::builder);
+    }
+
+    /**
+     * The client of a service, which not every request needs.
      *
      * @param service the service's name in {@code AWS_ENDPOINT_URL_<service>}, such as SFN
      */
-    public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+    public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> Supplier<C> client(
+            Class<C> type, String service, Supplier<B> builder) {
+        if (Priming.startsForSnapshot(environment)) {
+            C made = made(type, service, builder);
+            return () -> made;
+        }
+        return () -> made(type, service, builder);
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C made(
             Class<C> type, String service, Supplier<B> builder) {
         return once(
                 type,
                 () -> {
                     B making = builder.get();
                     endpoint(service).ifPresent(making::endpointOverride);
+                    ClientOverrideConfiguration calls = making.overrideConfiguration();
+                    if (longestCall.isPresent() && calls.apiCallTimeout().isEmpty()) {
+                        making.overrideConfiguration(
+                                calls.toBuilder().apiCallTimeout(longestCall.get()).build());
+                    }
                     return making.region(region)
                             .credentialsProvider(credentials)
                             .httpClient(http)

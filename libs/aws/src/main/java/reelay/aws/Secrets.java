@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import reelay.video.Json;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
@@ -18,11 +19,15 @@ public final class Secrets {
     /** How long a value is used before it is read again. */
     public static final Duration LIFETIME = Duration.ofMinutes(2);
 
-    private final SecretsManagerClient client;
+    private final Supplier<SecretsManagerClient> client;
     private final InstantSource clock;
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
     public Secrets(SecretsManagerClient client, InstantSource clock) {
+        this(() -> client, clock);
+    }
+
+    private Secrets(Supplier<SecretsManagerClient> client, InstantSource clock) {
         this.client = client;
         this.clock = clock;
     }
@@ -57,7 +62,7 @@ public final class Secrets {
         Instant now = clock.instant();
         Kept current = kept.get(secretId);
         if (current == null || !now.isBefore(current.readAt().plus(LIFETIME))) {
-            String text = client.getSecretValue(get -> get.secretId(secretId)).secretString();
+            String text = client.get().getSecretValue(get -> get.secretId(secretId)).secretString();
             current = new Kept(text, now);
             kept.put(secretId, current);
         }

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import reelay.aws.Attributes;
 import reelay.aws.OddAttributeException;
+import reelay.catalog.bucket.ObjectKeys;
 import reelay.video.RecordedFailure;
 import reelay.video.VideoId;
 import reelay.video.VideoStatus;
@@ -138,7 +139,7 @@ public final class UnsettledVideos {
                 case FAILED ->
                         new Standing.Failed(
                                 item.text("error_code"),
-                                VideoBucket.videoKeys(item.text("owner"), id));
+                                ObjectKeys.videoKeys(item.text("owner"), id));
             };
         } catch (OddAttributeException odd) {
             return new Standing.Unreadable(odd.attribute());

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import reelay.aws.AwsClients;
+import reelay.catalog.bucket.VideoBucket;
 import reelay.local.aws.shared.SharedDynamoDb;
 import reelay.local.aws.shared.SharedS3;
 import reelay.video.Job;
@@ -43,10 +44,8 @@ public final class CatalogFixture implements AutoCloseable {
         aws = AwsClients.from(new Environment(environment));
         s3 =
                 AwsClients.from(new Environment(environment))
-                        .client(
-                                S3Client.class,
-                                "S3",
-                                () -> S3Client.builder().forcePathStyle(true));
+                        .client(S3Client.class, "S3", () -> S3Client.builder().forcePathStyle(true))
+                        .get();
     }
 
     /** At the endpoint that AWS_ENDPOINT_URL names, otherwise in the stand-ins of this JVM. */

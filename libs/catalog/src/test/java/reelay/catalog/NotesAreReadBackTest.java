@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import reelay.catalog.UnsettledVideos.Standing;
+import reelay.catalog.bucket.VideoBucket;
 import reelay.video.ExtraFields;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
@@ -120,12 +121,12 @@ class NotesAreReadBackTest {
         VideoId id = fixture.queuedVideo().id();
         catalog.recordJob(id, new Job("job-" + id, "openai", NOW));
 
-        assertThat(catalog.recordMissed(id, NOW)).contains(new VideoCatalog.Missed(1, NOW));
-        assertThat(catalog.recordMissed(id, NOW.plusSeconds(9)))
-                .contains(new VideoCatalog.Missed(2, NOW));
+        assertThat(catalog.polls().recordMissed(id, NOW)).contains(new PollRecords.Missed(1, NOW));
+        assertThat(catalog.polls().recordMissed(id, NOW.plusSeconds(9)))
+                .contains(new PollRecords.Missed(2, NOW));
 
         finish(id);
-        assertThat(catalog.recordMissed(id, NOW)).isEmpty();
+        assertThat(catalog.polls().recordMissed(id, NOW)).isEmpty();
     }
 
     @Test
@@ -133,11 +134,11 @@ class NotesAreReadBackTest {
         VideoId id = fixture.queuedVideo().id();
         catalog.recordJob(id, new Job("job-" + id, "openai", NOW));
 
-        assertThat(catalog.recordCost(id, new BigDecimal("1.60"))).isTrue();
+        assertThat(catalog.polls().recordCost(id, new BigDecimal("1.60"))).isTrue();
         assertThat(now(id).acceptedJob().flatMap(Job::cost)).contains(new BigDecimal("1.60"));
 
         finish(id);
-        assertThat(catalog.recordCost(id, new BigDecimal("2"))).isFalse();
+        assertThat(catalog.polls().recordCost(id, new BigDecimal("2"))).isFalse();
     }
 
     @Test

@@ -15,12 +15,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import reelay.aws.ItemValues;
 import reelay.catalog.VideoCatalog.JobRecord;
 import reelay.video.ExtraFields;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
-import reelay.video.Hold;
 import reelay.video.Job;
 import reelay.video.Operation;
 import reelay.video.ResultLink;
@@ -128,37 +126,6 @@ class VideoCatalogTest {
     }
 
     @Test
-    void letsOneSubmitHaveTheClaim() {
-        VideoId id = fixture.queuedVideo().id();
-
-        assertThat(catalog.submits().claim(id, 1, "openai/sora-2", NOW)).isTrue();
-        assertThat(catalog.submits().claim(id, 1, "openai/sora-2", NOW)).isFalse();
-        assertThat(catalog.submits().claim(id, 2, "openai/sora-2", NOW)).isFalse();
-        assertThat(fixture.queuedState(id).submitStartedAt()).contains(NOW);
-        assertThat(fixture.queuedState(id).submits()).isEqualTo(1);
-    }
-
-    @Test
-    void givesTheClaimBackToWhoHoldsItOnly() {
-        VideoId id = fixture.queuedVideo().id();
-        catalog.submits().claim(id, 1, "openai/sora-2", NOW);
-
-        assertThat(catalog.submits().release(id, 2)).isFalse();
-        assertThat(catalog.submits().release(id, 1)).isTrue();
-        assertThat(catalog.submits().claim(id, 2, "openai/sora-2", NOW)).isTrue();
-    }
-
-    @Test
-    void letsOneTakeOverAnUnclearSubmit() {
-        VideoId id = fixture.queuedVideo().id();
-        catalog.submits().claim(id, 1, "openai/sora-2", NOW);
-
-        assertThat(catalog.submits().reclaim(id, 2, "openai/sora-2", NOW.plusSeconds(60))).isTrue();
-        assertThat(catalog.submits().reclaim(id, 2, "openai/sora-2", NOW.plusSeconds(61)))
-                .isFalse();
-    }
-
-    @Test
     void saysThatAMessageCouldNotBeKeptOnlyToAStepThatCanBeTakenAgain() {
         VideoId id = fixture.queuedVideo().id();
         Failure busy = new Failure(FailureCode.PROVIDER_BUSY, "It said last: slower.");
@@ -236,19 +203,6 @@ class VideoCatalogTest {
     }
 
     @Test
-    void neitherGivesAClaimBackNorForgetsASourceOnceThereIsAJob() {
-        VideoId id = fixture.queuedVideo().id();
-        catalog.submits().claim(id, 1, "openai/sora-2", NOW);
-        catalog.recordJob(id, new Job("job-" + id, "openai", NOW));
-
-        assertThat(catalog.submits().release(id, 1)).isFalse();
-        assertThat(catalog.submits().recordSourceLost(id)).isFalse();
-        assertThat(fixture.itemOf(id.value()))
-                .containsEntry("submit_started_at", ItemValues.time(NOW))
-                .doesNotContainKey("source_lost");
-    }
-
-    @Test
     void reservesAJobForLongerThanProvidersListIt() {
         VideoId id = fixture.queuedVideo().id();
         catalog.recordJob(id, new Job("job-" + id, "openai", NOW));
@@ -267,56 +221,6 @@ class VideoCatalogTest {
         assertThat(catalog.recordJob(id, second)).isEqualTo(JobRecord.VIDEO_CLOSED);
         assertThat(catalog.videoOfJob("openai", second.id())).isEmpty();
         assertThat(now(id).acceptedJob()).contains(first);
-    }
-
-    @Test
-    void notesWhyAVideoWaitsUntilItHasAJob() {
-        VideoId id = fixture.queuedVideo().id();
-        Hold first = new Hold("rate_limited", "Too many.", NOW, NOW.plusSeconds(20));
-        Hold second =
-                new Hold(
-                        "verification_propagating",
-                        "Just verified.",
-                        NOW.plusSeconds(20),
-                        NOW.plusSeconds(900));
-
-        assertThat(catalog.submits().recordHold(id, first)).isTrue();
-        assertThat(catalog.submits().recordHold(id, second)).isTrue();
-        assertThat(now(id).waiting())
-                .contains(
-                        new Hold(
-                                "verification_propagating",
-                                "Just verified.",
-                                NOW,
-                                NOW.plusSeconds(900)));
-        assertThat(now(id).status()).isEqualTo(VideoStatus.QUEUED);
-
-        catalog.recordJob(id, new Job("job-" + id, "openai", NOW));
-        assertThat(now(id).waiting()).isEmpty();
-        assertThat(catalog.submits().recordHold(id, second)).isFalse();
-    }
-
-    @Test
-    void claimsNothingForAVideoWithAJob() {
-        VideoId id = fixture.queuedVideo().id();
-        catalog.recordJob(id, new Job("job-" + id, "openai", NOW));
-
-        assertThat(catalog.submits().claim(id, 1, "openai/sora-2", NOW)).isFalse();
-        assertThat(catalog.submits().reclaim(id, 1, "openai/sora-2", NOW)).isFalse();
-    }
-
-    @Test
-    void neverLetsProgressGoDown() {
-        VideoId id = fixture.queuedVideo().id();
-        catalog.recordJob(id, new Job("job-" + id, "openai", NOW));
-
-        assertThat(catalog.recordPoll(id, 40, "running", NOW)).isTrue();
-        assertThat(catalog.recordPoll(id, 20, "odd", NOW.plusSeconds(2))).isTrue();
-
-        assertThat(now(id).progress()).isEqualTo(40);
-        assertThat(fixture.itemOf(id.value()))
-                .containsEntry("provider_status", ItemValues.text("odd"))
-                .containsEntry("polled_at", ItemValues.time(NOW.plusSeconds(2)));
     }
 
     @Test
@@ -344,28 +248,6 @@ class VideoCatalogTest {
         assertThat(catalog.deleteUnreadable(video.id(), video.owner())).isFalse();
     }
 
-    /** A write costs as much as the prompt is long, twice. */
-    @Test
-    void writesOfAPollOnlyWhatIsNew() {
-        VideoId id = fixture.queuedVideo().id();
-        catalog.recordJob(id, new Job("job-" + id, "openai", NOW));
-        catalog.recordPoll(id, 40, "running", NOW);
-
-        assertThat(catalog.recordPoll(id, 40, "running", NOW.plusSeconds(2))).isTrue();
-        assertThat(catalog.recordPoll(id, 20, "running", NOW.plusSeconds(4))).isTrue();
-        assertThat(fixture.itemOf(id.value()))
-                .containsEntry("progress", ItemValues.number(40))
-                .containsEntry("polled_at", ItemValues.time(NOW));
-
-        assertThat(catalog.recordPoll(id, 41, "running", NOW.plusSeconds(6))).isTrue();
-        assertThat(fixture.itemOf(id.value()))
-                .containsEntry("polled_at", ItemValues.time(NOW.plusSeconds(6)));
-
-        catalog.recordMissed(id, NOW.plusSeconds(8));
-        assertThat(catalog.recordPoll(id, 41, "running", NOW.plusSeconds(10))).isTrue();
-        assertThat(fixture.itemOf(id.value())).doesNotContainKey("missing_since");
-    }
-
     @Test
     void changesNothingOnceCompleted() {
         VideoId id = fixture.queuedVideo().id();
@@ -375,7 +257,7 @@ class VideoCatalogTest {
         Video completed = now(id);
 
         assertThat(catalog.recordCompleted(id, STORED, NOW.plusSeconds(9))).isFalse();
-        assertThat(catalog.recordPoll(id, 100, "late", NOW)).isFalse();
+        assertThat(catalog.polls().recordPoll(id, 100, "late", NOW)).isFalse();
         assertThat(catalog.submits().claim(id, 1, "openai/sora-2", NOW)).isFalse();
         assertThat(catalog.submits().release(id, 0)).isFalse();
         assertThat(catalog.recordJob(id, new Job("late-" + id, "openai", NOW)))
@@ -393,7 +275,7 @@ class VideoCatalogTest {
 
         assertThat(catalog.delete(id)).isPresent();
         assertThat(catalog.delete(id)).isEmpty();
-        assertThat(catalog.recordPoll(id, 1, "late", NOW)).isFalse();
+        assertThat(catalog.polls().recordPoll(id, 1, "late", NOW)).isFalse();
         assertThat(catalog.recordCompleted(id, STORED, NOW)).isFalse();
         assertThat(catalog.find(id)).isEmpty();
     }

@@ -129,12 +129,17 @@ class WritesToClosedVideosTest {
                         new Write("message", id -> fixture.catalog().keepMessage(id, FAILURE)),
                         new Write(
                                 "poll",
-                                id -> fixture.catalog().recordPoll(id, 100, "running", NOW)),
+                                id ->
+                                        fixture.catalog()
+                                                .polls()
+                                                .recordPoll(id, 100, "running", NOW)),
                         new Write(
                                 "poll of less",
-                                id -> fixture.catalog().recordPoll(id, 0, "running", NOW)),
-                        new Write("cost", id -> fixture.catalog().recordCost(id, BigDecimal.ONE)),
-                        new Write("missed", id -> fixture.catalog().recordMissed(id, NOW)),
+                                id -> fixture.catalog().polls().recordPoll(id, 0, "running", NOW)),
+                        new Write(
+                                "cost",
+                                id -> fixture.catalog().polls().recordCost(id, BigDecimal.ONE)),
+                        new Write("missed", id -> fixture.catalog().polls().recordMissed(id, NOW)),
                         new Write("download", id -> fixture.catalog().recordDownload(id, "cut")),
                         new Write(
                                 "completed",

@@ -1,6 +1,7 @@
 package reelay.workflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.function.Supplier;
 import reelay.aws.AwsClients;
 import reelay.video.Json;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -14,10 +15,14 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
  *
  * @param name of the bus, which other deployments may share
  */
-public record EventBus(EventBridgeClient client, String name) {
+public record EventBus(Supplier<EventBridgeClient> client, String name) {
 
     /** Who says so. */
     private static final String SOURCE = "reelay";
+
+    public EventBus(EventBridgeClient client, String name) {
+        this(() -> client, name);
+    }
 
     /** The bus of that name. */
     public static EventBus of(AwsClients aws, String name) {
@@ -41,7 +46,7 @@ public record EventBus(EventBridgeClient client, String name) {
                         .detail(Json.text(detail))
                         .build();
         PutEventsResponse answer =
-                client.putEvents(PutEventsRequest.builder().entries(event).build());
+                client.get().putEvents(PutEventsRequest.builder().entries(event).build());
         if (answer.failedEntryCount() != null && answer.failedEntryCount() > 0) {
             throw EventBridgeException.builder()
                     .message(

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import reelay.aws.AwsClients;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
@@ -28,10 +29,14 @@ public final class VideoExecutions implements Executions {
     /** How the state machine ends when it could not write a failure down; the cause holds it. */
     private static final String UNRECORDED = "Unrecorded";
 
-    private final SfnClient client;
+    private final Supplier<SfnClient> client;
     private final String stateMachineArn;
 
     public VideoExecutions(SfnClient client, String stateMachineArn) {
+        this(() -> client, stateMachineArn);
+    }
+
+    private VideoExecutions(Supplier<SfnClient> client, String stateMachineArn) {
         this.client = client;
         this.stateMachineArn = stateMachineArn;
     }
@@ -46,11 +51,12 @@ public final class VideoExecutions implements Executions {
     public Start start(VideoId id) {
         try {
             // The same name and input again are answered like the first time while it runs.
-            client.startExecution(
-                    start ->
-                            start.stateMachineArn(stateMachineArn)
-                                    .name(id.value())
-                                    .input(Json.text(new StepInput(id))));
+            client.get()
+                    .startExecution(
+                            start ->
+                                    start.stateMachineArn(stateMachineArn)
+                                            .name(id.value())
+                                            .input(Json.text(new StepInput(id))));
             return Start.RUNNING;
         } catch (ExecutionAlreadyExistsException _) {
             return Start.ENDED_BEFORE;
@@ -60,11 +66,12 @@ public final class VideoExecutions implements Executions {
     @Override
     public void wake(VideoId id, String reason) {
         try {
-            client.startExecution(
-                    start ->
-                            start.stateMachineArn(stateMachineArn)
-                                    .name(id + "-" + reason)
-                                    .input(Json.text(new WakeInput(id, true))));
+            client.get()
+                    .startExecution(
+                            start ->
+                                    start.stateMachineArn(stateMachineArn)
+                                            .name(id + "-" + reason)
+                                            .input(Json.text(new WakeInput(id, true))));
         } catch (ExecutionAlreadyExistsException _) {
             // Somebody was woken for that before.
         }
@@ -76,11 +83,12 @@ public final class VideoExecutions implements Executions {
     @Override
     public void stop(VideoId id) {
         try {
-            client.stopExecution(
-                    stop ->
-                            stop.executionArn(executionArn(id))
-                                    .error("VideoDeleted")
-                                    .cause("the video was deleted"));
+            client.get()
+                    .stopExecution(
+                            stop ->
+                                    stop.executionArn(executionArn(id))
+                                            .error("VideoDeleted")
+                                            .cause("the video was deleted"));
         } catch (ExecutionDoesNotExistException _) {
             // It was never started, so there is nothing to stop.
         }
@@ -90,6 +98,7 @@ public final class VideoExecutions implements Executions {
     public Set<String> running() {
         Set<String> names = new HashSet<>();
         client
+                .get()
                 .listExecutionsPaginator(
                         list ->
                                 list.stateMachineArn(stateMachineArn)
@@ -107,7 +116,8 @@ public final class VideoExecutions implements Executions {
         DescribeExecutionResponse execution;
         try {
             execution =
-                    client.describeExecution(describe -> describe.executionArn(executionArn(id)));
+                    client.get()
+                            .describeExecution(describe -> describe.executionArn(executionArn(id)));
         } catch (ExecutionDoesNotExistException _) {
             return new ExecutionState.None();
         }

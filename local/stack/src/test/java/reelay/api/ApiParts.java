@@ -14,7 +14,7 @@ import reelay.api.video.VideosTable;
 import reelay.api.webhooks.WebhookParts;
 import reelay.aws.AwsClients;
 import reelay.aws.Secrets;
-import reelay.catalog.VideoBucket;
+import reelay.catalog.bucket.VideoBucket;
 import reelay.provider.CharacterProvider;
 import reelay.provider.ProviderWiring;
 import reelay.provider.VideoProviders;

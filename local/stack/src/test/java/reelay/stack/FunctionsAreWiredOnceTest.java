@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reelay.aws.Secrets;
@@ -28,7 +30,10 @@ class FunctionsAreWiredOnceTest {
 
     private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
 
-    /** Clients that a few routes alone use are made with the first request that needs them. */
+    /**
+     * As the snapshot has it. Clients that a few routes alone use are made with the first request
+     * that needs them.
+     */
     @ParameterizedTest
     @CsvSource({
         "AuthorizerFunction, secretsmanager, 0",
@@ -43,7 +48,7 @@ class FunctionsAreWiredOnceTest {
     })
     void holdsOneClientOfEachServiceOverOneHttpClient(
             String name, String services, int httpClientsForTheProvider) {
-        InProcessFunction function = started(name);
+        InProcessFunction function = started(name, "snap-start");
 
         assertThat(Held.by(function, SdkClient.class).map(SdkClient::serviceName))
                 .containsExactlyInAnyOrder(services.split(" "));
@@ -52,6 +57,15 @@ class FunctionsAreWiredOnceTest {
         assertThat(Held.by(function, Secrets.class))
                 .hasSize(services.contains("secretsmanager") ? 1 : 0);
         assertThat(Held.by(function, SdkPresigner.class)).isEmpty();
+    }
+
+    /** What is not for a snapshot has requests that wait for it. */
+    @Test
+    void makesClientsWithTheirFirstUseElsewhere() {
+        assertThat(
+                        Held.by(started("SubmitFunction", "on-demand"), SdkClient.class)
+                                .map(SdkClient::serviceName))
+                .containsExactly("dynamodb");
     }
 
     @ParameterizedTest
@@ -68,18 +82,20 @@ class FunctionsAreWiredOnceTest {
                 .hasSize(clients);
     }
 
-    private static InProcessFunction started(String name) {
+    private static InProcessFunction started(String name, String initialization) {
         LambdaResource function = TEMPLATE.function(name);
-        return InProcessFunction.start(
-                function,
-                new FunctionEnvironment(
-                                _ -> AccessKey.ANY,
-                                NOWHERE,
-                                NOWHERE,
-                                NOWHERE,
-                                NOWHERE,
-                                NOWHERE,
-                                NOWHERE)
-                        .of(function));
+        Map<String, String> environment =
+                new HashMap<>(
+                        new FunctionEnvironment(
+                                        _ -> AccessKey.ANY,
+                                        NOWHERE,
+                                        NOWHERE,
+                                        NOWHERE,
+                                        NOWHERE,
+                                        NOWHERE,
+                                        NOWHERE)
+                                .of(function));
+        environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", initialization);
+        return InProcessFunction.start(function, environment);
     }
 }

@@ -30,7 +30,7 @@ class OpenAiFactsTest {
             Pattern.compile(
                     "%s|%s|%s|%s|%s"
                             .formatted(
-                                    OpenAi.SHUTDOWN,
+                                    OpenAi.shutdown(),
                                     written("uuuu, M, d"),
                                     written("d MMMM uuuu"),
                                     "api\\.openai\\.com",
@@ -55,16 +55,16 @@ class OpenAiFactsTest {
 
     @Test
     void theSimulatorPlaysItUntilThatDay() {
-        assertThat(Dialect.openAi().server()).isEqualTo("OpenAI until " + OpenAi.SHUTDOWN);
+        assertThat(Dialect.openAi().server()).isEqualTo("OpenAI until " + OpenAi.shutdown());
     }
 
     @Test
     void theDocumentsNameTheSameDayAndHost() throws IOException {
         assertThat(document("access.md"))
                 .contains(
-                        "Sora 2 at api.openai.com since " + OpenAi.SHUTDOWN,
-                        "`api.openai.com` and its regional addresses since " + OpenAi.SHUTDOWN);
-        assertThat(document("simulator.md")).contains("OpenAI until " + OpenAi.SHUTDOWN);
+                        "Sora 2 at api.openai.com since " + OpenAi.shutdown(),
+                        "`api.openai.com` and its regional addresses since " + OpenAi.shutdown());
+        assertThat(document("simulator.md")).contains("OpenAI until " + OpenAi.shutdown());
         assertThat(document("migrating-from-sora.md")).contains(written("d MMMM uuuu"));
         assertThat(OpenAi.ADDRESS).isEqualTo("https://api.openai.com/v1");
     }
@@ -74,7 +74,7 @@ class OpenAiFactsTest {
     }
 
     private static String written(String pattern) {
-        return OpenAi.SHUTDOWN.format(DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH));
+        return OpenAi.shutdown().format(DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH));
     }
 
     private static Stream<String> facts(Path file) {

@@ -2,8 +2,8 @@ package reelay.store;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.time.InstantSource;
-import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
+import reelay.catalog.bucket.VideoBucket;
 import reelay.provider.VideoProviders;
 import reelay.video.metric.Metrics;
 

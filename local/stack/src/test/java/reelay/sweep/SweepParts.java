@@ -3,7 +3,7 @@ package reelay.sweep;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.time.InstantSource;
 import reelay.catalog.UnsettledVideos;
-import reelay.catalog.VideoBucket;
+import reelay.catalog.bucket.VideoBucket;
 import reelay.video.metric.Metrics;
 import reelay.workflow.EventBus;
 import reelay.workflow.VideoExecutions;

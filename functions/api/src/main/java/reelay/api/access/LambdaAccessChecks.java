@@ -68,15 +68,18 @@ public final class LambdaAccessChecks implements AccessChecks {
     /** Made when it is needed: the other routes need not wait for its classes at a cold start. */
     private LambdaClient client() {
         return clients.client(
-                LambdaClient.class,
-                "LAMBDA",
-                () ->
-                        LambdaClient.builder()
-                                .overrideConfiguration(
-                                        calls ->
-                                                calls.apiCallTimeout(LONGEST_WAIT)
-                                                        .retryStrategy(
-                                                                none -> none.maxAttempts(1))));
+                        LambdaClient.class,
+                        "LAMBDA",
+                        () ->
+                                LambdaClient.builder()
+                                        .overrideConfiguration(
+                                                calls ->
+                                                        calls.apiCallTimeout(LONGEST_WAIT)
+                                                                .retryStrategy(
+                                                                        none ->
+                                                                                none.maxAttempts(
+                                                                                        1))))
+                .get();
     }
 
     private static Run run(InvokeResponse answer) {

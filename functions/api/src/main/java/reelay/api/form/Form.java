@@ -205,7 +205,20 @@ public final class Form {
     }
 
     private static String decoded(String name, Field.Part part) {
-        return part.bytes().utf8().orElseThrow(() -> ApiError.TEXT_INVALID.about(name, name));
+        return requireDecoded(
+                name,
+                part.bytes().utf8().orElseThrow(() -> ApiError.TEXT_INVALID.about(name, name)));
+    }
+
+    /**
+     * API Gateway decodes a text body itself, and what is not UTF-8 comes as U+FFFD: a video of
+     * that would be paid for in vain.
+     */
+    static String requireDecoded(String name, String text) {
+        if (text.indexOf(REPLACEMENT) >= 0) {
+            throw ApiError.TEXT_INVALID.about(echo(name), echo(name));
+        }
+        return text;
     }
 
     /** OpenAI's way of listing: '4', '8', and '12'. */

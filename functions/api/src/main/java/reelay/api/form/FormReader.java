@@ -16,6 +16,7 @@ public final class FormReader {
         if (request.body().length() == 0) {
             return new Form(Map.of());
         }
+        requirePlain(request);
         String contentType = request.header("content-type").orElse("");
         return switch (mediaType(contentType)) {
             case "application/json" -> JsonForm.read(request.body());
@@ -26,10 +27,19 @@ public final class FormReader {
 
     /** The body of a request that takes nothing but a JSON object, with its nulls. */
     public static JsonNode jsonObject(ApiRequest request) {
+        requirePlain(request);
         if (!mediaType(request.header("content-type").orElse("")).equals("application/json")) {
             throw ApiError.NOT_JSON.with();
         }
         return JsonForm.object(request.body());
+    }
+
+    /** Neither API Gateway nor this unpacks a body, which would look like broken JSON. */
+    private static void requirePlain(ApiRequest request) {
+        String encoding = request.header("content-encoding").orElse("").strip();
+        if (!encoding.isEmpty() && !encoding.equalsIgnoreCase("identity")) {
+            throw ApiError.CONTENT_ENCODING_UNSUPPORTED.with(Form.echo(encoding));
+        }
     }
 
     private static String mediaType(String contentType) {

@@ -21,6 +21,8 @@ final class JsonForm {
     private static final Pattern REPEATED =
             Pattern.compile("Duplicate field '(.*)'", Pattern.DOTALL);
 
+    private static final String NOT_UTF_8 = "its characters are not UTF-8";
+
     private JsonForm() {}
 
     static Form read(Bytes body) {
@@ -65,13 +67,29 @@ final class JsonForm {
     }
 
     private static JsonNode parsed(Bytes body) {
+        requireUtf8(body);
         try {
             return Json.strictTree(body.array());
         } catch (JsonProcessingException e) {
             throw malformed(e);
         } catch (IOException _) {
             // From bytes in memory it can only mean broken characters.
-            throw ApiError.BODY_MALFORMED.with("its characters are not UTF-8");
+            throw ApiError.BODY_MALFORMED.with(NOT_UTF_8);
+        }
+    }
+
+    /**
+     * JSON has no NUL, and UTF-16 is full of them. What API Gateway could not decode comes as
+     * U+FFFD; at the start it was a byte order mark.
+     */
+    private static void requireUtf8(Bytes body) {
+        byte[] bytes = body.array();
+        boolean wide = false;
+        for (int i = 0; i < Math.min(bytes.length, 4); i++) {
+            wide |= bytes[i] == 0;
+        }
+        if (wide || body.hasAt(0, "\u00ef\u00bf\u00bd") || body.utf8().isEmpty()) {
+            throw ApiError.BODY_MALFORMED.with(NOT_UTF_8);
         }
     }
 
@@ -113,6 +131,6 @@ final class JsonForm {
         if (text.codePoints().anyMatch(Form::halfACharacter)) {
             throw ApiError.TEXT_BROKEN.about(Form.echo(name), Form.echo(name));
         }
-        return text;
+        return Form.requireDecoded(name, text);
     }
 }

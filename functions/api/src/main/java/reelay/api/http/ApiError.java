@@ -43,6 +43,11 @@ public enum ApiError {
             415,
             "unsupported_content_type",
             "Unsupported content type. Send a JSON object as application/json."),
+    CONTENT_ENCODING_UNSUPPORTED(
+            415,
+            "unsupported_content_encoding",
+            "Unsupported content encoding '%s'. Send the body as it is, without a Content-Encoding"
+                    + " header."),
     BODY_MALFORMED(400, "malformed_body", "We could not parse the body of your request: %s."),
 
     PARAMETER_MISSING(400, "missing_required_parameter", "Missing required parameter: '%s'."),
@@ -68,7 +73,10 @@ public enum ApiError {
             400, "invalid_value", "Invalid value: '%s'. Expected a whole number from 0 to %d."),
     NUMBER_INVALID(
             400, "invalid_value", "Invalid value: '%s'. Expected a whole number from %d to %d."),
-    TEXT_INVALID(400, "invalid_value", "Invalid '%s': the text is not UTF-8."),
+    TEXT_INVALID(
+            400,
+            "invalid_value",
+            "Invalid '%s': the text is not UTF-8, or holds U+FFFD in place of what was not."),
     TEXT_BROKEN(
             400,
             "invalid_value",
@@ -146,8 +154,8 @@ public enum ApiError {
             400,
             "unsupported_operation",
             "The provider of this deployment, %s, takes no 'video' file here. Send the id of a"
-                    + " video that was made with Reelay, as a part named video[id] or as {\"video\":"
-                    + " {\"id\": \"...\"}}."),
+                + " video that was made with Reelay, as a part named video[id] or as {\"video\":"
+                + " {\"id\": \"...\"}}."),
     VIDEO_UNSUPPORTED(
             400,
             "unsupported_video",

@@ -10,7 +10,7 @@ import reelay.api.http.ApiResponse;
 import reelay.api.video.AcceptVideo;
 import reelay.api.video.AcceptVideo.Repeat;
 import reelay.api.video.NewVideo;
-import reelay.api.video.VideoAnswer;
+import reelay.api.video.shown.VideoAnswer;
 import reelay.api.webhooks.CallbackFields;
 
 /** What every route that asks for a video does once it knows which. */

@@ -7,8 +7,9 @@ import reelay.api.http.Route;
 import reelay.api.video.CancelJob;
 import reelay.api.video.OwnVideos;
 import reelay.catalog.UnreadableVideoException;
-import reelay.catalog.VideoBucket;
 import reelay.catalog.VideoCatalog;
+import reelay.catalog.bucket.ObjectKeys;
+import reelay.catalog.bucket.VideoBucket;
 import reelay.video.StepLog;
 import reelay.video.StoredVideo;
 import reelay.video.Video;
@@ -43,7 +44,7 @@ public record DeleteVideo(
     private ApiResponse deleteUnreadable(
             VideoId id, String owner, UnreadableVideoException unreadable) {
         executions.stop(id);
-        VideoBucket.videoKeys(owner, id).forEach(bucket::delete);
+        ObjectKeys.videoKeys(owner, id).forEach(bucket::delete);
         if (!catalog.deleteUnreadable(id, owner)) {
             throw ApiError.VIDEO_NOT_FOUND.with(id);
         }
@@ -57,7 +58,7 @@ public record DeleteVideo(
         }
         video.referenceKey().ifPresent(bucket::delete);
         // A store that was under way may have put an object without noting it.
-        VideoBucket.videoKeys(video.owner(), video.id()).forEach(bucket::delete);
+        ObjectKeys.videoKeys(video.owner(), video.id()).forEach(bucket::delete);
         Video removed =
                 catalog.delete(video.id())
                         .orElseThrow(() -> ApiError.VIDEO_NOT_FOUND.with(video.id()));

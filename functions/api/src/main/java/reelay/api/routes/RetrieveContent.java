@@ -15,7 +15,7 @@ import reelay.api.http.ApiResponse;
 import reelay.api.http.Route;
 import reelay.api.video.Finished;
 import reelay.api.video.OwnVideos;
-import reelay.catalog.VideoBucket;
+import reelay.catalog.bucket.VideoBucket;
 import reelay.media.ImageKind;
 import reelay.video.StoredVideo;
 import reelay.video.Video;

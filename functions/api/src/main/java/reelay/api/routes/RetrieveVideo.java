@@ -5,8 +5,8 @@ import reelay.api.http.ApiRequest;
 import reelay.api.http.ApiResponse;
 import reelay.api.http.Route;
 import reelay.api.video.OwnVideos;
-import reelay.api.video.VideoAnswer;
 import reelay.api.video.VideoStarter;
+import reelay.api.video.shown.VideoAnswer;
 import reelay.video.Video;
 
 /** Shows one video; one that was never started gets started again. */

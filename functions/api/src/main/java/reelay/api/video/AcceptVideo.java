@@ -10,7 +10,8 @@ import reelay.api.http.ApiError;
 import reelay.api.reference.Reference;
 import reelay.api.reference.ReferenceFile;
 import reelay.catalog.IdempotencyKeys;
-import reelay.catalog.VideoBucket;
+import reelay.catalog.bucket.ObjectKeys;
+import reelay.catalog.bucket.VideoBucket;
 import reelay.video.Video;
 import reelay.video.VideoId;
 import reelay.webhooks.Callbacks;
@@ -108,7 +109,7 @@ public record AcceptVideo(
 
     private static String referenceKey(String owner, VideoId id, ReferenceFile file) {
         String digest = file.bytes().sha256().substring(0, DIGEST_IN_KEY);
-        return VideoBucket.referenceKey(owner, id, digest + "." + file.extension());
+        return ObjectKeys.referenceKey(owner, id, digest + "." + file.extension());
     }
 
     private Video goOn(IdempotencyKeys.Use use, String hash) {

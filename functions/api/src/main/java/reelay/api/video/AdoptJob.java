@@ -13,6 +13,7 @@ import reelay.api.http.ApiError;
 import reelay.api.http.ApiException;
 import reelay.api.http.ApiRequest;
 import reelay.api.http.ApiResponse;
+import reelay.api.video.shown.VideoAnswer;
 import reelay.provider.LookAnswer;
 import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;

@@ -10,6 +10,7 @@ import reelay.api.http.ApiError;
 import reelay.api.http.ApiException;
 import reelay.api.http.ApiRequest;
 import reelay.api.reference.SourceVideo;
+import reelay.api.video.shown.CharacterResource;
 import reelay.catalog.OwnedCharacters;
 import reelay.provider.CharacterAnswer;
 import reelay.provider.CharacterProvider;

@@ -95,7 +95,7 @@ class AdoptJobTest {
     void goesOnUnderTheStatusOfItsJob() {
         VideoId id = new VideoId(adopt("{\"job_id\":\"%s\"}".formatted(jobId)).id());
 
-        deployment.catalog.recordPoll(id, 40, "running", deployment.now());
+        deployment.catalog.polls().recordPoll(id, 40, "running", deployment.now());
 
         assertThat(deployment.catalog.find(id).orElseThrow().status())
                 .isEqualTo(VideoStatus.IN_PROGRESS);

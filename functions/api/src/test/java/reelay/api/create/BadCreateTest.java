@@ -3,8 +3,10 @@ package reelay.api.create;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -120,6 +122,51 @@ class BadCreateTest {
     void refusesABodyThatIsSaidToBeBase64AndIsNot() {
         Event event = Event.of("POST", "/v1/videos").bytes(new byte[3]).text("*** no base64 ***");
         assertRefused(event, 400, null, "malformed_body", "base64");
+    }
+
+    /** As bytes, and as API Gateway passes on what it took for UTF-8. */
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "UTF-32LE"})
+    void refusesABodyInWiderCharacters(String charset) {
+        byte[] body = "{\"prompt\":\"a boat\"}".getBytes(Charset.forName(charset));
+        String decoded = new String(body, StandardCharsets.UTF_8);
+        for (Event event : List.of(Event.post("").bytes(body), Event.post(decoded))) {
+            assertRefused(event, 400, null, "malformed_body", "not UTF-8");
+        }
+    }
+
+    @Test
+    void refusesABodyInLatin1() {
+        byte[] body = "{\"prompt\":\"un café\"}".getBytes(StandardCharsets.ISO_8859_1);
+        assertRefused(Event.post("").bytes(body), 400, null, "malformed_body", "not UTF-8");
+        assertRefused(
+                Event.post(new String(body, StandardCharsets.UTF_8)),
+                400,
+                "prompt",
+                "invalid_value",
+                "not UTF-8");
+        assertRefused(
+                Event.multipart(new Multipart().text("prompt", "un caf\ufffd")),
+                400,
+                "prompt",
+                "invalid_value",
+                "not UTF-8");
+    }
+
+    @Test
+    void refusesAPackedBodyByTheNameOfItsHeader() {
+        assertRefused(
+                Event.post("{\"prompt\":\"p\"}").header("content-encoding", "gzip"),
+                415,
+                null,
+                "unsupported_content_encoding",
+                "Unsupported content encoding 'gzip'");
+        assertRefused(
+                Event.post("{}").header("content-encoding", "identity"),
+                400,
+                "prompt",
+                "missing_required_parameter",
+                "'prompt'");
     }
 
     @Test

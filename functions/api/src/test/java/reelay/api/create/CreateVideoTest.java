@@ -22,7 +22,7 @@ import reelay.api.Event;
 import reelay.api.Event.Answer;
 import reelay.api.Multipart;
 import reelay.api.reference.Images;
-import reelay.catalog.VideoBucket.StoredImage;
+import reelay.catalog.bucket.VideoBucket.StoredImage;
 import reelay.video.Json;
 import reelay.video.Prompt;
 import reelay.video.Sha256;

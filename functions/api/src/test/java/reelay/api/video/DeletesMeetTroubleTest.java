@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import reelay.api.Deployment;
 import reelay.api.Event;
 import reelay.api.Event.Answer;
-import reelay.catalog.VideoBucket;
+import reelay.catalog.bucket.ObjectKeys;
 import reelay.video.VideoId;
 
 /** Deletes while something else goes on, or does not. */
@@ -52,7 +52,7 @@ class DeletesMeetTroubleTest {
         String id = create();
         reelay.submitted(id, 50);
         VideoId video = new VideoId(id);
-        VideoBucket.videoKeys(owner, video)
+        ObjectKeys.videoKeys(owner, video)
                 .forEach(key -> reelay.bucket.putReference(key, "video/mp4", new byte[9]));
 
         assertThat(delete(id).status()).isEqualTo(200);

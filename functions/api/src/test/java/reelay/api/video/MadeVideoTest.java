@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import reelay.api.Deployment;
 import reelay.api.Event;
 import reelay.api.Event.Answer;
-import reelay.catalog.VideoBucket;
+import reelay.catalog.bucket.ObjectKeys;
 import reelay.video.StoredVideo;
 import reelay.video.VideoFormat;
 import reelay.video.VideoId;
@@ -67,7 +67,7 @@ class MadeVideoTest {
     @Test
     void saysWhatItCostWhereTheProviderDoes() {
         String id = Event.post("{\"prompt\":\"a\"}").from(owner).sentTo(reelay.api).id();
-        reelay.catalog.recordCost(new VideoId(id), new BigDecimal("1.60"));
+        reelay.catalog.polls().recordCost(new VideoId(id), new BigDecimal("1.60"));
 
         JsonNode video = video(completed(id, VideoFormat.MP4, 4000L, "720x1280"));
 
@@ -94,7 +94,7 @@ class MadeVideoTest {
 
         Event.of("DELETE", "/v1/videos/" + id).from(owner).sentTo(reelay.api);
 
-        assertThat(reelay.bucket.open(VideoBucket.videoKey(owner, id, VideoFormat.WEBM))).isEmpty();
+        assertThat(reelay.bucket.open(ObjectKeys.videoKey(owner, id, VideoFormat.WEBM))).isEmpty();
     }
 
     private VideoId completed(VideoFormat format, @Nullable Long millis, @Nullable String size) {
@@ -111,7 +111,7 @@ class MadeVideoTest {
                 id,
                 "bytes",
                 new StoredVideo(
-                        VideoBucket.videoKey(owner, new VideoId(id), format),
+                        ObjectKeys.videoKey(owner, new VideoId(id), format),
                         5,
                         "0".repeat(64),
                         format,

@@ -1,6 +1,10 @@
 package reelay.provider.exchange;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.net.http.HttpRequest;
+import java.util.List;
+import java.util.function.Function;
 import reelay.provider.http.FollowRedirects;
 import reelay.provider.http.ProviderAddress;
 import reelay.provider.http.ProviderHttp;
@@ -24,9 +28,27 @@ public final class AskProvider {
 
     /** The answer of the last address, or the redirect that is not followed. */
     public Reply get(URI start) {
+        return follow(start, request -> http.ask(request, ProviderHttp.ANSWER_LIMIT));
+    }
+
+    /**
+     * The same of a list, without its jobs.
+     *
+     * @param jobs is filled with an outline of each, in their order
+     */
+    public Reply list(URI start, List<JsonNode> jobs) {
+        return follow(
+                start,
+                request -> {
+                    jobs.clear();
+                    return http.askForList(request, jobs::add);
+                });
+    }
+
+    private Reply follow(URI start, Function<HttpRequest, Reply> send) {
         URI at = start;
         for (int hop = 0; ; hop++) {
-            Reply reply = http.ask(http.signed(at).GET().build(), ProviderHttp.ANSWER_LIMIT);
+            Reply reply = send.apply(http.signed(at).GET().build());
             var next = FollowRedirects.next(at, reply).filter(address::sameOrigin);
             if (next.isEmpty() || hop == MOST_HOPS) {
                 return reply;

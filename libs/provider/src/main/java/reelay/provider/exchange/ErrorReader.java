@@ -242,7 +242,7 @@ public final class ErrorReader {
                 OptionalInt.of(answer.status()),
                 code,
                 message,
-                WaitHeaders.read(answer.headers(), clock.instant()),
+                WaitHeaders.ofRefusal(answer, clock.instant()),
                 answer.headers().firstValue(OpenAi.ORGANIZATION_HEADER).flatMap(cleaner()::word));
     }
 }

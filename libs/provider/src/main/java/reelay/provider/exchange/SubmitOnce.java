@@ -14,6 +14,7 @@ import reelay.provider.http.Reply;
 import reelay.provider.http.SubmitBody;
 import reelay.provider.job.JobRequest;
 import reelay.provider.read.JobDocument;
+import reelay.provider.refusal.CleanText;
 import reelay.provider.refusal.ErrorBody;
 
 /**
@@ -21,6 +22,11 @@ import reelay.provider.refusal.ErrorBody;
  * in its wire's own words, the caller reads.
  */
 public final class SubmitOnce {
+
+    /** How Go, Node, Python, nginx and curl say that a connection ended before the answer. */
+    private static final String BROKEN_OFF =
+            "connection reset|connection termination|econnreset|socket hang up|premature(ly)?"
+                    + " close|broken pipe|closed connection|disconnected without|empty reply";
 
     /**
      * What a proxy says with a 503 when it had passed the request on and then lost the provider
@@ -30,8 +36,29 @@ public final class SubmitOnce {
     private static final Pattern LOST_ON_THE_WAY =
             Pattern.compile(
                     "disconnect/reset before headers(?!.*(connection failure|overflow))"
-                            + "|fetch failed|first byte|time(d)?[ -]?out",
+                            + "|fetch failed|first byte|time(d)?[ -]?out|deadline.?exceeded"
+                            + "|operation was aborted|herokucdn|\\beof\\b|"
+                            + BROKEN_OFF,
                     Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    /**
+     * A gateway says 400 or 424 and means whoever is behind it, who may have taken the job
+     * meanwhile. Narrow, because a plain refusal is no reason to look for a job.
+     */
+    private static final Pattern UPSTREAM_LOST =
+            Pattern.compile(
+                    "upstream.{0,30}time(d)?[ -]?out|request timed out|gateway time-?out"
+                            + "|timeouterror|deadline.?exceeded|status code 5\\d\\d|50[24] (bad"
+                            + " )?gateway|\\b(post|get) [^ ]{0,300}: eof\\b|"
+                            + BROKEN_OFF,
+                    Pattern.CASE_INSENSITIVE);
+
+    /** The second submit of a request that an earlier one may have been taken for. */
+    private static final Pattern SAME_AGAIN =
+            Pattern.compile(
+                    "idempot|duplicate|same (key|request)|(request|submission|job|task) (is"
+                            + " )?already (being processed|submitted|accepted|received|exists)",
+                    Pattern.CASE_INSENSITIVE);
 
     private final ProviderHttp http;
     private final ErrorReader errors;
@@ -71,7 +98,7 @@ public final class SubmitOnce {
                                                             .formatted(
                                                                     answer.status(),
                                                                     what(job, answer))));
-            case Reply.Answer answer when mayHaveBeenTaken(answer) ->
+            case Reply.Answer answer when mayHaveBeenTaken(job, answer) ->
                     new SubmitAnswer.Unclear(
                             "the provider answered %d, which does not say whether it took the job"
                                     .formatted(answer.status()));
@@ -121,15 +148,18 @@ public final class SubmitOnce {
                         : "something that is no JSON" + packed;
     }
 
-    private static boolean mayHaveBeenTaken(Reply.Answer answer) {
+    private static boolean mayHaveBeenTaken(JobRequest job, Reply.Answer answer) {
+        // Whatever the prompt speaks of, it is not the connection.
+        String said = CleanText.withoutPrompt(answer.text(), job.request().prompt());
         return switch (answer.status()) {
-            // A gateway gave up waiting; LiteLLM says 408 for that.
-            case 408 -> true;
+            // A gateway gave up waiting, or took us for gone; LiteLLM says 408 for the first.
+            case 408, 460, 499 -> true;
             // An earlier try with the same key is under way.
-            case 409 -> answer.text().toLowerCase(Locale.ROOT).contains("idempot");
+            case 409 -> SAME_AGAIN.matcher(said).find();
+            case 400, 424 -> UPSTREAM_LOST.matcher(said).find();
             // No such method here: nobody took it.
             case 501 -> false;
-            case 503 -> LOST_ON_THE_WAY.matcher(answer.text()).find();
+            case 503 -> LOST_ON_THE_WAY.matcher(said).find();
             default -> answer.status() >= 500;
         };
     }

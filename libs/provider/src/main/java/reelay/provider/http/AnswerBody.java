@@ -74,7 +74,7 @@ final class AnswerBody {
         if (json.isEmpty()) {
             bytes.readBeginning();
         }
-        return with(json.or(() -> Outline.behindPreface(bytes.text())));
+        return with(json.or(() -> Outline.behindPreface(bytes.text(), eachOfList)));
     }
 
     private Reply.Answer with(Optional<JsonNode> json) {

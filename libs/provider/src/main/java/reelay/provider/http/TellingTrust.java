@@ -42,21 +42,24 @@ public final class TellingTrust extends X509ExtendedTrustManager {
      */
     public static SSLContext context(@Nullable KeyStore trusted) {
         try {
-            TrustManagerFactory factory =
-                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            factory.init(trusted);
-            X509ExtendedTrustManager machine =
-                    Stream.of(factory.getTrustManagers())
-                            .filter(X509ExtendedTrustManager.class::isInstance)
-                            .map(X509ExtendedTrustManager.class::cast)
-                            .findFirst()
-                            .orElseThrow();
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {new TellingTrust(machine)}, null);
+            context.init(null, new TrustManager[] {of(trusted)}, null);
             return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this machine's authorities cannot be read", e);
         }
+    }
+
+    static X509ExtendedTrustManager of(@Nullable KeyStore trusted) throws GeneralSecurityException {
+        TrustManagerFactory factory =
+                TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(trusted);
+        return Stream.of(factory.getTrustManagers())
+                .filter(X509ExtendedTrustManager.class::isInstance)
+                .map(X509ExtendedTrustManager.class::cast)
+                .map(TellingTrust::new)
+                .findFirst()
+                .orElseThrow();
     }
 
     private interface Look {
@@ -67,7 +70,7 @@ public final class TellingTrust extends X509ExtendedTrustManager {
         try {
             look.at();
         } catch (CertificateException e) {
-            throw chain.length == 0 ? e : new OddCertificateException(chain[0], e);
+            throw new OddCertificateException(chain[0], e);
         }
     }
 

@@ -17,15 +17,18 @@ public enum Likeness {
                     + " else is shown agrees",
             Verdict.SURE,
             "one other job in two thousand million has that seed"),
-    PROMPT_NOT_SHOWN("its prompt is not shown", Verdict.DOUBTFUL, "it may be any job"),
+    PROMPT_NOT_SHOWN(
+            "its prompt is not shown, or a note, a digest or an encoding of it",
+            Verdict.DOUBTFUL,
+            "it may be any job"),
     OTHER_PROMPT(
-            "less than a third of the shorter prompt's words, by length, stand in the other one,"
-                    + " and neither contains the other",
+            "its prompt is in the same script, less than a third of the shorter prompt's words, by"
+                    + " length, stand in the other one, and neither contains the other",
             Verdict.OTHER,
             "no provider rewrites a prompt that far and shows it as the app's"),
     PROMPT_REWORDED(
-            "its prompt is ours cut, with more around it, rewritten, or in other spaces, quotes,"
-                    + " case or characters",
+            "its prompt is ours cut, with more around it, rewritten, in other spaces, quotes, case"
+                    + " or characters, or in another script",
             Verdict.DOUBTFUL,
             "providers do all of this"),
     OTHER_SOURCE(

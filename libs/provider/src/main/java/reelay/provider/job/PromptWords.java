@@ -1,10 +1,15 @@
 package reelay.provider.job;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import java.lang.Character.UnicodeScript;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import reelay.video.Sha256;
 
@@ -29,6 +34,9 @@ public final class PromptWords {
     /** Longest text that is looked for inside another one, which takes length times length. */
     private static final int LONGEST_SOUGHT = 1_000;
 
+    private static final Set<UnicodeScript> KANA =
+            Set.of(UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA);
+
     /** They put no space between words. */
     private static final Set<UnicodeScript> UNSPACED =
             Set.of(
@@ -40,15 +48,27 @@ public final class PromptWords {
                     UnicodeScript.KHMER,
                     UnicodeScript.MYANMAR);
 
+    /** Letters that no normal form takes apart, and how they are written without them. */
+    private static final Map<String, String> PLAIN =
+            Map.of(
+                    "ß", "ss", "æ", "ae", "œ", "oe", "ø", "o", "đ", "d", "ł", "l", "ı", "i", "þ",
+                    "th");
+
     private final String text;
+    private final boolean hidden;
     private final String letters;
+    private final String plainLetters;
+    private final Optional<UnicodeScript> script;
     private final Set<String> stems;
 
     private PromptWords(String text) {
         // Form parsers differ in line ends and in white space around a value.
         this.text = text.replace("\r\n", "\n").replace('\r', '\n').strip();
+        this.hidden = HiddenPrompt.is(this.text);
         this.stems = new HashSet<>();
-        this.letters = readWords();
+        this.letters = letters(Normalizer.normalize(text, Normalizer.Form.NFKC));
+        this.plainLetters = readWords();
+        this.script = mainScript(plainLetters);
     }
 
     /** Takes a prompt apart. */
@@ -56,34 +76,58 @@ public final class PromptWords {
         return new PromptWords(prompt);
     }
 
-    /** Fills the stems and answers all letters and digits in a row. */
+    private static String letters(String text) {
+        StringBuilder all = new StringBuilder(text.length());
+        text.toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(point -> Character.isLetterOrDigit(point) || isMark(point))
+                .forEach(all::appendCodePoint);
+        return all.toString();
+    }
+
+    /** Fills the stems and answers all letters and digits in a row, without accents and points. */
     private String readWords() {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
         StringBuilder all = new StringBuilder(plain.length());
         StringBuilder word = new StringBuilder();
         plain.codePoints()
+                .filter(point -> !isMark(point))
                 .forEach(
                         point -> {
-                            if (!belongsToAWord(point)) {
+                            if (!Character.isLetterOrDigit(point)) {
                                 end(word);
                                 return;
                             }
+                            String letter = Character.toString(point);
                             if (UNSPACED.contains(UnicodeScript.of(point))) {
                                 end(word);
-                                stems.add(Character.toString(point));
+                                stems.add(letter);
                             } else {
-                                word.appendCodePoint(point);
+                                word.append(PLAIN.getOrDefault(letter, letter));
                             }
-                            all.appendCodePoint(point);
+                            all.append(PLAIN.getOrDefault(letter, letter));
                         });
         end(word);
         return all.toString();
     }
 
-    private static boolean belongsToAWord(int point) {
-        return Character.isLetterOrDigit(point)
-                || Character.getType(point) == Character.NON_SPACING_MARK
+    private static boolean isMark(int point) {
+        return Character.getType(point) == Character.NON_SPACING_MARK
                 || Character.getType(point) == Character.COMBINING_SPACING_MARK;
+    }
+
+    /** The script most of it is written in; what Chinese and Japanese share is one. */
+    private static Optional<UnicodeScript> mainScript(String letters) {
+        return letters
+                .codePoints()
+                .filter(Character::isLetter)
+                .mapToObj(UnicodeScript::of)
+                .map(script -> KANA.contains(script) ? UnicodeScript.HAN : script)
+                .collect(groupingBy(script -> script, counting()))
+                .entrySet()
+                .stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey);
     }
 
     private void end(StringBuilder word) {
@@ -100,19 +144,31 @@ public final class PromptWords {
         return text.equals(other.text);
     }
 
-    /** Whether no provider can have made the one out of the other by cutting or rewriting it. */
+    /** Whether something else stands in place of the words: a note, a digest, an encoding. */
+    public boolean hidden() {
+        return hidden;
+    }
+
+    /**
+     * Whether no provider can have made the one out of the other by cutting or rewriting it. Words
+     * in another script may be a translation, a transcription, or the same bytes read wrongly.
+     */
     public boolean clearlyDifferentFrom(PromptWords other) {
-        if (letters.isEmpty() || other.letters.isEmpty()) {
+        if (plainLetters.isEmpty() || other.plainLetters.isEmpty()) {
             // Signs alone, or letters that were lost on the way: nothing to compare.
             return false;
         }
-        return !oneWithinTheOther(other) && sharedWith(other) < SHARED_BY_CHANCE;
+        return !hidden
+                && !other.hidden
+                && script.equals(other.script)
+                && !oneWithinTheOther(other)
+                && sharedWith(other) < SHARED_BY_CHANCE;
     }
 
     private boolean oneWithinTheOther(PromptWords other) {
-        boolean shorter = letters.length() <= other.letters.length();
-        String part = shorter ? letters : other.letters;
-        String whole = shorter ? other.letters : letters;
+        boolean shorter = plainLetters.length() <= other.plainLetters.length();
+        String part = shorter ? plainLetters : other.plainLetters;
+        String whole = shorter ? other.plainLetters : plainLetters;
         return whole.startsWith(part)
                 || whole.endsWith(part)
                 || (part.length() <= LONGEST_SOUGHT && whole.contains(part));

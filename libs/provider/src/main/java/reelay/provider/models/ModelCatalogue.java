@@ -4,26 +4,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The providers whose models are described; one file each, in {@code models/} of the project.
- *
- * @param providers the kinds that settings may name
+ * The providers whose models are described; one file each, in {@code models/} of the project. A
+ * file is read when its provider is first asked for: a deployment names few of them.
  */
-public record ModelCatalogue(List<ProviderFacts> providers) {
+public final class ModelCatalogue {
 
     /** The files, which travel in this module's jar. */
     private static final List<String> KINDS =
             List.of("openai", "openrouter", "kling", "seedance", "minimax");
 
-    private static final ModelCatalogue BUILT_IN =
-            new ModelCatalogue(KINDS.stream().map(ModelCatalogue::packed).toList());
+    private static final ModelCatalogue BUILT_IN = new ModelCatalogue();
 
-    public ModelCatalogue {
-        providers = List.copyOf(providers);
-    }
+    private final Map<String, ProviderFacts> read = new ConcurrentHashMap<>();
+
+    private ModelCatalogue() {}
 
     /** The one that this version came with. */
     public static ModelCatalogue builtIn() {
@@ -32,7 +32,9 @@ public record ModelCatalogue(List<ProviderFacts> providers) {
 
     /** The provider of that kind. */
     public Optional<ProviderFacts> kind(String kind) {
-        return providers.stream().filter(provider -> provider.kind().equals(kind)).findFirst();
+        return KINDS.contains(kind)
+                ? Optional.of(read.computeIfAbsent(kind, ModelCatalogue::packed))
+                : Optional.empty();
     }
 
     /** A model of a kind, by its name for apps or at the provider. */
@@ -40,9 +42,9 @@ public record ModelCatalogue(List<ProviderFacts> providers) {
         return kind(kind).flatMap(provider -> provider.model(name));
     }
 
-    /** The kinds by name. */
+    /** The kinds that settings may name. */
     public List<String> kinds() {
-        return providers.stream().map(ProviderFacts::kind).toList();
+        return KINDS;
     }
 
     private static ProviderFacts packed(String kind) {

@@ -7,8 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import reelay.provider.FindAnswer;
+import reelay.provider.exchange.AskProvider;
 import reelay.provider.exchange.ErrorReader;
 import reelay.provider.http.ProviderAddress;
 import reelay.provider.http.ProviderHttp;
@@ -16,6 +18,8 @@ import reelay.provider.http.Reply;
 import reelay.provider.job.JobTraits;
 import reelay.provider.job.Likeness;
 import reelay.provider.read.JobDocument;
+import reelay.provider.read.ListAround;
+import reelay.provider.refusal.ErrorBody;
 import reelay.provider.refusal.Refusal.Asked;
 
 /**
@@ -31,13 +35,20 @@ final class FindJobs {
     /** A thousand jobs since one submit began are more than any account may start. */
     private static final int MOST_PAGES = 10;
 
-    private final ProviderHttp http;
+    /** How HTTP names the page behind this one (RFC 8288). */
+    private static final Pattern NEXT_LINK =
+            Pattern.compile("rel ?= ?\"?next\\b", Pattern.CASE_INSENSITIVE);
+
+    /** What some lists answer that show less than there is. */
+    private static final int PARTIAL_CONTENT = 206;
+
+    private final AskProvider ask;
     private final ProviderAddress address;
     private final JobReader jobs;
     private final ErrorReader errors;
 
     FindJobs(ProviderHttp http, ProviderAddress address, JobReader jobs, ErrorReader errors) {
-        this.http = http;
+        this.ask = new AskProvider(http, address);
         this.address = address;
         this.jobs = jobs;
         this.errors = errors;
@@ -47,10 +58,7 @@ final class FindJobs {
         Search search = new Search(new LostJob(traits));
         for (int page = 0; page < MOST_PAGES; page++) {
             List<JsonNode> shown = new ArrayList<>();
-            Reply reply =
-                    http.askForList(
-                            http.signed(address.videos(PAGE_SIZE, search.last)).GET().build(),
-                            shown::add);
+            Reply reply = ask.list(address.videos(PAGE_SIZE, search.last), shown);
             Optional<FindAnswer> end =
                     switch (reply) {
                         case Reply.Silence silence ->
@@ -71,12 +79,20 @@ final class FindJobs {
             case 400, 404, 405, 410, 422, 501 ->
                     search.saidToBeOver
                             // It knows no way to ask for what comes after the last one.
-                            ? search.found()
-                            : new FindAnswer.CannotTell(
-                                    "the provider has no list of jobs, it answered "
-                                            + answer.status());
+                            ? search.ended()
+                            : noList(answer);
             default -> new FindAnswer.Unavailable(errors.of(Asked.LIST, answer));
         };
+    }
+
+    /** A page for people is a proxy's, and says nothing about the provider. */
+    private static FindAnswer noList(Reply.Answer answer) {
+        return ErrorBody.of(answer.json(), answer.text()).webPage()
+                ? new FindAnswer.NoList(
+                        "a web page came in place of the provider's list, with status "
+                                + answer.status())
+                : new FindAnswer.CannotTell(
+                        "the provider has no list of jobs, it answered " + answer.status());
     }
 
     /** One walk through the list. */
@@ -89,6 +105,8 @@ final class FindJobs {
         private Optional<String> gap = Optional.empty();
         private @Nullable Instant previous;
         private boolean newestFirst = true;
+        private boolean fell;
+        private long total;
         private boolean past;
         private boolean reachedOlder;
         private boolean saidToBeOver;
@@ -108,9 +126,14 @@ final class FindJobs {
                         new FindAnswer.NoList(
                                 "the provider's list came as something else than JSON"));
             }
-            Optional<JsonNode> around =
-                    answer.json().filter(it -> it.path("data").isArray() || !shown.isEmpty());
-            if (around.isEmpty()) {
+            ListAround around = new ListAround(answer.json().get());
+            if (shown.isEmpty() && around.error().isPresent()) {
+                return Optional.of(
+                        new FindAnswer.Unavailable(
+                                errors.of(Asked.LIST, answer.saying(around.error().get()))));
+            }
+            boolean knownList = ids.isEmpty() ? around.isList() : around.isListByAnyName();
+            if (shown.isEmpty() && !knownList) {
                 return cannotTell("the provider's list has another shape");
             }
             int known = ids.size();
@@ -119,25 +142,46 @@ final class FindJobs {
                     return cannotTell("the provider's list does not say the id of every job");
                 }
             }
-            return end(around.get(), shown.size(), ids.size() - known);
+            last = JobReader.text(answer.json().get(), "last_id").or(() -> last);
+            total = Math.max(total, around.total());
+            return end(
+                    around,
+                    around.goesOn() || linksOn(answer),
+                    shown.size(),
+                    ids.size() - known,
+                    answer.status());
+        }
+
+        private static boolean linksOn(Reply.Answer answer) {
+            return answer.headers().allValues("link").stream()
+                    .anyMatch(link -> NEXT_LINK.matcher(link).find());
         }
 
         /**
          * @param shown how many jobs the page has
          * @param fresh how many of them no page had before
          */
-        private Optional<FindAnswer> end(JsonNode around, int shown, int fresh) {
-            JsonNode more = around.path("has_more");
+        private Optional<FindAnswer> end(
+                ListAround around, boolean goesOn, int shown, int fresh, int status) {
+            if (status == PARTIAL_CONTENT) {
+                doubt("the provider says that it shows a part of its list");
+            }
+            if (around.holdsJobs()) {
+                doubt("the provider shows jobs beside its list");
+            }
             if (shown == 0) {
-                if (more.asBoolean(false)) {
+                if (goesOn) {
                     doubt("the provider's list says that it goes on, and does not");
                 }
-                return Optional.of(found());
+                return Optional.of(ended());
+            }
+            if (around.error().isPresent()) {
+                doubt("an error stands beside the provider's list");
             }
             if (fresh == 0) {
-                return saidToBeOver
+                return saidToBeOver && !goesOn
                         // It always shows all it has.
-                        ? Optional.of(found())
+                        ? Optional.of(ended())
                         : cannotTell("the provider shows the same page again and not the rest");
             }
             if (fresh < shown) {
@@ -146,11 +190,10 @@ final class FindJobs {
             if (saidToBeOver) {
                 doubt("the provider's list went on where it said that it was over");
             }
-            if (reachedOlder && newestFirst) {
+            if (reachedOlder && newestFirst && fell) {
                 return Optional.of(found());
             }
-            saidToBeOver = more.isBoolean() && !more.booleanValue();
-            last = JobReader.text(around, "last_id").or(() -> last);
+            saidToBeOver = !goesOn && around.isOver();
             return Optional.empty();
         }
 
@@ -178,14 +221,24 @@ final class FindJobs {
                 doubt("the provider's list is not newest first, or does not say when jobs began");
                 return;
             }
+            // One job alone, or several of one second, are in any order.
+            fell |= previous != null && created.get().isBefore(previous);
             previous = created.get();
-            past |= lost.before(previous);
+            past |= lost.before(created.get());
             reachedOlder |= lost.tooOld(previous);
         }
 
         /** The first reason why the list's silence means nothing. */
         private void doubt(String reason) {
             gap = gap.or(() -> Optional.of(reason));
+        }
+
+        /** After the last page. */
+        FindAnswer ended() {
+            if (total > ids.size()) {
+                doubt("the provider's list shows fewer jobs than it says there are");
+            }
+            return found();
         }
 
         FindAnswer found() {

@@ -71,7 +71,7 @@ final class LostJob {
      */
     Likeness compare(JobDocument job) {
         Optional<PromptWords> listed = words(job);
-        if (listed.isEmpty()) {
+        if (listed.isEmpty() || (listed.get().hidden() && !listed.get().sameAs(words))) {
             return Likeness.PROMPT_NOT_SHOWN;
         }
         if (listed.get().clearlyDifferentFrom(words)) {

@@ -22,14 +22,9 @@ public interface Connector {
     static Connector toPort(int port, Duration limit) {
         return address -> {
             Socket socket = new Socket(Proxy.NO_PROXY);
-            try {
-                socket.connect(
-                        new InetSocketAddress(address, port), Math.toIntExact(limit.toMillis()));
-                return socket;
-            } catch (IOException e) {
-                socket.close();
-                throw e;
-            }
+            // One that fails to connect closes itself.
+            socket.connect(new InetSocketAddress(address, port), Math.toIntExact(limit.toMillis()));
+            return socket;
         };
     }
 }

@@ -14,9 +14,6 @@ final class LinkReader {
 
     private static final Pattern SCHEME = Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]*):(.*)");
 
-    private static final Pattern PARTS =
-            Pattern.compile("([^/?#]*)([^?#]*)(\\?[^#]*)?(#.*)?", Pattern.DOTALL);
-
     private LinkReader() {}
 
     static WebLink of(URI base, String text) {
@@ -40,27 +37,24 @@ final class LinkReader {
         if (text.startsWith("//")) {
             return absolute(base.getScheme(), text.replaceFirst("^/*", ""));
         }
-        String path = base.getRawPath() == null ? "" : base.getRawPath();
+        String path = base.getRawPath().isEmpty() ? "/" : base.getRawPath();
         String below = path.substring(0, path.lastIndexOf('/') + 1);
         String from = text.startsWith("/") ? "" : text.startsWith("?") ? path : below;
-        String root = from.isEmpty() || from.startsWith("/") ? "" : "/";
-        return absolute(base.getScheme(), base.getRawAuthority() + root + from + text);
+        return absolute(base.getScheme(), base.getRawAuthority() + from + text);
     }
 
     /** What stands behind the slashes of the scheme. */
     private static WebLink absolute(String scheme, String rest) {
-        Matcher parts = PARTS.matcher(rest);
-        if (!parts.matches()) {
-            return new WebLink.Odd("cannot be read");
-        }
-        String authority = parts.group(1);
+        String sent = before('#', rest);
+        String place = before('?', sent);
+        String authority = before('/', place);
         // Browsers send what stands before an @ as a name and password; nobody gets ours.
         String host = host(authority.substring(authority.lastIndexOf('@') + 1));
         if (host.isEmpty()) {
             return new WebLink.Odd("names no host");
         }
-        String path = escaped(parts.group(2), "[]");
-        String query = parts.group(3) == null ? "" : escaped(parts.group(3), "");
+        String path = escaped(place.substring(authority.length()), "[]");
+        String query = escaped(sent.substring(place.length()), "");
         URI address;
         try {
             address =
@@ -82,9 +76,7 @@ final class LinkReader {
     /** Letters of other alphabets as name servers know them. */
     private static String host(String host) {
         try {
-            boolean ascii = host.chars().allMatch(letter -> letter < 0x80);
-            return (ascii ? host : IDN.toASCII(host, IDN.ALLOW_UNASSIGNED))
-                    .toLowerCase(Locale.ROOT);
+            return IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException e) {
             return host;
         }
@@ -92,9 +84,14 @@ final class LinkReader {
 
     /** Backslashes are slashes, up to the query. */
     private static String slashed(String text) {
-        int query = text.indexOf('?');
-        int end = query < 0 ? text.length() : query;
-        return text.substring(0, end).replace('\\', '/') + text.substring(end);
+        String place = before('?', text);
+        return place.replace('\\', '/') + text.substring(place.length());
+    }
+
+    /** What stands before the first of these signs; all of it where there is none. */
+    private static String before(char sign, String text) {
+        int at = text.indexOf(sign);
+        return at < 0 ? text : text.substring(0, at);
     }
 
     /** What {@link URI} refuses, escaped; what is escaped already stays. */

@@ -7,7 +7,6 @@ import java.net.Socket;
 import java.net.UnknownHostException;
 import java.util.Comparator;
 import java.util.List;
-import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -30,13 +29,7 @@ public record PublicHosts(HostResolver resolver, Connector connector, SSLSocketF
      */
     public SSLSocket open(PublicAddress address) throws IOException {
         String host = address.host();
-        Socket plain = connected(publicAddresses(host));
-        try {
-            return secured(plain, host);
-        } catch (IOException e) {
-            plain.close();
-            throw e;
-        }
+        return secured(connected(publicAddresses(host)), host);
     }
 
     /** One bad address condemns the host: which of them is used would be up to chance. */
@@ -63,11 +56,11 @@ public record PublicHosts(HostResolver resolver, Connector connector, SSLSocketF
         throw failure;
     }
 
+    /** Asks for the host by its name; where the handshake fails, both sockets are closed. */
     private SSLSocket secured(Socket plain, String host) throws IOException {
         SSLSocket socket = (SSLSocket) tls.createSocket(plain, host, PublicAddress.PORT, true);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        parameters.setServerNames(List.of(new SNIHostName(host)));
         socket.setSSLParameters(parameters);
         socket.startHandshake();
         return socket;

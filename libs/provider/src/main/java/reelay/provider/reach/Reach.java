@@ -23,7 +23,7 @@ public final class Reach {
 
     /** Why an address is not asked, to stand behind "the link"; empty for one that may be. */
     public Optional<String> refusal(URI address) {
-        if (isProvider(address) || leadsInside(provider)) {
+        if (leadsInside(provider)) {
             return Optional.empty();
         }
         boolean secure = "https".equalsIgnoreCase(provider.getScheme());
@@ -33,12 +33,6 @@ public final class Reach {
         return leadsInside(address)
                 ? Optional.of("leads to an address that is not public")
                 : Optional.empty();
-    }
-
-    private boolean isProvider(URI address) {
-        return address.getHost().equalsIgnoreCase(provider.getHost())
-                && address.getScheme().equalsIgnoreCase(provider.getScheme())
-                && address.getPort() == provider.getPort();
     }
 
     /**

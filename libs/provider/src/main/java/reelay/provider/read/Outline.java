@@ -115,7 +115,7 @@ public final class Outline {
     static Optional<JsonNode> inText(JsonNode value) {
         String text = value.isTextual() ? value.textValue().strip() : "";
         return text.startsWith("{") || text.startsWith("[")
-                ? ofText(text).filter(JsonNode::isContainerNode)
+                ? ofText(text, Optional.empty()).filter(JsonNode::isContainerNode)
                 : Optional.empty();
     }
 
@@ -124,17 +124,21 @@ public final class Outline {
      * scripts from reading it, or the call of a script.
      *
      * @param text the beginning of a body
+     * @param eachOfList takes the jobs, where it is a list; empty for any other answer
      */
-    public static Optional<JsonNode> behindPreface(String text) {
+    public static Optional<JsonNode> behindPreface(
+            String text, Optional<Consumer<JsonNode>> eachOfList) {
         Matcher preface = PREFACE.matcher(text.strip());
         return preface.lookingAt()
-                ? ofText(text.strip().substring(preface.end())).filter(JsonNode::isContainerNode)
+                ? ofText(text.strip().substring(preface.end()), eachOfList)
+                        .filter(JsonNode::isContainerNode)
                 : Optional.empty();
     }
 
-    private static Optional<JsonNode> ofText(String text) {
+    private static Optional<JsonNode> ofText(String text, Optional<Consumer<JsonNode>> eachOfList) {
+        InputStream body = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
         try {
-            return of(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+            return new Outline(body, eachOfList).read();
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory failed", e);
         }

@@ -43,9 +43,10 @@ final class ErrorLayers {
                     "info");
 
     private static final List<String> CODES =
-            List.of("code", "reason", "errorcode", "error_code", "failureCode", "limit_source");
+            List.of("code", "reason", "error_code", "failure_code", "limit_source");
 
-    private static final List<String> TYPES = List.of("type", "status", "error_type", "__type");
+    /** Each in any spelling: the first is Amazon's {@code __type}, too. */
+    private static final List<String> TYPES = List.of("type", "status", "error_type");
 
     /** What holds the error of somebody further in. */
     private static final List<String> INSIDE =

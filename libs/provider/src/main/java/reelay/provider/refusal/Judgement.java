@@ -67,7 +67,7 @@ public final class Judgement {
         boolean soraAfterItsEnd =
                 refusal.model().filter(OpenAi::madeVideosWith).isPresent()
                         && refusal.asked().submits()
-                        && !refusal.today().isBefore(OpenAi.SHUTDOWN);
+                        && !refusal.today().isBefore(OpenAi.shutdown());
         if (!soraAfterItsEnd
                 || refusal.organization()
                         .filter(OpenAi.SIMULATED_ORGANIZATION::equals)

@@ -88,7 +88,7 @@ record Phrases(List<Row> rows) {
 
     /** What the first row that fits says. */
     Optional<ProviderErrorKind> meaning(Told told) {
-        return first(told).or(() -> told.byTypes().flatMap(this::firstByCode));
+        return first(told).or(() -> told.byTypes().flatMap(this::first));
     }
 
     /**
@@ -101,14 +101,6 @@ record Phrases(List<Row> rows) {
 
     private Optional<ProviderErrorKind> first(Told told) {
         return rows.stream().filter(row -> row.fits(told)).map(Row::kind).findFirst();
-    }
-
-    private Optional<ProviderErrorKind> firstByCode(Told told) {
-        return rows.stream()
-                .filter(row -> !row.codes().isEmpty())
-                .filter(row -> row.fits(told))
-                .map(Row::kind)
-                .findFirst();
     }
 
     private static Phrases read(String resource) {

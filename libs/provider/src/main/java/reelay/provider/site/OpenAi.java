@@ -20,13 +20,6 @@ public final class OpenAi {
     /** The model that stands for all it made videos with, where a request names none. */
     public static final String VIDEO_MODEL = "sora-2";
 
-    /** The day it switched Sora 2 and its Videos API off, as the catalogue of models says. */
-    public static final LocalDate SHUTDOWN =
-            ModelCatalogue.builtIn()
-                    .model(KIND, VIDEO_MODEL)
-                    .flatMap(ModelFacts::shutdown)
-                    .orElseThrow();
-
     /** Header of its answers, which gateways pass on: whose key it was. */
     public static final String ORGANIZATION_HEADER = "openai-organization";
 
@@ -37,6 +30,14 @@ public final class OpenAi {
     public static final String SIMULATED_ORGANIZATION = "org-simulator";
 
     private OpenAi() {}
+
+    /** The day it switched Sora 2 and its Videos API off, as the catalogue of models says. */
+    public static LocalDate shutdown() {
+        return ModelCatalogue.builtIn()
+                .model(KIND, VIDEO_MODEL)
+                .flatMap(ModelFacts::shutdown)
+                .orElseThrow();
+    }
 
     /** Whether a host is OpenAI's own, its regional addresses included. */
     public static boolean isAt(String host) {

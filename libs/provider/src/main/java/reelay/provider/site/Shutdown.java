@@ -44,12 +44,12 @@ public record Shutdown(
     public static Shutdown atOpenAi(String host) {
         return new Shutdown(
                 ProviderErrorKind.RETIRED,
-                OpenAi.SHUTDOWN,
+                OpenAi.shutdown(),
                 """
                 OpenAI switched Sora 2 and its Videos API off on %s, so %s makes no videos with it \
                 for anybody any more; nothing is wrong with the account, and no change to it helps\
                 """
-                        .formatted(OpenAi.SHUTDOWN, host),
+                        .formatted(OpenAi.shutdown(), host),
                 Optional.of(OpenAiPages.DEPRECATIONS));
     }
 }

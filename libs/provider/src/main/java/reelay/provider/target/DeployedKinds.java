@@ -42,11 +42,12 @@ public record DeployedKinds(List<String> kinds, Map<String, URI> addresses) {
         List<String> kinds = kinds(environment, wires);
         Map<String, URI> addresses = new HashMap<>();
         for (String kind : kinds) {
-            ModelCatalogue.builtIn()
-                    .kind(kind)
-                    .filter(_ -> !kind.equals(OpenAi.KIND))
-                    .map(ProviderFacts::address)
-                    .ifPresent(address -> addresses.put(kind, address));
+            if (!kind.equals(OpenAi.KIND)) {
+                ModelCatalogue.builtIn()
+                        .kind(kind)
+                        .map(ProviderFacts::address)
+                        .ifPresent(address -> addresses.put(kind, address));
+            }
         }
         for (String entry : environment.listOrNone(ADDRESSES)) {
             int equals = entry.indexOf('=');

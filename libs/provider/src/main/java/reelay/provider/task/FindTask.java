@@ -131,10 +131,12 @@ final class FindTask {
                                         .formatted(wire.name())));
             }
             Optional<JsonNode> items = items(answer);
+            boolean noTask = items.filter(it -> !it.isEmpty()).isEmpty();
+            if (noTask && answer.json().flatMap(InnerError::find).isPresent()) {
+                return Optional.of(new FindAnswer.Unavailable(bad(Asked.LIST, answer)));
+            }
             if (items.isEmpty()) {
-                return answer.json().flatMap(InnerError::find).isPresent()
-                        ? Optional.of(new FindAnswer.Unavailable(bad(Asked.LIST, answer)))
-                        : cannotTell("%s's list of tasks has another shape");
+                return cannotTell("%s's list of tasks has another shape");
             }
             noteTotal(answer.json().orElseThrow().path("total"));
             int known = ids.size();

@@ -53,6 +53,8 @@ class ErrorReaderTest {
                     "no"                                                                  | -       | no
                     no                                                                    | -       | no
                     <!DOCTYPE html><html><head><title>Sorry</title>                       | -       | a web page: Sorry
+                    <title>Sorry</title>                                                  | -       | a web page: Sorry
+                    <head><title lang="en"> Sorry </title>                                | -       | a web page: Sorry
                     {"error":null}                                                        | -       | p.example answered with status 418 and no reason
                     []                                                                    | -       | p.example answered with status 418 and no reason
                     """)

@@ -48,10 +48,10 @@ class ModelCatalogueTest {
 
     @Test
     void saysOfEveryModelWhereItsFactsComeFrom() {
-        assertThat(catalogue.providers())
+        assertThat(catalogue.kinds())
                 .allSatisfy(
-                        provider ->
-                                assertThat(provider.models())
+                        kind ->
+                                assertThat(catalogue.kind(kind).orElseThrow().models())
                                         .isNotEmpty()
                                         .allSatisfy(
                                                 model -> {

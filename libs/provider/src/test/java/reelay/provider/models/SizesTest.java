@@ -58,8 +58,8 @@ class SizesTest {
 
     @Test
     void takesEverySizeThatItNames() {
-        assertThat(CATALOGUE.providers())
-                .flatExtracting(ProviderFacts::models)
+        assertThat(CATALOGUE.kinds())
+                .flatExtracting(kind -> CATALOGUE.kind(kind).orElseThrow().models())
                 .allSatisfy(
                         model ->
                                 assertThat(model.sizes().examples())

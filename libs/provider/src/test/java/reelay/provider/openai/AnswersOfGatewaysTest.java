@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import reelay.provider.LookAnswer;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.SubmitAnswer;
 import reelay.provider.job.JobState;
@@ -369,9 +368,7 @@ class AnswersOfGatewaysTest extends ProviderTest {
     }
 
     private JobView seen() {
-        LookAnswer answer = provider().look("a");
-        assertThat(answer).isInstanceOf(LookAnswer.Seen.class);
-        return ((LookAnswer.Seen) answer).job();
+        return seenBy(provider().look("a"));
     }
 
     static byte[] gzip(String text) throws IOException {

@@ -233,7 +233,7 @@ class FindTest extends ProviderTest {
 
     @Test
     void readsAPageOfAHundredLongPrompts() {
-        String longPrompt = "x".repeat(32_000);
+        String longPrompt = "x ".repeat(16_000);
         List<String> jobs =
                 IntStream.range(0, 100)
                         .mapToObj(i -> listed("j" + i, SINCE + 200 - i, longPrompt))
@@ -244,6 +244,143 @@ class FindTest extends ProviderTest {
         assertThat(jobs(find()))
                 .hasSize(100)
                 .allSatisfy(it -> assertThat(it.likeness().verdict()).isEqualTo(Verdict.OTHER));
+    }
+
+    /** Everybody says in words of their own that a page is not the last. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'hasMore':true",
+                "'has_next':true",
+                "'next_cursor':'abc'",
+                "'nextPageToken':'t'",
+                "'next':'https://x/v1/videos?page=2'",
+                "'next_page':2",
+                "'paging':{'next':'x'}",
+                "'_links':{'next':{'href':'x'}}",
+                "'pageInfo':{'hasNextPage':true}",
+                "'LastEvaluatedKey':{'id':'x'}",
+                "'is_end':false",
+                "'truncated':true",
+                "'total':7",
+                "'pagination':{'total_count':5}",
+                "'queue_running':[{'id':'a','status':'queued','prompt':'p'}]"
+            })
+    void doubtsTheSilenceOfAnEmptyPageThatIsNotAll(String said) {
+        server.willAnswer(200, "{'data':[],%s}".formatted(said).replace('\'', '"'));
+
+        assertThat(gap(find())).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'hasMore':false",
+                "'next':null",
+                "'next_cursor':''",
+                "'total':0",
+                "'links':{'next':null,'self':'x'}",
+                "'is_end':true",
+                "'error':null",
+                "'code':0,'message':'ok'",
+                "'limit':100"
+            })
+    void believesAnEmptyPageThatIsAll(String said) {
+        server.willAnswer(200, "{'data':[],%s}".formatted(said).replace('\'', '"'));
+
+        assertThat(gap(find())).isEmpty();
+    }
+
+    @Test
+    void believesAnEmptyListAsGoWritesIt() {
+        server.willAnswer(200, "{\"object\":\"list\",\"data\":null}");
+
+        FindAnswer answer = find();
+
+        assertThat(jobs(answer)).isEmpty();
+        assertThat(gap(answer)).isEmpty();
+    }
+
+    @Test
+    void doubtsTheSilenceOfAPageWhoseHeadersSayThatItIsNotAll() {
+        server.willAnswer(200, bare(), "Link: <https://x/v1/videos?page=2>; rel=\"next\"");
+        server.willAnswer(206, bare());
+
+        assertThat(gap(find())).isPresent();
+        assertThat(gap(find())).isPresent();
+    }
+
+    /** An error in an answer of success is no empty list. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'code':401,'message':'token expired'",
+                "'error':{'message':'internal'}",
+                "'success':false,'message':'no database'",
+                "'errors':[{'message':'timeout'}]",
+                "'base_resp':{'status_code':1004,'status_msg':'login fail'}"
+            })
+    void asksLaterWhenAnErrorStandsBesideAnEmptyList(String error) {
+        server.willAnswer(200, "{'data':[],%s}".formatted(error).replace('\'', '"'));
+
+        assertThat(find()).isInstanceOf(FindAnswer.Unavailable.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"items", "videos"})
+    void readsAListUnderAnotherNameToItsEnd(String name) {
+        server.willAnswer(
+                200, bare(listed("b", SINCE + 5, PROMPT)).replace("\"data\"", '"' + name + '"'));
+        server.willAnswer(200, "{\"%s\":[]}".formatted(name));
+
+        FindAnswer answer = find();
+
+        assertThat(sure(answer)).containsExactly("b");
+        assertThat(gap(answer)).isEmpty();
+    }
+
+    @Test
+    void readsAListThatCameAsAnEvent() {
+        server.willAnswer(200, "data: " + page(false, listed("b", SINCE + 5, PROMPT)) + "\n\n");
+        server.willAnswer(200, page(false));
+
+        assertThat(sure(find())).containsExactly("b");
+    }
+
+    @Test
+    void followsAListToItsSlash() {
+        server.willAnswer(307, "", "Location: /v1/videos/?limit=100&order=desc");
+        server.willAnswer(200, page(false, listed("b", SINCE + 5, PROMPT)));
+        server.willAnswer(200, page(false));
+
+        assertThat(sure(find())).containsExactly("b");
+        assertThat(server.requests().get(1).target()).isEqualTo("/v1/videos/?limit=100&order=desc");
+    }
+
+    /** One job alone is in any order, so an old one on the first page proves nothing. */
+    @Test
+    void readsOnBehindAnOldJobUntilItIsClearInWhichOrderTheyCome() {
+        server.willAnswer(200, page(true, listed("a", SINCE - OLD, "another")));
+        server.willAnswer(200, page(true, listed("b", SINCE + 5, PROMPT)));
+        server.willAnswer(200, page(false));
+
+        FindAnswer answer = find();
+
+        assertThat(sure(answer)).containsExactly("b");
+        assertThat(gap(answer)).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400", "404", "502"})
+    void takesAWebPageForNoAnswer(int status) {
+        server.willAnswer(
+                status,
+                "<html><head><title>nginx</title></head></html>",
+                "Content-Type: text/html");
+
+        assertThat(find())
+                .isInstanceOf(
+                        status == 502 ? FindAnswer.Unavailable.class : FindAnswer.NoList.class);
     }
 
     @ParameterizedTest

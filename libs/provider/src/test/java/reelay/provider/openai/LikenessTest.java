@@ -111,6 +111,27 @@ class LikenessTest extends ProviderTest {
                 .isEqualTo(Likeness.PROMPT_NOT_SHOWN);
     }
 
+    /** A note, a digest or an encoding may stand for any prompt. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[REDACTED by policy]",
+                "hidden",
+                "Prompt hidden for privacy",
+                "null",
+                "[object Object]",
+                "xxxxxxxx",
+                "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                "8c1f1a2e-6f0e-4d0e-9f6c-0d9c1f0a2b3c",
+                "QSBoZXJvbiB3YWRlcyB0aHJvdWdoIGZvZw==",
+                "A%20heron%20wades%20through%20fog",
+                "&#x9727;&#x306E;&#x4E2D;"
+            })
+    void doubtsAJobWithSomethingInPlaceOfItsPrompt(String listed) {
+        assertThat(likeness("'created_at':1790000001,'model':'m','prompt':`%s`", listed))
+                .isEqualTo(Likeness.PROMPT_NOT_SHOWN);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -145,8 +166,7 @@ class LikenessTest extends ProviderTest {
             strings = {
                 "another",
                 "Ocean waves at night under a full moon",
-                "A robot paints the old harbour wall, slow zoom",
-                "夜の海の波"
+                "A robot paints the old harbour wall, slow zoom"
             })
     void takesAJobWithAClearlyDifferentPromptForAnother(String listed) {
         assertThat(likeness("'created_at':1790000001,'model':'m','prompt':`%s`", listed))
@@ -166,6 +186,12 @@ class LikenessTest extends ProviderTest {
                     cafe\\u0301 at night   | CAF\\u00c9 at night       | PROMPT_REWORDED
                     🐱🌊                    | A cat on a wave           | PROMPT_REWORDED
                     🐱🌊                    | ????                      | PROMPT_REWORDED
+                    霧の中を歩く青鷺       | A heron wades in the fog  | PROMPT_REWORDED
+                    Цапля идёт в тумане    | Tsaplya idet v tumane     | PROMPT_REWORDED
+                    ночь                   | Ð½Ð¾Ñ‡ÑŒ                  | PROMPT_NOT_SHOWN
+                    Forêt enneigée, été    | Foret enneigee, ete       | PROMPT_REWORDED
+                    Straße                 | strasse                   | PROMPT_REWORDED
+                    قَارِبٌ وَرَقِيٌّ               | قارب ورقي                 | PROMPT_REWORDED
                     """)
     void comparesPromptsInAnyScript(String ours, String listed, Likeness expected) {
         VideoRequest request =

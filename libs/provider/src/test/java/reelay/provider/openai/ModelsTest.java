@@ -77,6 +77,35 @@ class ModelsTest extends ProviderTest {
         assertThat(cannotTell(provider().models())).isEqualTo(kind);
     }
 
+    /** A page that cannot be had, that comes again, and that is the last. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    500 | {}                                           | m   | false
+                    200 | {"data":[{"id":"m"}],"has_more":true}        | m   | false
+                    200 | {"data":[{"id":"n"}],"has_more":false}       | m n | true
+                    200 | {"data":[],"has_more":true}                  | m   | false
+                    """)
+    void readsOnAfterTheFirstPage(int status, String second, String ids, boolean whole) {
+        server.willAnswer(200, "{\"data\":[{\"id\":\"m\"}],\"has_more\":true}");
+        server.willAnswer(status, second);
+
+        assertThat(provider().models())
+                .isInstanceOfSatisfying(
+                        ModelsAnswer.Listed.class,
+                        listed -> {
+                            assertThat(listed.models())
+                                    .extracting(Model::id)
+                                    .containsExactly(ids.split(" ", -1));
+                            assertThat(listed.whole()).isEqualTo(whole);
+                        });
+        assertThat(server.requests())
+                .extracting(ScriptedServer.Request::target)
+                .containsExactly("/v1/models", "/v1/models?after=m");
+    }
+
     @Test
     void cannotTellWithoutAnAnswer() {
         assertThat(cannotTell(provider().models())).isEqualTo(ProviderErrorKind.UNREACHABLE);

@@ -1,5 +1,7 @@
 package reelay.provider.openai;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -9,11 +11,13 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
+import reelay.provider.LookAnswer;
 import reelay.provider.ProviderCredentials;
 import reelay.provider.ProviderSettings;
 import reelay.provider.ProviderSettings.Encoding;
 import reelay.provider.http.ProviderClients;
 import reelay.provider.job.JobRequest;
+import reelay.provider.job.JobView;
 import reelay.provider.job.ReferenceImage;
 import reelay.video.Operation;
 import reelay.video.Prompt;
@@ -85,5 +89,16 @@ abstract class ProviderTest {
                 VIDEO_ID,
                 REQUEST,
                 Optional.of(new ReferenceImage("fr\"ame.png", "image/png", image)));
+    }
+
+    /** The job in that answer to a look. */
+    final JobView seen(String body) {
+        server.willAnswer(200, body);
+        return seenBy(provider().look("a"));
+    }
+
+    static JobView seenBy(LookAnswer answer) {
+        assertThat(answer).isInstanceOf(LookAnswer.Seen.class);
+        return ((LookAnswer.Seen) answer).job();
     }
 }

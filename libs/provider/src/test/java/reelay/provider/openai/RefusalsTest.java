@@ -108,17 +108,18 @@ class RefusalsTest extends ProviderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "https://api.openai.com/v1, sora-2, RETIRED",
-        "https://eu.api.openai.com/v1, sora-2-pro, RETIRED",
-        "https://x.openai.azure.com/openai/v1, sora-2, MODEL_RETIRED"
+        "https://api.openai.com/v1, sora-2, RETIRED, platform.openai.com/docs/deprecations",
+        "https://eu.api.openai.com/v1, sora-2-pro, RETIRED, platform.openai.com/docs/deprecations",
+        "https://x.openai.azure.com/openai/v1, sora-2, MODEL_RETIRED, any more"
     })
-    void asksNobodyForWhatIsSwitchedOff(String url, String model, ProviderErrorKind kind) {
+    void asksNobodyForWhatIsSwitchedOff(
+            String url, String model, ProviderErrorKind kind, String end) {
         Optional<ProviderError> obstacle =
                 provider(URI.create(url), Encoding.JSON, 20_000).prepare(model);
 
         assertThat(obstacle).map(ProviderError::kind).contains(kind);
         assertThat(obstacle.get().httpStatus()).isEmpty();
-        assertThat(obstacle.get().message()).doesNotContainIgnoringCase("verif");
+        assertThat(obstacle.get().message()).doesNotContainIgnoringCase("verif").endsWith(end);
     }
 
     @Test
@@ -144,8 +145,8 @@ class RefusalsTest extends ProviderTest {
         server.willAnswer(
                 400,
                 "{\"error\":{\"message\":\"Provider returned"
-                        + " error\",\"code\":400,\"metadata\":{\"raw\":\"{\\\"error\\\":{\\\"message\\\":\\\"no"
-                        + " credits left\\\"}}\"}}}");
+                    + " error\",\"code\":400,\"metadata\":{\"raw\":\"{\\\"error\\\":{\\\"message\\\":\\\"no"
+                    + " credits left\\\"}}\"}}}");
 
         assertThat(refused("film-1", PROMPT).message())
                 .isEqualTo("Provider returned error: no credits left");

@@ -72,6 +72,7 @@ class SubmitAnsweredTest extends ProviderTest {
                     201 | {"code":0,"data":{"ok":1}}   | the provider answered 201 with JSON that names no job (code, data, data.ok)
                     200 | {"id":"a                     | the provider answered 200 with something that is no JSON
                     200 | <html>hello</html>           | the provider answered 200 with a web page; check ProviderUrl (--provider-url)
+                    200 | <video id="a"/>              | the provider answered 200 with a web page
                     200 | queued, thank you            | the provider answered 200 with something that is no JSON
                     200 | []                           | the provider answered 200 with JSON without any name
                     204 | ''                           | the provider answered 204 with nothing
@@ -123,6 +124,20 @@ class SubmitAnsweredTest extends ProviderTest {
                                         .startsWith("the provider answered 200 with a finished")
                                         .contains(why)
                                         .doesNotContain("v.mp4", "AAAA"));
+    }
+
+    /** A sign of another alphabet is sent as six. */
+    @Test
+    void keepsNoLinkThatIsLongerThanAny() {
+        server.willAnswer(
+                200, "{\"status\":\"completed\",\"url\":\"/" + "\u00e9".repeat(6_000) + "\"}");
+
+        assertThat(provider().submit(job()))
+                .isInstanceOfSatisfying(
+                        SubmitAnswer.Unreadable.class,
+                        answer ->
+                                assertThat(answer.explanation())
+                                        .endsWith("a link that is too long to keep"));
     }
 
     @Test

@@ -174,6 +174,16 @@ class SubmitTest extends ProviderTest {
                     409 | {"error":{"code":"idempotency_error","message":"Idempotency-Key is in use"}}
                     409 | {"error":{"message":"Idempotency-Key is in use"}}
                     503 | Backend fetch failed
+                    503 | {"error":{"message":"read ECONNRESET"}}
+                    503 | {"error":{"message":"context deadline exceeded"}}
+                    503 | {"error":{"message":"unexpected EOF"}}
+                    400 | {"error":{"message":"litellm.Timeout: APITimeoutError - Request timed out"}}
+                    400 | {"error":{"message":"Post \\"https://x/v1/videos\\": EOF"}}
+                    400 | {"error":{"message":"bad response status code 504"}}
+                    424 | {"error":{"message":"upstream failed: 502 Bad Gateway"}}
+                    409 | {"error":{"message":"A request with the same key was already submitted"}}
+                    409 | {"error":{"message":"Job already exists"}}
+                    499 | {"message":"client closed request"}
                     """)
     void doesNotKnowWhenTheAnswerDoesNotSayWhetherItWasTaken(int status, String body) {
         server.willAnswer(status, body);
@@ -192,6 +202,7 @@ class SubmitTest extends ProviderTest {
                     503 | {"detail":"task limit reached"}                              | OVERLOADED
                     503 | <html><title>Service Unavailable</title></html>              | OVERLOADED
                     503 | upstream connect error or disconnect/reset before headers. reset reason: connection failure | OVERLOADED
+                    400 | {"error":{"message":"invalid JSON: unexpected EOF"}}          | REQUEST_INVALID
                     409 | {"error":{"message":"another job is running"}}               | OVERLOADED
                     429 | {"error":{"message":"Rate limit","code":"rate_limit_exceeded"}} | RATE_LIMITED
                     422 | {"detail":[{"loc":["body"],"msg":"Field required"}]}         | REQUEST_INVALID
@@ -228,6 +239,35 @@ class SubmitTest extends ProviderTest {
         assertThat(error.retryAfter()).contains(Duration.ofSeconds(7));
         assertThat(error.organization()).contains("user-abc");
         assertThat(error.httpStatus()).hasValue(429);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    Retry-After: Sunday, 22-Nov-26 12:01:00 GMT    | {}                              | 60000
+                    Retry-After: Sun Nov 22 12:01:00 2026          | {}                              | 60000
+                    Retry-After: Mon, 22 Nov 2026 12:01:00 UTC     | {}                              | 60000
+                    Retry-After: 2026-11-22T12:01:00Z              | {}                              | 60000
+                    Retry-After: 3, 9                              | {}                              | 3000
+                    x-ratelimit-reset-requests: 1m2s               | {}                              | 62000
+                    X-RateLimit-Reset: 1795348860000               | {}                              | 60000
+                    X-RateLimit-Reset: 30                          | {"retry_after":1.337}           | 1337
+                    Retry-After: 5                                 | {"retry_after":12}              | 5000
+                    X: y                                           | {"error":{"retryAfterMs":1200}} | 1200
+                    X: y     | {"error":{"details":[{"reason":"X"},{"retryDelay":"34s"}]}}           | 34000
+                    X: y     | {"error":{"message":"Limit 25. Please try again in 2.4s."}}           | 2400
+                    X: y     | {"error":{"message":"try again in a while"}}                          | -
+                    """)
+    void readsWhenToComeBackWhereverItStands(String header, String body, String milliseconds) {
+        server.willAnswer(429, body, header);
+
+        assertThat(declined(provider().submit(job())).retryAfter().map(Duration::toMillis))
+                .isEqualTo(
+                        milliseconds.equals("-")
+                                ? Optional.empty()
+                                : Optional.of(Long.valueOf(milliseconds)));
     }
 
     @Test

@@ -3,6 +3,7 @@ package reelay.provider.reach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,6 +34,13 @@ class WebLinkTest {
                     v.mp4                            ~ https://api.example.com/v1/videos/v.mp4
                     ../v.mp4                         ~ https://api.example.com/v1/v.mp4
                     ?raw=1                           ~ https://api.example.com/v1/videos/a?raw=1
+                    'https://h.example/a"b`'         ~ https://h.example/a%22b%60
+                    https://h.example/a\u007fb       ~ https://h.example/a%7Fb
+                    https://h.example/[1]?[2]        ~ https://h.example/%5B1%5D?[2]
+                    https://h.example/%0A%a0         ~ https://h.example/%0A%a0
+                    https://h.example/%4             ~ https://h.example/%254
+                    https://h.example?a=/b?c         ~ https://h.example/?a=/b?c
+                    https://h.example#/a?b           ~ https://h.example/
                     """)
     void readsWhatBrowsersRead(String text, String address) {
         assertThat(WebLink.of(BASE, text)).isEqualTo(new WebLink.Usable(URI.create(address)));
@@ -49,11 +57,29 @@ class WebLinkTest {
                     javascript:alert(1)              ~ 'javascript:'
                     https://my_bucket.example/v      ~ the host 'my_bucket.example'
                     https:///                        ~ names no host
+                    https://?a                       ~ names no host
+                    https://#a                       ~ names no host
+                    https://a..\u00fc/               ~ the host 'a..?'
                     https://h.example:99999999999/   ~ the host 'h.example:9999
                     """)
     void saysWhatIsOddAboutALink(String text, String why) {
         assertThat(WebLink.of(BASE, text))
                 .isInstanceOfSatisfying(
                         WebLink.Odd.class, odd -> assertThat(odd.why()).contains(why));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"v.mp4, /v.mp4", "/v.mp4, /v.mp4", "?a=1, /?a=1"})
+    void startsFromAnAddressWithoutAPathAsWell(String text, String target) {
+        assertThat(WebLink.of(URI.create("https://h.example"), text))
+                .isEqualTo(new WebLink.Usable(URI.create("https://h.example" + target)));
+    }
+
+    @Test
+    void readsNoLinkThatIsLongerThanAny() {
+        String longest = "https://h.example/" + "a".repeat(16 * 1024 - 18);
+
+        assertThat(WebLink.of(BASE, longest)).isEqualTo(new WebLink.Usable(URI.create(longest)));
+        assertThat(WebLink.of(BASE, longest + "a")).isEqualTo(new WebLink.Odd("is too long"));
     }
 }

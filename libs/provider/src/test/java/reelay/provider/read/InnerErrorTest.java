@@ -32,6 +32,8 @@ class InnerErrorTest {
                 "{'success':true}",
                 "{'success':'no'}",
                 "{'status':'queued'}",
+                "{'status':399,'message':'odd'}",
+                "{'status':600,'message':'odd'}",
                 "{'base_resp':{'status_code':0,'status_msg':'success'}}",
                 "{}"
             })
@@ -55,6 +57,8 @@ class InnerErrorTest {
                 "{'success':false}",
                 "{'ok':false}",
                 "{'status':'failed'}",
+                "{'status':400,'message':'no'}",
+                "{'status':599,'message':'no'}",
                 "{'base_resp':{'status_code':1004,'status_msg':'no'}}",
                 "{'data':{'code':1002,'message':'too many'}}"
             })

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +46,9 @@ class ResultPlacesTest {
                 "{'output':'{\\'video_url\\':\\'L\\'}'}",
                 "{'video_result':[{'url':'L','cover_image_url':'https://x/t.jpg'}]}",
                 "{'output':{'works':[{'video':{'url':'L'}}]}}",
+                "{'video_url':'L','file_link':'L'}",
+                "{'outputs':[{'type':'Image/png','url':'https://x/a.png'},{'type':'video','url':'L'}]}",
+                "{'data':{'data':{'data':{'data':{'url':'L'}}}}}",
                 "{'video_url':'<L>'}",
                 "{'video_url':'`L`'}",
                 "{'video_url':'\uFEFFL\u200B'}"
@@ -113,6 +117,49 @@ class ResultPlacesTest {
                         new ResultPlace.Inline("/b64_json", Optional.empty(), 80));
     }
 
+    /** Four levels of names that we know, ten of others: an object, an array or a text each. */
+    @Test
+    void noLinkIsLookedForDeeperThanAnyWas() throws IOException {
+        String known = "{'assets':".repeat(4) + "{'url':'/a.mp4'}" + "}".repeat(4);
+        String objects = "{'a':".repeat(10) + "{'link':'https://x/a.mp4'}" + "}".repeat(10);
+        String arrays = "[".repeat(10) + "'https://x/a.mp4'" + "]".repeat(10);
+
+        assertThat(places(known)).containsExactly(new ResultPlace.Link("/a.mp4"));
+        assertThat(places("{'assets':" + known + "}")).isEmpty();
+        assertThat(places(objects)).containsExactly(new ResultPlace.Link("https://x/a.mp4"));
+        assertThat(places("{'a':" + objects + "}")).isEmpty();
+        assertThat(places("{'link':" + arrays + "}"))
+                .containsExactly(new ResultPlace.Link("https://x/a.mp4"));
+        assertThat(places("{'link':[" + arrays + "]}")).isEmpty();
+        assertThat(places("{'a':" + written(5) + "}"))
+                .containsExactly(new ResultPlace.Link("https://x/a.mp4"));
+        assertThat(places("{'a':" + written(6) + "}")).isEmpty();
+    }
+
+    /** What a content route answers that is no job. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            textBlock =
+                    """
+                    ['/a.mp4','https://x/b.mp4']              | /a.mp4 https://x/b.mp4
+                    [{'url':'/a.mp4'},{'url':'/b.mp4'}]       | /a.mp4 /b.mp4
+                    [{'link':'https://x/a.mp4'},{'link':'y'}] | https://x/a.mp4
+                    "https://x/a.mp4"                         | https://x/a.mp4
+                    [['/a.mp4']]                              | /a.mp4
+                    [1,2]                                     | -
+                    {'id':'a'}                                | -
+                    """)
+    void aDocumentThatIsNoJobMayNameAPlace(String document, String links) throws IOException {
+        assertThat(JobDocument.resultsIn(Outline.of(stream(document)).orElseThrow()))
+                .containsExactlyElementsOf(
+                        Stream.ofNullable(links)
+                                .flatMap(all -> Stream.of(all.split(" ", -1)))
+                                .map(ResultPlace.Link::new)
+                                .toList());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -122,7 +169,11 @@ class ResultPlacesTest {
                 "{'input':{'video_url':'https://x/1'},'params':{'url':'https://x/2'}}",
                 "{'cover_url':'https://x/1','statusUrl':'https://x/2','cancel_url':'https://x/3'}",
                 "{'error':{'doc_url':'https://x/1'},'message':'https://x/2','note':'https://x/3'}",
-                "{'request':{'prompt':'https://x/1'},'model_name':'https://x/2'}"
+                "{'request':{'prompt':'https://x/1'},'model_name':'https://x/2'}",
+                "{'b64':'cat','video_base64':1234}",
+                "{'encoded':'AAAAGGZ0eXBpc29t'}",
+                "{'b64':1111111111111111111111111111111111111111111111111111111111111111}",
+                "{'url':'[1]','video_url':'{'}"
             })
     void nothingElseIsTakenForAVideo(String job) throws IOException {
         assertThat(places(job)).isEmpty();
@@ -162,6 +213,35 @@ class ResultPlacesTest {
         assertThat(inline(document, pointer)).isEqualTo(video);
     }
 
+    /** A short text is a video only where it says so, by its name or as a data URL. */
+    @Test
+    void videosThatAreShortAreFoundAsWell() throws IOException {
+        String video = "AAAAGGZ0eXBpc29t" + "A".repeat(48);
+        String dataUrl = "data:video/mp4;base64," + video;
+        String other = "B".repeat(80);
+
+        assertThat(places("{'output':'%s'}".formatted(dataUrl)))
+                .containsExactly(
+                        new ResultPlace.Inline(
+                                "/output", Optional.of("video/mp4"), dataUrl.length()));
+        assertThat(places("{'x':'%s'}".formatted(video)))
+                .containsExactly(new ResultPlace.Inline("/x", Optional.empty(), 64));
+        assertThat(places("{'b64':'%s'}".formatted(other)))
+                .containsExactly(new ResultPlace.Inline("/b64", Optional.empty(), 80));
+        assertThat(places("{'output':'%s'}".formatted(other))).isEmpty();
+        assertThat(places("{'url':'%s'}".formatted(other)))
+                .containsExactly(new ResultPlace.Link(other));
+    }
+
+    @Test
+    void aLongVideoUnderAnotherNameIsKnownByItsFirstBox() throws IOException {
+        String video = "AAAAGGZ0eXBpc29t" + "A".repeat(100_000);
+
+        assertThat(places("{'x':'%s'}".formatted(video)))
+                .containsExactly(new ResultPlace.Inline("/x", Optional.empty(), video.length()));
+        assertThat(places("{'x':'%s'}".formatted("B".repeat(100_000)))).isEmpty();
+    }
+
     @Test
     void base64MayBeEscapedBrokenIntoLinesAndOfTheAlphabetForAddresses() throws IOException {
         byte[] video = new byte[5_000];
@@ -193,6 +273,16 @@ class ResultPlacesTest {
     @ValueSource(strings = {"{'b64':5}", "{'other':'AAAA'}", "[1]", "<html>", ""})
     void thereIsNoVideoWhereThereIsNoText(String document) throws IOException {
         assertThat(InlineVideo.open(stream(document), "/b64")).isEmpty();
+    }
+
+    /** JSON in a text in JSON. */
+    private static String written(int levels) {
+        String text = "'https://x/a.mp4'";
+        for (int level = 0; level < levels; level++) {
+            String inner = "{'link':" + text + "}";
+            text = "'" + inner.replace("\\", "\\\\").replace("'", "\\'") + "'";
+        }
+        return text;
     }
 
     private static byte[] inline(String document, String pointer) throws IOException {

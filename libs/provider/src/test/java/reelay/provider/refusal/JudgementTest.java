@@ -170,6 +170,9 @@ class JudgementTest {
                     404 | model_not_found | x | RETIRED
                     403 | -               | x | RETIRED
                     410 | -               | x | RETIRED
+                    404 | -               | The model has been deprecated | RETIRED
+                    404 | -               | Invalid URL (GET /v1/videos/a) | RETIRED
+                    404 | not_here        | x | NOT_FOUND
                     """)
     void blamesTheEndOfOpenAisVideosForNoKeyAndNoHurryOfAskingForAJob(
             int status, String word, String text, ProviderErrorKind kind) {

@@ -25,7 +25,7 @@ class OpenAiTest {
             })
     void isAtItsOwnHostAndItsRegionalOnes(String host) {
         assertThat(OpenAi.isAt(host)).isTrue();
-        assertThat(Shutdown.known(host, "sora-2").map(Shutdown::day)).contains(OpenAi.SHUTDOWN);
+        assertThat(Shutdown.known(host, "sora-2").map(Shutdown::day)).contains(OpenAi.shutdown());
     }
 
     @ParameterizedTest

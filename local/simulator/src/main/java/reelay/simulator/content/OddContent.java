@@ -34,7 +34,7 @@ public record OddContent(Dialect dialect, ContentOrigin files) {
     /** A picture of one pixel. */
     private static final String PNG =
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5C"
-                    + "YII=";
+                + "YII=";
 
     /** Whether a job's own fault meets this request for its content. */
     public static boolean strikes(Fault own, int opensBefore) {
@@ -49,8 +49,8 @@ public record OddContent(Dialect dialect, ContentOrigin files) {
 
     public Answer of(Fault fault, SimulatedJob job, Call call) {
         return switch (fault.kind()) {
-            case NOT_READY_CONTENT -> throw dialect.contentNotReady("completed");
-            case EXPIRED_LINK -> throw dialect.contentExpired();
+            case NOT_READY_CONTENT -> throw dialect.says().contentNotReady("completed");
+            case EXPIRED_LINK -> throw dialect.says().contentExpired();
             case CONTENT_401 -> throw ErrorAnswer.wrongKey();
             case CONTENT_CHALLENGE -> Answer.html(403, Pages.CHALLENGE);
             case CONTENT_JSON ->

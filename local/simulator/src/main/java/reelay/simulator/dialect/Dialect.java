@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,9 +17,6 @@ import reelay.simulator.wire.ErrorAnswer;
  */
 public final class Dialect {
 
-    private static final String HEAVY_LOAD =
-            "Video generation failed because of heavy load. Please try again later.";
-
     private final String name;
     private final String server;
     private final JobSpelling jobs = new JobSpelling();
@@ -33,14 +29,7 @@ public final class Dialect {
     private boolean synchronous;
     private boolean openContent;
     private ErrorSpelling errors = ErrorSpelling.OPENAI;
-    private Optional<Said> missing = Optional.empty();
-    private Optional<Said> notReady = Optional.empty();
-    private Optional<Said> failedContent = Optional.empty();
-    private Optional<Said> expired = Optional.empty();
-    private Optional<Said> unknownModel = Optional.empty();
-    private Said failure = new Said(0, "processing_error", HEAVY_LOAD);
-    private Said moderation =
-            new Said(0, "moderation_blocked", "Your request was blocked by our moderation system.");
+    private Sayings says = new Sayings();
     private ContentWay content = ContentWay.BYTES;
     private Listing listing = Listing.OPENAI;
     private Deletion deletion = Deletion.OPENAI;
@@ -121,39 +110,8 @@ public final class Dialect {
         return this;
     }
 
-    Dialect missingJob(int status, String code, String message) {
-        missing = Optional.of(new Said(status, code, message));
-        return this;
-    }
-
-    Dialect contentNotReady(int status, String code, String message) {
-        notReady = Optional.of(new Said(status, code, message));
-        return this;
-    }
-
-    Dialect contentOfFailed(int status, String code, String message) {
-        failedContent = Optional.of(new Said(status, code, message));
-        return this;
-    }
-
-    Dialect contentExpired(int status, String message) {
-        expired = Optional.of(new Said(status, "", message));
-        return this;
-    }
-
-    Dialect unknownModel(int status, String code, String message) {
-        unknownModel = Optional.of(new Said(status, code, message));
-        return this;
-    }
-
-    /** What a failed job says; an empty code leaves it out. */
-    Dialect failure(String code, String message) {
-        failure = new Said(0, code, message);
-        return this;
-    }
-
-    Dialect moderation(String code, String message) {
-        moderation = new Said(0, code, message);
+    Dialect saying(Sayings words) {
+        says = words;
         return this;
     }
 
@@ -261,43 +219,9 @@ public final class Dialect {
         return errors.answer(error);
     }
 
-    /** No such job. */
-    public ErrorAnswer missingJob(String id) {
-        return missing.map(said -> said.about(id)).orElseGet(() -> ErrorAnswer.videoNotFound(id));
-    }
-
-    /** The content of a job that is not finished. */
-    public ErrorAnswer contentNotReady(String status) {
-        return notReady.map(said -> said.about(status)).orElseGet(ErrorAnswer::notReady);
-    }
-
-    /** The content of a job that failed. */
-    public ErrorAnswer contentOfFailed() {
-        return failedContent
-                .map(said -> said.about("failed"))
-                .orElseGet(() -> contentNotReady("failed"));
-    }
-
-    /** The content of a job that is too old. */
-    public ErrorAnswer contentExpired() {
-        return expired.map(said -> said.about("completed")).orElseGet(ErrorAnswer::expired);
-    }
-
-    /** A model that is not there. */
-    public ErrorAnswer unknownModel(String model) {
-        return unknownModel
-                .map(said -> said.about(model))
-                .orElseGet(() -> ErrorAnswer.modelNotFound(model));
-    }
-
-    /** The code of a failed job; empty for none. */
-    public String failureCode(boolean moderated) {
-        return (moderated ? moderation : failure).code();
-    }
-
-    /** The reason of a failed job. */
-    public String failureMessage(boolean moderated) {
-        return (moderated ? moderation : failure).message();
+    /** What it says of what goes wrong. */
+    public Sayings says() {
+        return says;
     }
 
     /** What the content route gives. */

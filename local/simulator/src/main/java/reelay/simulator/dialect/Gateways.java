@@ -25,11 +25,14 @@ final class Gateways {
                         .unproved("deletion, the wording of a missing job")
                         .ids(IdSpelling.BASE64)
                         .errors(ErrorSpelling.STATUS_AS_TEXT)
-                        .unknownModel(
-                                400,
-                                "400",
-                                "Invalid model name passed in model=%s. Call `/v1/models` to view"
-                                        + " available models for your key.")
+                        .saying(
+                                new Sayings()
+                                        .unknownModel(
+                                                400,
+                                                "400",
+                                                "Invalid model name passed in model=%s. Call"
+                                                    + " `/v1/models` to view available models for"
+                                                    + " your key."))
                         .content(ContentWay.ATTACHMENT);
         dialect.jobs()
                 .word("queued", "processing")
@@ -49,8 +52,13 @@ final class Gateways {
                         .unproved("a list, deletion, the wording of a missing job")
                         .ids(IdSpelling.TASK)
                         .errors(ErrorSpelling.TYPE_ONLY)
-                        .missingJob(404, "", "Task not found: %s")
-                        .contentNotReady(400, "", "Task is not completed yet, current status: %s")
+                        .saying(
+                                new Sayings()
+                                        .missingJob(404, "", "Task not found: %s")
+                                        .contentNotReady(
+                                                400,
+                                                "",
+                                                "Task is not completed yet, current status: %s"))
                         .listing(Listing.NONE)
                         .deletion(Deletion.NONE)
                         .parameter("ProviderOperations", "create,remix");
@@ -77,12 +85,14 @@ final class Gateways {
         return new Dialect("azure", "Azure OpenAI until 2026-09-15")
                 .unproved("the end of Sora there, which comes from a schedule")
                 .under("/openai/v1")
-                .unknownModel(
-                        404,
-                        "DeploymentNotFound",
-                        "The API deployment '%s' for this resource does not exist. If you created"
-                                + " the deployment within the last 5 minutes, please wait a moment"
-                                + " and try again.")
+                .saying(
+                        new Sayings()
+                                .unknownModel(
+                                        404,
+                                        "DeploymentNotFound",
+                                        "The API deployment '%s' for this resource does not exist."
+                                                + " If you created the deployment within the last 5"
+                                                + " minutes, please wait a moment and try again."))
                 .parameter("VideoSizes", "720x1280,1280x720");
     }
 
@@ -99,9 +109,12 @@ final class Gateways {
                         .ids(IdSpelling.GEN_VID)
                         .submitsAnswer(202)
                         .errors(ErrorSpelling.STATUS_AS_NUMBER)
-                        .missingJob(404, "", "Video %s not found")
-                        .contentNotReady(409, "", "Video is not ready, its status is %s")
-                        .contentExpired(410, "Video is no longer available")
+                        .saying(
+                                new Sayings()
+                                        .missingJob(404, "", "Video %s not found")
+                                        .contentNotReady(
+                                                409, "", "Video is not ready, its status is %s")
+                                        .contentExpired(410, "Video is no longer available"))
                         .listing(Listing.NONE)
                         .deletion(Deletion.NONE)
                         .parameter("ProviderOperations", "create");
@@ -171,7 +184,7 @@ final class Gateways {
                         .unproved("which of them answers so under /v1/videos")
                         .ids(IdSpelling.TASK)
                         .errors(ErrorSpelling.TYPE_ONLY)
-                        .missingJob(404, "", "Task not found: %s")
+                        .saying(new Sayings().missingJob(404, "", "Task not found: %s"))
                         .content(ContentWay.NONE)
                         .listing(Listing.NONE)
                         .deletion(Deletion.NONE)

@@ -25,11 +25,13 @@ final class Servers {
                         .taking(Accepts.MULTIPART)
                         .ids(IdSpelling.VIDEO_GEN)
                         .errors(ErrorSpelling.DETAIL)
-                        .missingJob(404, "", "Video job '%s' not found")
-                        .contentNotReady(404, "", "Generation is still in-progress")
-                        .contentOfFailed(422, "", "Video generation failed")
-                        .failure("RuntimeError", "CUDA error: out of memory")
-                        .moderation("ValueError", "the prompt was rejected")
+                        .saying(
+                                new Sayings()
+                                        .missingJob(404, "", "Video job '%s' not found")
+                                        .contentNotReady(404, "", "Generation is still in-progress")
+                                        .contentOfFailed(422, "", "Video generation failed")
+                                        .failure("RuntimeError", "CUDA error: out of memory")
+                                        .moderation("ValueError", "the prompt was rejected"))
                         .deletion(Deletion.CANCELS)
                         .parameter("ProviderOperations", "create");
         dialect.jobs()
@@ -44,22 +46,9 @@ final class Servers {
     /** sgl-project/sglang: multimodal_gen/runtime/entrypoints/openai/video_api.py. */
     private static Dialect sglang() {
         Dialect dialect =
-                new Dialect("sglang", "SGLang diffusion")
-                        .unproved("the form of ids, the wording of a missing job")
-                        .ids(IdSpelling.UUID_ALONE)
-                        .errors(ErrorSpelling.DETAIL)
-                        .missingJob(404, "", "Video not found")
-                        .contentNotReady(404, "", "Generation is still in-progress")
-                        .failure("", "Generation failed")
-                        .moderation("", "Generation failed: unsafe prompt")
-                        .listing(Listing.WITHOUT_PAGES)
-                        .deletion(Deletion.JOB_AS_DELETED)
-                        .models(ModelsShape.OTHER)
-                        .parameter("ProviderOperations", "create");
+                sglang("sglang", "SGLang diffusion")
+                        .unproved("the form of ids, the wording of a missing job");
         dialect.jobs()
-                .word("in_progress", "queued")
-                .without("remixed_from_video_id")
-                .with("quality", "standard")
                 .with("num_outputs", 1)
                 .changed((job, link) -> job.putNull("url").putNull("file_path"));
         return dialect;
@@ -68,15 +57,24 @@ final class Servers {
     /** The same with its cloud storage on: the file is elsewhere, and 400 says where. */
     private static Dialect sglangCloud() {
         Dialect dialect =
-                new Dialect("sglang-cloud", "SGLang diffusion with cloud storage")
+                sglang("sglang-cloud", "SGLang diffusion with cloud storage")
                         .unproved("the form of ids, the sentence around the link")
+                        .content(ContentWay.LINK_IN_REFUSAL);
+        dialect.jobs().resultIn("url");
+        return dialect;
+    }
+
+    private static Dialect sglang(String name, String server) {
+        Dialect dialect =
+                new Dialect(name, server)
                         .ids(IdSpelling.UUID_ALONE)
                         .errors(ErrorSpelling.DETAIL)
-                        .missingJob(404, "", "Video not found")
-                        .contentNotReady(404, "", "Generation is still in-progress")
-                        .failure("", "Generation failed")
-                        .moderation("", "Generation failed: unsafe prompt")
-                        .content(ContentWay.LINK_IN_REFUSAL)
+                        .saying(
+                                new Sayings()
+                                        .missingJob(404, "", "Video not found")
+                                        .contentNotReady(404, "", "Generation is still in-progress")
+                                        .failure("", "Generation failed")
+                                        .moderation("", "Generation failed: unsafe prompt"))
                         .listing(Listing.WITHOUT_PAGES)
                         .deletion(Deletion.JOB_AS_DELETED)
                         .models(ModelsShape.OTHER)
@@ -84,8 +82,7 @@ final class Servers {
         dialect.jobs()
                 .word("in_progress", "queued")
                 .without("remixed_from_video_id")
-                .with("quality", "standard")
-                .resultIn("url");
+                .with("quality", "standard");
         return dialect;
     }
 
@@ -96,10 +93,12 @@ final class Servers {
                         .unproved("what content says before the video is there, deletion")
                         .ids(IdSpelling.TWELVE_DIGITS)
                         .errors(ErrorSpelling.DETAIL)
-                        .missingJob(404, "", "Video task not found")
-                        .contentNotReady(404, "", "Video file not found")
-                        .failure("", "Generation failed")
-                        .moderation("", "Generation failed")
+                        .saying(
+                                new Sayings()
+                                        .missingJob(404, "", "Video task not found")
+                                        .contentNotReady(404, "", "Video file not found")
+                                        .failure("", "Generation failed")
+                                        .moderation("", "Generation failed"))
                         .openContent()
                         .models(ModelsShape.NOT_THERE)
                         .parameter("ProviderOperations", "create");
@@ -113,11 +112,20 @@ final class Servers {
     private static Dialect unsloth() {
         Dialect dialect =
                 new Dialect("unsloth", "Unsloth Studio")
-                        .missingJob(404, "video_not_found", "Video '%s' not found")
-                        .contentNotReady(400, "video_not_ready", "The video is not ready: %s")
-                        .contentOfFailed(
-                                400, "video_generation_failed", "The video generation failed")
-                        .failure("video_generation_failed", "The video generation failed")
+                        .saying(
+                                new Sayings()
+                                        .missingJob(404, "video_not_found", "Video '%s' not found")
+                                        .contentNotReady(
+                                                400,
+                                                "video_not_ready",
+                                                "The video is not ready: %s")
+                                        .contentOfFailed(
+                                                400,
+                                                "video_generation_failed",
+                                                "The video generation failed")
+                                        .failure(
+                                                "video_generation_failed",
+                                                "The video generation failed"))
                         .pollAfter(Duration.ofSeconds(2))
                         .parameter("ProviderOperations", "create");
         dialect.jobs().changed(Servers::asMade);
@@ -142,7 +150,7 @@ final class Servers {
                         .taking(Accepts.JSON)
                         .synchronous()
                         .errors(ErrorSpelling.TEXT)
-                        .missingJob(404, "", "Not Found")
+                        .saying(new Sayings().missingJob(404, "", "Not Found"))
                         .content(ContentWay.NONE)
                         .listing(Listing.NONE)
                         .deletion(Deletion.NONE)

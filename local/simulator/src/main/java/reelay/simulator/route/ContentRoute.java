@@ -42,7 +42,8 @@ final class ContentRoute implements SimulatorRoute.Action {
             jobs.noteContentRequest(call.id());
         }
         Dialect dialect = settings.dialect();
-        SimulatedJob job = jobs.find(call.id()).orElseThrow(() -> dialect.missingJob(call.id()));
+        SimulatedJob job =
+                jobs.find(call.id()).orElseThrow(() -> dialect.says().missingJob(call.id()));
         if (dialect.content() == ContentWay.NONE
                 || job.has(FaultKind.RESULT_IN)
                 || job.has(FaultKind.RESULT_AS)) {
@@ -52,14 +53,14 @@ final class ContentRoute implements SimulatorRoute.Action {
         Instant now = settings.clock().instant();
         JobMoment state = JobMoment.of(job, now);
         switch (state.phase()) {
-            case QUEUED, IN_PROGRESS -> throw dialect.contentNotReady(state.word());
-            case FAILED -> throw dialect.contentOfFailed();
+            case QUEUED, IN_PROGRESS -> throw dialect.says().contentNotReady(state.word());
+            case FAILED -> throw dialect.says().contentOfFailed();
             case COMPLETED -> {
                 // There it is.
             }
         }
         if (state.isExpired(settings.linkLifetime(), now)) {
-            throw dialect.contentExpired();
+            throw dialect.says().contentExpired();
         }
         return variant.equals("thumbnail")
                 ? new DrawnVideo(job).thumbnail()

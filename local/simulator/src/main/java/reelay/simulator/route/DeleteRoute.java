@@ -33,7 +33,8 @@ final class DeleteRoute implements SimulatorRoute.Action {
         if (dialect.deletion() == Deletion.NONE) {
             throw ErrorAnswer.methodNotAllowed(call.method(), call.pathText());
         }
-        SimulatedJob job = jobs.find(call.id()).orElseThrow(() -> dialect.missingJob(call.id()));
+        SimulatedJob job =
+                jobs.find(call.id()).orElseThrow(() -> dialect.says().missingJob(call.id()));
         Instant now = settings.clock().instant();
         boolean finished = JobMoment.of(job, now).phase().isTerminal();
         if (!finished && dialect.deletion() == Deletion.OPENAI) {

@@ -31,10 +31,11 @@ final class RetrieveRoute implements SimulatorRoute.Action {
         if (dialect.isSynchronous()) {
             throw ErrorAnswer.invalidUrl(call.method(), call.pathText());
         }
-        SimulatedJob job = jobs.find(call.id()).orElseThrow(() -> dialect.missingJob(call.id()));
+        SimulatedJob job =
+                jobs.find(call.id()).orElseThrow(() -> dialect.says().missingJob(call.id()));
         int looksBefore = jobs.look(job.id());
         if (looksBefore > 0 && job.has(FaultKind.LOST_JOB)) {
-            throw dialect.missingJob(job.id());
+            throw dialect.says().missingJob(job.id());
         }
         return job.faults().stream()
                 .filter(fault -> strikes(fault, looksBefore))

@@ -54,7 +54,7 @@ final class VideoBody {
     private Answer.Whole at(SimulatedJob job, List<Fault> faults, Instant now) {
         JobMoment state = JobMoment.of(job, now);
         ObjectNode told = told(job, now);
-        String reason = settings.dialect().failureMessage(job.has(FaultKind.MODERATION));
+        String reason = settings.dialect().says().failureMessage(job.has(FaultKind.MODERATION));
         ObjectNode shown =
                 new JobOddities(faults)
                         .shown(
@@ -112,11 +112,11 @@ final class VideoBody {
         if (state.phase() == JobMoment.Phase.FAILED) {
             boolean moderated = job.has(FaultKind.MODERATION);
             ObjectNode error = body.putObject("error");
-            String code = settings.dialect().failureCode(moderated);
+            String code = settings.dialect().says().failureCode(moderated);
             if (!code.isEmpty()) {
                 error.put("code", code);
             }
-            error.put("message", settings.dialect().failureMessage(moderated));
+            error.put("message", settings.dialect().says().failureMessage(moderated));
         }
         return body;
     }

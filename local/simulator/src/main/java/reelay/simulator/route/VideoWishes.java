@@ -22,7 +22,7 @@ record VideoWishes(String model, String prompt, String seconds, String size) {
                 settings.models().stream()
                         .filter(candidate -> candidate.id().equals(model))
                         .findFirst()
-                        .orElseThrow(() -> settings.dialect().unknownModel(model));
+                        .orElseThrow(() -> settings.dialect().says().unknownModel(model));
         if (known.isRetired(settings.clock().instant())) {
             throw ErrorAnswer.modelRetired(model);
         }

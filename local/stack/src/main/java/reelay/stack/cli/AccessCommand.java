@@ -8,6 +8,8 @@ import java.util.Map;
 import reelay.stack.cli.client.ApiClient;
 import reelay.stack.cli.client.ApiRefusal;
 import reelay.stack.cli.client.LambdaClient;
+import reelay.stack.cli.options.Arguments;
+import reelay.stack.cli.options.StackOptions;
 import reelay.stack.cli.report.AccessText;
 
 /** Asks whether the provider account may make videos, and says why not. */

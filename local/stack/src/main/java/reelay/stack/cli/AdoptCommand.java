@@ -3,6 +3,8 @@ package reelay.stack.cli;
 import java.util.List;
 import java.util.Map;
 import reelay.stack.cli.client.MultipartBody;
+import reelay.stack.cli.options.Arguments;
+import reelay.stack.cli.options.StackOptions;
 
 /** Makes a video of a job that the provider has already, and keeps a copy of it as a file. */
 record AdoptCommand(Map<String, String> environment) implements Command {

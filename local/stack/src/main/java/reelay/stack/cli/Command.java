@@ -1,6 +1,7 @@
 package reelay.stack.cli;
 
 import java.util.List;
+import reelay.stack.cli.options.UsageException;
 
 /** One word after {@code reelay}. */
 interface Command {

@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import reelay.stack.cli.client.LambdaClient;
+import reelay.stack.cli.options.Arguments;
+import reelay.stack.cli.options.StackOptions;
+import reelay.stack.cli.options.UsageException;
+import reelay.stack.setup.Project;
 import reelay.stack.template.StackTemplate;
 import reelay.stack.template.resource.LambdaResource;
 

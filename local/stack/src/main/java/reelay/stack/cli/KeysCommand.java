@@ -13,6 +13,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import reelay.stack.cli.options.Arguments;
+import reelay.stack.cli.options.UsageException;
 import reelay.video.Json;
 import reelay.video.OwnerName;
 import reelay.video.Sha256;

@@ -10,6 +10,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import reelay.stack.cli.client.ApiClient;
 import reelay.stack.cli.client.ApiRefusal;
 import reelay.stack.cli.client.EventListener;
+import reelay.stack.cli.options.Arguments;
+import reelay.stack.cli.options.StackOptions;
 import reelay.video.Json;
 import reelay.video.Secret;
 import reelay.webhooks.SigningSecret;

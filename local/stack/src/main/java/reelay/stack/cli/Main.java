@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import reelay.local.http.PortTakenException;
 import reelay.local.journal.JournalException;
+import reelay.stack.cli.options.UsageException;
 import reelay.stack.setup.StartFailedException;
 import reelay.stack.template.resource.TemplateException;
 

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import reelay.stack.cli.client.MultipartBody;
+import reelay.stack.cli.options.Arguments;
+import reelay.stack.cli.options.StackOptions;
+import reelay.stack.cli.options.UsageException;
 
 /** Makes one video and keeps a copy of it as a file. */
 record MakeCommand(Map<String, String> environment) implements Command {

@@ -14,6 +14,8 @@ import reelay.stack.cli.client.ApiClient;
 import reelay.stack.cli.client.ApiRefusal;
 import reelay.stack.cli.client.MultipartBody;
 import reelay.stack.cli.client.WhyItWaits;
+import reelay.stack.cli.options.StackOptions;
+import reelay.stack.cli.options.UsageException;
 
 /**
  * Sends a create to a stack, shows how the video gets on, and copies it to a file.

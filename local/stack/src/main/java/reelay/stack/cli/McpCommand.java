@@ -11,6 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import reelay.stack.cli.client.ApiClient;
 import reelay.stack.cli.mcp.AgentServer;
+import reelay.stack.cli.options.Arguments;
+import reelay.stack.cli.options.StackOptions;
+import reelay.stack.cli.options.UsageException;
+import reelay.stack.setup.Project;
 import reelay.video.Secret;
 
 /**

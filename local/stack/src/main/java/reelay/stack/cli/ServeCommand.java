@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import reelay.stack.cli.options.Arguments;
+import reelay.stack.cli.options.StackOptions;
 import reelay.stack.setup.Ports;
 
 /** Runs the stack until it is told to stop. */

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import reelay.simulator.ProviderSimulator;
 import reelay.simulator.settings.SimulatorSettings;
+import reelay.stack.cli.options.Arguments;
+import reelay.stack.cli.options.PlayedOptions;
+import reelay.stack.cli.options.StackOptions;
 import reelay.stack.setup.Ports;
 
 /** Runs the simulated provider alone, for apps that speak to such a provider themselves. */

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import reelay.local.aws.protocol.AccessKey;
 import reelay.stack.Stack;
+import reelay.stack.cli.options.StackOptions;
 import reelay.stack.setup.DataDirectory;
 import reelay.stack.setup.Lease;
 import reelay.stack.setup.Ports;

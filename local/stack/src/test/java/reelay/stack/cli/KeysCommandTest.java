@@ -14,6 +14,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reelay.stack.cli.options.UsageException;
 import reelay.video.Json;
 import reelay.video.Sha256;
 

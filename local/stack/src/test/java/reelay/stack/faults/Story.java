@@ -2,7 +2,7 @@ package reelay.stack.faults;
 
 import java.time.Duration;
 import java.util.stream.IntStream;
-import reelay.catalog.ObjectUpload;
+import reelay.catalog.bucket.ObjectUpload;
 import reelay.stack.faults.plan.Chance;
 import reelay.stack.faults.plan.Wish;
 import reelay.stack.faults.plan.Wording;

@@ -130,7 +130,8 @@ record Trip(Stack stack, StackUnderTest app, Path data, Duration patience, AwsCl
     }
 
     private S3Client s3() {
-        return operator.client(S3Client.class, "S3", () -> S3Client.builder().forcePathStyle(true));
+        return operator.client(S3Client.class, "S3", () -> S3Client.builder().forcePathStyle(true))
+                .get();
     }
 
     boolean started(String id) {
@@ -156,7 +157,7 @@ record Trip(Stack stack, StackUnderTest app, Path data, Duration patience, AwsCl
     }
 
     private SfnClient stepFunctions() {
-        return operator.client(SfnClient.class, "SFN", SfnClient::builder);
+        return operator.client(SfnClient.class, "SFN", SfnClient::builder).get();
     }
 
     /** A video of half an hour ago that nobody has started. */

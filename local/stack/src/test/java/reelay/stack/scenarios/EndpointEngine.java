@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.awaitility.Awaitility;
 import reelay.catalog.CatalogFixture;
-import reelay.catalog.VideoBucket;
+import reelay.catalog.bucket.VideoBucket;
 import reelay.stack.RealFunctions;
 import reelay.stack.template.StackTemplate;
 import software.amazon.awssdk.http.SdkHttpClient;

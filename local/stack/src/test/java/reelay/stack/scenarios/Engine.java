@@ -2,7 +2,7 @@ package reelay.stack.scenarios;
 
 import java.util.List;
 import java.util.Optional;
-import reelay.catalog.VideoBucket;
+import reelay.catalog.bucket.VideoBucket;
 import reelay.stack.template.StackTemplate;
 import software.amazon.awssdk.services.sfn.SfnClient;
 

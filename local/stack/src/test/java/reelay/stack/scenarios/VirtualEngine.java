@@ -9,7 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import reelay.catalog.CatalogFixture;
-import reelay.catalog.VideoBucket;
+import reelay.catalog.bucket.VideoBucket;
 import reelay.local.aws.asl.run.AslInterpreter;
 import reelay.local.aws.asl.task.LambdaTask;
 import reelay.local.aws.asl.task.PutEventsTask;
