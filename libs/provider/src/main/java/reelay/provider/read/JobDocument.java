@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import reelay.provider.job.JobState;
@@ -20,25 +19,16 @@ import reelay.provider.job.JobState;
  */
 public final class JobDocument {
 
-    private static final int MOST_WRAPPERS = 4;
-
-    /**
-     * An object on the way to the job.
-     *
-     * @param pointer where it stands in the document, as a JSON pointer
-     */
-    record Level(JsonNode object, String pointer) {}
-
     private static final Pattern BARE_ID = Pattern.compile("[\\w.:=-]{6,128}");
 
-    private final List<Level> levels;
+    private final List<JobLevel> levels;
 
     /** The job itself first, then what is inside it, then what is around it, from near to far. */
-    private final List<Level> nearest;
+    private final List<JobLevel> nearest;
 
-    private JobDocument(List<Level> levels) {
+    private JobDocument(List<JobLevel> levels) {
         this.levels = levels;
-        this.nearest = fromJobOn(levels);
+        this.nearest = JobLevel.fromJobOn(levels);
     }
 
     /**
@@ -47,36 +37,7 @@ public final class JobDocument {
      * @param document an {@link Outline}, or any tree
      */
     public static JobDocument in(JsonNode document) {
-        List<Level> levels = new ArrayList<>();
-        descend(document, "", levels);
-        return new JobDocument(levels);
-    }
-
-    private static void descend(JsonNode value, String at, List<Level> levels) {
-        Optional<JsonNode> written = Outline.inText(value);
-        JsonNode node = written.orElse(value);
-        String pointer = written.isPresent() ? ResultPlaces.NOWHERE : at;
-        if (node.isArray() && node.size() == 1) {
-            descend(node.get(0), pointer + "/0", levels);
-        }
-        if (!node.isObject()) {
-            return;
-        }
-        levels.add(new Level(node, pointer));
-        if (levels.size() > MOST_WRAPPERS) {
-            return;
-        }
-        named(node, JobKeys.WRAPPERS).stream()
-                .filter(entry -> wraps(entry.getValue()))
-                .findFirst()
-                .ifPresent(
-                        entry -> descend(entry.getValue(), below(pointer, entry.getKey()), levels));
-    }
-
-    private static boolean wraps(JsonNode value) {
-        return (value.isObject() && !value.isEmpty())
-                || (value.isArray() && value.size() == 1 && value.get(0).isObject())
-                || Outline.inText(value).isPresent();
+        return new JobDocument(JobLevel.outsideIn(document));
     }
 
     /** Whether this is a job at all, and not an error or something else. */
@@ -86,20 +47,8 @@ public final class JobDocument {
 
     /** Whether it names a job surely: by a name that only jobs have, or with a status. */
     boolean namesItself() {
-        return ownId(levels.stream()).filter(JobDocument::isReal).isPresent()
-                || levels.stream().filter(JobDocument::whole).anyMatch(JobDocument::hasRealId);
-    }
-
-    /** Go writes a number that nobody set as 0; some count errors down from there. */
-    private static boolean isReal(String id) {
-        return !id.matches("0|-\\d+");
-    }
-
-    private static boolean hasRealId(Level level) {
-        return Stream.concat(JobKeys.OWN_IDS.stream(), Stream.of(JobKeys.ID))
-                .flatMap(name -> named(level.object(), List.of(name)).stream())
-                .flatMap(entry -> Values.id(entry.getValue()).stream())
-                .anyMatch(JobDocument::isReal);
+        return ownId(levels).filter(JobLevel::isReal).isPresent()
+                || levels.stream().filter(JobLevel::whole).anyMatch(JobLevel::hasRealId);
     }
 
     /**
@@ -136,10 +85,10 @@ public final class JobDocument {
     public Optional<String> id() {
         return nearest.stream()
                 .limit(1)
-                .filter(JobDocument::isOpenAis)
+                .filter(JobLevel::isOpenAis)
                 .flatMap(level -> Values.id(level.object().path(JobKeys.ID)).stream())
                 .findFirst()
-                .or(() -> ownId(nearest.stream()))
+                .or(() -> ownId(nearest))
                 .or(() -> first(List.of(JobKeys.ID, "uuid"), Values::id))
                 .or(() -> first(List.of(JobKeys.REQUEST_ID), Values::id));
     }
@@ -147,7 +96,7 @@ public final class JobDocument {
     /** The status word as it came, of at most 64 characters, if there is one. */
     public Optional<String> statusWord() {
         return nearest.stream()
-                .flatMap(level -> status(level).stream())
+                .flatMap(level -> level.status().stream())
                 .findFirst()
                 .or(() -> first(JobKeys.STATUSES, Values::number).map(Object::toString))
                 .or(this::done);
@@ -161,7 +110,7 @@ public final class JobDocument {
     /** Whether the provider says that it removed the job: OpenAI's answer to a delete. */
     private boolean removed() {
         return levels.stream()
-                .map(Level::object)
+                .map(JobLevel::object)
                 .anyMatch(
                         job ->
                                 job.path("deleted").asBoolean(false)
@@ -202,7 +151,7 @@ public final class JobDocument {
 
     /** The objects of the answer, the job itself first. */
     List<JsonNode> objects() {
-        return nearest.stream().map(Level::object).toList();
+        return nearest.stream().map(JobLevel::object).toList();
     }
 
     /** The names at the top of the document and in its wrappers; never a value. */
@@ -229,32 +178,8 @@ public final class JobDocument {
                 .findFirst();
     }
 
-    /** Whether its id is the job's, whatever other ids stand beside it. */
-    private static boolean isOpenAis(Level level) {
-        return level.object().path("object").asText().equals("video");
-    }
-
-    private static Optional<String> ownId(Stream<Level> levels) {
-        return levels.flatMap(level -> named(level.object(), JobKeys.OWN_IDS).stream())
-                .flatMap(entry -> Values.id(entry.getValue()).stream())
-                .findFirst();
-    }
-
-    private static Optional<String> status(Level level) {
-        return named(level.object(), JobKeys.STATUSES).stream()
-                .flatMap(entry -> word(entry.getValue(), true).stream())
-                .findFirst();
-    }
-
-    /** Also of a status that is an object, or a list of one. */
-    private static Optional<String> word(JsonNode value, boolean mayBeObject) {
-        JsonNode one = value.isArray() && value.size() == 1 ? value.get(0) : value;
-        return mayBeObject && one.isObject()
-                ? named(one, JobKeys.STATUSES_WITHIN).stream()
-                        .flatMap(entry -> word(entry.getValue(), false).stream())
-                        .filter(word -> StatusWords.state(word) != JobState.UNKNOWN)
-                        .findFirst()
-                : Values.word(one);
+    private static Optional<String> ownId(List<JobLevel> levels) {
+        return levels.stream().flatMap(level -> level.ownId().stream()).findFirst();
     }
 
     /** Google's operations have no status, but are {@code done} with an error or a response. */
@@ -265,55 +190,6 @@ public final class JobDocument {
 
     private static Optional<Boolean> yes(JsonNode value) {
         return value.isBoolean() && value.booleanValue() ? Optional.of(true) : Optional.empty();
-    }
-
-    /**
-     * The job is the outermost object with an id and a status; but a "success" around an object
-     * that has both, too, speaks of the call. Else it is the outermost with an id of a job, with an
-     * id, or with a status.
-     */
-    private static List<Level> fromJobOn(List<Level> levels) {
-        int job =
-                outermost(levels, 0, JobDocument::whole)
-                        .map(
-                                at ->
-                                        saysOnlySuccess(levels.get(at))
-                                                ? outermost(levels, at + 1, JobDocument::whole)
-                                                        .orElse(at)
-                                                : at)
-                        .or(() -> outermost(levels, 0, l -> ownId(Stream.of(l)).isPresent()))
-                        .or(() -> outermost(levels, 0, JobDocument::hasId))
-                        .or(() -> outermost(levels, 0, l -> status(l).isPresent()))
-                        .orElse(0);
-        List<Level> nearest =
-                new ArrayList<>(levels.subList(Math.min(job, levels.size()), levels.size()));
-        nearest.addAll(levels.subList(0, Math.min(job, levels.size())).reversed());
-        return List.copyOf(nearest);
-    }
-
-    private static boolean whole(Level level) {
-        return hasId(level) && status(level).isPresent();
-    }
-
-    private static boolean hasId(Level level) {
-        return ownId(Stream.of(level)).isPresent()
-                || named(level.object(), List.of(JobKeys.ID)).stream()
-                        .anyMatch(entry -> Values.id(entry.getValue()).isPresent());
-    }
-
-    private static boolean saysOnlySuccess(Level level) {
-        String word = status(level).orElse("");
-        return word.equalsIgnoreCase("ok") || StatusWords.state(word) == JobState.COMPLETED;
-    }
-
-    private static Optional<Integer> outermost(
-            List<Level> levels, int from, Predicate<Level> wanted) {
-        for (int i = from; i < levels.size(); i++) {
-            if (wanted.test(levels.get(i))) {
-                return Optional.of(i);
-            }
-        }
-        return Optional.empty();
     }
 
     /** The fields of an object that bear these names in any spelling, in the order of the names. */
