@@ -45,9 +45,9 @@ import reelay.video.VideoId;
 import reelay.video.environment.Environment;
 import reelay.webhooks.SecretSeal;
 import reelay.webhooks.Signer;
-import reelay.webhooks.WebhookPost;
 import reelay.webhooks.WebhooksTable;
 import reelay.webhooks.WebhooksTableSchema;
+import reelay.webhooks.post.WebhookPost;
 
 /** The API over a real table and bucket, with recorded executions and a clock that is set. */
 public final class Deployment implements AutoCloseable {

@@ -14,18 +14,18 @@ import reelay.video.VideoId;
 import reelay.webhooks.Deliveries.State;
 import reelay.webhooks.Delivery;
 import reelay.webhooks.DeliveryOutcome;
-import reelay.webhooks.EventPost;
 import reelay.webhooks.HangingHosts.Turn;
 import reelay.webhooks.OffReason;
-import reelay.webhooks.ReceiverAddress;
 import reelay.webhooks.SecretSeal;
 import reelay.webhooks.Signer;
-import reelay.webhooks.TryResult;
-import reelay.webhooks.TryResult.Trouble;
-import reelay.webhooks.TryResult.Unanswered;
 import reelay.webhooks.WebhookEndpoint;
-import reelay.webhooks.WebhookPost;
 import reelay.webhooks.WebhooksTable;
+import reelay.webhooks.post.EventPost;
+import reelay.webhooks.post.ReceiverAddress;
+import reelay.webhooks.post.TryResult;
+import reelay.webhooks.post.TryResult.Trouble;
+import reelay.webhooks.post.TryResult.Unanswered;
+import reelay.webhooks.post.WebhookPost;
 import reelay.workflow.EventBus;
 
 /**

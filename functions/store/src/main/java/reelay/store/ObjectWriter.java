@@ -1,6 +1,7 @@
 package reelay.store;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,7 +55,12 @@ final class ObjectWriter {
                         ? putWhole(download, target, first, length)
                         : putInParts(download, target, first, end);
         return written
-                ? new Written(download.stored(target.key(), format), download.picture())
+                ? new Written(
+                        download.stored(target.key(), format),
+                        download.picture(),
+                        fitsInOne
+                                ? Optional.of(ByteBuffer.wrap(first, 0, length))
+                                : Optional.empty())
                 : existing(target);
     }
 
@@ -62,8 +68,9 @@ final class ObjectWriter {
      * An object that is whole.
      *
      * @param picture its first one that stands alone
+     * @param bytes all of it, where it is short enough to be in memory at once
      */
-    record Written(StoredVideo video, Optional<FirstPicture> picture) {}
+    record Written(StoredVideo video, Optional<FirstPicture> picture, Optional<ByteBuffer> bytes) {}
 
     /** The object that is written. */
     private record Target(String key, VideoFormat format) {}
@@ -146,6 +153,6 @@ final class ObjectWriter {
                         HexFormat.of().formatHex(digest.digest()),
                         target.format(),
                         check.header());
-        return new Written(video, check.picture());
+        return new Written(video, check.picture(), Optional.empty());
     }
 }

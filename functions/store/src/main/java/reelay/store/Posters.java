@@ -15,8 +15,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Keeps what shows what is in a stored video, so that who shows many fetches tens of kilobytes of
- * each: its provider's thumbnail, and where there is none its first picture as a film of its own,
- * read back from the bucket. None of it is a reason to fail: the video is paid for and there.
+ * each: its provider's thumbnail, and where there is none its first picture as a film of its own.
+ * None of it is a reason to fail: the video is paid for and there.
  */
 record Posters(VideoBucket bucket, InstantSource clock) {
 
@@ -36,7 +36,7 @@ record Posters(VideoBucket bucket, InstantSource clock) {
         return withImage.orElseGet(
                 () ->
                         written.picture()
-                                .map(picture -> withFilm(video, written.video(), picture))
+                                .map(picture -> withFilm(video, written, picture))
                                 .orElse(written.video()));
     }
 
@@ -57,10 +57,19 @@ record Posters(VideoBucket bucket, InstantSource clock) {
         }
     }
 
-    private StoredVideo withFilm(Video video, StoredVideo stored, FirstPicture picture) {
+    private StoredVideo withFilm(Video video, ObjectWriter.Written written, FirstPicture picture) {
+        StoredVideo stored = written.video();
         String key = ObjectKeys.posterKey(video);
         try {
-            byte[] bytes = bucket.bytes(stored.objectKey(), picture.position(), picture.length());
+            byte[] bytes =
+                    written.bytes()
+                            .map(picture::in)
+                            .orElseGet(
+                                    () ->
+                                            bucket.bytes(
+                                                    stored.objectKey(),
+                                                    picture.position(),
+                                                    picture.length()));
             if (bytes.length != picture.length()) {
                 // A store that knows no ranges; the video is there, whatever it shows of itself.
                 StepLog.warn("store.no_poster", video.id(), bytes.length + " bytes were read back");

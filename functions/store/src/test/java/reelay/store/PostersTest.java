@@ -46,7 +46,8 @@ class PostersTest extends StoredVideos {
                 new Posters(bucket, () -> now)
                         .keep(
                                 video,
-                                new ObjectWriter.Written(stored, Optional.of(picture)),
+                                new ObjectWriter.Written(
+                                        stored, Optional.of(picture), Optional.empty()),
                                 new FinishedJob(
                                         new UnaskedProvider() {
                                             @Override
@@ -101,7 +102,8 @@ class PostersTest extends StoredVideos {
                 new Posters(bucket, () -> now)
                         .keep(
                                 video,
-                                new ObjectWriter.Written(stored, Optional.empty()),
+                                new ObjectWriter.Written(
+                                        stored, Optional.empty(), Optional.empty()),
                                 new FinishedJob(provider, new Job("job", "scripted", now)),
                                 now.plusSeconds(30));
 

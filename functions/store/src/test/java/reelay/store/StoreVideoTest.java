@@ -1,11 +1,13 @@
 package reelay.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static reelay.media.SmallVideos.file;
 import static reelay.media.SmallVideos.mp4;
 
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -71,12 +73,17 @@ class StoreVideoTest extends StoredVideos {
                                 new VideoSize(720, 1280)));
     }
 
+    /** Of a long video it is read back from the bucket; here what follows makes it long. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {"h264-moov-first.mp4", "h264-moov-last.mp4", "h264-fragmented-mfra.mp4"})
-    void keepsTheFirstPictureAsAFilmOfItsOwn(String name) {
+    @CsvSource({
+        "h264-moov-first.mp4,      0",
+        "h264-moov-last.mp4,       0",
+        "h264-fragmented-mfra.mp4, 0",
+        "h264-moov-first.mp4,      10000000",
+    })
+    void keepsTheFirstPictureAsAFilmOfItsOwn(String name, int following) {
         Video video = submitted();
-        byte[] whole = SmallVideos.file(name);
+        byte[] whole = followedBy(following, SmallVideos.file(name));
 
         store(video, new ContentServer(whole));
 
@@ -91,6 +98,15 @@ class StoreVideoTest extends StoredVideos {
         assertThat(check.end()).isInstanceOf(MediaFinding.Whole.class);
         assertThat(check.header().size()).contains(new VideoSize(64, 64));
         assertThat(film).hasSizeLessThan(whole.length);
+    }
+
+    /** The file with so many bytes behind it, in a box that nobody reads. */
+    private static byte[] followedBy(int bytes, byte[] file) {
+        ByteBuffer longer = ByteBuffer.allocate(file.length + bytes).put(file);
+        if (bytes > 0) {
+            longer.putInt(bytes).put("free".getBytes(UTF_8));
+        }
+        return longer.array();
     }
 
     @ParameterizedTest

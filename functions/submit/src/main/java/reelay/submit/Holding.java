@@ -24,6 +24,8 @@ import reelay.provider.ProviderError;
 import reelay.provider.ProviderErrorKind;
 import reelay.provider.site.OpenAi;
 import reelay.provider.target.Target;
+import reelay.submit.turn.BeforeAsking;
+import reelay.submit.turn.TurnToAsk;
 import reelay.video.Failure;
 import reelay.video.FailureCode;
 import reelay.video.Hold;

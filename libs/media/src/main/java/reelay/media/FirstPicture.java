@@ -31,6 +31,14 @@ public record FirstPicture(long position, int length, ByteBuffer head) {
                     letters("iso2"),
                     letters("mp41"));
 
+    /** The picture's bytes in a whole file; fewer where that ends before them. */
+    public byte[] in(ByteBuffer file) {
+        int begin = (int) Math.min(position, file.limit());
+        byte[] bytes = new byte[Math.min(length, file.limit() - begin)];
+        file.get(begin, bytes);
+        return bytes;
+    }
+
     /** The film: what begins it, and the picture's bytes. */
     public byte[] film(byte[] picture) {
         if (picture.length != length) {
@@ -111,6 +119,8 @@ public record FirstPicture(long position, int length, ByteBuffer head) {
         }
         Optional<SampleTable.Place> place = places.of(header.get(), table);
         if (place.isEmpty()
+                || place.get().position() < 0
+                || place.get().length() < 1
                 || place.get().length() > LONGEST
                 || description.get().limit() > LONGEST_TABLE) {
             return Optional.empty();

@@ -1,4 +1,4 @@
-/** Secrets and tries on their own; the table of tests that other modules share. */
+/** Secrets and endpoints on their own; the table of tests that other modules share. */
 @NullMarked
 package reelay.webhooks;
 

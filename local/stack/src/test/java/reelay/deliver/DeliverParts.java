@@ -3,9 +3,9 @@ package reelay.deliver;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
-import reelay.webhooks.EventPost;
 import reelay.webhooks.Signer;
 import reelay.webhooks.WebhooksTable;
+import reelay.webhooks.post.EventPost;
 import reelay.workflow.EventBus;
 
 /** The deliver handler made from parts, for tests that bring their own connections and time. */

@@ -13,9 +13,9 @@ import reelay.api.http.ApiResponse;
 import reelay.api.http.Route;
 import reelay.api.video.shown.VideoAnswer;
 import reelay.api.video.shown.VideoResource;
+import reelay.catalog.VideoListing;
 import reelay.catalog.VideoListing.Order;
 import reelay.catalog.VideoListing.Page;
-import reelay.catalog.VideoListing;
 import reelay.video.VideoId;
 
 /**

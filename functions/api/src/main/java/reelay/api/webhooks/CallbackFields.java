@@ -3,8 +3,8 @@ package reelay.api.webhooks;
 import java.util.Optional;
 import reelay.api.form.Form;
 import reelay.api.http.ApiError;
-import reelay.webhooks.ReceiverAddress;
 import reelay.webhooks.WebhookEndpoint;
+import reelay.webhooks.post.ReceiverAddress;
 
 /** Where an app wants to hear of the end of the one video that it asks for. */
 public record CallbackFields(WebhookParts parts) {

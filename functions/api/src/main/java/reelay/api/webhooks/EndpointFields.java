@@ -9,7 +9,7 @@ import reelay.api.form.Field;
 import reelay.api.form.Form;
 import reelay.api.http.ApiError;
 import reelay.webhooks.EventType;
-import reelay.webhooks.ReceiverAddress;
+import reelay.webhooks.post.ReceiverAddress;
 
 /** The fields with which an owner describes an endpoint. */
 record EndpointFields(Form form) {

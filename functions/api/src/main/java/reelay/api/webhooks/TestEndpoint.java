@@ -11,9 +11,9 @@ import reelay.api.http.ApiResponse;
 import reelay.api.http.Route;
 import reelay.video.Json;
 import reelay.webhooks.EventType;
-import reelay.webhooks.TryResult;
 import reelay.webhooks.WebhookEndpoint;
 import reelay.webhooks.WebhookEvent;
+import reelay.webhooks.post.TryResult;
 
 /** Sends a made-up event to an endpoint, once, and tells what it answered. */
 public record TestEndpoint(WebhookParts parts) implements Route {

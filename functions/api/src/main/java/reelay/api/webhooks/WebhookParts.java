@@ -10,12 +10,12 @@ import reelay.api.http.ApiError;
 import reelay.api.http.ApiRequest;
 import reelay.aws.AwsClients;
 import reelay.provider.reach.PublicAddress;
-import reelay.webhooks.ReceiverAddress;
 import reelay.webhooks.SecretSeal;
 import reelay.webhooks.Signer;
 import reelay.webhooks.WebhookEndpoint;
-import reelay.webhooks.WebhookPost;
 import reelay.webhooks.WebhooksTable;
+import reelay.webhooks.post.ReceiverAddress;
+import reelay.webhooks.post.WebhookPost;
 
 /**
  * What the routes of webhooks work with.

@@ -6,8 +6,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import reelay.api.Deployment;
-import reelay.api.Event.Answer;
 import reelay.api.Event;
+import reelay.api.Event.Answer;
 import reelay.catalog.bucket.ObjectKeys;
 import reelay.video.VideoId;
 

@@ -1,7 +1,7 @@
 package reelay.stack.cli;
 
-import java.awt.Desktop.Action;
 import java.awt.Desktop;
+import java.awt.Desktop.Action;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

@@ -61,9 +61,9 @@ import reelay.video.VideoSize;
 import reelay.webhooks.EventType;
 import reelay.webhooks.SecretSeal;
 import reelay.webhooks.Signer;
-import reelay.webhooks.TryResult;
 import reelay.webhooks.WebhookEndpoint;
 import reelay.webhooks.WebhooksTable;
+import reelay.webhooks.post.TryResult;
 import reelay.workflow.EventBus;
 
 /**

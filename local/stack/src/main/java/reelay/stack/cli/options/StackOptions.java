@@ -87,6 +87,8 @@ public final class StackOptions {
     }
 
     /**
+     * The stack that was asked for.
+     *
      * @param ports where it listens unless --port says otherwise
      */
     public StackSettings settings(Ports ports) {

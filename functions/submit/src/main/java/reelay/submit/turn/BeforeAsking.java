@@ -1,4 +1,4 @@
-package reelay.submit;
+package reelay.submit.turn;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,7 +26,7 @@ import reelay.video.Video;
  * @param site whose service it is
  * @param model as that provider calls it
  */
-record BeforeAsking(
+public record BeforeAsking(
         SubmitEvidence evidence,
         TurnToAsk turn,
         Supplier<Milestones> milestones,
@@ -35,7 +35,7 @@ record BeforeAsking(
         InstantSource clock) {
 
     /** What a video finds. */
-    sealed interface Known {
+    public sealed interface Known {
 
         /** It is time to ask. */
         record Nothing() implements Known {}
@@ -51,7 +51,7 @@ record BeforeAsking(
     }
 
     /** Looks for a video, which has the turn to ask if nothing is known. */
-    Known know(Video video) {
+    public Known know(Video video) {
         Optional<Hold> held = video.waiting().filter(hold -> missingAccess(hold).isPresent());
         Milestones told = milestones.get();
         Instant now = clock.instant();

@@ -1,4 +1,4 @@
-package reelay.webhooks;
+package reelay.webhooks.post;
 
 /** What came of one try to hand over an event. */
 public sealed interface TryResult {

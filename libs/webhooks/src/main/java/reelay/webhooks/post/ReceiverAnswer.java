@@ -1,4 +1,4 @@
-package reelay.webhooks;
+package reelay.webhooks.post;
 
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package reelay.webhooks;
+package reelay.webhooks.post;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -23,9 +23,9 @@ import reelay.provider.reach.HostResolver;
 import reelay.provider.reach.NotPublicException;
 import reelay.provider.reach.PublicAddress;
 import reelay.provider.reach.PublicHosts;
-import reelay.webhooks.TryResult.Answered;
-import reelay.webhooks.TryResult.Trouble;
-import reelay.webhooks.TryResult.Unanswered;
+import reelay.webhooks.post.TryResult.Answered;
+import reelay.webhooks.post.TryResult.Trouble;
+import reelay.webhooks.post.TryResult.Unanswered;
 
 /**
  * Hands a message to a receiver that somebody else chose, once and within limits: of an answer the

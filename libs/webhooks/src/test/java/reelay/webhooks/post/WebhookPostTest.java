@@ -1,4 +1,4 @@
-package reelay.webhooks;
+package reelay.webhooks.post;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,9 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reelay.provider.reach.Connector;
 import reelay.provider.reach.PublicHosts;
 import reelay.provider.reach.TlsServer;
-import reelay.webhooks.TryResult.Answered;
-import reelay.webhooks.TryResult.Trouble;
-import reelay.webhooks.TryResult.Unanswered;
+import reelay.webhooks.post.TryResult.Answered;
+import reelay.webhooks.post.TryResult.Trouble;
+import reelay.webhooks.post.TryResult.Unanswered;
 
 /** One try over real sockets and real TLS; only where names lead is made up. */
 class WebhookPostTest {

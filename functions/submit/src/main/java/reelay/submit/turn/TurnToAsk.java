@@ -1,4 +1,4 @@
-package reelay.submit;
+package reelay.submit.turn;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import reelay.video.step.Pace;
  * Of many videos that wait for the same access, one asks for all: whose turn it is, and how long
  * its answer counts for the others.
  */
-record TurnToAsk(
+public record TurnToAsk(
         SubmitEvidence evidence, AccessReports reports, String model, InstantSource clock) {
 
     /** Longest wait between two looks in the first hour; {@link Pace} slows down after that. */
@@ -60,14 +60,14 @@ record TurnToAsk(
     }
 
     /** The answer was that access is missing, which counts for all until the next turn. */
-    void answered(Hold hold) {
+    public void answered(Hold hold) {
         Instant now = clock.instant();
         Instant since = evidence.turn(model).map(AskTurn::since).orElse(hold.since());
         evidence.answered(model, new AskTurn(since, now, now.plus(interval(since))));
     }
 
     /** The answer says nothing about access, so the next one asks. */
-    void end() {
+    public void end() {
         Instant now = clock.instant();
         evidence.turn(model)
                 .filter(turn -> now.isBefore(turn.next()))
@@ -78,7 +78,7 @@ record TurnToAsk(
     }
 
     /** How long to wait until the next look, after waiting since then. */
-    Duration interval(Instant since) {
+    public Duration interval(Instant since) {
         Duration part = Duration.between(since, clock.instant()).dividedBy(PART);
         if (part.compareTo(SHORTEST) < 0) {
             return SHORTEST;
