@@ -104,10 +104,18 @@ final class HiddenPrompt {
     /** Digests, Base64 and ids have no blanks; the words of a language are shorter. */
     private static final Pattern ONE_TOKEN = Pattern.compile("[\\p{Alnum}+/=_:.$,-]{20,}");
 
+    /** A note is short. In characters. */
+    private static final int LONGEST_NOTE = 200;
+
+    /** So much of a text tells whether it is encoded. In characters. */
+    private static final int LONGEST_READ = 2_000;
+
     private HiddenPrompt() {}
 
-    static boolean is(String shown) {
-        return saysThatItIsHidden(shown.toLowerCase(Locale.ROOT))
+    static boolean is(String text) {
+        String shown = text.substring(0, Math.min(text.length(), LONGEST_READ));
+        return (shown.length() <= LONGEST_NOTE
+                        && saysThatItIsHidden(shown.toLowerCase(Locale.ROOT)))
                 || ENCODED.matcher(shown).results().limit(ENCODED_AT_LEAST).count()
                         == ENCODED_AT_LEAST
                 || isOfTokens(shown);

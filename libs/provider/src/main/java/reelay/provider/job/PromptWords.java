@@ -54,6 +54,11 @@ public final class PromptWords {
                     "ß", "ss", "æ", "ae", "œ", "oe", "ø", "o", "đ", "d", "ł", "l", "ı", "i", "þ",
                     "th");
 
+    private static final int FIRST_BEYOND_ASCII = 128;
+
+    /** So many letters tell what a prompt is written in. */
+    private static final int TELLS_THE_SCRIPT = 500;
+
     private final String text;
     private final boolean hidden;
     private final String letters;
@@ -98,6 +103,11 @@ public final class PromptWords {
                                 end(word);
                                 return;
                             }
+                            if (point < FIRST_BEYOND_ASCII) {
+                                word.append((char) point);
+                                all.append((char) point);
+                                return;
+                            }
                             String letter = Character.toString(point);
                             if (UNSPACED.contains(UnicodeScript.of(point))) {
                                 end(word);
@@ -121,6 +131,7 @@ public final class PromptWords {
         return letters
                 .codePoints()
                 .filter(Character::isLetter)
+                .limit(TELLS_THE_SCRIPT)
                 .mapToObj(UnicodeScript::of)
                 .map(script -> KANA.contains(script) ? UnicodeScript.HAN : script)
                 .collect(groupingBy(script -> script, counting()))
