@@ -44,11 +44,14 @@ final class SubmitUnderTest {
     static final EventBridgeEmulator BUS =
             EventBridgeEmulator.start(0, Optional.empty(), InstantSource.system());
 
+    /** One client for all tests: making one reads every jar of the class path. */
+    private static final EventBus ONE_BUS = busAt(BUS.address());
+
     private SubmitUnderTest() {}
 
     /** The bus of all tests; its videos tell the events apart. */
     static EventBus bus() {
-        return busAt(BUS.address());
+        return ONE_BUS;
     }
 
     static EventBus busAt(URI address) {

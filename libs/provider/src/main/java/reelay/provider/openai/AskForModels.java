@@ -48,13 +48,13 @@ final class AskForModels {
                 return all.isEmpty() ? answer : new ModelsAnswer.Listed(all, false, organization);
             }
             organization = organization.or(listed::organization);
-            if (!all.isEmpty() && all.containsAll(listed.models())) {
-                // A server that does not know "after" sends its only page again.
+            if (all.containsAll(listed.models())) {
+                // The end, or the only page again of a server that does not know "after".
                 return new ModelsAnswer.Listed(all, listed.whole(), organization);
             }
             all.addAll(listed.models());
-            if (listed.whole() || listed.models().isEmpty()) {
-                return new ModelsAnswer.Listed(all, listed.whole(), organization);
+            if (listed.whole()) {
+                return new ModelsAnswer.Listed(all, true, organization);
             }
             after = Optional.of(listed.models().getLast().id());
         }

@@ -37,6 +37,8 @@ class PromptWordsTest {
                 .isEqualTo(words("two FRIENDS — hug").digest())
                 .hasSize(64)
                 .isNotEqualTo(words("two friends hugged").digest());
+        // Vowels that are marks make other words of the same letters.
+        assertThat(words("की").digest()).isNotEqualTo(words("का").digest());
         assertThat(words("🐱").digest()).isNotEqualTo(words("🐶").digest());
     }
 

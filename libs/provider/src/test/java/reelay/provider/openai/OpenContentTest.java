@@ -67,7 +67,7 @@ class OpenContentTest extends ContentTest {
 
     @Test
     void startsAgainWhenTheProviderDoesNotResume() throws IOException {
-        server.willAnswer(200, "0123456789", MP4);
+        server.willAnswer(200, "0123456789", MP4, "Content-Encoding: identity");
 
         try (ContentAnswer.Opened opened = opened(provider().open("a", 4))) {
             assertThat(opened.firstByte()).isZero();

@@ -37,6 +37,19 @@ class ThumbnailTest extends ContentTest {
         assertThat(store.onlyRequest().header("authorization")).isNull();
     }
 
+    /** With its length and without. */
+    @Test
+    void takesTheLargest() {
+        String largest = "x".repeat(TWO_MEGABYTES);
+        server.willAnswer(200, largest, "Content-Type: image/png");
+        server.willDo(
+                raw("HTTP/1.1 200 OK\nContent-Type: image/png\nConnection: close\n\n" + largest));
+
+        for (int round = 0; round < 2; round++) {
+            assertThat(provider().thumbnail("job").orElseThrow()).hasSize(TWO_MEGABYTES);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource
     void hasNoneWhereNoImageComesAndAsksOnce(ScriptedServer.Reaction reaction) {

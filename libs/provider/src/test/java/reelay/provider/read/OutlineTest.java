@@ -42,6 +42,14 @@ class OutlineTest {
         assertThat(outline.at("/b/0").textValue()).isEqualTo("after");
     }
 
+    @Test
+    void longNamesAreLeftOut() throws IOException {
+        String longest = "n".repeat(LongText.START);
+
+        assertThat(outline("{\"%s\":true,\"n%s\":true}".formatted(longest, longest)))
+                .contains(Json.tree("{\"" + longest + "\":true}"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
