@@ -11,8 +11,9 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -288,17 +289,21 @@ class SubmitTest extends ProviderTest {
 
     @Test
     void doesNotTravelOnAConnectionKeptFromBefore() {
-        for (int i = 0; i < 3; i++) {
-            server.willAnswer(200, QUEUED);
-        }
         OpenAiVideoProvider provider = provider();
-        provider.look("a");
-        provider.look("a");
+        // A connection is back a moment after its answer, so the second look may come too early.
+        Set<Integer> before = new HashSet<>();
+        int looks = 0;
+        while (looks == before.size() && looks < 50) {
+            server.willAnswer(200, QUEUED);
+            provider.look("a");
+            before.add(server.requests().getLast().port());
+            looks++;
+        }
+        assertThat(before).hasSizeLessThan(looks);
+        server.willAnswer(200, QUEUED);
 
         assertThat(provider.submit(job())).isInstanceOf(SubmitAnswer.Accepted.class);
-        List<Integer> ports = server.requests().stream().map(ScriptedServer.Request::port).toList();
-        assertThat(ports.get(1)).isEqualTo(ports.get(0));
-        assertThat(ports.get(2)).isNotEqualTo(ports.get(1));
+        assertThat(server.requests().getLast().port()).isNotIn(before);
     }
 
     @Test
