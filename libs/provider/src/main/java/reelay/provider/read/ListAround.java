@@ -71,6 +71,11 @@ public final class ListAround {
                     "continuation_token",
                     "last_evaluated_key");
 
+    private static final List<String> PAGES =
+            List.of("total_pages", "page_count", "num_pages", "last_page", "pages");
+
+    private static final List<String> PAGE = List.of("current_page", "page", "page_number");
+
     private static final List<String> TOTALS =
             List.of(
                     "total",
@@ -141,7 +146,9 @@ public final class ListAround {
     public boolean goesOn() {
         return values(MORE).anyMatch(value -> Boolean.TRUE.equals(yes(value).orElse(null)))
                 || values(LAST).anyMatch(value -> Boolean.FALSE.equals(yes(value).orElse(null)))
-                || values(NEXT).anyMatch(ListAround::leadsOn);
+                || values(NEXT).anyMatch(ListAround::leadsOn)
+                // Some count from 0; nobody is asked for more than the first.
+                || largest(PAGES) > Math.max(1, largest(PAGE));
     }
 
     /** Whether it says that nothing comes any more. */
@@ -154,11 +161,7 @@ public final class ListAround {
 
     /** How many jobs it says there are, be it in all or on the page; 0 when it does not. */
     public long total() {
-        return values(TOTALS)
-                .flatMap(value -> Values.number(value).stream())
-                .mapToLong(BigDecimal::longValue)
-                .max()
-                .orElse(0);
+        return largest(TOTALS);
     }
 
     /** Whether it shows jobs elsewhere than in its list. */
@@ -185,6 +188,15 @@ public final class ListAround {
         return holders.stream()
                 .flatMap(it -> JobDocument.named(it, names).stream())
                 .map(Map.Entry::getValue);
+    }
+
+    /** The largest number under such a name; 0 when there is none. */
+    private long largest(List<String> names) {
+        return values(names)
+                .flatMap(value -> Values.number(value).stream())
+                .mapToLong(BigDecimal::longValue)
+                .max()
+                .orElse(0);
     }
 
     private static Optional<Boolean> yes(JsonNode value) {

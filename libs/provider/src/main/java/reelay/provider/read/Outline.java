@@ -57,6 +57,11 @@ public final class Outline {
                             + "|\\)\\]\\}',?|(for ?\\(;;\\)|while ?\\(1\\));"
                             + "|[\\w$.]{1,60}\\((?=[\\[{])");
 
+    /**
+     * Where documents behind a list's first stand in what is around its jobs; no name of theirs.
+     */
+    private static final String BEHIND = "";
+
     private static final JsonFactory JSON =
             JsonFactory.builder()
                     .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
@@ -150,6 +155,9 @@ public final class Outline {
                 return Optional.empty();
             }
             JsonNode document = value(0, eachOfList.isPresent());
+            if (eachOfList.isPresent() && document instanceof ObjectNode list) {
+                list.set(BEHIND, behind());
+            }
             // "404 page not found" begins as a number and is none.
             return document.isContainerNode() || parser.nextToken() == null
                     ? Optional.of(document)
@@ -157,6 +165,19 @@ public final class Outline {
         } catch (JacksonException notJson) {
             return Optional.empty();
         }
+    }
+
+    /** A list may come page by page in one body; what is no JSON behind a document is nothing. */
+    private ArrayNode behind() throws IOException {
+        ArrayNode documents = JsonNodeFactory.instance.arrayNode();
+        try {
+            while (parser.nextToken() != null) {
+                documents.add(value(0, true));
+            }
+        } catch (JacksonException notJson) {
+            return documents;
+        }
+        return documents;
     }
 
     /**

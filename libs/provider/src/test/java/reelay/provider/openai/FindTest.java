@@ -264,6 +264,7 @@ class FindTest extends ProviderTest {
                 "'truncated':true",
                 "'total':7",
                 "'pagination':{'total_count':5}",
+                "'page':1,'total_pages':2",
                 "'queue_running':[{'id':'a','status':'queued','prompt':'p'}]"
             })
     void doubtsTheSilenceOfAnEmptyPageThatIsNotAll(String said) {
@@ -283,12 +284,29 @@ class FindTest extends ProviderTest {
                 "'is_end':true",
                 "'error':null",
                 "'code':0,'message':'ok'",
+                "'page':0,'total_pages':1",
                 "'limit':100"
             })
     void believesAnEmptyPageThatIsAll(String said) {
         server.willAnswer(200, "{'data':[],%s}".formatted(said).replace('\'', '"'));
 
         assertThat(gap(find())).isEmpty();
+    }
+
+    /** As when pages, or jobs, come line by line. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'data':[{'id':'theirs','status':'queued','prompt':'p','created_at':1}]}",
+                "{'id':'theirs','status':'queued','prompt':'p','created_at':1}"
+            })
+    void doubtsTheSilenceOfAnEmptyListWithMoreBehindIt(String behind) {
+        server.willAnswer(200, "{'data':[]}\n%s\n".formatted(behind).replace('\'', '"'));
+        server.willAnswer(200, page(false));
+
+        FindAnswer answer = find();
+
+        assertThat(jobs(answer).isEmpty() && gap(answer).isEmpty()).as("%s", answer).isFalse();
     }
 
     @Test
