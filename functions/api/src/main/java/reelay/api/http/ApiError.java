@@ -154,8 +154,8 @@ public enum ApiError {
             400,
             "unsupported_operation",
             "The provider of this deployment, %s, takes no 'video' file here. Send the id of a"
-                + " video that was made with Reelay, as a part named video[id] or as {\"video\":"
-                + " {\"id\": \"...\"}}."),
+                    + " video that was made with Reelay, as a part named video[id] or as {\"video\":"
+                    + " {\"id\": \"...\"}}."),
     VIDEO_UNSUPPORTED(
             400,
             "unsupported_video",

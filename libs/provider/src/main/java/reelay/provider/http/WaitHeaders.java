@@ -54,8 +54,8 @@ public final class WaitHeaders {
     private static final Pattern IN_WORDS =
             Pattern.compile(
                     "(?:(?:try|retry|available|wait)(?: it)?(?: again)?(?: after| in| for)?)"
-                        + " (\\d{1,6}(?:\\.\\d{1,6})?"
-                        + " ?(?:h|m|s|ms|(?:hour|minute|second|millisecond|min|sec)s?)\\b)",
+                            + " (\\d{1,6}(?:\\.\\d{1,6})?"
+                            + " ?(?:h|m|s|ms|(?:hour|minute|second|millisecond|min|sec)s?)\\b)",
                     Pattern.CASE_INSENSITIVE);
 
     /** So much of an answer is read for it, in characters. */

@@ -95,8 +95,8 @@ final class HiddenPrompt {
     private static final Pattern ENCODED =
             Pattern.compile(
                     "&(#\\d{2,7}|#[xX]\\p{XDigit}{2,6}|\\p{Alpha}{2,10});|%\\p{XDigit}{2}"
-                        + "|\\\\(u\\{?\\p{XDigit}{4,6}|x\\p{XDigit}{2})"
-                        + "|[\\u00c2-\\u00f4][\\u0080-\\u00bf\\u0152-\\u0192\\u02c6\\u02dc\\u2013-\\u2122]");
+                            + "|\\\\(u\\{?\\p{XDigit}{4,6}|x\\p{XDigit}{2})"
+                            + "|[\\u00c2-\\u00f4][\\u0080-\\u00bf\\u0152-\\u0192\\u02c6\\u02dc\\u2013-\\u2122]");
 
     /** So many of those are no accident. */
     private static final int ENCODED_AT_LEAST = 3;

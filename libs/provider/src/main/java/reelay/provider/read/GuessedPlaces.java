@@ -23,11 +23,11 @@ record GuessedPlaces(ResultPlaces places) {
     private static final Pattern NOT_THE_VIDEO =
             Pattern.compile(
                     "cover|thumb|poster|preview|image|picture|img|frame|icon|avatar|logo|sprite"
-                        + "|audio|sound|music|subtitle|caption|prompt|input|reference|(?<!re)source"
-                        + "|request|param|argument|hook|callback|cancel|delete|stop|retry"
-                        + "|status|poll|^get$|^self$|^next$|^prev|logs?$|docs?$|support|help"
-                        + "|billing|dashboard|error|message|reason|detail|description|title"
-                        + "|user|owner|account|licen[cs]e|terms");
+                            + "|audio|sound|music|subtitle|caption|prompt|input|reference|(?<!re)source"
+                            + "|request|param|argument|hook|callback|cancel|delete|stop|retry"
+                            + "|status|poll|^get$|^self$|^next$|^prev|logs?$|docs?$|support|help"
+                            + "|billing|dashboard|error|message|reason|detail|description|title"
+                            + "|user|owner|account|licen[cs]e|terms");
 
     /** A name of a link or a file; any other name holds no video, whatever text it holds. */
     private static final Pattern MAY_BE_THE_VIDEO =

@@ -145,8 +145,8 @@ class RefusalsTest extends ProviderTest {
         server.willAnswer(
                 400,
                 "{\"error\":{\"message\":\"Provider returned"
-                    + " error\",\"code\":400,\"metadata\":{\"raw\":\"{\\\"error\\\":{\\\"message\\\":\\\"no"
-                    + " credits left\\\"}}\"}}}");
+                        + " error\",\"code\":400,\"metadata\":{\"raw\":\"{\\\"error\\\":{\\\"message\\\":\\\"no"
+                        + " credits left\\\"}}\"}}}");
 
         assertThat(refused("film-1", PROMPT).message())
                 .isEqualTo("Provider returned error: no credits left");

@@ -34,7 +34,7 @@ public record OddContent(Dialect dialect, ContentOrigin files) {
     /** A picture of one pixel. */
     private static final String PNG =
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5C"
-                + "YII=";
+                    + "YII=";
 
     /** Whether a job's own fault meets this request for its content. */
     public static boolean strikes(Fault own, int opensBefore) {

@@ -31,8 +31,8 @@ final class Gateways {
                                                 400,
                                                 "400",
                                                 "Invalid model name passed in model=%s. Call"
-                                                    + " `/v1/models` to view available models for"
-                                                    + " your key."))
+                                                        + " `/v1/models` to view available models for"
+                                                        + " your key."))
                         .content(ContentWay.ATTACHMENT);
         dialect.jobs()
                 .word("queued", "processing")
