@@ -110,7 +110,7 @@ class RefusalsInEverybodysWordsTest {
                             check.provider.address(),
                             () -> ProviderCredentials.read(check.secret),
                             MODEL,
-                            check.now.minusSeconds(60));
+                            check.now.minusSeconds(1));
             assertThat(refused).as(body.toString()).isPresent();
             JsonNode report =
                     Json.tree(

@@ -14,6 +14,8 @@ import reelay.provider.FindAnswer.Listed;
 import reelay.provider.job.JobView;
 import reelay.provider.job.Likeness.Verdict;
 import reelay.provider.job.PromptWords;
+import reelay.provider.refusal.CleanText;
+import reelay.video.Prompt;
 import reelay.video.StepLog;
 import reelay.video.Video;
 import reelay.video.VideoId;
@@ -48,10 +50,10 @@ final class LostSubmit {
      * The first row of {@link Settlement} that applies. Claims are asked after the list was read,
      * so that whoever made a listed job is seen.
      *
-     * @param asking what the video asked for
      * @param untilListed time until the list's silence counts
      */
-    Judgement judge(SubmitClaims.Asking asking, Found found, Duration untilListed) {
+    Judgement judge(Submission submission, Found found, Duration untilListed) {
+        SubmitClaims.Asking asking = submission.asking();
         List<Listed> sure = nobodys(asking, found, Verdict.SURE).toList();
         boolean named = sure.stream().anyMatch(listed -> listed.likeness().namesOurs());
         boolean contested = !sure.isEmpty() && !named && claims.anotherIsOpen(asking);
@@ -60,7 +62,7 @@ final class LostSubmit {
                     Settlement.ONE_IS_OURS, Optional.of(sure.getFirst().job()), "one job is ours");
         }
         if (untilListed.isPositive()) {
-            remember(asking, found);
+            remember(submission, found);
             return new Judgement(Settlement.NOT_LISTED_YET, "its list may come late");
         }
         if (sure.size() > 1) {
@@ -92,11 +94,15 @@ final class LostSubmit {
                 : new Judgement(Settlement.NOT_THERE, "the provider has no such job");
     }
 
-    private void remember(SubmitClaims.Asking asking, Found found) {
+    private void remember(Submission submission, Found found) {
+        SubmitClaims.Asking asking = submission.asking();
+        Prompt prompt = submission.video().request().prompt();
+        CleanText cleaner = submission.provider().cleaner();
         Set<String> doubted =
                 Stream.of(Verdict.SURE, Verdict.DOUBTFUL)
                         .flatMap(verdict -> nobodys(asking, found, verdict))
-                        .map(listed -> listed.job().id())
+                        // One that repeats the prompt or the key is nobody's without it, for good.
+                        .map(listed -> cleaner.of(listed.job().id(), prompt))
                         .collect(Collectors.toSet());
         if (!doubted.isEmpty()) {
             catalog.submits().recordDoubts(asking.videoId(), doubted);

@@ -106,7 +106,7 @@ record ResolveLostSubmit(
             FindAnswer.Found found) {
         Video video = submission.video();
         Duration left = patience.untilListed(startedAt, clock.instant());
-        LostSubmit.Judgement judgement = lost.judge(submission.asking(), found, left);
+        LostSubmit.Judgement judgement = lost.judge(submission, found, left);
         return switch (judgement.settlement().decision()) {
             case ADOPT -> adopt(submission, queued.submits(), judgement.job().orElseThrow());
             case LOOK_AGAIN ->

@@ -12,8 +12,10 @@ class WebhooksTest {
     @Test
     void addsAnEndpointShowsItsSecretOnceTestsAndRemovesIt(Visitor visitor) {
         try (Receiver receiver = Receiver.answering(() -> 204)) {
-            visitor.signIn().click("[data-view=webhooks]").until("#webhook-name");
-            assertThat(visitor.says("#webhooks-view")).contains("No endpoint yet");
+            visitor.signIn()
+                    .click("[data-view=webhooks]")
+                    .until("#webhook-name")
+                    .untilSays("#webhooks-view", "No endpoint yet");
 
             visitor.click("#webhooks-view form [type=submit]").until("#webhook-name-error");
             visitor.type("#webhook-name", "orders")
