@@ -162,7 +162,8 @@ class FindTest extends ProviderTest {
     /** A time before there were such videos is no time, and nothing is older than it. */
     @Test
     void readsOnBehindAJobOfATimeThatCannotBe() {
-        server.willAnswer(200, page(true, listed("a", 1_000_000_000, "x")));
+        server.willAnswer(
+                200, page(true, listed("a", SINCE + 3, "x"), listed("b", 1_000_000_000, "x")));
         server.willAnswer(200, page(false, listed("c", SINCE + 2, PROMPT)));
         server.willAnswer(200, page(false));
 
