@@ -163,7 +163,7 @@ class FindTest extends ProviderTest {
     @Test
     void readsOnBehindAJobOfATimeThatCannotBe() {
         server.willAnswer(
-                200, page(true, listed("a", SINCE + 3, "x"), listed("b", 1_000_000_000, "x")));
+                200, page(true, listed("a", SINCE + 3, "x"), listed("b", 1_200_000_000, "x")));
         server.willAnswer(200, page(false, listed("c", SINCE + 2, PROMPT)));
         server.willAnswer(200, page(false));
 
