@@ -17,7 +17,7 @@ import reelay.provider.ProviderErrorKind;
 import reelay.provider.UnreadableCredentialsException;
 import reelay.provider.http.FollowRedirects;
 import reelay.provider.http.Reply;
-import reelay.provider.http.WaitHeaders;
+import reelay.provider.http.RetryAfter;
 import reelay.provider.refusal.CleanText;
 import reelay.provider.refusal.ErrorBody;
 import reelay.provider.refusal.Judgement;
@@ -242,7 +242,7 @@ public final class ErrorReader {
                 OptionalInt.of(answer.status()),
                 code,
                 message,
-                WaitHeaders.ofRefusal(answer, clock.instant()),
+                RetryAfter.ofRefusal(answer, clock.instant()),
                 answer.headers().firstValue(OpenAi.ORGANIZATION_HEADER).flatMap(cleaner()::word));
     }
 }

@@ -18,8 +18,8 @@ import reelay.provider.http.ProviderAddress;
 import reelay.provider.http.ProviderClients;
 import reelay.provider.http.ProviderHttp;
 import reelay.provider.http.Reply;
+import reelay.provider.http.RetryAfter;
 import reelay.provider.http.SubmitBody;
-import reelay.provider.http.WaitHeaders;
 import reelay.provider.job.JobRequest;
 import reelay.provider.refusal.CleanText;
 
@@ -79,7 +79,7 @@ public final class NativeWire {
 
     /** When the provider wishes to be asked again. */
     public Optional<Duration> askAgainIn(Reply.Answer answer) {
-        return WaitHeaders.read(answer.headers(), clock.instant());
+        return RetryAfter.read(answer.headers(), clock.instant());
     }
 
     public InstantSource clock() {

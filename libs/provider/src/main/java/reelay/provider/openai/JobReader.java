@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 import reelay.provider.exchange.JobFailure;
-import reelay.provider.http.WaitHeaders;
+import reelay.provider.http.RetryAfter;
 import reelay.provider.job.JobState;
 import reelay.provider.job.JobView;
 import reelay.provider.read.FailureWords;
@@ -40,7 +40,7 @@ final class JobReader {
     }
 
     JobView read(String id, JsonNode job, HttpHeaders headers) {
-        return view(id, JobDocument.in(job), WaitHeaders.read(headers, clock.instant()));
+        return view(id, JobDocument.in(job), RetryAfter.read(headers, clock.instant()));
     }
 
     /** A job out of a list, whose headers speak of the list. */

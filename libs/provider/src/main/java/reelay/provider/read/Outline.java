@@ -108,8 +108,8 @@ public final class Outline {
      * The outline of a list, whose jobs are handed on one by one and not held.
      *
      * @param each takes an outline of each job, in their order
-     * @return what stands around the jobs, with an empty array in their place; empty when it is no
-     *     JSON, or breaks off
+     * @return what stands around the jobs, with an empty array in their place, and in a field
+     *     without a name what stands behind it all; empty when it is no JSON, or breaks off
      */
     public static Optional<JsonNode> ofList(InputStream body, Consumer<JsonNode> each)
             throws IOException {

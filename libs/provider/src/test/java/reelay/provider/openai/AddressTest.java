@@ -222,11 +222,6 @@ class AddressTest extends ProviderTest {
                 ProviderClients.of(Duration.ofSeconds(3)));
     }
 
-    private static ProviderError declined(SubmitAnswer answer) {
-        assertThat(answer).isInstanceOf(SubmitAnswer.Declined.class);
-        return ((SubmitAnswer.Declined) answer).error();
-    }
-
     private static ProviderError error(ModelsAnswer answer) {
         return switch (answer) {
             case ModelsAnswer.Denied(ProviderError error) -> error;

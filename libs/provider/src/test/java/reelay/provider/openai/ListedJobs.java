@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import reelay.provider.FindAnswer;
 import reelay.provider.job.JobTraits;
+import reelay.provider.job.Likeness.Verdict;
 import reelay.video.VideoId;
 import reelay.video.VideoRequest;
 
@@ -56,5 +57,18 @@ final class ListedJobs {
     static List<FindAnswer.Listed> jobs(FindAnswer answer) {
         assertThat(answer).isInstanceOf(FindAnswer.Found.class);
         return ((FindAnswer.Found) answer).jobs();
+    }
+
+    /** The ids of those that are surely ours. */
+    static List<String> sure(FindAnswer answer) {
+        return jobs(answer).stream()
+                .filter(it -> it.likeness().verdict() == Verdict.SURE)
+                .map(it -> it.job().id())
+                .toList();
+    }
+
+    /** Why its silence means nothing; empty when it counts. */
+    static Optional<String> gap(FindAnswer answer) {
+        return ((FindAnswer.Found) answer).gap();
     }
 }

@@ -13,8 +13,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import reelay.provider.LookAnswer;
 import reelay.provider.ProviderCredentials;
+import reelay.provider.ProviderError;
 import reelay.provider.ProviderSettings;
 import reelay.provider.ProviderSettings.Encoding;
+import reelay.provider.SubmitAnswer;
 import reelay.provider.http.ProviderClients;
 import reelay.provider.job.JobRequest;
 import reelay.provider.job.JobView;
@@ -100,5 +102,11 @@ abstract class ProviderTest {
     static JobView seenBy(LookAnswer answer) {
         assertThat(answer).isInstanceOf(LookAnswer.Seen.class);
         return ((LookAnswer.Seen) answer).job();
+    }
+
+    /** Why a submit was declined, which it must have been. */
+    static ProviderError declined(SubmitAnswer answer) {
+        assertThat(answer).isInstanceOf(SubmitAnswer.Declined.class);
+        return ((SubmitAnswer.Declined) answer).error();
     }
 }

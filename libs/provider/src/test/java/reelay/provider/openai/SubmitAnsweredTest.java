@@ -201,8 +201,6 @@ class SubmitAnsweredTest extends ProviderTest {
     }
 
     private ProviderError declined() {
-        SubmitAnswer answer = provider().submit(job());
-        assertThat(answer).isInstanceOf(SubmitAnswer.Declined.class);
-        return ((SubmitAnswer.Declined) answer).error();
+        return declined(provider().submit(job()));
     }
 }

@@ -20,7 +20,7 @@ import reelay.provider.read.Values;
  * How long a provider wants us to wait: the first of three headers that makes sense; of a refusal
  * also what its body says, and when its limits are said to be new.
  */
-public final class WaitHeaders {
+public final class RetryAfter {
 
     /** The longest wait taken from a header; whatever a server says, nobody means more. */
     private static final Duration LONGEST = Duration.ofDays(1);
@@ -71,7 +71,7 @@ public final class WaitHeaders {
                     .map(form -> form.withZone(ZoneOffset.UTC))
                     .toList();
 
-    private WaitHeaders() {}
+    private RetryAfter() {}
 
     public static Optional<Duration> read(HttpHeaders headers, Instant now) {
         return headers.firstValue("openai-poll-after-ms")
