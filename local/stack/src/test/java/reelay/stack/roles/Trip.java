@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import reelay.aws.AwsClients;
 import reelay.catalog.CatalogFixture;
@@ -86,9 +85,11 @@ record Trip(Stack stack, StackUnderTest app, Path data, Duration patience, AwsCl
 
     /** Waits until an event of this kind about this video went out. */
     void announced(String id, String kind) {
-        eventually(
-                kind + " of " + id,
-                () -> events().stream().anyMatch(line -> line.contains(kind) && line.contains(id)));
+        eventually(kind + " of " + id, () -> hasAnnounced(id, kind));
+    }
+
+    boolean hasAnnounced(String id, String kind) {
+        return events().stream().anyMatch(line -> line.contains(kind) && line.contains(id));
     }
 
     List<String> events() {
@@ -100,15 +101,11 @@ record Trip(Stack stack, StackUnderTest app, Path data, Duration patience, AwsCl
         }
     }
 
-    /** How many objects, or parts of one, have this in their name. */
+    /** How many objects have this in their key; other journeys write and delete meanwhile. */
     long objects(String part) {
-        try (Stream<Path> files = Files.walk(data.resolve("s3"))) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().contains(part))
-                    .count();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return s3().listObjectsV2Paginator(list -> list.bucket(bucket())).contents().stream()
+                .filter(object -> object.key().contains(part))
+                .count();
     }
 
     /** Puts an object where the video of that id has it, or would. */
